@@ -1,0 +1,6 @@
+export * from './time'
+export * from './china-time'
+export * from './domain-error'
+export * from './decision'
+export * from './never'
+export * from './text'

@@ -1,0 +1,21 @@
+/** Length as a reader counts it: an emoji or a rare character is one, not two UTF-16 units. */
+export function textLength(text: string): number {
+  return Array.from(text).length
+}
+
+/** The first `length` characters, with "…" when something was cut. */
+export function excerpt(text: string, length: number): string {
+  const characters = Array.from(text.replace(/\s+/g, ' ').trim())
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`
+}
+
+/** "138****5678"; anything that is not an 11-digit mobile number is hidden but for its last two digits. */
+export function maskPhone(phone: string): string {
+  return /^1\d{10}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(7)}` : `****${phone.slice(-2)}`
+}
+
+/** A mainland mobile number (11 digits, GSM 1[3-9]), after spaces, dashes and +86 are taken off; else null. */
+export function normalizePhone(text: string): string | null {
+  const digits = text.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '')
+  return /^1[3-9]\d{9}$/.test(digits) ? digits : null
+}
