@@ -1,0 +1,78 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+
+const sharedSrc = path.resolve(__dirname, '../../shared/src')
+const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
+
+// H5 is served by the server itself, so the address is relative; a mini-program has no origin.
+const apiBase = target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080')
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
+} as const
+
+// A pixel stays a pixel on both builds. rpx and rem would zoom the type with the width of the screen,
+// against the system's font size and against our own large-type factor.
+const pxtransform = { enable: false, config: {} } as const
+
+export default defineConfig<'webpack5'>(async () => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'huiying',
+    date: '2026-11-21',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    plugins: [path.resolve(__dirname, 'aria/index.js')],
+    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    copy: { patterns: [], options: {} },
+    framework: 'react',
+    compiler: 'webpack5',
+    cache: { enable: false },
+    mini: {
+      compile: { include: [sharedSrc] },
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform, cssModules },
+      webpackChain(chain) {
+        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+      },
+    },
+    h5: {
+      compile: { include: [sharedSrc] },
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
+      webpackChain(chain) {
+        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          minSize: 10_000,
+          cacheGroups: {
+            react: {
+              test: /node_modules[\\/](react|react-dom|scheduler|react-reconciler)[\\/]/,
+              name: 'react',
+              priority: 30,
+            },
+            taro: {
+              test: /node_modules[\\/](@tarojs|\.pnpm[\\/]@tarojs|@stencil)/,
+              name: 'taro',
+              priority: 20,
+              minChunks: 2,
+            },
+            vendors: { test: /node_modules/, name: 'vendors', priority: 10, minChunks: 2 },
+          },
+        })
+      },
+    },
+  }
+  return config
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '超时看板',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,55 @@
+import { type ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useTypeFactor, type TypeFactor } from '@/platform/type-size'
+import { aria } from './aria'
+import { Icon } from './icon'
+import styles from './page.module.scss'
+
+export interface PageProps {
+  /** The browser build's heading; WeChat draws its own from the page's config. */
+  readonly title?: string
+  /** A page that is no tab gets a way back. */
+  readonly isTab?: boolean
+  /** Desk pages (the staff's board) use the whole width; all others stay a phone's width and are centred. */
+  readonly isWide?: boolean
+  /** Stands fixed at the bottom, where the thumb is; the content leaves room for it. */
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+const FACTOR_CLASS: Readonly<Record<TypeFactor, string>> = { 1: '', 1.3: 'hy-type-130', 1.6: 'hy-type-160' }
+
+export function Page({ title, isTab = false, isWide = false, footer, children }: PageProps) {
+  const factor = useTypeFactor()
+  const width = isWide ? styles.wide : styles.narrow
+  return (
+    <View className={`hy-page ${FACTOR_CLASS[factor]} ${styles.page} ${isTab ? styles.tab : ''}`}>
+      {process.env.TARO_ENV === 'h5' && title !== undefined && (
+        <View className={`${styles.head} ${width}`}>
+          {!isTab && (
+            <View className={styles.back} onClick={goBack} {...aria({ role: 'button', label: '返回' })}>
+              <Icon name='arrow-left' />
+              <Text>返回</Text>
+            </View>
+          )}
+          <View className={styles.title} {...aria({ role: 'heading' })}>
+            {title}
+          </View>
+        </View>
+      )}
+      <View className={`${styles.body} ${width}`}>{children}</View>
+      {footer !== undefined && (
+        <View className={styles.footer}>
+          <View className={width}>{footer}</View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** Back where one came from; from a page opened by a link there is nothing behind, so home. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: '/pages/home/index' })
+}
