@@ -1,0 +1,111 @@
+import Taro from '@tarojs/taro'
+import type { BindPhoneBody, DemoSignInBody, Me, MembershipRequestBody, SessionAnswer, WeChatSignInBody } from '@huiying/shared/identity'
+import { ApiError } from './api-error'
+import { get, post } from './request'
+import { createStore, useStore } from './store'
+import { keepToken, token } from './token'
+
+export type SessionState =
+  /** Started, not yet known: shown as a skeleton. */
+  | { readonly status: 'opening' }
+  /** There is a token, but neither an answer nor a remembered one: no network at the first start. */
+  | { readonly status: 'unreachable' }
+  | { readonly status: 'signed-out' }
+  | { readonly status: 'signed-in'; readonly me: Me }
+
+const ME_KEY = 'me'
+
+const session = createStore<SessionState>({ status: 'opening' })
+
+// A request found the token dead: whoever shows the session sees it at once.
+token.subscribe(() => {
+  if (token.read() === null) forget()
+})
+
+export function useSession(): SessionState {
+  return useStore(session)
+}
+
+/** Who is signed in; `null` while signed out or not yet known. */
+export function useMe(): Me | null {
+  const state = useStore(session)
+  return state.status === 'signed-in' ? state.me : null
+}
+
+export function readSession(): SessionState {
+  return session.read()
+}
+
+/** At launch, and again whenever posts or the unread count may have changed. Never throws. */
+export async function refreshSession(): Promise<void> {
+  if (token.read() === null) {
+    session.write({ status: 'signed-out' })
+    return
+  }
+  try {
+    remember(await get<Me>('/api/me'))
+  } catch (error) {
+    const isStillOpening = session.read().status !== 'signed-in' && token.read() !== null
+    if (error instanceof ApiError && error.status === 401) keepToken(null)
+    else if (isStillOpening) session.write(rememberedState())
+  }
+}
+
+/** @throws ApiError */
+export async function signInWithWeChat(): Promise<Me> {
+  const { code } = await Taro.login()
+  const body: WeChatSignInBody = { code }
+  return enter(await post<SessionAnswer>('/api/session/wechat', body))
+}
+
+/** @throws ApiError */
+export async function signInAsDemo(personId: string): Promise<Me> {
+  const body: DemoSignInBody = { personId }
+  return enter(await post<SessionAnswer>('/api/session/demo', body))
+}
+
+/** `code` from a button with openType getPhoneNumber. @throws ApiError */
+export async function bindPhone(code: string): Promise<Me> {
+  const body: BindPhoneBody = { code }
+  return remember(await post<Me>('/api/me/phone', body))
+}
+
+/** @throws ApiError */
+export async function askToJoin(body: MembershipRequestBody): Promise<Me> {
+  return remember(await post<Me>('/api/me/membership-requests', body))
+}
+
+export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
+  // Leaving works without a network too: the phone forgets first of all.
+  const told = post('/api/session/sign-out', { everywhere: scope === 'everywhere' })
+  if (scope === 'everywhere') await told
+  else await told.catch(() => undefined)
+  keepToken(null)
+}
+
+/** For what the phone knows before the server says it: opened notices, a decided request. */
+export function changeMe(change: (me: Me) => Me): void {
+  const state = session.read()
+  if (state.status === 'signed-in') remember(change(state.me))
+}
+
+function enter(answer: SessionAnswer): Me {
+  keepToken(answer.token)
+  return remember(answer.me)
+}
+
+function remember(me: Me): Me {
+  Taro.setStorageSync(ME_KEY, me)
+  session.write({ status: 'signed-in', me })
+  return me
+}
+
+function forget(): void {
+  Taro.removeStorageSync(ME_KEY)
+  session.write({ status: 'signed-out' })
+}
+
+function rememberedState(): SessionState {
+  const stored = Taro.getStorageSync<Me | ''>(ME_KEY)
+  return stored ? { status: 'signed-in', me: stored } : { status: 'unreachable' }
+}
