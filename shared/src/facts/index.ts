@@ -1,0 +1,23 @@
+import type { EpochMs } from '../kernel'
+import type { IdentityFact } from '../identity'
+import type { TicketFact } from '../tickets'
+
+/** Everything that can have happened. The journal keeps these; the reactions are exhaustive over them. */
+export type Fact = TicketFact | IdentityFact
+export type FactType = Fact['type']
+
+/** What a fact is about: the ticket, or what its room calls its subject. */
+export function subjectOf(fact: Fact): string {
+  return 'ticketId' in fact ? fact.ticketId : fact.subjectId
+}
+
+/** A fact as the journal keeps it. `by` is the person who acted; `null`: time, or the product itself. */
+export interface JournalEntry {
+  readonly id: string
+  readonly at: EpochMs
+  readonly by: string | null
+  readonly fact: Fact
+}
+
+export * from './error-codes'
+export * from './error-words'

@@ -1,0 +1,9 @@
+/** What can have happened around persons and accounts. `subjectId` is the account, the request or the village. */
+export type IdentityFact =
+  | { readonly type: 'identity.account-created'; readonly subjectId: string }
+  | { readonly type: 'identity.account-bound'; readonly subjectId: string; readonly personId: string }
+  | { readonly type: 'identity.membership-requested'; readonly subjectId: string; readonly villageId: string }
+  | { readonly type: 'identity.membership-decided'; readonly subjectId: string; readonly accountId: string; readonly approved: boolean }
+  | { readonly type: 'identity.sessions-revoked'; readonly subjectId: string }
+  | { readonly type: 'identity.duty-set'; readonly subjectId: string; readonly on: string }
+  | { readonly type: 'identity.lists-imported'; readonly subjectId: string; readonly rows: number }

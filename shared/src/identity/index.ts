@@ -1,0 +1,5 @@
+export * from './facts'
+export * from './post'
+export * from './person'
+export * from './viewer'
+export * from './wire'

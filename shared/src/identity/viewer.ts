@@ -1,0 +1,49 @@
+import type { EpochMs } from '../kernel'
+import { currentPosts, SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type Post, type PostKind } from './post'
+
+/** A post together with where its unit stands, as rules need it. */
+export interface SeatedPost extends Post {
+  /** The village the unit is or lies in; `null` above village level. */
+  readonly villageId: string | null
+  /** The sub-district the unit is or lies in; `null` at county level. */
+  readonly subDistrictId: string | null
+}
+
+/** Who acts: an account, the person it is bound to, and the posts that person holds now. */
+export interface Viewer {
+  readonly accountId: string
+  readonly personId: string | null
+  /** Only posts in force at the instant the viewer was loaded. */
+  readonly posts: readonly SeatedPost[]
+}
+
+/** The viewer of the given account with the posts in force at `at`. */
+export function viewerAt(accountId: string, personId: string | null, posts: readonly SeatedPost[], at: EpochMs): Viewer {
+  return { accountId, personId, posts: currentPosts(posts, at) as readonly SeatedPost[] }
+}
+
+export function holdsPost(viewer: Viewer, kinds: readonly PostKind[], place: { villageId?: string; subDistrictId?: string }): boolean {
+  return viewer.posts.some(
+    (post) =>
+      kinds.includes(post.kind) &&
+      (place.villageId === undefined || post.villageId === place.villageId) &&
+      (place.subDistrictId === undefined || post.subDistrictId === place.subDistrictId),
+  )
+}
+
+export function isResidentOf(viewer: Viewer, villageId: string): boolean {
+  return holdsPost(viewer, ['resident'], { villageId })
+}
+
+export function handlesVillage(viewer: Viewer, villageId: string): boolean {
+  return holdsPost(viewer, VILLAGE_HANDLER_POSTS, { villageId })
+}
+
+export function watchesSubDistrict(viewer: Viewer, subDistrictId: string): boolean {
+  return holdsPost(viewer, SUB_DISTRICT_HANDLER_POSTS, { subDistrictId })
+}
+
+/** May say who belongs to the village and who sits today. */
+export function leadsVillage(viewer: Viewer, villageId: string): boolean {
+  return holdsPost(viewer, ['secretary', 'director'], { villageId })
+}

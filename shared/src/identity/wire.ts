@@ -1,0 +1,104 @@
+import type { EpochMs } from '../kernel'
+import type { UnitBrief } from '../villages'
+import type { PostKind } from './post'
+
+/** POST /api/session/wechat — `code` from wx.login. */
+export interface WeChatSignInBody {
+  readonly code: string
+}
+/** POST /api/session/demo — exists in demo mode only. */
+export interface DemoSignInBody {
+  readonly personId: string
+}
+export interface SessionAnswer {
+  readonly token: string
+  readonly expiresAt: EpochMs
+  readonly me: Me
+}
+
+export interface MyPost {
+  readonly kind: PostKind
+  readonly unit: UnitBrief
+  readonly village: UnitBrief | null
+  readonly subDistrict: UnitBrief | null
+  readonly charge: string | null
+}
+
+/** GET /api/me */
+export interface Me {
+  readonly accountId: string
+  /** `null` until the account is bound to somebody on a register. */
+  readonly person: { readonly id: string; readonly name: string; readonly maskedPhone: string | null } | null
+  readonly posts: readonly MyPost[]
+  /** A request that still waits for the village's answer. */
+  readonly waitingFor: { readonly village: UnitBrief; readonly since: EpochMs } | null
+  /** True once WeChat has vouched for a phone number of this account. */
+  readonly phoneKnown: boolean
+  readonly unreadNotices: number
+  readonly demo: boolean
+}
+
+/** POST /api/me/phone — `code` from the getPhoneNumber button. Answers Me. */
+export interface BindPhoneBody {
+  readonly code: string
+}
+
+/** POST /api/me/membership-requests — answers Me. */
+export interface MembershipRequestBody {
+  readonly villageId: string
+  readonly name: string
+  readonly note?: string
+}
+
+/** GET /api/villages/:villageId/membership-requests — secretary and director. */
+export interface MembershipRequestRow {
+  readonly id: string
+  readonly name: string
+  readonly maskedPhone: string
+  readonly note: string
+  readonly createdAt: EpochMs
+}
+export interface MembershipRequestsAnswer {
+  readonly requests: readonly MembershipRequestRow[]
+}
+/** POST /api/membership-requests/:id/decision */
+export interface MembershipDecisionBody {
+  readonly approve: boolean
+}
+
+/** A cadre as residents see him. */
+export interface CadreCard {
+  readonly personId: string
+  readonly name: string
+  /** Every current post of his at this village or over it, the weightiest first. */
+  readonly posts: readonly { readonly kind: PostKind; readonly charge: string | null }[]
+  /** A cadre's duty number is public to residents of his village (handbook §3: face and call button). */
+  readonly phone: string | null
+  readonly onDuty: boolean
+}
+
+/** GET /api/villages/:villageId/directory — residents and cadres of the village, its sub-district's staff and leaders. */
+export interface DirectoryAnswer {
+  readonly village: UnitBrief
+  readonly today: string
+  readonly cadres: readonly CadreCard[]
+  /** Whom a ticket is @-ed to unless the resident picks another: the secretary, in his absence whoever is on duty. */
+  readonly defaultAddresseeId: string | null
+}
+
+/** PUT /api/villages/:villageId/duty — secretary and director say who sits on a day. Answers the directory. */
+export interface SetDutyBody {
+  readonly on: string
+  readonly personIds: readonly string[]
+}
+
+/** GET /api/demo/people — demo mode only: whom one may sign in as. */
+export interface DemoPeopleAnswer {
+  readonly people: readonly {
+    readonly personId: string
+    readonly name: string
+    readonly kind: PostKind
+    readonly unitName: string
+    readonly hint: string
+  }[]
+}

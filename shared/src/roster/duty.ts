@@ -1,0 +1,15 @@
+import type { EpochMs } from '../kernel'
+import { postHolds, type Post } from '../identity'
+
+/**
+ * Who sits in the village at the instant: the holders of the daily `on-duty` post; where none is set, the
+ * secretary, else the director, so that a grievance always meets a person. (The roster of handbook §3 replaces this.)
+ */
+export function onDutyAt(villagePosts: readonly Post[], at: EpochMs): readonly string[] {
+  const current = villagePosts.filter((post) => postHolds(post, at))
+  for (const kind of ['on-duty', 'secretary', 'director'] as const) {
+    const holders = current.filter((post) => post.kind === kind).map((post) => post.personId)
+    if (holders.length > 0) return [...new Set(holders)]
+  }
+  return []
+}

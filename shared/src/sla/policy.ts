@@ -1,0 +1,54 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, type CalendarDate, type EpochMs } from '../kernel'
+
+/**
+ * The promise a sub-district makes (handbook §2, "The clock"): data with a version and a first day. A ticket keeps
+ * the version it started under; a later version changes nothing that runs. Natural time, seven days a week.
+ */
+export interface SlaPolicy {
+  readonly subDistrictId: string
+  readonly version: number
+  readonly firstOn: CalendarDate
+  readonly terms: SlaTerms
+}
+
+/** All lengths in milliseconds since submission, unless the name says otherwise. */
+export interface SlaTerms {
+  /** Nobody has responded: the whole village committee and the stationed cadre are told. */
+  readonly reminderMs: number
+  /** Response is due. */
+  readonly responseMs: number
+  /** Since the cycle began: the responsible cadre is warned. */
+  readonly closureWarningMs: number
+  /** Since the cycle began: closure is due. */
+  readonly closureMs: number
+  /** After closure was due: each further span repeats the supervision order. */
+  readonly orderRepeatMs: number
+  /** After closure was due, from this on every repetition is told to the county too, where there is one. */
+  readonly countyMs: number
+  /** After closure: silence files the ticket as unrated. */
+  readonly silenceMs: number
+  /** After closure: the resident may still say that it is not settled. */
+  readonly rejectionMs: number
+}
+
+/** Handbook §2. The county's 72 h count from submission, so 48 h after the 24 h at which closure was due. */
+export const DEFAULT_SLA_TERMS: SlaTerms = {
+  reminderMs: 30 * MINUTE_MS,
+  responseMs: HOUR_MS,
+  closureWarningMs: 20 * HOUR_MS,
+  closureMs: DAY_MS,
+  orderRepeatMs: DAY_MS,
+  countyMs: 2 * DAY_MS,
+  silenceMs: 3 * DAY_MS,
+  rejectionMs: 7 * DAY_MS,
+}
+
+/** Met means at or before the due instant (handbook §2). */
+export function isMet(actAt: EpochMs, dueAt: EpochMs): boolean {
+  return actAt <= dueAt
+}
+
+/** The first instant that is late; a timer for lateness is set to it, so that an act at the due instant is never overtaken. */
+export function firstLateAt(dueAt: EpochMs): EpochMs {
+  return dueAt + 1
+}

@@ -1,0 +1,50 @@
+import { handlesVillage, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
+import { currentCycle, isOpen, type Ticket } from './ticket'
+
+/** What a viewer is to a ticket. `null`: for this viewer the ticket does not exist. */
+export type TicketRole = 'reporter' | 'handler' | 'neighbour'
+
+type Whose = Pick<Ticket, 'villageId' | 'subDistrictId' | 'reporterId' | 'visibility'>
+
+export function roleIn(viewer: Viewer, ticket: Whose): TicketRole | null {
+  if (viewer.personId !== null && viewer.personId === ticket.reporterId) return 'reporter'
+  if (handlesVillage(viewer, ticket.villageId) || watchesSubDistrict(viewer, ticket.subDistrictId)) return 'handler'
+  const livesThere = viewer.posts.some((post) => post.villageId === ticket.villageId)
+  return ticket.visibility === 'village' && livesThere ? 'neighbour' : null
+}
+
+/** A resident raises his own matter; a cadre of the village (a grid worker above all) speaks for somebody without a phone. */
+export function maySubmit(viewer: Viewer, villageId: string, forSomebodyElse: boolean): boolean {
+  if (viewer.personId === null) return false
+  return isResidentOf(viewer, villageId) || (forSomebodyElse && handlesVillage(viewer, villageId))
+}
+
+/** After a second rejection only the sub-district closes (handbook §2). */
+export function mayClose(viewer: Viewer, ticket: Ticket): boolean {
+  if (roleIn(viewer, ticket) !== 'handler') return false
+  return ticket.holderUnitId === ticket.villageId || watchesSubDistrict(viewer, ticket.subDistrictId)
+}
+
+export const TICKET_ACTIONS = ['reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter'] as const
+export type TicketAction = (typeof TICKET_ACTIONS)[number]
+
+/** The acts open to the viewer now; the phone shows these and no others, the server refuses all others. */
+export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonly TicketAction[] {
+  const role = roleIn(viewer, ticket)
+  if (role === 'handler') {
+    if (ticket.endedAt !== null && !mayReject(ticket, now)) return []
+    if (!isOpen(ticket)) return ['reply', 'call-reporter']
+    return mayClose(viewer, ticket) ? ['reply', 'close', 'call-reporter'] : ['reply', 'call-reporter']
+  }
+  if (role !== 'reporter') return []
+  if (isOpen(ticket)) return ['write', 'withdraw']
+  if (mayReject(ticket, now)) return ['write', 'rate', 'reject']
+  return []
+}
+
+/** Once per closure, until `rejectionMs` after it; being filed as unrated in the meantime takes no right away. */
+export function mayReject(ticket: Ticket, now: number): boolean {
+  const cycle = currentCycle(ticket)
+  if (ticket.status !== 'closed' && ticket.status !== 'unrated') return false
+  return cycle.closedAt !== null && cycle.answeredAt === null && now <= cycle.closedAt + ticket.terms.rejectionMs
+}

@@ -1,0 +1,175 @@
+import { DomainError, type Decision, type EpochMs } from '../kernel'
+import type { Viewer } from '../identity'
+import { isMet } from '../sla'
+import { mayClose, mayReject, roleIn } from './access'
+import { advance, withCycle } from './clock'
+import type { TicketFact } from './facts'
+import { emptinessOf } from './meaning'
+import { checkWords, newCycle } from './submit'
+import { currentCycle, isOpen, type ClosureOutcome, type NotAcceptedReason, type Rating, type Ticket } from './ticket'
+
+export type TicketDecision = Decision<Ticket, TicketFact>
+
+/** Words somebody adds to a ticket; the words themselves are stored beside it under `messageId`. */
+export interface Words {
+  readonly messageId: string
+  readonly text: string
+  readonly hasVoice: boolean
+}
+
+/**
+ * A handler speaks to the reporter, or logs the substance of a call. The first such reply is the response.
+ * @throws ticket.not-found, ticket.only-handlers, ticket.ended, ticket.reply-blank, ticket.reply-receipt,
+ *   ticket.reply-unfilled, ticket.text-too-long
+ */
+export function reply(viewer: Viewer, ticket: Ticket, words: Words, now: EpochMs): TicketDecision {
+  const personId = requireHandler(viewer, ticket)
+  return act(ticket, now, (current) => {
+    if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
+    checkSaysSomething(words)
+    return respondOrReply(current, words.messageId, personId, now)
+  })
+}
+
+/**
+ * The reporter adds something. It never stops a clock, whatever posts he holds.
+ * @throws ticket.not-found, ticket.only-reporter, ticket.ended, ticket.text-missing, ticket.text-too-long
+ */
+export function write(viewer: Viewer, ticket: Ticket, words: Words, now: EpochMs): TicketDecision {
+  requireReporter(viewer, ticket)
+  return act(ticket, now, (current) => {
+    if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
+    checkWords(words.text, words.hasVoice)
+    return { next: current, facts: [{ type: 'ticket.reporter-wrote', ticketId: ticket.id, messageId: words.messageId }] }
+  })
+}
+
+export interface Closure extends Words {
+  readonly outcome: ClosureOutcome
+  readonly reason: NotAcceptedReason | null
+}
+
+/**
+ * Closure 办结 says what was done. On a ticket nobody has answered yet the same words are also the response.
+ * @throws ticket.not-found, ticket.only-handlers, ticket.only-sub-district, ticket.already-closed, ticket.reason-missing,
+ *   ticket.reply-blank, ticket.reply-receipt, ticket.reply-unfilled, ticket.text-too-long
+ */
+export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: EpochMs): TicketDecision {
+  const personId = requireHandler(viewer, ticket)
+  if (!mayClose(viewer, ticket)) throw new DomainError('ticket.only-sub-district')
+  return act(ticket, now, (current) => {
+    if (!isOpen(current)) throw new DomainError('ticket.already-closed')
+    if (closure.outcome === 'not-accepted' && closure.reason === null) throw new DomainError('ticket.reason-missing')
+    checkSaysSomething(closure)
+    const answered = current.respondedAt === null ? respondOrReply(current, closure.messageId, personId, now) : { next: current, facts: [] }
+    const cycle = currentCycle(answered.next)
+    const reason = closure.outcome === 'not-accepted' ? closure.reason : null
+    const next = withCycle(
+      { ...answered.next, status: 'closed' },
+      { ...cycle, closedAt: now, closedBy: personId, outcome: closure.outcome, notAcceptedReason: reason },
+    )
+    const closed: TicketFact = {
+      type: 'ticket.closed',
+      ticketId: ticket.id,
+      messageId: closure.messageId,
+      personId,
+      cycle: cycle.number,
+      outcome: closure.outcome,
+      reason,
+      met: isMet(now, cycle.closureDueAt),
+    }
+    return { next, facts: [...answered.facts, closed] }
+  })
+}
+
+/** @throws ticket.not-found, ticket.only-reporter, ticket.not-closed, ticket.already-answered, ticket.answer-too-late */
+export function rate(viewer: Viewer, ticket: Ticket, rating: Rating, now: EpochMs): TicketDecision {
+  requireReporter(viewer, ticket)
+  return act(ticket, now, (current) => {
+    const cycle = requireUnansweredClosure(current, now)
+    const next = withCycle({ ...current, status: 'rated', endedAt: now }, { ...cycle, rating, answeredAt: now })
+    return { next, facts: [{ type: 'ticket.rated', ticketId: ticket.id, cycle: cycle.number, rating }] }
+  })
+}
+
+/**
+ * "It is not settled." Opens a new cycle with a fresh closure clock; the second one goes to the sub-district.
+ * @throws ticket.not-found, ticket.only-reporter, ticket.not-closed, ticket.already-answered, ticket.answer-too-late,
+ *   ticket.text-missing, ticket.text-too-long
+ */
+export function reject(viewer: Viewer, ticket: Ticket, words: Words, now: EpochMs): TicketDecision {
+  requireReporter(viewer, ticket)
+  return act(ticket, now, (current) => {
+    const cycle = requireUnansweredClosure(current, now)
+    checkWords(words.text, words.hasVoice)
+    const earlierRejections = current.cycles.filter((one) => one.rejected).length
+    const toSubDistrict = earlierRejections >= 1
+    const ended = withCycle(current, { ...cycle, rejected: true, answeredAt: now })
+    const next: Ticket = {
+      ...ended,
+      status: 'in-progress',
+      endedAt: null,
+      holderUnitId: toSubDistrict ? current.subDistrictId : current.holderUnitId,
+      cycles: [...ended.cycles, newCycle(cycle.number + 1, now, now + current.terms.closureMs)],
+    }
+    return {
+      next,
+      facts: [{ type: 'ticket.rejected', ticketId: ticket.id, cycle: cycle.number, messageId: words.messageId, toSubDistrict }],
+    }
+  })
+}
+
+/** @throws ticket.not-found, ticket.only-reporter, ticket.already-closed */
+export function withdraw(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDecision {
+  requireReporter(viewer, ticket)
+  return act(ticket, now, (current) => {
+    if (!isOpen(current)) throw new DomainError('ticket.already-closed')
+    return { next: { ...current, status: 'withdrawn', endedAt: now }, facts: [{ type: 'ticket.withdrawn', ticketId: ticket.id }] }
+  })
+}
+
+/** Time first, then the act: what had fallen due by `now` is part of the outcome. */
+function act(ticket: Ticket, now: EpochMs, decide: (current: Ticket) => TicketDecision): TicketDecision {
+  const past = advance(ticket, now)
+  const { next, facts } = decide(past.next)
+  return { next, facts: [...past.facts, ...facts] }
+}
+
+function respondOrReply(ticket: Ticket, messageId: string, personId: string, now: EpochMs): TicketDecision {
+  if (ticket.respondedAt !== null) {
+    return { next: ticket, facts: [{ type: 'ticket.replied', ticketId: ticket.id, messageId, personId }] }
+  }
+  return {
+    next: { ...ticket, status: 'in-progress', respondedAt: now, respondedBy: personId },
+    facts: [{ type: 'ticket.responded', ticketId: ticket.id, messageId, personId, met: isMet(now, ticket.responseDueAt) }],
+  }
+}
+
+function requireHandler(viewer: Viewer, ticket: Ticket): string {
+  const role = roleIn(viewer, ticket)
+  if (role === null || viewer.personId === null) throw new DomainError('ticket.not-found')
+  if (role !== 'handler') throw new DomainError('ticket.only-handlers')
+  return viewer.personId
+}
+
+function requireReporter(viewer: Viewer, ticket: Ticket): void {
+  const role = roleIn(viewer, ticket)
+  if (role === null) throw new DomainError('ticket.not-found')
+  if (role !== 'reporter') throw new DomainError('ticket.only-reporter')
+}
+
+function requireUnansweredClosure(ticket: Ticket, now: EpochMs): ReturnType<typeof currentCycle> {
+  const cycle = currentCycle(ticket)
+  if (cycle.closedAt === null) throw new DomainError('ticket.not-closed')
+  if (cycle.answeredAt !== null) throw new DomainError('ticket.already-answered')
+  if (!mayReject(ticket, now)) throw new DomainError('ticket.answer-too-late')
+  return cycle
+}
+
+/** A spoken reply can't be judged by its letters; it counts by being there. */
+function checkSaysSomething(words: Words): void {
+  if (words.text.trim() === '' && words.hasVoice) return
+  const emptiness = emptinessOf(words.text)
+  if (emptiness !== null) throw new DomainError(`ticket.reply-${emptiness}`)
+  checkWords(words.text, words.hasVoice)
+}

@@ -1,0 +1,95 @@
+import { type Decision, type EpochMs } from '../kernel'
+import { firstLateAt } from '../sla'
+import { currentCycle, isOpen, type Cycle, type Ticket } from './ticket'
+import type { TicketFact } from './facts'
+
+/** A wake-up that a ticket wants. `kind` is unique within the ticket at any time. */
+export interface TicketTimer {
+  readonly kind: 'ticket.remind' | 'ticket.response-overdue' | 'ticket.closure-warn' | 'ticket.order' | 'ticket.silence'
+  readonly dueAt: EpochMs
+}
+
+/** The wake-ups that the state wants, computed from it alone; they are stored with it in the same transaction. */
+export function timersOf(ticket: Ticket): readonly TicketTimer[] {
+  const cycle = currentCycle(ticket)
+  if (ticket.status === 'closed' && cycle.closedAt !== null) {
+    return [{ kind: 'ticket.silence', dueAt: firstLateAt(cycle.closedAt + ticket.terms.silenceMs) }]
+  }
+  if (!isOpen(ticket)) return []
+  const timers: TicketTimer[] = []
+  if (ticket.respondedAt === null) {
+    if (ticket.remindedAt === null) timers.push({ kind: 'ticket.remind', dueAt: ticket.submittedAt + ticket.terms.reminderMs })
+    if (ticket.responseMissedAt === null) timers.push({ kind: 'ticket.response-overdue', dueAt: firstLateAt(ticket.responseDueAt) })
+  }
+  if (ticket.warnedCycle < cycle.number && cycle.closureMissedAt === null) {
+    timers.push({ kind: 'ticket.closure-warn', dueAt: cycle.startedAt + ticket.terms.closureWarningMs })
+  }
+  timers.push({ kind: 'ticket.order', dueAt: nextOrderAt(ticket, cycle) })
+  return timers
+}
+
+/**
+ * Brings a ticket up to `now`: whatever fell due at or before it has happened, in due order, once. Every act runs through
+ * this first, so a late act is late even if no timer ran in between, and a timer that comes early, late or twice does no harm.
+ */
+export function advance(ticket: Ticket, now: EpochMs): Decision<Ticket, TicketFact> {
+  let next = ticket
+  const facts: TicketFact[] = []
+  for (;;) {
+    const due = timersOf(next).filter((timer) => timer.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt)[0]
+    if (due === undefined) return { next, facts }
+    const step = fire(next, due)
+    next = step.next
+    facts.push(...step.facts)
+  }
+}
+
+function fire(ticket: Ticket, timer: TicketTimer): Decision<Ticket, TicketFact> {
+  const cycle = currentCycle(ticket)
+  const ticketId = ticket.id
+  switch (timer.kind) {
+    case 'ticket.remind':
+      return { next: { ...ticket, remindedAt: timer.dueAt }, facts: [{ type: 'ticket.response-reminded', ticketId }] }
+    case 'ticket.response-overdue':
+      return {
+        next: { ...ticket, responseMissedAt: timer.dueAt },
+        facts: [{ type: 'ticket.response-overdue', ticketId, dueAt: ticket.responseDueAt }],
+      }
+    case 'ticket.closure-warn':
+      return {
+        next: { ...ticket, warnedCycle: cycle.number },
+        facts: [{ type: 'ticket.closure-warned', ticketId, cycle: cycle.number, dueAt: cycle.closureDueAt }],
+      }
+    case 'ticket.order':
+      return issueOrder(ticket, cycle, timer.dueAt)
+    case 'ticket.silence':
+      return {
+        next: { ...ticket, status: 'unrated', endedAt: timer.dueAt },
+        facts: [{ type: 'ticket.filed-unrated', ticketId, cycle: cycle.number }],
+      }
+  }
+}
+
+/** The first order goes out the moment closure is overdue, then one for each further span. */
+function issueOrder(ticket: Ticket, cycle: Cycle, at: EpochMs): Decision<Ticket, TicketFact> {
+  const count = cycle.orderCount + 1
+  const overdue: TicketFact = { type: 'ticket.closure-overdue', ticketId: ticket.id, cycle: cycle.number, dueAt: cycle.closureDueAt }
+  const order: TicketFact = {
+    type: 'ticket.order-issued',
+    ticketId: ticket.id,
+    cycle: cycle.number,
+    count,
+    tellsCounty: at >= cycle.closureDueAt + ticket.terms.countyMs,
+  }
+  const next = withCycle(ticket, { ...cycle, orderCount: count, closureMissedAt: cycle.closureMissedAt ?? at })
+  return { next, facts: cycle.closureMissedAt === null ? [overdue, order] : [order] }
+}
+
+function nextOrderAt(ticket: Ticket, cycle: Cycle): EpochMs {
+  return firstLateAt(cycle.closureDueAt + cycle.orderCount * ticket.terms.orderRepeatMs)
+}
+
+/** The ticket with its current cycle replaced. */
+export function withCycle(ticket: Ticket, cycle: Cycle): Ticket {
+  return { ...ticket, cycles: [...ticket.cycles.slice(0, -1), cycle] }
+}

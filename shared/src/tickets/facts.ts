@@ -1,0 +1,33 @@
+import type { EpochMs } from '../kernel'
+import type { ClosureOutcome, NotAcceptedReason, Rating } from './ticket'
+
+interface OfTicket {
+  readonly ticketId: string
+}
+
+/** What can have happened to a ticket. Words of persons are not in here: they are in the messages the ids point to. */
+export type TicketFact =
+  | (OfTicket & { readonly type: 'ticket.submitted'; readonly responseDueAt: EpochMs })
+  | (OfTicket & { readonly type: 'ticket.opened'; readonly personId: string })
+  | (OfTicket & { readonly type: 'ticket.responded'; readonly messageId: string; readonly personId: string; readonly met: boolean })
+  | (OfTicket & { readonly type: 'ticket.replied'; readonly messageId: string; readonly personId: string })
+  | (OfTicket & { readonly type: 'ticket.reporter-wrote'; readonly messageId: string })
+  | (OfTicket & { readonly type: 'ticket.response-reminded' })
+  | (OfTicket & { readonly type: 'ticket.response-overdue'; readonly dueAt: EpochMs })
+  | (OfTicket & { readonly type: 'ticket.closure-warned'; readonly cycle: number; readonly dueAt: EpochMs })
+  | (OfTicket & { readonly type: 'ticket.closure-overdue'; readonly cycle: number; readonly dueAt: EpochMs })
+  | (OfTicket & { readonly type: 'ticket.order-issued'; readonly cycle: number; readonly count: number; readonly tellsCounty: boolean })
+  | (OfTicket & {
+      readonly type: 'ticket.closed'
+      readonly messageId: string
+      readonly personId: string
+      readonly cycle: number
+      readonly outcome: ClosureOutcome
+      readonly reason: NotAcceptedReason | null
+      readonly met: boolean
+    })
+  | (OfTicket & { readonly type: 'ticket.rated'; readonly cycle: number; readonly rating: Rating })
+  | (OfTicket & { readonly type: 'ticket.rejected'; readonly cycle: number; readonly messageId: string; readonly toSubDistrict: boolean })
+  | (OfTicket & { readonly type: 'ticket.filed-unrated'; readonly cycle: number })
+  | (OfTicket & { readonly type: 'ticket.withdrawn' })
+  | (OfTicket & { readonly type: 'ticket.phone-viewed'; readonly personId: string })

@@ -1,0 +1,98 @@
+import { DomainError, textLength, type Decision, type EpochMs } from '../kernel'
+import type { Viewer } from '../identity'
+import type { SlaPolicy } from '../sla'
+import { maySubmit } from './access'
+import type { TicketFact } from './facts'
+import { NAME_LIMIT, PHOTO_LIMIT, PLACE_NAME_LIMIT, TEXT_LIMIT } from './limits'
+import type { OnBehalfOf, Place, Ticket, TicketKind, Visibility } from './ticket'
+
+export interface Submission {
+  readonly ticketId: string
+  readonly villageId: string
+  readonly subDistrictId: string
+  readonly kind: TicketKind
+  readonly visibility: Visibility
+  readonly text: string
+  readonly hasVoice: boolean
+  readonly photoCount: number
+  readonly place: Place | null
+  readonly onBehalfOf: OnBehalfOf | null
+  readonly addresseeId: string | null
+}
+
+/**
+ * A grievance takes one sentence, written or spoken; nothing else is required (handbook §2).
+ * @throws ticket.village-not-found, ticket.text-missing, ticket.text-too-long, ticket.too-many-photos,
+ *   ticket.place-too-long, ticket.name-missing, ticket.name-too-long
+ */
+export function submitTicket(viewer: Viewer, submission: Submission, policy: SlaPolicy, now: EpochMs): Decision<Ticket, TicketFact> {
+  if (viewer.personId === null || !maySubmit(viewer, submission.villageId, submission.onBehalfOf !== null)) {
+    throw new DomainError('ticket.village-not-found')
+  }
+  checkSubmission(submission)
+  const { terms } = policy
+  const responseDueAt = now + terms.responseMs
+  const next: Ticket = {
+    id: submission.ticketId,
+    villageId: submission.villageId,
+    subDistrictId: submission.subDistrictId,
+    holderUnitId: submission.villageId,
+    kind: submission.kind,
+    visibility: submission.visibility,
+    reporterId: viewer.personId,
+    onBehalfOf: submission.onBehalfOf,
+    addresseeId: submission.addresseeId,
+    text: submission.text.trim(),
+    place: submission.place,
+    status: 'submitted',
+    submittedAt: now,
+    policyVersion: policy.version,
+    terms,
+    responseDueAt,
+    respondedAt: null,
+    respondedBy: null,
+    responseMissedAt: null,
+    remindedAt: null,
+    warnedCycle: 0,
+    cycles: [newCycle(1, now, now + terms.closureMs)],
+    endedAt: null,
+    version: 1,
+  }
+  return { next, facts: [{ type: 'ticket.submitted', ticketId: next.id, responseDueAt }] }
+}
+
+/** What can be wrong with the words and things of a submission; the phone calls it before it sends. */
+export function checkSubmission(submission: Omit<Submission, 'ticketId' | 'villageId' | 'subDistrictId'>): void {
+  checkWords(submission.text, submission.hasVoice)
+  if (submission.photoCount > PHOTO_LIMIT) throw new DomainError('ticket.too-many-photos', { limit: PHOTO_LIMIT })
+  if (submission.place !== null && textLength(submission.place.name) > PLACE_NAME_LIMIT) {
+    throw new DomainError('ticket.place-too-long', { limit: PLACE_NAME_LIMIT })
+  }
+  if (submission.onBehalfOf !== null) {
+    if (submission.onBehalfOf.name.trim() === '') throw new DomainError('ticket.name-missing')
+    if (textLength(submission.onBehalfOf.name) > NAME_LIMIT) throw new DomainError('ticket.name-too-long', { limit: NAME_LIMIT })
+  }
+}
+
+/** @throws ticket.text-missing, ticket.text-too-long */
+export function checkWords(text: string, hasVoice: boolean): void {
+  if (text.trim() === '' && !hasVoice) throw new DomainError('ticket.text-missing')
+  if (textLength(text) > TEXT_LIMIT) throw new DomainError('ticket.text-too-long', { limit: TEXT_LIMIT })
+}
+
+export function newCycle(number: number, startedAt: EpochMs, closureDueAt: EpochMs): Ticket['cycles'][number] {
+  return {
+    number,
+    startedAt,
+    closureDueAt,
+    closureMissedAt: null,
+    orderCount: 0,
+    closedAt: null,
+    closedBy: null,
+    outcome: null,
+    notAcceptedReason: null,
+    rating: null,
+    answeredAt: null,
+    rejected: false,
+  }
+}

@@ -1,0 +1,102 @@
+import type { EpochMs } from '../kernel'
+import type { SlaTerms } from '../sla'
+
+/** 咨询, 求助, 投诉, 建议 (handbook §2). */
+export const TICKET_KINDS = ['help', 'question', 'complaint', 'suggestion'] as const
+export type TicketKind = (typeof TICKET_KINDS)[number]
+
+/** Who sees it: the village (reporter's name hidden from other residents), or only those who handle it. */
+export const VISIBILITIES = ['village', 'handlers'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+/**
+ * submitted — nobody has responded in this first cycle; in-progress — responded, or rejected and open again;
+ * closed — says what was done, waits for the resident; rated, unrated, withdrawn — ended.
+ */
+export const TICKET_STATUSES = ['submitted', 'in-progress', 'closed', 'rated', 'unrated', 'withdrawn'] as const
+export type TicketStatus = (typeof TICKET_STATUSES)[number]
+
+/** 已解决, 已解释, 不予受理: counted apart. */
+export const CLOSURE_OUTCOMES = ['settled', 'explained', 'not-accepted'] as const
+export type ClosureOutcome = (typeof CLOSURE_OUTCOMES)[number]
+
+/** The fixed list of reasons for not accepting a ticket. */
+export const NOT_ACCEPTED_REASONS = ['not-public-affairs', 'in-court', 'already-decided', 'no-facts', 'duplicate'] as const
+export type NotAcceptedReason = (typeof NOT_ACCEPTED_REASONS)[number]
+
+export const RATINGS = ['satisfied', 'fairly-satisfied', 'dissatisfied'] as const
+export type Rating = (typeof RATINGS)[number]
+
+export interface Place {
+  readonly name: string
+  /** Degrees, GCJ-02 as WeChat gives them; both or neither. */
+  readonly latitude: number | null
+  readonly longitude: number | null
+}
+
+/** Somebody without a phone, for whom another one speaks. */
+export interface OnBehalfOf {
+  readonly name: string
+  readonly phone: string | null
+}
+
+/** One round from the start (or a rejection) to a closure. Earlier cycles stay as they were. */
+export interface Cycle {
+  readonly number: number
+  readonly startedAt: EpochMs
+  readonly closureDueAt: EpochMs
+  /** The instant closure became overdue in this cycle; the mark stays. */
+  readonly closureMissedAt: EpochMs | null
+  /** How often the supervision order of this cycle went out; 0 = none. */
+  readonly orderCount: number
+  readonly closedAt: EpochMs | null
+  readonly closedBy: string | null
+  readonly outcome: ClosureOutcome | null
+  readonly notAcceptedReason: NotAcceptedReason | null
+  readonly rating: Rating | null
+  /** The instant the resident spoke on this closure, by rating or by rejecting it. */
+  readonly answeredAt: EpochMs | null
+  readonly rejected: boolean
+}
+
+/** A grievance 诉求单. Instants are server time. */
+export interface Ticket {
+  readonly id: string
+  readonly villageId: string
+  readonly subDistrictId: string
+  /** Who must answer now: the village; after a second rejection the sub-district. */
+  readonly holderUnitId: string
+  readonly kind: TicketKind
+  readonly visibility: Visibility
+  readonly reporterId: string
+  readonly onBehalfOf: OnBehalfOf | null
+  readonly addresseeId: string | null
+  readonly text: string
+  readonly place: Place | null
+  readonly status: TicketStatus
+  readonly submittedAt: EpochMs
+  readonly policyVersion: number
+  readonly terms: SlaTerms
+  readonly responseDueAt: EpochMs
+  readonly respondedAt: EpochMs | null
+  readonly respondedBy: string | null
+  /** The instant response became overdue; the mark stays. */
+  readonly responseMissedAt: EpochMs | null
+  readonly remindedAt: EpochMs | null
+  readonly warnedCycle: number
+  readonly cycles: readonly Cycle[]
+  readonly endedAt: EpochMs | null
+  /** Optimistic lock; counts every stored change. */
+  readonly version: number
+}
+
+export function currentCycle(ticket: Ticket): Cycle {
+  const cycle = ticket.cycles[ticket.cycles.length - 1]
+  if (cycle === undefined) throw new Error(`ticket ${ticket.id} has no cycle`)
+  return cycle
+}
+
+/** Somebody of the holding unit still owes a closure. */
+export function isOpen(ticket: Pick<Ticket, 'status'>): boolean {
+  return ticket.status === 'submitted' || ticket.status === 'in-progress'
+}

@@ -1,0 +1,232 @@
+import type { EpochMs } from '../kernel'
+import type { PostKind } from '../identity'
+import type { UnitBrief } from '../villages'
+import type { TicketAction } from './access'
+import type { ClosureOutcome, NotAcceptedReason, OnBehalfOf, Place, Rating, TicketKind, TicketStatus, Visibility } from './ticket'
+
+/** POST /api/tickets, with an Idempotency-Key header (a key the phone makes once per draft). Answers TicketView. */
+export interface SubmitTicketBody {
+  readonly villageId: string
+  readonly text: string
+  /** Default: help, village. */
+  readonly kind?: TicketKind
+  readonly visibility?: Visibility
+  /** Whom it is @-ed to; left out: the directory's default. */
+  readonly addresseeId?: string
+  readonly photoIds?: readonly string[]
+  readonly voiceId?: string
+  readonly place?: Place
+  readonly onBehalfOf?: OnBehalfOf
+}
+
+/** POST /api/tickets/:id/replies (handlers; `byCall`: what was said in a call) and /messages (the reporter). */
+export interface ReplyBody {
+  readonly text: string
+  readonly byCall?: boolean
+  readonly photoIds?: readonly string[]
+  readonly voiceId?: string
+}
+/** Answer to a reply: whether it was the response, and if not, who was first. */
+export interface ReplyAnswer {
+  readonly wasFirst: boolean
+  readonly firstBy: PersonTag
+  readonly firstAt: EpochMs
+  readonly ticket: TicketView
+}
+/** POST /api/tickets/:id/closure. Answers TicketView. */
+export interface ClosureBody {
+  readonly outcome: ClosureOutcome
+  readonly text: string
+  readonly reason?: NotAcceptedReason
+  readonly photoIds?: readonly string[]
+}
+/** POST /api/tickets/:id/rating. Answers TicketView. */
+export interface RatingBody {
+  readonly rating: Rating
+}
+/** POST /api/tickets/:id/rejection. Answers TicketView. */
+export interface RejectionBody {
+  readonly text: string
+  readonly voiceId?: string
+}
+/** POST /api/tickets/:id/reporter-phone — the look is on record and the reporter sees who looked. */
+export interface ReporterPhoneAnswer {
+  readonly phone: string
+}
+// POST /api/tickets/:id/withdrawal and /opening take no body and answer TicketView.
+
+export interface PersonTag {
+  readonly personId: string
+  readonly name: string
+  readonly post: PostKind | null
+  readonly charge: string | null
+}
+
+export interface PhotoView {
+  readonly id: string
+  /** Signed addresses, good for an hour at least; relative to the server. */
+  readonly url: string
+  readonly thumbUrl: string
+}
+export interface VoiceView {
+  readonly id: string
+  readonly url: string
+  readonly durationMs: number
+}
+
+export interface MessageView {
+  readonly id: string
+  readonly at: EpochMs
+  /** `null`: the reporter, hidden from neighbours. */
+  readonly author: PersonTag | null
+  readonly side: 'reporter' | 'handler'
+  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message'
+  readonly isResponse: boolean
+  readonly text: string
+  readonly photos: readonly PhotoView[]
+  readonly voice: VoiceView | null
+  readonly mine: boolean
+}
+
+/** One step of the timeline, from the journal. `who` is null for time itself and for a hidden reporter. */
+export interface TimelineStep {
+  readonly at: EpochMs
+  readonly type: import('./facts').TicketFact['type']
+  readonly who: PersonTag | null
+  readonly cycle: number | null
+}
+
+export interface CycleView {
+  readonly number: number
+  readonly startedAt: EpochMs
+  readonly closureDueAt: EpochMs
+  readonly closureMissed: boolean
+  readonly orderNumber: string | null
+  readonly orderCount: number
+  readonly closedAt: EpochMs | null
+  readonly outcome: ClosureOutcome | null
+  readonly notAcceptedReason: NotAcceptedReason | null
+  readonly rating: Rating | null
+  readonly rejected: boolean
+}
+
+/** GET /api/tickets/:id */
+export interface TicketView {
+  readonly id: string
+  readonly now: EpochMs
+  readonly village: UnitBrief
+  readonly kind: TicketKind
+  readonly visibility: Visibility
+  readonly role: 'reporter' | 'handler' | 'neighbour'
+  /** `null` for neighbours. */
+  readonly reporter: { readonly name: string; readonly maskedPhone: string | null } | null
+  /** `null` for neighbours; the phone masked. */
+  readonly onBehalfOf: OnBehalfOf | null
+  readonly addressee: PersonTag | null
+  readonly text: string
+  readonly photos: readonly PhotoView[]
+  readonly voice: VoiceView | null
+  /** `null` for neighbours. */
+  readonly place: Place | null
+  readonly status: TicketStatus
+  readonly heldBySubDistrict: boolean
+  readonly submittedAt: EpochMs
+  readonly responseDueAt: EpochMs
+  readonly respondedAt: EpochMs | null
+  readonly respondedBy: PersonTag | null
+  readonly responseMissed: boolean
+  readonly cycle: CycleView
+  readonly earlierCycles: readonly CycleView[]
+  /** Read receipts: each handler's first opening. */
+  readonly readers: readonly (PersonTag & { readonly at: EpochMs })[]
+  readonly messages: readonly MessageView[]
+  readonly timeline: readonly TimelineStep[]
+  readonly actions: readonly TicketAction[]
+  /** Until when the reporter may rate or reject the closure; `null` when he may not. */
+  readonly answerUntil: EpochMs | null
+}
+
+/** A row of a list: enough for a card. */
+export interface TicketRow {
+  readonly id: string
+  readonly villageName: string
+  readonly kind: TicketKind
+  /** The reporter's own words, whole up to 120 characters; for a voice-only ticket empty. */
+  readonly words: string
+  readonly hasVoice: boolean
+  readonly photoCount: number
+  readonly status: TicketStatus
+  readonly submittedAt: EpochMs
+  readonly responseDueAt: EpochMs
+  readonly respondedAt: EpochMs | null
+  readonly closureDueAt: EpochMs
+  readonly closedAt: EpochMs | null
+  readonly responseMissed: boolean
+  readonly closureMissed: boolean
+  /** `null` when hidden from the viewer. */
+  readonly reporterName: string | null
+  readonly addresseeName: string | null
+  readonly respondedByName: string | null
+  readonly mine: boolean
+}
+
+/** GET /api/tickets/mine?cursor= and GET /api/villages/:villageId/tickets?cursor= (neighbours' view). */
+export interface TicketListAnswer {
+  readonly now: EpochMs
+  readonly rows: readonly TicketRow[]
+  readonly nextCursor: string | null
+}
+
+/** GET /api/inbox — what burns, for a village's handlers; each group sorted by what is due first, ≤ 50 rows, with the full count. */
+export interface InboxAnswer {
+  readonly now: EpochMs
+  readonly groups: readonly {
+    readonly key: InboxGroup
+    readonly count: number
+    readonly rows: readonly TicketRow[]
+  }[]
+}
+/** late: response or closure overdue; answer: to be answered; finish: answered, to be closed; waiting: closed, the resident's turn. */
+export type InboxGroup = 'late' | 'answer' | 'finish' | 'waiting'
+
+/** GET /api/board — the sub-district's first overdue board. */
+export interface BoardAnswer {
+  readonly now: EpochMs
+  readonly subDistrict: UnitBrief
+  readonly columns: readonly {
+    readonly key: BoardColumn
+    readonly count: number
+    readonly rows: readonly BoardRow[]
+  }[]
+  readonly villages: readonly {
+    readonly village: UnitBrief
+    readonly open: number
+    readonly late: number
+  }[]
+}
+/** Late for an answer; late to be finished; answer due within the hour; finish due within four hours. */
+export type BoardColumn = 'response-overdue' | 'closure-overdue' | 'response-soon' | 'closure-soon'
+export interface BoardRow {
+  readonly id: string
+  readonly villageId: string
+  readonly villageName: string
+  readonly words: string
+  readonly hasVoice: boolean
+  readonly submittedAt: EpochMs
+  readonly dueAt: EpochMs
+  readonly holder: PersonTag | null
+  /** The duty number of the holder, to call at once. */
+  readonly holderPhone: string | null
+  readonly orderNumber: string | null
+  readonly orderCount: number
+  readonly readBySomebody: boolean
+}
+
+/** GET /api/home — the villager's first screen in one round trip. */
+export interface HomeAnswer {
+  readonly now: EpochMs
+  readonly village: UnitBrief
+  readonly onDuty: readonly import('../identity').CadreCard[]
+  readonly latest: TicketRow | null
+  readonly openOfMine: number
+}
