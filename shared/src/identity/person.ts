@@ -17,6 +17,8 @@ export interface Account {
   readonly appId: string
   readonly openId: string
   readonly unionId: string | null
+  /** The number WeChat vouched for, kept also when no register knows it; 11 digits. */
+  readonly phone: string | null
   /** `null` until the phone number matched a register or the village approved a request. */
   readonly personId: string | null
   readonly createdAt: EpochMs
