@@ -1,0 +1,35 @@
+import { formatLength, HOUR_MS, MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
+import { isOpen, type TicketRow, type TicketView } from '@huiying/shared/tickets'
+
+/** What a clock needs to know; a row has it as it is, a whole ticket by `clockOf`. */
+export type ClockFacts = Pick<TicketRow, 'status' | 'submittedAt' | 'responseDueAt' | 'respondedAt' | 'closureDueAt'>
+
+export interface Countdown {
+  /** What is waited for: a first answer, or the end of the matter. */
+  readonly goal: 'answer' | 'finish'
+  readonly tone: 'calm' | 'soon' | 'late'
+  /** "还剩 42 分钟", "晚了 12 分钟" */
+  readonly words: string
+  readonly dueAt: EpochMs
+  /** How much of the time is used up, 0 to 1, for a bar. */
+  readonly used: number
+}
+
+/** From when on the rest of the time is called soon. */
+const SOON_MS = { answer: 20 * MINUTE_MS, finish: 4 * HOUR_MS } as const
+
+/** The clock that runs now; `null` when nobody owes anything. */
+export function countdownOf(facts: ClockFacts, now: EpochMs): Countdown | null {
+  if (!isOpen(facts)) return null
+  const goal = facts.respondedAt === null ? 'answer' : 'finish'
+  const dueAt = goal === 'answer' ? facts.responseDueAt : facts.closureDueAt
+  const leftMs = dueAt - now
+  const used = Math.min(1, Math.max(0, (now - facts.submittedAt) / Math.max(1, dueAt - facts.submittedAt)))
+  // Met means at or before the due instant, so the due instant itself is not late.
+  if (leftMs < 0) return { goal, tone: 'late', words: `晚了 ${formatLength(-leftMs)}`, dueAt, used: 1 }
+  return { goal, tone: leftMs <= SOON_MS[goal] ? 'soon' : 'calm', words: `还剩 ${formatLength(leftMs)}`, dueAt, used }
+}
+
+export function clockOf(ticket: TicketView): ClockFacts {
+  return { ...ticket, closureDueAt: ticket.cycle.closureDueAt }
+}

@@ -1,0 +1,5 @@
+export * from './api'
+export * from './countdown'
+export * from './use-ticket'
+export * from './use-ticket-pages'
+export * from './words'

@@ -1,0 +1,32 @@
+import { POST_NAMES, POST_SHORT_NAMES, type CadreCard, type PostKind } from '@huiying/shared/identity'
+import { excerpt } from '@huiying/shared/kernel'
+import type { PersonTag, TicketRow } from '@huiying/shared/tickets'
+
+/** "村党组织书记", "专干（低保）" — the role in full, as it is said the first time. */
+export function postTitle(kind: PostKind, charge: string | null): string {
+  if (kind === 'leader' && charge !== null) return charge
+  return charge === null ? POST_NAMES[kind] : `${POST_NAMES[kind]}（${charge}）`
+}
+
+/** "书记", "低保专干" — the role for a chip beside a face. */
+export function postShortTitle(kind: PostKind, charge: string | null): string {
+  if (kind === 'leader' && charge !== null) return charge
+  return charge === null ? POST_SHORT_NAMES[kind] : `${charge}${POST_SHORT_NAMES[kind]}`
+}
+
+/** What a cadre is, by his weightiest post; sitting today is said by a mark of its own. */
+export function cadreTitle(card: Pick<CadreCard, 'posts'>): string {
+  const post = card.posts.find((one) => one.kind !== 'on-duty' && one.kind !== 'resident') ?? card.posts[0]
+  return post === undefined ? '' : postTitle(post.kind, post.charge)
+}
+
+/** "李国强 书记" */
+export function personWords(person: PersonTag): string {
+  return person.post === null ? person.name : `${person.name} ${postShortTitle(person.post, person.charge)}`
+}
+
+/** The reporter's own words for a card; for a voice alone, that it is one. */
+export function rowWords(row: Pick<TicketRow, 'words' | 'hasVoice' | 'photoCount'>, length = 60): string {
+  if (row.words.trim() !== '') return excerpt(row.words, length)
+  return row.hasVoice ? '（说了一段话）' : '（发了照片）'
+}
