@@ -1,0 +1,8 @@
+export { createWeChatClient, type WeChatClient } from './wechat-client'
+export { WECHAT_API_BASE, type WeChatConfig } from './wechat-config'
+export { WeChatError, type WeChatFailure } from './wechat-error'
+export { saysCodeIsSpent, type WeChatSession } from './code-2-session'
+export type { WeChatPhone } from './phone-number'
+export type { SendOutcome, SubscribeMessage } from './subscribe-message'
+export type { TextScene, TextVerdict } from './check-text'
+export { cloudIdentity, type CloudIdentity } from './cloud-identity'
