@@ -26,7 +26,7 @@ const targets = {
     outputs: [serverMain, join(root, 'shared/dist'), join(root, 'server/dist')],
     // The records of `tsc -b` outlive the files they speak of; without the files they would say "up to date".
     clean: ['shared/dist', 'shared/tsconfig.tsbuildinfo', 'server/dist', 'server/tsconfig.tsbuildinfo'],
-    command: ['node_modules/typescript/bin/tsc', '-b', 'shared', 'server'],
+    command: [process.execPath, 'node_modules/typescript/bin/tsc', '-b', 'shared', 'server'],
     cwd: root,
   },
   h5: taro('h5', ['网页', 'the web pages'], h5Dir, 'index.html'),
@@ -39,7 +39,8 @@ function taro(type, called, dir, proof) {
     inputs: miniapp,
     outputs: [join(dir, proof)],
     clean: [`miniapp/dist/${type}`],
-    command: ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type],
+    // The package's own script: what follows the build there (compressing, say) belongs to it.
+    command: ['npm', 'run', '--silent', `build:${type}`],
     cwd: join(root, 'miniapp'),
   }
 }
@@ -79,7 +80,10 @@ async function build(name) {
   }
   forget(memoryDir, `build-${name}`)
   const env = { ...process.env, NODE_ENV: 'production' }
-  const { code, output } = await run(process.execPath, target.command, { cwd: target.cwd, env })
+  const [tool, ...args] = target.command
+  // npm is a .cmd file on Windows and needs a shell there; the arguments are ours alone.
+  const shell = tool === 'npm' && process.platform === 'win32'
+  const { code, output } = await run(tool, args, { cwd: target.cwd, env, shell })
   const absent = target.outputs.find((path) => !existsSync(path))
   if (code !== 0 || absent) {
     process.stderr.write(output)
@@ -103,7 +107,7 @@ function mustStartClean(name, files) {
 /** Settings whose names begin with TARO_APP_ are compiled into the mini-program. */
 function hashOf(target) {
   const settings = Object.entries(process.env).filter(([key]) => key.startsWith('TARO_APP_')).sort()
-  return fingerprint(root, target.inputs, JSON.stringify([target.command, settings]))
+  return fingerprint(root, target.inputs, JSON.stringify([target.command.slice(1), settings]))
 }
 
 function seconds(startedAt) {
