@@ -1,0 +1,43 @@
+import { type ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { aria } from './aria'
+import { pressHandlers } from './button'
+import { Icon, type IconName } from './icon'
+import styles from './list-row.module.scss'
+
+export interface ListRowProps {
+  readonly title: string
+  readonly note?: string
+  readonly icon?: IconName
+  /** Something at the end: a Tag, a count, a switch. */
+  readonly end?: ReactNode
+  /** A mark before the title for what is new; with the word for screen readers. */
+  readonly isNew?: boolean
+  readonly onPress?: () => void
+}
+
+export function ListRow({ title, note, icon, end, isNew = false, onPress }: ListRowProps) {
+  const press = onPress === undefined ? {} : { ...pressHandlers(onPress), ...aria({ role: 'button' }) }
+  return (
+    <View className={styles.row} hoverClass={onPress === undefined ? 'none' : (styles.pressed ?? 'none')} {...press}>
+      {icon !== undefined && (
+        <View className={styles.icon}>
+          <Icon name={icon} />
+        </View>
+      )}
+      <View className={styles.words}>
+        <View className={`${styles.title} ${isNew ? styles.fresh : ''}`}>
+          {isNew && <View className={styles.dot} {...aria({ role: 'img', label: '新' })} />}
+          <Text>{title}</Text>
+        </View>
+        {note !== undefined && <View className={styles.note}>{note}</View>}
+      </View>
+      {end !== undefined && <View className={styles.end}>{end}</View>}
+      {onPress !== undefined && (
+        <View className={styles.arrow}>
+          <Icon name='chevron-right' />
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,43 @@
+import { Textarea, View } from '@tarojs/components'
+import { textLength } from '@huiying/shared/kernel'
+import { aria } from './aria'
+import styles from './text-box.module.scss'
+
+export interface TextBoxProps {
+  readonly label: string
+  readonly value: string
+  readonly placeholder?: string
+  /** Characters as a reader counts them. More may be typed, so that nothing pasted is cut in silence; the counter says so. */
+  readonly limit: number
+  readonly rows?: 3 | 5 | 8
+  readonly isFocused?: boolean
+  readonly onChange: (value: string) => void
+}
+
+/** A place to write more than a line. The counter appears near the limit, not before. */
+export function TextBox({ label, value, placeholder = '', limit, rows = 5, isFocused = false, onChange }: TextBoxProps) {
+  const length = textLength(value)
+  const isOver = length > limit
+  return (
+    <View className={`${styles.box} ${isOver ? styles.over : ''}`}>
+      <Textarea
+        className={`${styles.text} ${styles[`rows${rows}`]}`}
+        placeholderClass={styles.placeholder ?? ''}
+        value={value}
+        placeholder={placeholder}
+        maxlength={-1}
+        focus={isFocused}
+        showConfirmBar={false}
+        adjustPosition
+        cursorSpacing={120}
+        onInput={(event) => onChange(event.detail.value)}
+        {...aria({ label })}
+      />
+      {length > limit * 0.8 && (
+        <View className={isOver ? styles.counterOver : styles.counter} {...aria({ live: 'polite' })}>
+          {isOver ? `多了 ${length - limit} 个字，请删去一些` : `还能写 ${limit - length} 个字`}
+        </View>
+      )}
+    </View>
+  )
+}

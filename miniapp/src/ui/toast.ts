@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro'
+
+// A slow reader needs about a quarter of a second for each character.
+const MS_PER_CHARACTER = 250
+const SHORTEST_MS = 1_500
+const LONGEST_MS = 5_000
+
+/** A word in passing, for what went well or a small thing that did not. What stops somebody belongs on the page itself. */
+export function toast(words: string): void {
+  const duration = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, words.length * MS_PER_CHARACTER))
+  void Taro.showToast({ title: words, icon: 'none', duration })
+}
+
+/** Asks before what cannot be taken back. */
+export async function ask(question: { readonly title: string; readonly words: string; readonly yes: string; readonly no?: string }): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: question.title,
+    content: question.words,
+    confirmText: question.yes,
+    cancelText: question.no ?? '先不',
+    confirmColor: '#22694a',
+  })
+  return confirm
+}
