@@ -66,6 +66,14 @@ export interface MembershipDecisionBody {
   readonly approve: boolean
 }
 
+/** A person as he is named beside what he did: with his weightiest post. */
+export interface PersonTag {
+  readonly personId: string
+  readonly name: string
+  readonly post: PostKind | null
+  readonly charge: string | null
+}
+
 /** A cadre as residents see him. */
 export interface CadreCard {
   readonly personId: string

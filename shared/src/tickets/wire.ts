@@ -1,8 +1,10 @@
 import type { EpochMs } from '../kernel'
-import type { PostKind } from '../identity'
+import type { PersonTag } from '../identity'
 import type { UnitBrief } from '../villages'
 import type { TicketAction } from './access'
 import type { ClosureOutcome, NotAcceptedReason, OnBehalfOf, Place, Rating, TicketKind, TicketStatus, Visibility } from './ticket'
+
+export type { PersonTag } from '../identity'
 
 /** POST /api/tickets, with an Idempotency-Key header (a key the phone makes once per draft). Answers TicketView. */
 export interface SubmitTicketBody {
@@ -54,13 +56,6 @@ export interface ReporterPhoneAnswer {
   readonly phone: string
 }
 // POST /api/tickets/:id/withdrawal and /opening take no body and answer TicketView.
-
-export interface PersonTag {
-  readonly personId: string
-  readonly name: string
-  readonly post: PostKind | null
-  readonly charge: string | null
-}
 
 export interface PhotoView {
   readonly id: string

@@ -1,0 +1,128 @@
+import {
+  POST_UNIT_KINDS, SUB_DISTRICT_HANDLER_POSTS, weightiestFirst,
+  type Account, type PersonTag, type PostKind, type SeatedPost,
+} from '@huiying/shared/identity'
+import type { EpochMs } from '@huiying/shared/kernel'
+import { placeholders } from '../../platform/database/own-sql'
+import type { Reads } from '../../platform/database/reads'
+import type { RawRow } from '../../platform/database/table'
+import { accountTable } from './account.table'
+import { postTable } from './post.table'
+
+/** Everybody's post in the village but the residents', who are hundreds. */
+const VILLAGE_POSTS = (Object.keys(POST_UNIT_KINDS) as PostKind[]).filter(
+  (kind) => kind !== 'resident' && POST_UNIT_KINDS[kind].includes('village'),
+)
+
+/** The posts of the given kinds in force at the village and its groups; left out: every kind but resident. */
+export function postsAtVillage(
+  reads: Reads,
+  villageId: string,
+  at: EpochMs,
+  kinds: readonly PostKind[] = VILLAGE_POSTS,
+): Promise<readonly SeatedPost[]> {
+  return postsInForce(reads, 'village_id = ?', [villageId], kinds, at)
+}
+
+/**
+ * The posts of the given kinds in force at the sub-district itself, not in its villages; left out: staff and leaders.
+ */
+export function postsAtSubDistrict(
+  reads: Reads,
+  subDistrictId: string,
+  at: EpochMs,
+  kinds: readonly PostKind[] = SUB_DISTRICT_HANDLER_POSTS,
+): Promise<readonly SeatedPost[]> {
+  return postsInForce(reads, 'sub_district_id = ? AND village_id IS NULL', [subDistrictId], kinds, at)
+}
+
+/** Every post of the person in force, at whatever unit. */
+export async function postsOf(reads: Reads, personId: string, at: EpochMs): Promise<readonly SeatedPost[]> {
+  const rows = await reads.query<RawRow>(
+    `SELECT ${postTable.columnList} FROM posts WHERE person_id = ? AND ${IN_FORCE}`,
+    [personId, at, at],
+  )
+  return rows.map(postTable.fromRaw)
+}
+
+/**
+ * Name and weightiest post in force of each person, by id; unknown ids are left out. With a village: only posts in it
+ * or over it count, so that a man's post elsewhere does not name him here; who holds none there has `post: null`.
+ */
+export async function personTags(
+  reads: Reads,
+  personIds: readonly string[],
+  at: EpochMs,
+  villageId?: string,
+): Promise<ReadonlyMap<string, PersonTag>> {
+  const ids = [...new Set(personIds)]
+  if (ids.length === 0) return new Map()
+  const place = villageId === undefined
+    ? { sql: '', values: [] }
+    : {
+        sql: ` AND (p.village_id = ? OR (p.village_id IS NULL
+          AND p.sub_district_id = (SELECT parent_id FROM units WHERE id = ?)))`,
+        values: [villageId, villageId],
+      }
+  const rows = await reads.query<TagRow>(
+    `SELECT h.id, h.name, p.kind, p.charge FROM people h
+     LEFT JOIN posts p ON p.person_id = h.id AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?)${place.sql}
+     WHERE h.id IN (${placeholders(ids.length)}) ORDER BY p.from_at, p.id`,
+    [at, at, ...place.values, ...ids],
+  )
+  return new Map(ids.flatMap((id) => {
+    const held = rows.filter((row) => row.id === id)
+    const tag = held[0] === undefined ? null : tagOf(held[0], held)
+    return tag === null ? [] : [[id, tag] as const]
+  }))
+}
+
+/** Every account bound to the person: messages go to all of them, and a reply from any of them is his. */
+export async function accountsOf(reads: Reads, personId: string): Promise<readonly Account[]> {
+  const rows = await reads.query<RawRow>(
+    `SELECT ${accountTable.columnList} FROM accounts WHERE person_id = ? ORDER BY created_at, id`,
+    [personId],
+  )
+  return rows.map(accountTable.fromRaw)
+}
+
+/** The number on the register, else the newest one WeChat vouched for; `null` where neither is known. */
+export async function phoneOf(reads: Reads, personId: string): Promise<string | null> {
+  const [row] = await reads.query<{ readonly phone: string | null; readonly vouched: string | null }>(
+    `SELECT h.phone, (SELECT a.phone FROM accounts a WHERE a.person_id = h.id AND a.phone IS NOT NULL
+       ORDER BY a.created_at DESC, a.id DESC LIMIT 1) AS vouched
+     FROM people h WHERE h.id = ?`,
+    [personId],
+  )
+  return row?.phone ?? row?.vouched ?? null
+}
+
+const IN_FORCE = 'from_at <= ? AND (to_at IS NULL OR to_at > ?)'
+
+interface TagRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: PostKind | null
+  readonly charge: string | null
+}
+
+async function postsInForce(
+  reads: Reads,
+  place: string,
+  placeValues: readonly string[],
+  kinds: readonly PostKind[],
+  at: EpochMs,
+): Promise<readonly SeatedPost[]> {
+  if (kinds.length === 0) return []
+  const rows = await reads.query<RawRow>(
+    `SELECT ${postTable.columnList} FROM posts WHERE ${place} AND kind IN (${placeholders(kinds.length)}) AND ${IN_FORCE} ORDER BY from_at, id`,
+    [...placeValues, ...kinds, at, at],
+  )
+  return rows.map(postTable.fromRaw)
+}
+
+function tagOf(person: TagRow, rows: readonly TagRow[]): PersonTag {
+  const held = rows.flatMap((row) => (row.kind === null ? [] : [{ kind: row.kind, charge: row.charge }]))
+  const weightiest = weightiestFirst(held)[0]
+  return { personId: person.id, name: person.name, post: weightiest?.kind ?? null, charge: weightiest?.charge ?? null }
+}
