@@ -1,6 +1,34 @@
-import { type PropsWithChildren } from 'react'
+import { useEffect, type PropsWithChildren } from 'react'
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import { onNetworkReturn, watchNetwork } from '@/platform/network'
+import { flushOutbox } from '@/platform/outbox'
+import { refreshSession } from '@/platform/session'
+import { useTabBadge } from '@/platform/tab-badge'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    watchNetwork()
+    onNetworkReturn(wake)
+  })
+  // Also at launch: the app is shown for the first time then.
+  useDidShow(wake)
+  useTabBadge()
+  useEffect(watchBrowserReturn, [])
   return children
+}
+
+// Who am I, then: what of mine still waits.
+function wake(): void {
+  void refreshSession().then(flushOutbox)
+}
+
+// A browser tells that a tab is looked at again in its own way.
+function watchBrowserReturn(): (() => void) | undefined {
+  if (process.env.TARO_ENV !== 'h5') return undefined
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') wake()
+  }
+  document.addEventListener('visibilitychange', onVisible)
+  return () => document.removeEventListener('visibilitychange', onVisible)
 }

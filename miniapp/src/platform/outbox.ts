@@ -1,7 +1,6 @@
 import { ApiError } from './api-error'
 import { serverNow } from './clock'
 import { dropLocalFile, type LocalFile } from './local-file'
-import { onNetworkReturn } from './network'
 import { putOutboxItem, readOutbox, removeOutboxItem, type OutboxItem } from './outbox-store'
 import { post } from './request'
 import { readSession } from './session'
@@ -59,12 +58,7 @@ export async function discardOutboxItem(item: OutboxItem): Promise<void> {
   await Promise.all(item.files.map(({ file }) => dropLocalFile(file)))
 }
 
-/** Once, at launch; afterwards the network's return and `flushOutbox` on every showing of the app do the rest. */
-export function watchOutbox(): void {
-  onNetworkReturn(() => void flushOutbox())
-}
-
-/** Sends what waits, oldest first. Never throws. */
+/** Sends what waits, oldest first: whenever the app is shown or the network comes back. Never throws. */
 export async function flushOutbox(): Promise<void> {
   const session = readSession()
   if (session.status !== 'signed-in') return

@@ -1,0 +1,61 @@
+import { type ReactNode } from 'react'
+import { formatNear } from '@huiying/shared/kernel'
+import type { Me } from '@huiying/shared/identity'
+import { serverNow } from '@/platform/clock'
+import { refreshSession, useSession } from '@/platform/session'
+import { Empty, Loading, Offline } from '@/ui/states'
+import { openPage, SIGN_IN_URL } from './ways'
+
+export interface SignedInProps {
+  /** Needs somebody on a register, not only an account. Default: yes. */
+  readonly mustBelong?: boolean
+  readonly children: (me: Me) => ReactNode
+}
+
+/** Shows its children to whom is signed in and known; to all others the next thing to do. */
+export function SignedIn({ mustBelong = true, children }: SignedInProps) {
+  const session = useSession()
+  if (session.status === 'opening') return <Loading />
+  if (session.status === 'unreachable') return <Offline onRetry={() => void refreshSession()} />
+  if (session.status === 'signed-out') {
+    return (
+      <Empty
+        icon='user-round'
+        title='请先登录'
+        note='登录后，村里才知道是谁在说、回给谁。'
+        action={{ words: '去登录', onPress: () => openPage(SIGN_IN_URL) }}
+      />
+    )
+  }
+  const { me } = session
+  if (mustBelong && me.person === null) return <NotYetKnown me={me} />
+  return <>{children(me)}</>
+}
+
+function NotYetKnown({ me }: { readonly me: Me }) {
+  if (me.waitingFor !== null) {
+    return (
+      <Empty
+        icon='clock'
+        title={`等${me.waitingFor.village.name}点头`}
+        note={`${formatNear(me.waitingFor.since, serverNow())}送到的，村干部认了您，这里就能用。`}
+        action={{ words: '看看好了没有', onPress: () => void refreshSession() }}
+      />
+    )
+  }
+  return me.phoneKnown ? (
+    <Empty
+      icon='users-round'
+      title='村里的名册上没找到您'
+      note='选一下您的村，写上名字，村干部点头就好。'
+      action={{ words: '加入我的村', onPress: () => openPage('/packages/account/join/index') }}
+    />
+  ) : (
+    <Empty
+      icon='phone'
+      title='还不知道您是哪个村的'
+      note='用手机号认一认，名册上有您就马上能用。'
+      action={{ words: '用手机号认一认', onPress: () => openPage(SIGN_IN_URL) }}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro'
+
+export const SIGN_IN_URL = '/packages/account/sign-in/index'
+
+const TAB_URLS = ['/pages/home/index', '/pages/village/index', '/pages/notices/index', '/pages/me/index']
+
+/** Opens a page by its address, whether it is a tab or not. WeChat allows ten pages on top of each other. */
+export function openPage(url: string): void {
+  if (TAB_URLS.includes(url)) void Taro.switchTab({ url })
+  else if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url })
+  else void Taro.navigateTo({ url })
+}
+
+export function openTicket(ticketId: string): void {
+  openPage(`/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`)
+}

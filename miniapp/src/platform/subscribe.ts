@@ -1,0 +1,48 @@
+import Taro from '@tarojs/taro'
+import type { AcceptedSubscriptionsBody, SubscriptionsAnswer, TemplateKey } from '@huiying/shared/notifications'
+import { get, post } from './request'
+
+export type SubscribeOutcome =
+  | { readonly status: 'accepted'; readonly subscriptions: SubscriptionsAnswer }
+  | { readonly status: 'declined' }
+  /** A browser, or no template configured: WeChat has nothing to ask. */
+  | { readonly status: 'unavailable' }
+  /** Switched off for this mini-program in WeChat itself (error 20004). */
+  | { readonly status: 'switched-off' }
+
+// WeChat opens its dialog only straight inside a tap, before any waiting. So the templates are fetched beforehand.
+let known: SubscriptionsAnswer | null = null
+
+/** Loads what is left of each template; call it when a page opens on which `askToSubscribe` may be tapped. @throws ApiError */
+export async function loadSubscriptions(): Promise<SubscriptionsAnswer> {
+  known = await get<SubscriptionsAnswer>('/api/me/subscriptions')
+  return known
+}
+
+/** Hands in what an act already answered. */
+export function rememberSubscriptions(answer: SubscriptionsAnswer): void {
+  known = answer
+}
+
+/**
+ * Must be called straight from a tap's handler. One acceptance is one message that WeChat will carry.
+ * @throws ApiError when the acceptance could not be told to the server.
+ */
+export async function askToSubscribe(keys: readonly TemplateKey[]): Promise<SubscribeOutcome> {
+  const asked = (known?.templates ?? []).filter((template) => keys.includes(template.key) && template.templateId !== null)
+  if (process.env.TARO_ENV === 'h5' || asked.length === 0) return { status: 'unavailable' }
+  // WeChat takes at most five in one dialog.
+  const templateIds = asked.slice(0, 5).map((template) => String(template.templateId))
+  let answer: Readonly<Record<string, unknown>>
+  try {
+    answer = (await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })) as unknown as Record<string, unknown>
+  } catch (error) {
+    const { errCode } = error as { errCode?: number }
+    return { status: errCode === 20004 ? 'switched-off' : 'declined' }
+  }
+  const accepted = asked.filter((template) => answer[String(template.templateId)] === 'accept').map((template) => template.key)
+  if (accepted.length === 0) return { status: 'declined' }
+  const body: AcceptedSubscriptionsBody = { accepted }
+  known = await post<SubscriptionsAnswer>('/api/me/subscriptions', body)
+  return { status: 'accepted', subscriptions: known }
+}
