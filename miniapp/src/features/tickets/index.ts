@@ -1,5 +1,7 @@
 export * from './api'
 export * from './countdown'
+export * from './track'
+export * from './track-row'
 export * from './use-ticket'
 export * from './use-ticket-pages'
 export * from './words'
