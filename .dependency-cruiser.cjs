@@ -2,7 +2,10 @@
 
 const { join } = require('node:path')
 
-/** The rooms of `shared` and of `server/src/features`, each with the rooms it may enter. Lowest first; a new room adds its line. */
+/**
+ * The rooms of `shared` and of `server/src/features`, each with the rooms it may enter. Lowest first; a new room adds
+ * its line.
+ */
 const rooms = {
   villages: [],
   identity: ['villages'],
@@ -195,7 +198,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^(shared|server|miniapp)/dist/' },
     // A type that crosses a border has crossed it.
     tsPreCompilationDeps: true,
     // Its paths lead `@huiying/shared/<room>` to the source, so that nothing need be built first.

@@ -27,7 +27,9 @@ export function forget(memoryDir, name) {
   rmSync(join(memoryDir, `${name}.json`), { force: true })
 }
 
-/** Two commands at once must not install or build over each other: the second waits. A dead holder's lock is taken over. */
+/**
+ * Two commands at once must not install or build over each other: the second waits. A dead holder's lock is taken over.
+ */
 export async function alone(memoryDir, work) {
   mkdirSync(memoryDir, { recursive: true })
   const lock = join(memoryDir, 'lock')

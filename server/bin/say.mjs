@@ -1,4 +1,6 @@
-/** Something the person at the keyboard can put right: one sentence each in Chinese and English, never a stack trace. */
+/**
+ * Something the person at the keyboard can put right: one sentence each in Chinese and English, never a stack trace.
+ */
 export class Refusal extends Error {
   constructor(chinese, english) {
     super(chinese)

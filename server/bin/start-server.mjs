@@ -32,8 +32,8 @@ function mustBeWritable(dir) {
 
 /** Runs the server until it ends and returns its exit code; Ctrl-C and kill reach it exactly once each. */
 function serve(env) {
-  // A terminal sends Ctrl-C to its whole process group: in that group the server would hear it twice, from the terminal and
-  // from us. Windows has no such groups, and there the console alone tells it.
+  // A terminal sends Ctrl-C to its whole process group: in that group the server would hear it twice, from the terminal
+  // and from us. Windows has no such groups, and there the console alone tells it.
   const isOwnGroup = process.platform !== 'win32'
   const child = spawn(process.execPath, ['--enable-source-maps', serverMain], {
     cwd: root,

@@ -30,8 +30,8 @@ export function clearResult(suite) {
 }
 
 /**
- * What jest wrote down of one suite. A file that could not be loaded is one failure; a run that broke off, failed without
- * a failed test, or held no test at all, is one as well.
+ * What jest wrote down of one suite. A file that could not be loaded is one failure; a run that broke off, failed
+ * without a failed test, or held no test at all, is one as well.
  */
 export function countResult(suite, code) {
   const result = readResult(suite)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// `node server/bin/with-mariadb.mjs <command> [argument…]`: starts a MariaDB of its own in a temporary folder, runs the command
-// with DB=mariadb and TEST_DATABASE_URL, stops the database and removes the folder. Exits with the command's code.
+// `node server/bin/with-mariadb.mjs <command> [argument…]`: starts a MariaDB of its own in a temporary folder, runs the
+// command with DB=mariadb and TEST_DATABASE_URL, stops the database and removes the folder. Exits with the command's
+// code.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
