@@ -19,3 +19,8 @@ export function normalizePhone(text: string): string | null {
   const digits = text.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '')
   return /^1[3-9]\d{9}$/.test(digits) ? digits : null
 }
+
+/** The same words with every mobile number in them masked: what neighbours may read. */
+export function maskPhonesIn(text: string): string {
+  return text.replace(/(^|[^0-9])(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?![0-9])/g, '$1$2****$4')
+}

@@ -1,0 +1,61 @@
+import { DomainError } from '@huiying/shared/kernel'
+import { roleIn, type TicketDecision, type Ticket } from '@huiying/shared/tickets'
+import type { Viewer } from '@huiying/shared/identity'
+import type { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { Work } from '../../platform/database/work'
+import type { Ids } from '../../platform/ids/ids'
+import { claimFiles } from '../files/public'
+import { messageTable, type TicketMessage } from './message.table'
+import { TicketRepository } from './ticket.repository'
+import type { Attachments } from './ticket.table'
+
+/** Words with what was handed in beside them. */
+export interface SpokenInput extends Attachments {
+  readonly text: string
+}
+
+export interface TicketAct {
+  readonly viewer: Viewer
+  readonly ticketId: string
+  decide(ticket: Ticket, now: number, messageId: string): TicketDecision
+  /** The words of the act, stored beside the ticket; `null` for an act without words. */
+  readonly words: (SpokenInput & Pick<TicketMessage, 'side' | 'kind'>) | null
+}
+
+export interface TicketActAnswer {
+  readonly ticketId: string
+  readonly messageId: string
+  readonly wasFirst: boolean
+  readonly firstBy: string | null
+  readonly firstAt: number | null
+}
+
+/** Load, decide, store: what every act on a ticket has in common. @throws ticket.not-found and what `decide` throws */
+export async function actOnTicket(unitOfWork: UnitOfWork, ids: Ids, act: TicketAct): Promise<TicketActAnswer> {
+  return unitOfWork.run(async (work) => {
+    const tickets = new TicketRepository(work, ids)
+    const loaded = await tickets.load(act.ticketId)
+    if (loaded === null || roleIn(act.viewer, loaded.ticket) === null) throw new DomainError('ticket.not-found')
+    const messageId = ids.next()
+    const { next, facts } = act.decide(loaded.ticket, work.now, messageId)
+    const store = await tickets.prepare({ loaded, next, facts, by: act.viewer.personId })
+    if (act.words !== null) await claimFiles(work, { ...filesOf(act), accountId: act.viewer.accountId, ticketId: act.ticketId })
+    store()
+    const wasFirst = facts.some((fact) => fact.type === 'ticket.responded')
+    if (act.words !== null) addMessage(work, act, messageId, wasFirst)
+    return { ticketId: act.ticketId, messageId, wasFirst, firstBy: next.respondedBy, firstAt: next.respondedAt }
+  })
+}
+
+function filesOf(act: TicketAct): Attachments {
+  return { photoIds: act.words?.photoIds ?? [], voiceId: act.words?.voiceId ?? null }
+}
+
+function addMessage(work: Work, act: TicketAct, messageId: string, isResponse: boolean): void {
+  if (act.words === null || act.viewer.personId === null) return
+  const { text, photoIds, voiceId, side, kind } = act.words
+  work.insert(messageTable, {
+    id: messageId, ticketId: act.ticketId, authorId: act.viewer.personId,
+    side, kind, isResponse, text: text.trim(), photoIds, voiceId, at: work.now,
+  })
+}

@@ -1,0 +1,48 @@
+import { SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
+import { placeholders } from '../../platform/database/own-sql'
+import type { Reads } from '../../platform/database/reads'
+import type { RawRow } from '../../platform/database/table'
+import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
+
+const ROWS_PER_GROUP = 50
+
+const IS_LATE = `(t.status IN ('submitted', 'in-progress')
+  AND (t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?)))`
+
+/** What is in a group and what comes first in it. Each condition takes `now` twice. */
+const GROUPS: readonly { readonly key: InboxGroup; readonly where: string; readonly order: string }[] = [
+  { key: 'late', where: IS_LATE, order: 'CASE WHEN t.responded_at IS NULL THEN t.response_due_at ELSE t.closure_due_at END' },
+  { key: 'answer', where: `t.status = 'submitted' AND NOT ${IS_LATE}`, order: 't.response_due_at' },
+  { key: 'finish', where: `t.status = 'in-progress' AND NOT ${IS_LATE}`, order: 't.closure_due_at' },
+  { key: 'waiting', where: "t.status = 'closed' AND t.submitted_at <= ? AND t.closed_at <= ?", order: 't.closed_at DESC' },
+]
+
+/** What burns for a handler: everything his units hold, by what is due first. */
+export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<InboxAnswer> {
+  const holders = unitsHandledBy(viewer)
+  if (holders.length === 0) return { now, groups: GROUPS.map(({ key }) => ({ key, count: 0, rows: [] })) }
+  const mine = `t.holder_unit_id IN (${placeholders(holders.length)})`
+  const groups = await Promise.all(
+    GROUPS.map(async ({ key, where, order }) => {
+      const params = [...holders, now, now]
+      const condition = `${mine} AND ${where}`
+      const [counted] = await reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params)
+      const rows = await reads.query<RawRow>(
+        `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY ${order}, t.id LIMIT ?`,
+        [...params, ROWS_PER_GROUP],
+      )
+      return { key, count: Number(counted?.n ?? 0), rows: rows.map((raw) => ticketRowOf(raw, viewer.personId, false)) }
+    }),
+  )
+  return { now, groups }
+}
+
+function unitsHandledBy(viewer: Viewer): readonly string[] {
+  const ids = viewer.posts.flatMap((post) => {
+    if (VILLAGE_HANDLER_POSTS.includes(post.kind)) return [post.villageId]
+    return SUB_DISTRICT_HANDLER_POSTS.includes(post.kind) ? [post.subDistrictId] : []
+  })
+  return [...new Set(ids.filter((id): id is string => id !== null))]
+}

@@ -1,0 +1,106 @@
+import { SUB_DISTRICT_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import { DomainError, excerpt, HOUR_MS, type EpochMs } from '@huiying/shared/kernel'
+import type { BoardAnswer, BoardColumn, BoardRow } from '@huiying/shared/tickets'
+import type { Reads } from '../../platform/database/reads'
+import { personTags } from '../identity/public'
+import { unitOf } from '../villages/public'
+
+const ROWS_PER_COLUMN = 100
+const SOON_TO_CLOSE_MS = 4 * HOUR_MS
+
+interface Column {
+  readonly key: BoardColumn
+  readonly dueColumn: 'response_due_at' | 'closure_due_at'
+  readonly isAnswered: boolean
+  /** Due in [from, to), as distances from now. */
+  readonly fromMs: number | null
+  readonly toMs: number
+}
+
+const COLUMNS: readonly Column[] = [
+  { key: 'response-overdue', dueColumn: 'response_due_at', isAnswered: false, fromMs: null, toMs: 0 },
+  { key: 'closure-overdue', dueColumn: 'closure_due_at', isAnswered: true, fromMs: null, toMs: 0 },
+  { key: 'response-soon', dueColumn: 'response_due_at', isAnswered: false, fromMs: 0, toMs: HOUR_MS },
+  { key: 'closure-soon', dueColumn: 'closure_due_at', isAnswered: true, fromMs: 0, toMs: SOON_TO_CLOSE_MS },
+]
+
+interface FoundRow {
+  readonly id: string
+  readonly village_id: string
+  readonly village_name: string
+  readonly text: string
+  readonly voice_id: string | null
+  readonly submitted_at: number
+  readonly due_at: number
+  readonly holder_id: string | null
+  readonly holder_phone: string | null
+  readonly order_number: string | null
+  readonly order_count: number | null
+  readonly is_read: number
+}
+
+/** Everything late in the sub-district, and what will be soon. @throws session.forbidden for whoever watches none */
+export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): Promise<BoardAnswer> {
+  const post = viewer.posts.find((one) => SUB_DISTRICT_HANDLER_POSTS.includes(one.kind))
+  const subDistrictId = post?.subDistrictId ?? null
+  const unit = subDistrictId === null ? null : await unitOf(reads, subDistrictId)
+  if (subDistrictId === null || unit === null) throw new DomainError('session.forbidden')
+  const [columns, villages] = await Promise.all([
+    Promise.all(COLUMNS.map((column) => columnOf(reads, subDistrictId, column, now))),
+    villagesOf(reads, subDistrictId, now),
+  ])
+  return { now, subDistrict: { id: unit.id, kind: unit.kind, name: unit.name }, columns, villages }
+}
+
+async function columnOf(reads: Reads, subDistrictId: string, column: Column, now: EpochMs): Promise<BoardAnswer['columns'][number]> {
+  const { dueColumn } = column
+  const condition = `t.sub_district_id = ? AND t.status = ? AND t.${dueColumn} >= ? AND t.${dueColumn} < ?`
+  const status = column.isAnswered ? 'in-progress' : 'submitted'
+  const params = [subDistrictId, status, column.fromMs === null ? 0 : now + column.fromMs, now + column.toMs]
+  const [counted] = await reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params)
+  const found = await reads.query<FoundRow>(
+    `SELECT t.id, t.village_id, v.name AS village_name, t.text, t.voice_id, t.submitted_at, t.${dueColumn} AS due_at,
+       COALESCE(t.responded_by, t.addressee_id) AS holder_id, holder.phone AS holder_phone,
+       o.number AS order_number, c.order_count,
+       EXISTS (SELECT 1 FROM ticket_openings s WHERE s.ticket_id = t.id) AS is_read
+     FROM tickets t
+     JOIN units v ON v.id = t.village_id
+     JOIN ticket_cycles c ON c.ticket_id = t.id AND c.closed_at IS NULL
+     LEFT JOIN supervision_orders o ON o.ticket_id = t.id AND o.cycle = c.number
+     LEFT JOIN people holder ON holder.id = COALESCE(t.responded_by, t.addressee_id)
+     WHERE ${condition} ORDER BY t.${dueColumn}, t.id LIMIT ?`,
+    [...params, ROWS_PER_COLUMN],
+  )
+  const holders = await personTags(reads, found.flatMap(({ holder_id: id }) => (id === null ? [] : [id])), now)
+  const rows = found.map((row): BoardRow => ({
+    id: row.id,
+    villageId: row.village_id,
+    villageName: row.village_name,
+    words: excerpt(row.text, 80),
+    hasVoice: row.voice_id !== null,
+    submittedAt: Number(row.submitted_at),
+    dueAt: Number(row.due_at),
+    holder: row.holder_id === null ? null : (holders.get(row.holder_id) ?? null),
+    holderPhone: row.holder_phone,
+    orderNumber: row.order_number,
+    orderCount: Number(row.order_count ?? 0),
+    readBySomebody: Number(row.is_read) === 1,
+  }))
+  return { key: column.key, count: Number(counted?.n ?? 0), rows }
+}
+
+async function villagesOf(reads: Reads, subDistrictId: string, now: EpochMs): Promise<BoardAnswer['villages']> {
+  const rows = await reads.query<{ readonly id: string; readonly name: string; readonly open_count: number; readonly late_count: number | null }>(
+    `SELECT v.id, v.name, COUNT(t.id) AS open_count,
+       SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count
+     FROM units v
+     LEFT JOIN tickets t ON t.village_id = v.id AND t.status IN ('submitted', 'in-progress')
+     WHERE v.parent_id = ? AND v.kind = 'village' GROUP BY v.id, v.name ORDER BY late_count DESC, open_count DESC, v.name`,
+    [now, now, subDistrictId],
+  )
+  return rows.map(({ id, name, open_count: open, late_count: late }) => ({
+    village: { id, kind: 'village' as const, name },
+    open: Number(open ?? 0),
+    late: Number(late ?? 0),
+  }))
+}

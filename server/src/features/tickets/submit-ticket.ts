@@ -1,0 +1,68 @@
+import { DomainError } from '@huiying/shared/kernel'
+import type { Viewer } from '@huiying/shared/identity'
+import { defaultAddresseeId } from '@huiying/shared/roster'
+import { submitTicket, type OnBehalfOf, type Place, type TicketKind, type Visibility } from '@huiying/shared/tickets'
+import type { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { Work } from '../../platform/database/work'
+import type { Ids } from '../../platform/ids/ids'
+import { claimFiles } from '../files/public'
+import { postsAtVillage } from '../identity/public'
+import { policyInForce } from '../sla/public'
+import { villageOf } from '../villages/public'
+import { TicketRepository } from './ticket.repository'
+
+export interface SubmitTicketInput {
+  readonly villageId: string
+  readonly text: string
+  readonly kind: TicketKind
+  readonly visibility: Visibility
+  readonly addresseeId: string | null
+  readonly photoIds: readonly string[]
+  readonly voiceId: string | null
+  readonly place: Place | null
+  readonly onBehalfOf: OnBehalfOf | null
+}
+
+/** A resident raises a grievance; the clock starts. @throws what `submitTicket` does, ticket.addressee-not-found, file.not-found */
+export class SubmitTicket {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
+
+  execute(viewer: Viewer, input: SubmitTicketInput): Promise<{ readonly ticketId: string }> {
+    return this.unitOfWork.run(async (work) => {
+      const village = await villageOf(work, input.villageId)
+      if (village === null) throw new DomainError('ticket.village-not-found')
+      const policy = await policyInForce(work, village.subDistrictId)
+      const ticketId = this.ids.next()
+      const addresseeId = await this.addressee(work, input)
+      const { next, facts } = submitTicket(
+        viewer,
+        {
+          ...input,
+          ticketId,
+          subDistrictId: village.subDistrictId,
+          addresseeId,
+          hasVoice: input.voiceId !== null,
+          photoCount: input.photoIds.length,
+        },
+        policy,
+        work.now,
+      )
+      const attachments = { photoIds: input.photoIds, voiceId: input.voiceId }
+      await claimFiles(work, { ...attachments, accountId: viewer.accountId, ticketId })
+      new TicketRepository(work, this.ids).add(next, attachments, facts)
+      return { ticketId }
+    })
+  }
+
+  /** Whom the resident picked, if that is a cadre of his village; else the directory's default. */
+  private async addressee(work: Work, input: SubmitTicketInput): Promise<string | null> {
+    const posts = await postsAtVillage(work, input.villageId, work.now)
+    if (input.addresseeId === null) return defaultAddresseeId(posts, work.now)
+    const isCadre = posts.some((post) => post.personId === input.addresseeId && post.kind !== 'resident')
+    if (!isCadre) throw new DomainError('ticket.addressee-not-found')
+    return input.addresseeId
+  }
+}

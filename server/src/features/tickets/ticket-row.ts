@@ -1,0 +1,50 @@
+import { excerpt, maskPhonesIn } from '@huiying/shared/kernel'
+import type { TicketRow } from '@huiying/shared/tickets'
+import type { RawRow } from '../../platform/database/table'
+import { ticketTable } from './ticket.table'
+
+const WORDS_IN_ROW = 120
+
+/** What every list selects; a WHERE with its parameters follows. */
+export const TICKET_ROW_SELECT = `SELECT ${ticketTable.columnListOf('t')}, v.name AS village_name,
+  reporter.name AS reporter_name, addressee.name AS addressee_name, responder.name AS responder_name
+  FROM tickets t
+  JOIN units v ON v.id = t.village_id
+  JOIN people reporter ON reporter.id = t.reporter_id
+  LEFT JOIN people addressee ON addressee.id = t.addressee_id
+  LEFT JOIN people responder ON responder.id = t.responded_by`
+
+interface NamedRow extends RawRow {
+  readonly village_name: string
+  readonly reporter_name: string
+  readonly addressee_name: string | null
+  readonly responder_name: string | null
+}
+
+/** A card of a list as the viewer may see it: neighbours see neither name nor numbers. */
+export function ticketRowOf(raw: RawRow, viewerId: string | null, asNeighbour: boolean): TicketRow {
+  const named = raw as NamedRow
+  const ticket = ticketTable.fromRaw(raw)
+  const isMine = ticket.reporterId === viewerId
+  const isHidden = asNeighbour && !isMine
+  return {
+    id: ticket.id,
+    villageName: named.village_name,
+    kind: ticket.kind,
+    words: excerpt(isHidden ? maskPhonesIn(ticket.text) : ticket.text, WORDS_IN_ROW),
+    hasVoice: ticket.voiceId !== null,
+    photoCount: ticket.photoIds.length,
+    status: ticket.status,
+    submittedAt: ticket.submittedAt,
+    responseDueAt: ticket.responseDueAt,
+    respondedAt: ticket.respondedAt,
+    closureDueAt: ticket.closureDueAt,
+    closedAt: ticket.closedAt,
+    responseMissed: ticket.responseMissedAt !== null,
+    closureMissed: ticket.closureMissed,
+    reporterName: isHidden ? null : named.reporter_name,
+    addresseeName: named.addressee_name,
+    respondedByName: named.responder_name,
+    mine: isMine,
+  }
+}

@@ -1,0 +1,120 @@
+import { chinaClockFace } from '@huiying/shared/kernel'
+import { currentCycle, timersOf, type Cycle, type Ticket, type TicketFact } from '@huiying/shared/tickets'
+import type { Ids } from '../../platform/ids/ids'
+import type { Work } from '../../platform/database/work'
+import { lockUnit } from '../villages/public'
+import { cycleTable, type StoredCycle } from './cycle.table'
+import { orderTable, type SupervisionOrder } from './order.table'
+import { ticketTable, type Attachments, type StoredTicket } from './ticket.table'
+
+/** A ticket as it was loaded; given back when what follows from it is stored. */
+export interface LoadedTicket {
+  readonly ticket: Ticket
+  readonly attachments: Attachments
+}
+
+/** What follows from a loaded ticket, and by whom. */
+export interface TicketChange {
+  readonly loaded: LoadedTicket
+  readonly next: Ticket
+  readonly facts: readonly TicketFact[]
+  readonly by: string | null
+}
+
+/** Tickets and everything stored with them in one step: cycles, timers, supervision orders, facts. */
+export class TicketRepository {
+  constructor(
+    private readonly work: Work,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Locks the row: two people may act on it at once. */
+  async load(ticketId: string): Promise<LoadedTicket | null> {
+    const stored = await this.work.findOne(ticketTable, { id: ticketId }, { lock: true })
+    if (stored === null) return null
+    return assemble(stored, await this.work.find(cycleTable, { ticketId }, { orderBy: { number: 'asc' } }))
+  }
+
+  add(ticket: Ticket, attachments: Attachments, facts: readonly TicketFact[]): void {
+    this.work.insert(ticketTable, toStored(ticket, attachments))
+    this.work.insert(cycleTable, ...ticket.cycles.map((cycle) => ({ ticketId: ticket.id, ...cycle })))
+    this.work.replaceTimers(ticket.id, [], timersOf(ticket))
+    this.work.record(ticket.reporterId, facts)
+  }
+
+  /** Reads what storing needs and gives back the writing of it: all reads of a work come before its first write. */
+  async prepare(...changes: readonly TicketChange[]): Promise<() => void> {
+    const orders = await this.numberOrders(changes)
+    return () => {
+      for (const change of changes) this.write(change)
+      this.work.insert(orderTable, ...orders)
+    }
+  }
+
+  private write({ loaded, next, facts, by }: TicketChange): void {
+    const before = loaded.ticket
+    if (next !== before) {
+      this.work.update(ticketTable, toStored(next, loaded.attachments), { expectedVersion: before.version })
+      for (const cycle of next.cycles) this.writeCycle(next.id, cycle, before.cycles[cycle.number - 1])
+      this.work.replaceTimers(next.id, timersOf(before), timersOf(next))
+    }
+    for (const fact of facts) this.work.record(isOfTime(fact) ? null : by, [fact])
+  }
+
+  private writeCycle(ticketId: string, cycle: Cycle, before: Cycle | undefined): void {
+    if (before === undefined) this.work.insert(cycleTable, { ticketId, ...cycle })
+    else if (before !== cycle) this.work.update(cycleTable, { ticketId, ...cycle })
+  }
+
+  /** Numbers count without gaps within sub-district and year; the sub-district's row is the lock two servers meet at. */
+  private async numberOrders(changes: readonly TicketChange[]): Promise<readonly SupervisionOrder[]> {
+    const first = changes.flatMap(({ next, facts }) =>
+      facts.flatMap((fact) => (fact.type === 'ticket.order-issued' && fact.count === 1 ? [{ next, cycle: fact.cycle }] : [])),
+    )
+    const orders: SupervisionOrder[] = []
+    const year = chinaClockFace(this.work.now).year
+    for (const subDistrictId of [...new Set(first.map(({ next }) => next.subDistrictId))].sort()) {
+      await lockUnit(this.work, subDistrictId)
+      const last = await this.work.find(orderTable, { subDistrictId, year }, { orderBy: { sequence: 'desc' }, limit: 1 })
+      let sequence = last[0]?.sequence ?? 0
+      for (const { next, cycle } of first.filter((one) => one.next.subDistrictId === subDistrictId)) {
+        sequence += 1
+        const number = `督〔${year}〕${sequence}号`
+        orders.push({
+          id: this.ids.next(), number, subDistrictId, year, sequence,
+          ticketId: next.id, cycle, villageId: next.villageId, issuedAt: this.work.now,
+        })
+      }
+    }
+    return orders
+  }
+}
+
+/** Facts that time brings about have no author, also when a person's late act brings them to light. */
+const TIME_FACTS: ReadonlySet<TicketFact['type']> = new Set([
+  'ticket.response-reminded', 'ticket.response-overdue', 'ticket.closure-warned',
+  'ticket.closure-overdue', 'ticket.order-issued', 'ticket.filed-unrated',
+])
+
+function isOfTime(fact: TicketFact): boolean {
+  return TIME_FACTS.has(fact.type)
+}
+
+function toStored({ cycles, ...ticket }: Ticket, attachments: Attachments): StoredTicket {
+  const cycle = currentCycle({ ...ticket, cycles })
+  return {
+    ...ticket,
+    ...attachments,
+    closureDueAt: cycle.closureDueAt,
+    closedAt: cycle.closedAt,
+    closureMissed: cycle.closureMissedAt !== null,
+  }
+}
+
+function assemble(stored: StoredTicket, cycles: readonly StoredCycle[]): LoadedTicket {
+  const { photoIds, voiceId, closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...rest } = stored
+  return {
+    ticket: { ...rest, cycles: cycles.map(({ ticketId: _ticketId, ...cycle }) => cycle) },
+    attachments: { photoIds, voiceId },
+  }
+}

@@ -1,0 +1,67 @@
+import type { SlaTerms } from '@huiying/shared/sla'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { OnBehalfOf, Place, Ticket, TicketKind, TicketStatus, Visibility } from '@huiying/shared/tickets'
+import { bool, code, id, instant, int, json, longText, nullable } from '../../platform/database/column'
+import { defineTable } from '../../platform/database/table'
+
+/** What was handed in together with words: ids of files. */
+export interface Attachments {
+  readonly photoIds: readonly string[]
+  readonly voiceId: string | null
+}
+
+/**
+ * The ticket without its cycles, which are rows of their own, and with what lists sort and filter by drawn out of the
+ * current cycle: no list has to join.
+ */
+export interface StoredTicket extends Omit<Ticket, 'cycles'>, Attachments {
+  readonly closureDueAt: EpochMs
+  readonly closedAt: EpochMs | null
+  readonly closureMissed: boolean
+}
+
+export const ticketTable = defineTable<StoredTicket>({
+  name: 'tickets',
+  columns: {
+    id: id(),
+    villageId: id(),
+    subDistrictId: id(),
+    holderUnitId: id(),
+    kind: code<TicketKind>(16),
+    visibility: code<Visibility>(16),
+    reporterId: id(),
+    onBehalfOf: nullable(json<OnBehalfOf>()),
+    addresseeId: nullable(id()),
+    text: longText(),
+    photoIds: json<readonly string[]>(),
+    voiceId: nullable(id()),
+    place: nullable(json<Place>()),
+    status: code<TicketStatus>(16),
+    submittedAt: instant(),
+    policyVersion: int(),
+    terms: json<SlaTerms>(),
+    responseDueAt: instant(),
+    respondedAt: nullable(instant()),
+    respondedBy: nullable(id()),
+    responseMissedAt: nullable(instant()),
+    remindedAt: nullable(instant()),
+    warnedCycle: int(),
+    closureDueAt: instant(),
+    closedAt: nullable(instant()),
+    closureMissed: bool(),
+    endedAt: nullable(instant()),
+    version: int(),
+  },
+  primaryKey: ['id'],
+  indices: [
+    ['reporterId', 'id'],
+    ['villageId', 'visibility', 'id'],
+    ['villageId', 'status', 'closureDueAt'],
+    { name: 'ix_tickets_board_response', columns: ['subDistrictId', 'status', 'responseDueAt'] },
+    { name: 'ix_tickets_board_closure', columns: ['subDistrictId', 'status', 'closureDueAt'] },
+  ],
+  checks: {
+    ck_tickets_ended: "(ended_at IS NULL) = (status IN ('submitted', 'in-progress', 'closed'))",
+    ck_tickets_responded: '(responded_at IS NULL) = (responded_by IS NULL)',
+  },
+})

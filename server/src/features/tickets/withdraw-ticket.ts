@@ -1,0 +1,22 @@
+import type { Viewer } from '@huiying/shared/identity'
+import { withdraw } from '@huiying/shared/tickets'
+import type { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { Ids } from '../../platform/ids/ids'
+import { actOnTicket, type TicketActAnswer } from './act-on-ticket'
+
+/** The reporter takes it back. @throws what `withdraw` does */
+export class WithdrawTicket {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
+
+  execute(viewer: Viewer, ticketId: string): Promise<TicketActAnswer> {
+    return actOnTicket(this.unitOfWork, this.ids, {
+      viewer,
+      ticketId,
+      decide: (ticket, now) => withdraw(viewer, ticket, now),
+      words: null,
+    })
+  }
+}
