@@ -1,0 +1,29 @@
+import type {
+  NoticeListAnswer,
+  PreferencesBody,
+  ReadNoticesBody,
+  SubscriptionsAnswer,
+  UnreadAnswer,
+} from '@huiying/shared/notifications'
+import { get, post, put } from '@/platform/request'
+import { changeMe } from '@/platform/session'
+import { rememberSubscriptions } from '@/platform/subscribe'
+
+export async function fetchNotices(cursor: string | null): Promise<NoticeListAnswer> {
+  const answer = await get<NoticeListAnswer>('/api/notices', { cursor })
+  changeMe((me) => ({ ...me, unreadNotices: answer.unread }))
+  return answer
+}
+
+/** Marks these as read, or all when `ids` is left out; the tab's badge follows. */
+export async function readNotices(ids?: readonly string[]): Promise<void> {
+  const body: ReadNoticesBody = ids === undefined ? {} : { ids }
+  const { unread } = await post<UnreadAnswer>('/api/notices/read', body)
+  changeMe((me) => ({ ...me, unreadNotices: unread }))
+}
+
+export async function savePreferences(body: PreferencesBody): Promise<SubscriptionsAnswer> {
+  const answer = await put<SubscriptionsAnswer>('/api/me/preferences', body)
+  rememberSubscriptions(answer)
+  return answer
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { DemoPeopleAnswer } from '@huiying/shared/identity'
+import { fetchDemoPeople } from '@/features/identity/api'
+import { sentenceOf } from '@/platform/say'
+import { signInAsDemo } from '@/platform/session'
+import { useLoad } from '@/platform/use-load'
+import { Card } from '@/ui/card'
+import { Empty, Strip } from '@/ui/states'
+import { LoadedView } from '@/ui/loaded-view'
+import { DemoPeople } from './demo-people'
+import { enterApp } from './enter-app'
+import styles from './sign-in.module.scss'
+
+/** A browser cannot sign in by WeChat. In the demo one picks whom to be; otherwise the way is the mini-program. */
+export function BrowserSignIn() {
+  const people = useLoad<DemoPeopleAnswer>('demo-people', fetchDemoPeople)
+  const [busyId, setBusyId] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+
+  const become = async (personId: string) => {
+    if (busyId !== null) return
+    setBusyId(personId)
+    setFault(null)
+    try {
+      enterApp(await signInAsDemo(personId))
+    } catch (error) {
+      setFault(sentenceOf(error))
+      setBusyId(null)
+    }
+  }
+
+  if (people.error?.status === 404) {
+    return <Empty icon='message-circle' title='请用微信打开' note='在微信里搜小程序“回应”，点“微信登录”就能用。' />
+  }
+  return (
+    <LoadedView loaded={people}>
+      {(answer) => (
+        <>
+          <Card title='试一试：您想当谁？'>
+            <View className={styles.note}>这里是演示，人名都是编的。点一个人，就用他的身份看看。</View>
+          </Card>
+          {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
+          <DemoPeople people={answer.people} busyId={busyId} onPick={(personId) => void become(personId)} />
+        </>
+      )}
+    </LoadedView>
+  )
+}
