@@ -1,0 +1,166 @@
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { Ids } from '../ids/ids'
+import { type RecordedFact, subjectOf } from '../journal/journal-entry'
+import { journalTable } from '../journal/journal.table'
+import { outboxTable } from '../outbox/outbox.table'
+import { timerOf, type TimerSpec, timersTable } from '../timers/timers.table'
+import type { Scalar } from './column'
+import { type Dialect, lockSuffix, type LockMode } from './dialect'
+import type { EngineTransaction } from './engine'
+import { findQuery, type FindOptions, type Where } from './find-query'
+import { assertScalars, assertSingleStatement } from './own-sql'
+import { deleteStatement, insertStatements, type Statement, updateStatement } from './statement'
+import type { Table } from './table'
+import type { Work } from './work'
+
+/** Keeps writes until the end; see `Work`. */
+export class CollectingWork implements Work {
+  /** Things to do once committed. */
+  readonly nudges: (() => void)[] = []
+  recordedFacts = 0
+  earliestTimerAt: EpochMs | null = null
+  hasWritten = false
+  private pending: (() => Statement[])[] = []
+  /** The insert that a following one into the same table joins. */
+  private openInsert: { readonly table: object; readonly keepExisting: boolean; readonly rows: object[] } | null = null
+  private isOpen = true
+
+  constructor(
+    readonly now: EpochMs,
+    private readonly transaction: EngineTransaction,
+    private readonly dialect: Dialect,
+    private readonly ids: Ids,
+  ) {}
+
+  async find<Row extends object>(table: Table<Row>, where: Where<Row>, options: FindOptions<Row> = {}): Promise<Row[]> {
+    this.assertReadable(table.name)
+    const query = findQuery(table, where, options, this.dialect)
+    if (query === null) return []
+    return (await this.transaction.read(query.sql, query.params)).map((raw) => table.fromRaw(raw))
+  }
+
+  async findOne<Row extends object>(
+    table: Table<Row>,
+    where: Where<Row>,
+    options: FindOptions<Row> = {},
+  ): Promise<Row | null> {
+    const [row] = await this.find(table, where, { ...options, limit: 1 })
+    return row ?? null
+  }
+
+  async query<Row>(sql: string, params: readonly Scalar[], options: { lock?: LockMode } = {}): Promise<Row[]> {
+    this.assertReadable(sql.slice(0, 80))
+    assertSingleStatement(sql, 'read')
+    assertScalars(params)
+    const locked = sql + lockSuffix(this.dialect, options.lock ?? false)
+    return [...(await this.transaction.read(locked, params))] as Row[]
+  }
+
+  insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {
+    this.collectRows(table, rows, false)
+  }
+
+  insertIfAbsent<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {
+    this.collectRows(table, rows, true)
+  }
+
+  update<Row extends object>(table: Table<Row>, row: Row, options: { expectedVersion?: number } = {}): void {
+    this.collect(updateStatement(table, row, options.expectedVersion ?? null))
+  }
+
+  delete<Row extends object>(table: Table<Row>, key: Partial<Row>): void {
+    this.collect(deleteStatement(table, key))
+  }
+
+  write(sql: string, params: readonly Scalar[], options: { expectedRows?: number } = {}): void {
+    assertSingleStatement(sql, 'write')
+    assertScalars(params)
+    this.collect({ sql, params, expectedRows: options.expectedRows ?? null })
+  }
+
+  record<Fact extends RecordedFact>(by: string | null, facts: readonly Fact[]): void {
+    const rows = facts.map((fact) => ({
+      id: this.ids.next(),
+      at: this.now,
+      byPerson: by,
+      type: fact.type,
+      subjectId: subjectOf(fact),
+      body: fact,
+    }))
+    this.insert(journalTable, ...rows)
+    this.insert(outboxTable, ...rows.map(({ id }) => ({ dueAt: this.now, id, attempts: 0 })))
+    this.recordedFacts += rows.length
+  }
+
+  replaceTimers(subjectId: string, before: readonly TimerSpec[], after: readonly TimerSpec[]): void {
+    const isIn = (timers: readonly TimerSpec[], wanted: TimerSpec): boolean =>
+      timers.some(({ kind, dueAt }) => kind === wanted.kind && dueAt === wanted.dueAt)
+    for (const gone of before.filter((timer) => !isIn(after, timer))) this.unschedule(subjectId, gone)
+    for (const added of after.filter((timer) => !isIn(before, timer))) this.schedule(subjectId, added)
+  }
+
+  schedule(subjectId: string, timer: TimerSpec): void {
+    this.insertIfAbsent(timersTable, timerOf(subjectId, timer))
+    this.earliestTimerAt = Math.min(this.earliestTimerAt ?? timer.dueAt, timer.dueAt)
+  }
+
+  unschedule(subjectId: string, timer: TimerSpec): void {
+    this.delete(timersTable, timerOf(subjectId, timer))
+  }
+
+  afterCommit(nudge: () => void): void {
+    this.assertOpen()
+    this.nudges.push(nudge)
+  }
+
+  /** The collected statements, which are then no longer this work's. */
+  takeStatements(): Statement[] {
+    const statements = this.pending.flatMap((build) => build())
+    this.pending = []
+    this.openInsert = null
+    return statements
+  }
+
+  /** Sends what is collected without committing, so that reads may follow. For workers that do many small jobs in one. */
+  async settle(): Promise<void> {
+    this.assertOpen()
+    const statements = this.takeStatements()
+    if (statements.length > 0) await this.transaction.send(statements)
+  }
+
+  close(): void {
+    this.isOpen = false
+  }
+
+  private collectRows<Row extends object>(table: Table<Row>, rows: readonly Row[], keepExisting: boolean): void {
+    this.assertOpen()
+    if (rows.length === 0) return
+    this.hasWritten = true
+    // Faulty rows fail here, with the caller on the stack, not at the commit.
+    for (const row of rows) table.toScalars(row)
+    const open = this.openInsert
+    if (open !== null && open.table === table && open.keepExisting === keepExisting) {
+      open.rows.push(...rows)
+      return
+    }
+    const collected = [...rows]
+    this.pending.push(() => insertStatements(table, collected, this.dialect, keepExisting))
+    this.openInsert = { table, keepExisting, rows: collected }
+  }
+
+  private collect(statement: Statement): void {
+    this.assertOpen()
+    this.hasWritten = true
+    this.openInsert = null
+    this.pending.push(() => [statement])
+  }
+
+  private assertReadable(what: string): void {
+    this.assertOpen()
+    if (this.pending.length > 0) throw new Error(`read after write in one unit of work: ${what}`)
+  }
+
+  private assertOpen(): void {
+    if (!this.isOpen) throw new Error('this unit of work has ended: something in it was not awaited')
+  }
+}

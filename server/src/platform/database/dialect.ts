@@ -1,0 +1,26 @@
+/** SQLite is the embedded database; MySQL and MariaDB speak the same SQL here and differ only in schema reading. */
+export type Dialect = 'sqlite' | 'mysql' | 'mariadb'
+
+export type LockMode = boolean | 'skip-locked'
+
+/** SQLite runs one writing transaction at a time, so every row it reads there is as good as locked. */
+export function lockSuffix(dialect: Dialect, lock: LockMode): string {
+  if (lock === false || dialect === 'sqlite') return ''
+  return lock === 'skip-locked' ? ' FOR UPDATE SKIP LOCKED' : ' FOR UPDATE'
+}
+
+/**
+ * Makes an INSERT leave a row alone that is already there. Not INSERT IGNORE, which on MySQL would also
+ * swallow cut-off texts and missing values.
+ */
+export function keepExistingSuffix(dialect: Dialect, anyColumn: string): string {
+  return dialect === 'sqlite'
+    ? ' ON CONFLICT DO NOTHING'
+    : ` ON DUPLICATE KEY UPDATE ${quote(anyColumn)} = ${quote(anyColumn)}`
+}
+
+/** Backticks are understood by all three databases. */
+export function quote(identifier: string): string {
+  if (!/^[a-z][a-z0-9_]*$/.test(identifier)) throw new Error(`not a snake_case identifier: ${identifier}`)
+  return `\`${identifier}\``
+}

@@ -1,0 +1,44 @@
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { Scalar } from './column'
+import type { Dialect } from './dialect'
+import type { Statement } from './statement'
+import type { RawRow } from './table'
+
+/** The one thing that can write. Only the unit of work holds it. */
+export interface Engine {
+  readonly dialect: Dialect
+  /**
+   * Opens a transaction, waiting for its turn where there is only one at a time.
+   * @param asksTime also tell the database's time, in the same round trip.
+   */
+  begin(asksTime: boolean): Promise<EngineTransaction>
+  /** Refuses new transactions, waits for the open ones, then closes. */
+  close(): Promise<void>
+}
+
+/** One open transaction. Ends with `commit` or `rollback`, each of which gives the connection back. */
+export interface EngineTransaction {
+  /** null when the time was not asked for. */
+  readonly beganAt: EpochMs | null
+  read(sql: string, params: readonly Scalar[]): Promise<readonly RawRow[]>
+  /** Sends the statements now, without committing. @throws MissedRows when a count is not as expected. */
+  send(statements: readonly Statement[]): Promise<void>
+  /** Sends what is left and commits, in one round trip when no statement has an expected count. */
+  commit(statements: readonly Statement[]): Promise<void>
+  /** Never throws: a connection that cannot roll back is thrown away, which rolls back. */
+  rollback(): Promise<void>
+}
+
+/** A statement touched another number of rows than it must: somebody was faster. The work may be tried anew. */
+export class MissedRows extends Error {
+  constructor(sql: string, expectedRows: number, touchedRows: number) {
+    super(`expected ${expectedRows} rows, touched ${touchedRows}: ${sql.slice(0, 80)}`)
+    this.name = 'MissedRows'
+  }
+}
+
+export function checkTouched(statement: Statement, touchedRows: number): void {
+  if (statement.expectedRows !== null && statement.expectedRows !== touchedRows) {
+    throw new MissedRows(statement.sql, statement.expectedRows, touchedRows)
+  }
+}

@@ -1,0 +1,71 @@
+import type { ColumnShape } from './column'
+import { columnType } from './column-type'
+import { type Dialect, quote } from './dialect'
+import { indexName } from './table'
+
+/** One numbered step of the schema, in `migrations/NNNN-name.ts` as `export const migration: Migration`. */
+export interface Migration {
+  up(schema: SchemaChanges): Promise<void>
+  /** Undoes `up`, also when `up` stopped half-way. */
+  down(schema: SchemaChanges): Promise<void>
+}
+
+/** A table as a migration sees it: column names (snake_case), written down once and never changed afterwards. */
+export interface NewTable {
+  readonly columns: Readonly<Record<string, ColumnShape>>
+  readonly primaryKey: readonly string[]
+  readonly indices?: readonly NewIndex[]
+  readonly uniques?: readonly NewIndex[]
+  readonly checks?: Readonly<Record<string, string>>
+}
+
+export type NewIndex = readonly string[] | { readonly name: string; readonly columns: readonly string[] }
+
+/** Schema changes in words that come out the same on every database. */
+export class SchemaChanges {
+  constructor(
+    readonly dialect: Dialect,
+    /** Plain SQL of the common subset, for what the words below do not say. */
+    readonly run: (sql: string) => Promise<void>,
+  ) {}
+
+  async createTable(name: string, table: NewTable): Promise<void> {
+    const parts = [
+      ...Object.entries(table.columns).map(([column, shape]) => `${quote(column)} ${this.declaration(shape)}`),
+      `PRIMARY KEY (${table.primaryKey.map(quote).join(', ')})`,
+      // Double quotes on SQLite: that is how TypeORM's schema reader recognises a check.
+      ...Object.entries(table.checks ?? {}).map(
+        ([check, expression]) =>
+          `CONSTRAINT ${this.dialect === 'sqlite' ? `"${check}"` : quote(check)} CHECK (${expression})`,
+      ),
+    ]
+    const engine = this.dialect === 'sqlite' ? '' : ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci'
+    await this.run(`CREATE TABLE ${quote(name)} (${parts.join(', ')})${engine}`)
+    for (const index of table.indices ?? []) await this.createIndex(name, index, false)
+    for (const index of table.uniques ?? []) await this.createIndex(name, index, true)
+  }
+
+  async dropTable(name: string): Promise<void> {
+    await this.run(`DROP TABLE IF EXISTS ${quote(name)}`)
+  }
+
+  async createIndex(tableName: string, index: NewIndex, isUnique = false): Promise<void> {
+    const columns = 'columns' in index ? index.columns : index
+    const name = 'name' in index ? index.name : indexName(tableName, columns, isUnique)
+    const kind = isUnique ? 'UNIQUE INDEX' : 'INDEX'
+    await this.run(`CREATE ${kind} ${quote(name)} ON ${quote(tableName)} (${columns.map(quote).join(', ')})`)
+  }
+
+  /** A new column has to be nullable: old rows have nothing to put there, and old servers do not fill it. */
+  async addColumn(tableName: string, name: string, shape: ColumnShape): Promise<void> {
+    if (!shape.isNullable) throw new Error(`${tableName}.${name}: a column added later must be nullable`)
+    await this.run(`ALTER TABLE ${quote(tableName)} ADD COLUMN ${quote(name)} ${this.declaration(shape)}`)
+  }
+
+  private declaration({ kind, length, isNullable }: ColumnShape): string {
+    const { type, length: size, charset, collation } = columnType(kind, length, this.dialect)
+    const bound = size === undefined ? '' : `(${size})`
+    const letters = charset === undefined ? '' : ` CHARACTER SET ${charset} COLLATE ${collation}`
+    return `${type}${bound}${letters}${isNullable ? ' NULL' : ' NOT NULL'}`
+  }
+}

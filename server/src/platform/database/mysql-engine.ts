@@ -1,0 +1,191 @@
+import { DomainError, type EpochMs } from '@huiying/shared/kernel'
+import mysql, { type PoolConnection, type Pool, type QueryResult, type ResultSetHeader } from 'mysql2'
+import type { TimeTeller } from '../clock/database-clock'
+import type { Scalar } from './column'
+import { asDatabaseError, type DatabaseError } from './database-error'
+import type { ServerConnection } from './database-url'
+import type { Dialect } from './dialect'
+import { checkTouched, type Engine, type EngineTransaction } from './engine'
+import { serverOptions, sessionSql } from './server-session'
+import type { Statement } from './statement'
+import type { RawRow } from './table'
+
+const WRITE_CONNECTIONS = 16
+/** Sent at once; servers refuse packets above 16 MB and up. In characters. */
+const MAX_BATCH_LENGTH = 1_000_000
+
+// Not NOW(): this does not depend on the session's time zone, nor on its summer time.
+const TIME = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) DIV 1000"
+
+/** Asks a server which of the two it is: the URL's scheme may say either. */
+export async function serverDialect(connection: ServerConnection): Promise<'mysql' | 'mariadb'> {
+  const probe = mysql.createConnection({ ...credentials(connection), ...serverOptions() })
+  try {
+    const [row] = (await ask(probe, 'SELECT VERSION() AS version', [])) as { version: string }[]
+    return /mariadb/i.test(row!.version) ? 'mariadb' : 'mysql'
+  } finally {
+    probe.destroy()
+  }
+}
+
+/** MySQL and MariaDB: a pool of its own, on which several statements may travel in one packet. */
+export class MysqlEngine implements Engine, TimeTeller {
+  private readonly pool: Pool
+  private readonly open = new Set<Promise<void>>()
+  private isClosed = false
+
+  constructor(
+    connection: ServerConnection,
+    readonly dialect: Exclude<Dialect, 'sqlite'>,
+  ) {
+    this.pool = mysql.createPool({
+      ...credentials(connection),
+      ...serverOptions(),
+      multipleStatements: true,
+      connectionLimit: WRITE_CONNECTIONS,
+    })
+    this.pool.on('connection', (fresh) => {
+      fresh.query(sessionSql(false).join('; '), (error) => {
+        if (error !== null) fresh.destroy()
+      })
+    })
+  }
+
+  async begin(asksTime: boolean): Promise<EngineTransaction> {
+    if (this.isClosed) throw new DomainError('server.busy')
+    let markEnded: () => void = () => undefined
+    const ended = new Promise<void>((resolve) => (markEnded = resolve))
+    this.open.add(ended)
+    const end = (): void => {
+      this.open.delete(ended)
+      markEnded()
+    }
+    let connection: PoolConnection | null = null
+    try {
+      connection = await this.connect()
+      const results = await ask(connection, asksTime ? `START TRANSACTION; SELECT ${TIME} AS now` : 'START TRANSACTION', [])
+      const beganAt = asksTime ? timeIn((results as unknown as RawRow[][])[1]) : null
+      return new MysqlTransaction(connection, beganAt, end)
+    } catch (error) {
+      connection?.destroy()
+      end()
+      throw asDatabaseError(error, 'work')
+    }
+  }
+
+  async tellTime(): Promise<EpochMs> {
+    try {
+      const connection = await this.connect()
+      try {
+        return timeIn(await ask(connection, `SELECT ${TIME} AS now`, []))
+      } finally {
+        connection.release()
+      }
+    } catch (error) {
+      throw asDatabaseError(error, 'work')
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return
+    this.isClosed = true
+    await Promise.all(this.open)
+    await new Promise<void>((resolve) => this.pool.end(() => resolve()))
+  }
+
+  private connect(): Promise<PoolConnection> {
+    return new Promise((resolve, reject) => {
+      this.pool.getConnection((error, connection) => (error === null ? resolve(connection) : reject(error)))
+    })
+  }
+}
+
+class MysqlTransaction implements EngineTransaction {
+  /** Once something failed nothing more goes through: after a deadlock the server has already rolled back, and what
+   * followed would commit by itself. */
+  private fault: DatabaseError | null = null
+
+  constructor(
+    private readonly connection: PoolConnection,
+    readonly beganAt: EpochMs | null,
+    private readonly end: () => void,
+  ) {}
+
+  async read(sql: string, params: readonly Scalar[]): Promise<readonly RawRow[]> {
+    return (await this.ask(sql, params, 'work')) as readonly RawRow[]
+  }
+
+  async send(statements: readonly Statement[]): Promise<void> {
+    for (const batch of batches(statements)) {
+      const answer = await this.ask(joined(batch), batch.flatMap(({ params }) => params), 'work')
+      const headers = (batch.length === 1 ? [answer] : answer) as ResultSetHeader[]
+      batch.forEach((statement, index) => checkTouched(statement, headers[index]!.affectedRows))
+    }
+  }
+
+  async commit(statements: readonly Statement[]): Promise<void> {
+    const isCounted = statements.some(({ expectedRows }) => expectedRows !== null)
+    const all = batches(statements)
+    const last = isCounted ? [] : (all.pop() ?? [])
+    await this.send(all.flat())
+    const sql = last.length === 0 ? 'COMMIT' : `${joined(last)}; COMMIT`
+    await this.ask(sql, last.flatMap(({ params }) => params), 'commit')
+    this.connection.release()
+    this.end()
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      await ask(this.connection, 'ROLLBACK', [])
+      this.connection.release()
+    } catch {
+      this.connection.destroy()
+    } finally {
+      this.end()
+    }
+  }
+
+  private async ask(sql: string, params: readonly Scalar[], phase: 'work' | 'commit'): Promise<QueryResult> {
+    if (this.fault !== null) throw this.fault
+    try {
+      return await ask(this.connection, sql, params)
+    } catch (error) {
+      throw (this.fault = asDatabaseError(error, phase))
+    }
+  }
+}
+
+function ask(connection: mysql.Connection, sql: string, params: readonly Scalar[]): Promise<QueryResult> {
+  return new Promise((resolve, reject) => {
+    connection.query(sql, [...params], (error, result) => (error === null ? resolve(result) : reject(error)))
+  })
+}
+
+function joined(statements: readonly Statement[]): string {
+  return statements.map(({ sql }) => sql).join('; ')
+}
+
+function batches(statements: readonly Statement[]): Statement[][] {
+  const all: Statement[][] = []
+  let length = Infinity
+  for (const statement of statements) {
+    const own = statement.sql.length + statement.params.reduce<number>((sum, value) => sum + String(value).length, 0)
+    if (length + own > MAX_BATCH_LENGTH) {
+      all.push([])
+      length = 0
+    }
+    all.at(-1)!.push(statement)
+    length += own
+  }
+  return all
+}
+
+function timeIn(result: unknown): EpochMs {
+  const [row] = result as readonly RawRow[]
+  return Number(row!['now'])
+}
+
+function credentials(connection: ServerConnection): mysql.ConnectionOptions {
+  const { host, port, user, password, database, socketPath } = connection
+  return { user, password, database, ...(socketPath === null ? { host, port } : { socketPath }) }
+}

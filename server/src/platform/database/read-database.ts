@@ -1,0 +1,22 @@
+import type { DataSource } from 'typeorm'
+import type { Scalar } from './column'
+import { asDatabaseError } from './database-error'
+import { assertOutsideWork } from './network-guard'
+import { assertScalars, assertSingleStatement } from './own-sql'
+
+/** For boards: sees what is committed, cannot write. */
+export class ReadDatabase {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Rows come as the database has them: column names as selected, booleans 0/1, JSON as text, instants as numbers. */
+  async query<Row>(sql: string, params: readonly Scalar[] = []): Promise<Row[]> {
+    assertOutsideWork('a board read')
+    assertSingleStatement(sql, 'read')
+    assertScalars(params)
+    try {
+      return await this.dataSource.query<Row[]>(sql, [...params])
+    } catch (error) {
+      throw asDatabaseError(error, 'work')
+    }
+  }
+}

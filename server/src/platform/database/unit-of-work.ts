@@ -1,0 +1,128 @@
+import type { EpochMs } from '@huiying/shared/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Clock } from '../clock/clock'
+import { DatabaseClock } from '../clock/database-clock'
+import { idempotencyKeysTable } from '../idempotency/idempotency-keys.table'
+import { currentRequest, type RequestContext } from '../idempotency/request-context'
+import { answerRow, isKeyed, storedAnswer } from '../idempotency/stored-answer'
+import type { Ids } from '../ids/ids'
+import { CollectingWork } from './collecting-work'
+import { DatabaseBusy, DatabaseError, LostRace } from './database-error'
+import { type Engine, type EngineTransaction, MissedRows } from './engine'
+import { openWork, assertOutsideWork } from './network-guard'
+import { insertStatements } from './statement'
+import type { Work } from './work'
+
+/** What a commit left behind for the workers. */
+export interface Committed {
+  readonly recordedFacts: number
+  readonly earliestTimerAt: EpochMs | null
+}
+
+const RETRIES = 3
+/** Waited before the n-th retry: up to n times this, by chance, so that two losers do not meet again. */
+const RETRY_STEP_MS = 30
+
+/** The only way to write: one transaction around load, decide, store. */
+export class UnitOfWork {
+  private readonly listeners = new Set<(committed: Committed) => void>()
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * Runs `body` in one transaction. It may run more than once (deadlock, lost race, broken connection), so it must do
+   * nothing but read and collect writes. Inside a request with an idempotency key, the second time returns the first
+   * time's result without running `body`.
+   * @throws DomainError `request.key-reused`, `request.conflict`, `server.busy`, and whatever `body` throws
+   */
+  async run<T>(body: (work: Work) => Promise<T>): Promise<T> {
+    assertOutsideWork('a second unit of work')
+    const request = currentRequest()
+    for (let retry = 0; ; retry++) {
+      try {
+        return await this.runOnce(body, request)
+      } catch (error) {
+        if (!mayRetry(error)) throw error
+        if (retry === RETRIES) throw surfaced(error)
+        await pause(RETRY_STEP_MS * (retry + 1) * Math.random())
+      }
+    }
+  }
+
+  /** Hears of every commit of this process. */
+  onCommitted(listener: (committed: Committed) => void): void {
+    this.listeners.add(listener)
+  }
+
+  private async runOnce<T>(body: (work: Work) => Promise<T>, request: RequestContext | null): Promise<T> {
+    const transaction = await this.engine.begin(this.clock instanceof DatabaseClock)
+    const open = { isOpen: true }
+    let work: CollectingWork | null = null
+    let result: T
+    try {
+      if (isKeyed(request)) {
+        const stored = await storedAnswer(transaction, request, this.engine.dialect)
+        if (stored !== null) {
+          await transaction.rollback()
+          request.isAnswered = true
+          return stored.answer as T
+        }
+      }
+      const now = transaction.beganAt ?? (await this.clock.now())
+      const collecting = (work = new CollectingWork(now, transaction, this.engine.dialect, this.ids))
+      result = await openWork.run(open, () => body(collecting))
+      work.close()
+      await this.commit(work, transaction, request, result)
+    } catch (error) {
+      work?.close()
+      await transaction.rollback()
+      throw error
+    } finally {
+      open.isOpen = false
+    }
+    this.tell(work)
+    return result
+  }
+
+  private async commit(
+    work: CollectingWork,
+    transaction: EngineTransaction,
+    request: RequestContext | null,
+    result: unknown,
+  ): Promise<void> {
+    const statements = work.takeStatements()
+    if (work.hasWritten && isKeyed(request)) {
+      if (request.isAnswered) throw new Error(`${request.route}: one keyed request, one unit of work that writes`)
+      const row = answerRow(request, result, work.now)
+      // First, so that of two equal requests the later one waits here and not with half its work done.
+      statements.unshift(...insertStatements(idempotencyKeysTable, [row], this.engine.dialect, false))
+      await transaction.commit(statements)
+      request.isAnswered = true
+      return
+    }
+    await transaction.commit(statements)
+  }
+
+  private tell(work: CollectingWork): void {
+    for (const nudge of work.nudges) nudge()
+    const { recordedFacts, earliestTimerAt } = work
+    if (recordedFacts === 0 && earliestTimerAt === null) return
+    for (const listener of this.listeners) listener({ recordedFacts, earliestTimerAt })
+  }
+}
+
+// A taken unique key is a lost race too: the work read first and found it free.
+function mayRetry(error: unknown): boolean {
+  if (error instanceof MissedRows) return true
+  return error instanceof DatabaseError && ['duplicate', 'contended', 'lost'].includes(error.kind)
+}
+
+function surfaced(error: unknown): unknown {
+  if (error instanceof MissedRows) return new LostRace()
+  if (error instanceof DatabaseError && error.kind !== 'duplicate') return new DatabaseBusy(error.code)
+  return error
+}

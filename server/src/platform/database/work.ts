@@ -1,0 +1,46 @@
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { RecordedFact } from '../journal/journal-entry'
+import type { TimerSpec } from '../timers/timers.table'
+import type { Scalar } from './column'
+import type { LockMode } from './dialect'
+import type { FindOptions, Where } from './find-query'
+import type { Table } from './table'
+
+/**
+ * What a use case holds while it loads, decides and stores. Reads come first: writes are collected and sent with the
+ * commit, so a read after a write would not see it, and fails loudly instead.
+ */
+export interface Work {
+  /** One instant for everything done in this work: the database's where there are several servers. */
+  readonly now: EpochMs
+
+  find<Row extends object>(table: Table<Row>, where: Where<Row>, options?: FindOptions<Row>): Promise<Row[]>
+  /** The first row, or null. */
+  findOne<Row extends object>(table: Table<Row>, where: Where<Row>, options?: FindOptions<Row>): Promise<Row | null>
+  /** A SELECT of one's own. Rows come as the database has them: column names as selected, booleans 0/1, JSON as text. */
+  query<Row>(sql: string, params: readonly Scalar[], options?: { readonly lock?: LockMode }): Promise<Row[]>
+
+  insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void
+  /** Leaves rows alone whose primary or unique key is already there. */
+  insertIfAbsent<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void
+  /**
+   * Writes the whole row. With `expectedVersion` only over exactly that version, counting it up by one;
+   * when somebody was faster the whole work is rolled back and tried anew on what is there now.
+   */
+  update<Row extends object>(table: Table<Row>, row: Row, options?: { readonly expectedVersion?: number }): void
+  /** By the whole primary key. */
+  delete<Row extends object>(table: Table<Row>, key: Partial<Row>): void
+  /** A writing statement of one's own; a wrong `expectedRows` counts as a lost race. */
+  write(sql: string, params: readonly Scalar[], options?: { readonly expectedRows?: number }): void
+
+  /** Writes facts into the journal, where the reactions find them after the commit. `by` null: the clock did it. */
+  record<Fact extends RecordedFact>(by: string | null, facts: readonly Fact[]): void
+
+  /** Brings the timers of a subject from those the old state wanted to those the new one wants. */
+  replaceTimers(subjectId: string, before: readonly TimerSpec[], after: readonly TimerSpec[]): void
+  schedule(subjectId: string, timer: TimerSpec): void
+  unschedule(subjectId: string, timer: TimerSpec): void
+
+  /** Runs after the commit, outside the work; for nudging only, since a crash loses it. Must not throw. */
+  afterCommit(nudge: () => void): void
+}

@@ -1,0 +1,27 @@
+import type { EpochMs } from '@huiying/shared/kernel'
+import { code, id, instant, longText, named, nullable } from '../database/column'
+import { defineTable } from '../database/table'
+
+export interface IdempotencyKeyRow {
+  readonly accountId: string
+  readonly key: string
+  readonly route: string
+  readonly bodyHash: string
+  /** JSON of what the unit of work returned; null where it returned nothing */
+  readonly answer: string | null
+  readonly createdAt: EpochMs
+}
+
+export const idempotencyKeysTable = defineTable<IdempotencyKeyRow>({
+  name: 'idempotency_keys',
+  columns: {
+    accountId: id(),
+    key: named('key_', code(64)),
+    route: code(128),
+    bodyHash: code(64),
+    answer: nullable(longText()),
+    createdAt: instant(),
+  },
+  primaryKey: ['accountId', 'key'],
+  indices: [['createdAt']],
+})

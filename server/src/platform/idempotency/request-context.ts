@@ -1,0 +1,27 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+export interface KeyedRequest {
+  readonly accountId: string
+  /** null: the request carries no key and may run twice */
+  readonly idempotencyKey: string | null
+  /** method and route pattern, e.g. "POST /api/tickets" */
+  readonly route: string
+  /** hash of the body's bytes: the same key with another body is a mistake of the caller */
+  readonly bodyHash: string
+}
+
+export interface RequestContext extends KeyedRequest {
+  /** One keyed request writes in one unit of work: a second one would run again on every replay. */
+  isAnswered: boolean
+}
+
+const requests = new AsyncLocalStorage<RequestContext>()
+
+/** Everything inside runs on behalf of this request; its first writing unit of work answers for the key. */
+export function runWithRequest<T>(request: KeyedRequest, body: () => T): T {
+  return requests.run({ ...request, isAnswered: false }, body)
+}
+
+export function currentRequest(): RequestContext | null {
+  return requests.getStore() ?? null
+}

@@ -1,0 +1,43 @@
+import { DomainError, type EpochMs } from '@huiying/shared/kernel'
+import type { Dialect } from '../database/dialect'
+import type { EngineTransaction } from '../database/engine'
+import { findQuery } from '../database/find-query'
+import { type IdempotencyKeyRow, idempotencyKeysTable } from './idempotency-keys.table'
+import type { RequestContext } from './request-context'
+
+/**
+ * What the same request got the first time; null when it is new.
+ * @throws DomainError `request.key-reused` when the key belongs to another request
+ */
+export async function storedAnswer(
+  transaction: EngineTransaction,
+  request: RequestContext & { readonly idempotencyKey: string },
+  dialect: Dialect,
+): Promise<{ readonly answer: unknown } | null> {
+  const where = { accountId: request.accountId, key: request.idempotencyKey }
+  const query = findQuery(idempotencyKeysTable, where, {}, dialect)!
+  const [raw] = await transaction.read(query.sql, query.params)
+  if (raw === undefined) return null
+  const row = idempotencyKeysTable.fromRaw(raw)
+  if (row.route !== request.route || row.bodyHash !== request.bodyHash) throw new DomainError('request.key-reused')
+  return { answer: row.answer === null ? undefined : JSON.parse(row.answer) }
+}
+
+export function answerRow(
+  request: RequestContext & { readonly idempotencyKey: string },
+  answer: unknown,
+  now: EpochMs,
+): IdempotencyKeyRow {
+  return {
+    accountId: request.accountId,
+    key: request.idempotencyKey,
+    route: request.route,
+    bodyHash: request.bodyHash,
+    answer: answer === undefined ? null : JSON.stringify(answer),
+    createdAt: now,
+  }
+}
+
+export function isKeyed(request: RequestContext | null): request is RequestContext & { readonly idempotencyKey: string } {
+  return request !== null && request.idempotencyKey !== null
+}
