@@ -16,7 +16,7 @@ const UPLOAD_PATH = '/api/files'
 // Side by side, photos only slow each other down on a thin line.
 const inTurn = createTurns(2)
 
-/** POST /api/files, multipart `kind` and `file`. @throws ApiError */
+/** POST /api/files, multipart `kind`, for a voice `durationMs`, then `file`. @throws ApiError */
 export function upload(file: LocalFile): Promise<UploadedFile> {
   return inTurn(() => (process.env.TARO_ENV === 'h5' ? uploadFromBrowser(file) : uploadFromWeChat(file)))
 }
@@ -26,7 +26,7 @@ async function uploadFromWeChat(file: LocalFile): Promise<UploadedFile> {
     url: apiUrl(UPLOAD_PATH),
     filePath: file.ref,
     name: 'file',
-    formData: { kind: file.kind },
+    formData: { kind: file.kind, ...(file.durationMs === null ? {} : { durationMs: String(file.durationMs) }) },
     header: { ...authorization() },
     timeout: UPLOAD_TIMEOUT_MS,
   }).catch((error: { errMsg?: string }) => {
@@ -42,6 +42,8 @@ async function uploadFromBrowser(file: LocalFile): Promise<UploadedFile> {
   if (blob === null) throw new ApiError(422, 'file.missing')
   const form = new FormData()
   form.append('kind', file.kind)
+  if (file.durationMs !== null) form.append('durationMs', String(file.durationMs))
+  // Last: what comes after the file would not be read.
   form.append('file', blob, file.kind === 'photo' ? 'photo.jpg' : `voice.${blob.type.includes('mp4') ? 'm4a' : 'webm'}`)
   const abort = typeof AbortController === 'undefined' ? null : new AbortController()
   const timer = setTimeout(() => abort?.abort(), UPLOAD_TIMEOUT_MS)
