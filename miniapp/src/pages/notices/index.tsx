@@ -1,5 +1,89 @@
+import { View } from '@tarojs/components'
+import { stopPullDownRefresh, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import type { NoticeRow } from '@huiying/shared/notifications'
+import { formatAgo } from '@huiying/shared/kernel'
+import { openPage, openTicket, SignedIn } from '@/features/identity'
+import { fetchNotices, readNotices } from '@/features/notifications/api'
+import { useNow } from '@/platform/clock'
+import { sentenceOf } from '@/platform/say'
+import { useMe } from '@/platform/session'
+import { useTabBadge } from '@/platform/tab-badge'
+import { usePages } from '@/platform/use-pages'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
+import { Empty, Loading, Offline, Refused, Strip } from '@/ui/states'
+import { toast } from '@/ui/toast'
+import styles from './notices.module.scss'
 
-export default function Placeholder() {
-  return <Page title='消息'>{null}</Page>
+export default function NoticesPage() {
+  useTabBadge()
+  return (
+    <Page title='消息' isTab>
+      <SignedIn mustBelong={false}>{(me) => <Inbox key={me.accountId} accountId={me.accountId} />}</SignedIn>
+    </Page>
+  )
+}
+
+function Inbox({ accountId }: { readonly accountId: string }) {
+  const now = useNow(60_000)
+  const unread = useMe()?.unreadNotices ?? 0
+  const { rows, error, isLoading, hasMore, loadMore, reload, changeRows } = usePages<NoticeRow>(accountId, fetchNotices)
+  usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()))
+  useReachBottom(() => void loadMore())
+
+  const markRead = (ids?: readonly string[]) => {
+    changeRows((row) => (ids === undefined || ids.includes(row.id) ? { ...row, read: true } : row))
+    // Marked on the screen at once; if the network is gone they come back as new next time, which loses nothing.
+    readNotices(ids).catch((reason: unknown) => {
+      if (ids === undefined) toast(sentenceOf(reason))
+    })
+  }
+  const open = (row: NoticeRow) => {
+    if (!row.read) markRead([row.id])
+    if (row.ticketId !== null) openTicket(row.ticketId)
+    else if (row.kind === 'membership-requested') openPage('/packages/account/members/index')
+    else if (row.kind === 'membership-approved') openPage('/pages/home/index')
+  }
+
+  if (rows === null) {
+    if (error === null) return <Loading rows={5} />
+    if (error.offline) return <Offline onRetry={() => void reload()} />
+    return <Refused sentence={sentenceOf(error)} action={{ words: '再试一次', onPress: () => void reload() }} />
+  }
+  if (rows.length === 0) return <Empty icon='bell' title='还没有消息' note='有人回应您，或者有人找您，都会在这里。' />
+  return (
+    <>
+      {error !== null && (
+        <Strip icon='wifi-off' action={{ words: '刷新', onPress: () => void reload() }}>
+          {error.offline ? '网络不通，这是刚才的样子' : sentenceOf(error)}
+        </Strip>
+      )}
+      {unread > 0 && (
+        <View className={styles.head}>
+          <View className={styles.count}>{unread} 条还没看</View>
+          <Button icon='check-check' onPress={() => markRead()}>
+            都看过了
+          </Button>
+        </View>
+      )}
+      <Card>
+        {rows.map((row) => (
+          <ListRow
+            key={row.id}
+            title={row.title}
+            note={`${row.body} · ${formatAgo(row.createdAt, now)}`}
+            isNew={!row.read}
+            onPress={() => open(row)}
+          />
+        ))}
+      </Card>
+      {hasMore && (
+        <Button isBusy={isLoading} onPress={() => void loadMore()}>
+          看更早的
+        </Button>
+      )}
+    </>
+  )
 }

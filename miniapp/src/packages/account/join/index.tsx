@@ -6,7 +6,7 @@ import type { UnitBrief, VillageSearchAnswer } from '@huiying/shared/villages'
 import { openPage, SIGN_IN_URL, SignedIn } from '@/features/identity'
 import { searchVillages } from '@/features/identity/api'
 import { sentenceOf } from '@/platform/say'
-import { askToJoin, useMe } from '@/platform/session'
+import { askToJoin } from '@/platform/session'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -55,7 +55,6 @@ function JoinForm() {
   const [note, setNote] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
-  const phone = useMe()?.person?.maskedPhone ?? null
 
   const send = async () => {
     if (village === null) return setFault('请先选您的村')
@@ -86,7 +85,7 @@ function JoinForm() {
         <Field title='想说明一句（可以不写）' note='比如：住 3 组，李大山家的媳妇。'>
           <Line label='想说明一句' value={note} maxLength={100} onChange={setNote} />
         </Field>
-        {phone !== null && <View className={styles.note}>村里会看到您的手机号 {phone}</View>}
+        <View className={styles.note}>村干部会看到您的姓名和手机号（中间四位不露）。</View>
       </Card>
       {fault !== null && (
         <View {...aria({ role: 'alert' })}>

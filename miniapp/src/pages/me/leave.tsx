@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { openPage, SIGN_IN_URL } from '@/features/identity'
+import { sentenceOf } from '@/platform/say'
+import { signOut } from '@/platform/session'
+import { Button } from '@/ui/button'
+import { ask, toast } from '@/ui/toast'
+import styles from './me.module.scss'
+
+/** Out on this phone, or on all of them when one is lost. */
+export function Leave() {
+  const leave = async (scope: 'here' | 'everywhere') => {
+    const isSure = await ask(
+      scope === 'here'
+        ? { title: '退出登录？', words: '写了一半的话还留在这台手机上。', yes: '退出' }
+        : { title: '所有手机都退出？', words: '手机丢了，或在别人手机上登过，用这个。', yes: '都退出' },
+    )
+    if (!isSure) return
+    try {
+      await signOut(scope)
+      openPage(SIGN_IN_URL)
+    } catch (error) {
+      toast(sentenceOf(error))
+    }
+  }
+  return (
+    <>
+      <View className={styles.leave}>
+        <Button icon='log-out' onPress={() => void leave('here')}>
+          退出登录
+        </Button>
+      </View>
+      <Button look='danger' onPress={() => void leave('everywhere')}>
+        所有手机都退出
+      </Button>
+    </>
+  )
+}

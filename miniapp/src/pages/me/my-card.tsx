@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import type { Me } from '@huiying/shared/identity'
+import { leadsVillage, myHandledVillage, mySubDistrict, openPage, postLine, SIGN_IN_URL } from '@/features/identity'
+import { Avatar } from '@/ui/avatar'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
+import styles from './me.module.scss'
+
+export function MyCard({ me }: { readonly me: Me }) {
+  if (me.person === null) return null
+  const { name, maskedPhone } = me.person
+  return (
+    <Card>
+      <Avatar name={name} size='large' role={maskedPhone ?? '没有登记手机号'} />
+      <View className={styles.posts}>
+        {me.posts.map((post) => (
+          <View key={`${post.kind}-${post.unit.id}`}>{postLine(post)}</View>
+        ))}
+      </View>
+    </Card>
+  )
+}
+
+/** Where one may go from here, by one's posts. */
+export function MyWays({ me }: { readonly me: Me }) {
+  return (
+    <Card>
+      {myHandledVillage(me) !== null && (
+        <ListRow icon='inbox' title='等我回的事' onPress={() => openPage('/packages/cadre/inbox/index')} />
+      )}
+      {mySubDistrict(me) !== null && (
+        <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />
+      )}
+      {leadsVillage(me) !== null && (
+        <ListRow icon='user-plus' title='等您认的人' onPress={() => openPage('/packages/account/members/index')} />
+      )}
+      <ListRow icon='list' title='我说过的事' onPress={() => openPage('/packages/ticket/mine/index')} />
+      {me.demo && <ListRow icon='users-round' title='换一个人试试' note='演示' onPress={() => openPage(SIGN_IN_URL)} />}
+    </Card>
+  )
+}
