@@ -42,8 +42,9 @@ export const POST_UNIT_KINDS: Readonly<Record<PostKind, readonly UnitKind[]>> = 
   'grid-worker': ['group', 'village'],
   'on-duty': ['village'],
   'stationed-cadre': ['village'],
-  leader: ['sub-district'],
-  staff: ['sub-district'],
+  // At a county they hear of what stays undone for three days (handbook §2); they see no single ticket.
+  leader: ['sub-district', 'county'],
+  staff: ['sub-district', 'county'],
   officer: ['department'],
   admin: ['county', 'sub-district', 'village'],
 }

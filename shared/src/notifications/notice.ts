@@ -16,7 +16,6 @@ export type NoticeKind =
   | 'withdrawn'
   | 'membership-requested'
   | 'membership-approved'
-  | 'membership-declined'
 
 /** What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words. */
 export interface NoticeData {
@@ -69,7 +68,7 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
     case 'reporter-wrote':
       return { title: '村民又说了一句', body: words }
     case 'answered':
-      return { title: '有人回应您了', body: `${data.personName ?? '村干部'}回了您：${words}` }
+      return { title: '有人回应您了', body: `${data.personName ?? '村干部'}回了您说的${words}` }
     case 'closed':
       return { title: '您说的事办好了吗', body: `${words} 请您来评一评` }
     case 'rejected':
@@ -82,8 +81,6 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: '有人要加入本村', body: `${data.personName ?? ''} 请看看是不是本村人` }
     case 'membership-approved':
       return { title: '您已加入', body: `${data.villageName ?? '本村'}认了您，有事就说` }
-    case 'membership-declined':
-      return { title: '没有加入成', body: `${data.villageName ?? '村里'}没认出您，请去村服务中心问问` }
     default:
       return assertNever(kind)
   }
@@ -114,7 +111,6 @@ const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   withdrawn: 'duty',
   'membership-requested': 'duty',
   'membership-approved': 'answer',
-  'membership-declined': 'answer',
 }
 
 export function templateOf(kind: NoticeKind): TemplateKey {

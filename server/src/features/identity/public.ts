@@ -1,6 +1,6 @@
 import {
   POST_UNIT_KINDS, SUB_DISTRICT_HANDLER_POSTS, weightiestFirst,
-  type Account, type PersonTag, type PostKind, type SeatedPost,
+  type Account, type MembershipRequest, type PersonTag, type PostKind, type SeatedPost,
 } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
 import { placeholders } from '../../platform/database/own-sql'
@@ -34,6 +34,16 @@ export function postsAtSubDistrict(
   kinds: readonly PostKind[] = SUB_DISTRICT_HANDLER_POSTS,
 ): Promise<readonly SeatedPost[]> {
   return postsInForce(reads, 'sub_district_id = ? AND village_id IS NULL', [subDistrictId], kinds, at)
+}
+
+/** The posts of the given kinds in force at exactly this unit. */
+export function postsAtUnit(
+  reads: Reads,
+  unitId: string,
+  at: EpochMs,
+  kinds: readonly PostKind[],
+): Promise<readonly SeatedPost[]> {
+  return postsInForce(reads, 'unit_id = ?', [unitId], kinds, at)
 }
 
 /** Every post of the person in force, at whatever unit. */
@@ -95,6 +105,24 @@ export async function phoneOf(reads: Reads, personId: string): Promise<string | 
     [personId],
   )
   return row?.phone ?? row?.vouched ?? null
+}
+
+/** A request to be let into a village, as it stands now. */
+export interface RequestInBrief {
+  readonly name: string
+  readonly villageId: string
+  readonly status: MembershipRequest['status']
+  /** Whom its account is bound to; `null` as long as it is to nobody. */
+  readonly personId: string | null
+}
+
+export async function requestInBrief(reads: Reads, requestId: string): Promise<RequestInBrief | null> {
+  const [row] = await reads.query<{ name: string; village_id: string; status: RequestInBrief['status']; person_id: string | null }>(
+    `SELECT r.name, r.village_id, r.status, a.person_id FROM membership_requests r
+     JOIN accounts a ON a.id = r.account_id WHERE r.id = ?`,
+    [requestId],
+  )
+  return row === undefined ? null : { name: row.name, villageId: row.village_id, status: row.status, personId: row.person_id }
 }
 
 const IN_FORCE = 'from_at <= ? AND (to_at IS NULL OR to_at > ?)'

@@ -1,0 +1,2 @@
+export { notify, type NoticeDraft } from './notify'
+export { unreadOf } from './notice-list.board'

@@ -1,0 +1,108 @@
+import { chinaClockFace, excerpt, MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
+import { noticeWords } from '@huiying/shared/notifications'
+import { placeholders } from '../../platform/database/own-sql'
+import type { RawRow } from '../../platform/database/table'
+import type { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { Work } from '../../platform/database/work'
+import type { SendOutcome, SubscribeMessage, WeChatClient } from '../../platform/wechat'
+import { deliveryOutcomeTable, deliveryTable, type Delivery, type DeliveryOutcomeKind } from './delivery.table'
+import { noticeTable, type StoredNotice } from './notice.table'
+import type { TemplateIds } from './subscriptions.board'
+
+const BATCH = 20
+/** How long a server keeps a delivery to itself: longer than any send takes, short enough that a dead server's work goes on soon. */
+const LEASE_MS = MINUTE_MS
+const MAX_ATTEMPTS = 6
+const FIRST_PAUSE_MS = 10 * SECOND_MS
+/** WeChat's bound for a `thing` field, in characters. */
+const FIELD_LENGTH = 20
+const TICKET_PAGE = 'packages/ticket/detail/index'
+
+interface Job {
+  readonly delivery: Delivery
+  readonly notice: StoredNotice
+}
+
+/**
+ * Carries queued messages to WeChat: take, send outside any transaction, mark. Killed between send and mark the message
+ * goes out once more after the lease, which WeChat can't tell apart; the in-app inbox never doubles.
+ */
+export class SendDeliveries {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly weChat: Pick<WeChatClient, 'sendSubscribeMessage'>,
+    private readonly templateIds: TemplateIds,
+  ) {}
+
+  /** Sends one batch. Answers how many were taken; with a full batch there may be more. */
+  async runOnce(): Promise<number> {
+    const { jobs, now } = await this.take()
+    for (const job of jobs) await this.finish(job, await this.send(job, now))
+    return jobs.length
+  }
+
+  private take(): Promise<{ readonly jobs: readonly Job[]; readonly now: EpochMs }> {
+    return this.unitOfWork.run(async (work) => {
+      const raw = await work.query<RawRow>(
+        `SELECT ${deliveryTable.columnList} FROM deliveries WHERE due_at <= ? ORDER BY due_at, id LIMIT ?`,
+        [work.now, BATCH],
+        { lock: 'skip-locked' },
+      )
+      const deliveries = raw.map(deliveryTable.fromRaw)
+      if (deliveries.length === 0) return { jobs: [], now: work.now }
+      const notices = await work.find(noticeTable, { id: deliveries.map((one) => one.noticeId) })
+      const jobs = deliveries.flatMap((delivery): Job[] => {
+        const notice = notices.find((one) => one.id === delivery.noticeId)
+        return notice === undefined ? [] : [{ delivery: { ...delivery, attempts: delivery.attempts + 1 }, notice }]
+      })
+      work.write(
+        `UPDATE deliveries SET due_at = ?, attempts = attempts + 1 WHERE id IN (${placeholders(deliveries.length)})`,
+        [work.now + LEASE_MS, ...deliveries.map(({ id }) => id)],
+      )
+      return { jobs, now: work.now }
+    })
+  }
+
+  private async send({ delivery, notice }: Job, now: EpochMs): Promise<SendOutcome | { readonly outcome: 'superseded' }> {
+    if (notice.readAt !== null) return { outcome: 'superseded' }
+    const templateId = this.templateIds[delivery.templateKey]
+    if (templateId === null) return { outcome: 'bad-template', errcode: 0 }
+    return this.weChat.sendSubscribeMessage({
+      openid: delivery.openId,
+      templateId,
+      page: notice.ticketId === null ? null : `${TICKET_PAGE}?id=${notice.ticketId}`,
+      fields: fieldsOf(notice, now),
+    })
+  }
+
+  private finish({ delivery }: Job, sent: SendOutcome | { readonly outcome: 'superseded' }): Promise<void> {
+    return this.unitOfWork.run(async (work) => {
+      if (sent.outcome === 'try-later' && delivery.attempts < MAX_ATTEMPTS) {
+        const pauseMs = Math.max(sent.waitMs, FIRST_PAUSE_MS * 2 ** (delivery.attempts - 1))
+        work.update(deliveryTable, { ...delivery, dueAt: work.now + pauseMs })
+        return
+      }
+      end(work, delivery, sent.outcome === 'try-later' ? 'failed' : sent.outcome)
+    })
+  }
+}
+
+function end(work: Work, { dueAt: _dueAt, openId: _openId, ...delivery }: Delivery, outcome: DeliveryOutcomeKind): void {
+  work.delete(deliveryTable, { id: delivery.id })
+  work.insertIfAbsent(deliveryOutcomeTable, { ...delivery, outcome, at: work.now })
+  if (outcome !== 'refused') return
+  // WeChat knows better than our count how often it may still send.
+  work.write('UPDATE subscriptions SET remaining = 0 WHERE account_id = ? AND template_key = ?', [delivery.accountId, delivery.templateKey])
+}
+
+/** The layout that the operator's three templates must have: thing1 what, thing2 about what, time3 when. */
+function fieldsOf({ kind, data, createdAt }: StoredNotice, now: EpochMs): SubscribeMessage['fields'] {
+  const { title, body } = noticeWords(kind, data, now)
+  return { thing1: excerpt(title, FIELD_LENGTH), thing2: excerpt(body, FIELD_LENGTH), time3: timeField(createdAt) }
+}
+
+/** "2026年9月14日 10:05", the form WeChat takes for a `time` field. */
+function timeField(at: EpochMs): string {
+  const { year, month, day, hour, minute } = chinaClockFace(at)
+  return `${year}年${month}月${day}日 ${hour}:${minute < 10 ? '0' : ''}${minute}`
+}
