@@ -7,9 +7,7 @@ let isMade = false
 
 /** One database per test file on the server of TEST_DATABASE_URL, emptied for each test and dropped after the last. */
 export async function emptyServerDatabase(): Promise<string> {
-  const server = process.env['TEST_DATABASE_URL']
-  if (server === undefined) throw new Error('DB=mariadb needs TEST_DATABASE_URL, e.g. mysql://root@127.0.0.1:3306/')
-  const url = new URL(server)
+  const url = new URL(serverUrl())
   url.pathname = `/${name}`
   if (isMade) await withConnection(empty)
   else await make(url.toString())
@@ -28,6 +26,12 @@ afterAll(async () => {
   if (isMade) await withConnection(async (connection) => void (await connection.query(`DROP DATABASE ${name}`)))
 })
 
+function serverUrl(): string {
+  const url = process.env['TEST_DATABASE_URL']
+  if (url === undefined) throw new Error('DB=mariadb needs TEST_DATABASE_URL, e.g. mysql://root@127.0.0.1:3306/')
+  return url
+}
+
 async function empty(connection: mysql.Connection): Promise<void> {
   const [rows] = await connection.query<mysql.RowDataPacket[]>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_name <> 'migrations'",
@@ -38,7 +42,7 @@ async function empty(connection: mysql.Connection): Promise<void> {
 }
 
 async function withConnection(act: (connection: mysql.Connection) => Promise<void>): Promise<void> {
-  const { hostname, port, username, password, searchParams } = new URL(process.env['TEST_DATABASE_URL']!)
+  const { hostname, port, username, password, searchParams } = new URL(serverUrl())
   const socketPath = searchParams.get('socket')
   const connection = await mysql.createConnection({
     user: decodeURIComponent(username),

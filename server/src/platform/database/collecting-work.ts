@@ -1,6 +1,6 @@
+import { type Fact, subjectOf } from '@huiying/shared/facts'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { Ids } from '../ids/ids'
-import { type RecordedFact, subjectOf } from '../journal/journal-entry'
 import { journalTable } from '../journal/journal.table'
 import { outboxTable } from '../outbox/outbox.table'
 import { timerOf, type TimerSpec, timersTable } from '../timers/timers.table'
@@ -10,8 +10,14 @@ import type { EngineTransaction } from './engine'
 import { findQuery, type FindOptions, type Where } from './find-query'
 import { assertScalars, assertSingleStatement } from './own-sql'
 import { deleteStatement, insertStatements, type Statement, updateStatement } from './statement'
-import type { Table } from './table'
+import type { Table, TableShape } from './table'
 import type { Work } from './work'
+
+interface OpenInsert {
+  readonly table: TableShape
+  readonly keepExisting: boolean
+  readonly rows: (readonly Scalar[])[]
+}
 
 /** Keeps writes until the end; see `Work`. */
 export class CollectingWork implements Work {
@@ -22,7 +28,7 @@ export class CollectingWork implements Work {
   hasWritten = false
   private pending: (() => Statement[])[] = []
   /** The insert that a following one into the same table joins. */
-  private openInsert: { readonly table: object; readonly keepExisting: boolean; readonly rows: object[] } | null = null
+  private openInsert: OpenInsert | null = null
   private isOpen = true
 
   constructor(
@@ -78,7 +84,7 @@ export class CollectingWork implements Work {
     this.collect({ sql, params, expectedRows: options.expectedRows ?? null })
   }
 
-  record<Fact extends RecordedFact>(by: string | null, facts: readonly Fact[]): void {
+  record(by: string | null, facts: readonly Fact[]): void {
     const rows = facts.map((fact) => ({
       id: this.ids.next(),
       at: this.now,
@@ -121,7 +127,7 @@ export class CollectingWork implements Work {
     return statements
   }
 
-  /** Sends what is collected without committing, so that reads may follow. For workers that do many small jobs in one. */
+  /** Sends what is collected without committing, so that reads may follow. For workers that do many jobs in one. */
   async settle(): Promise<void> {
     this.assertOpen()
     const statements = this.takeStatements()
@@ -136,16 +142,15 @@ export class CollectingWork implements Work {
     this.assertOpen()
     if (rows.length === 0) return
     this.hasWritten = true
-    // Faulty rows fail here, with the caller on the stack, not at the commit.
-    for (const row of rows) table.toScalars(row)
+    // Turned into what the database takes at once, so that a faulty row fails with its caller on the stack.
+    const scalars = rows.map((row) => table.toScalars(row))
     const open = this.openInsert
     if (open !== null && open.table === table && open.keepExisting === keepExisting) {
-      open.rows.push(...rows)
+      open.rows.push(...scalars)
       return
     }
-    const collected = [...rows]
-    this.pending.push(() => insertStatements(table, collected, this.dialect, keepExisting))
-    this.openInsert = { table, keepExisting, rows: collected }
+    this.pending.push(() => insertStatements(table, scalars, this.dialect, keepExisting))
+    this.openInsert = { table, keepExisting, rows: scalars }
   }
 
   private collect(statement: Statement): void {

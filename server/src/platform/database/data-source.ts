@@ -54,7 +54,7 @@ function sessionKeeper(purpose: DataSourcePurpose): Pick<typeof mysql2, 'createP
       pool.on('connection', (connection) => {
         for (const sql of sessionSql(purpose === 'read')) {
           connection.query(sql, (error) => {
-            if (error !== null) connection.destroy()
+            if (error) connection.destroy()
           })
         }
       })

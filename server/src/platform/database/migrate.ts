@@ -1,6 +1,8 @@
+import type { EpochMs } from '@huiying/shared/kernel'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataSource, QueryRunner } from 'typeorm'
+import type { Clock } from '../clock/clock'
 import { code, instant, int, nullable } from './column'
 import type { Dialect } from './dialect'
 import { type Migration, SchemaChanges } from './migration'
@@ -35,6 +37,7 @@ const LOCK_WAIT_S = 120
 export async function migrate(
   dataSource: DataSource,
   dialect: Dialect,
+  clock: Clock,
   migrations: readonly NumberedMigration[] = loadMigrations(),
 ): Promise<string[]> {
   const runner = dataSource.createQueryRunner()
@@ -46,10 +49,11 @@ export async function migrate(
       'SELECT number, name, applied_at AS appliedAt FROM migrations ORDER BY number',
     )
     refuseUnknown(applied, migrations)
-    const waiting = migrations.filter(({ number }) => !applied.some((row) => row.number === number && row.appliedAt !== null))
+    const isDone = (number: number): boolean => applied.some((row) => row.number === number && row.appliedAt !== null)
+    const waiting = migrations.filter(({ number }) => !isDone(number))
     for (const step of waiting) {
       const wasHalfDone = applied.some(({ number }) => number === step.number)
-      await apply(step, wasHalfDone, schema, runner)
+      await apply(step, wasHalfDone, await clock.now(), schema, runner)
     }
     return waiting.map(({ name }) => name)
   } finally {
@@ -97,6 +101,7 @@ export async function migrateDown(
 async function apply(
   step: NumberedMigration,
   wasHalfDone: boolean,
+  now: EpochMs,
   schema: SchemaChanges,
   runner: QueryRunner,
 ): Promise<void> {
@@ -106,7 +111,7 @@ async function apply(
   try {
     if (!wasHalfDone) await runner.query('INSERT INTO migrations (number, name) VALUES (?, ?)', [step.number, step.name])
     await step.migration.up(schema)
-    await runner.query('UPDATE migrations SET applied_at = ? WHERE number = ?', [Date.now(), step.number])
+    await runner.query('UPDATE migrations SET applied_at = ? WHERE number = ?', [now, step.number])
     if (isAtomic) await runner.query('COMMIT')
   } catch (error) {
     if (isAtomic) await runner.query('ROLLBACK')

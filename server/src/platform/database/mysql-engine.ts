@@ -21,8 +21,8 @@ const TIME = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)
 export async function serverDialect(connection: ServerConnection): Promise<'mysql' | 'mariadb'> {
   const probe = mysql.createConnection({ ...credentials(connection), ...serverOptions() })
   try {
-    const [row] = (await ask(probe, 'SELECT VERSION() AS version', [])) as { version: string }[]
-    return /mariadb/i.test(row!.version) ? 'mariadb' : 'mysql'
+    const rows = await ask(probe, 'SELECT VERSION() AS version', [])
+    return /mariadb/i.test(String(onlyValue(rows, 'version'))) ? 'mariadb' : 'mysql'
   } finally {
     probe.destroy()
   }
@@ -46,7 +46,7 @@ export class MysqlEngine implements Engine, TimeTeller {
     })
     this.pool.on('connection', (fresh) => {
       fresh.query(sessionSql(false).join('; '), (error) => {
-        if (error !== null) fresh.destroy()
+        if (error) fresh.destroy()
       })
     })
   }
@@ -95,7 +95,7 @@ export class MysqlEngine implements Engine, TimeTeller {
 
   private connect(): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
-      this.pool.getConnection((error, connection) => (error === null ? resolve(connection) : reject(error)))
+      this.pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)))
     })
   }
 }
@@ -119,7 +119,7 @@ class MysqlTransaction implements EngineTransaction {
     for (const batch of batches(statements)) {
       const answer = await this.ask(joined(batch), batch.flatMap(({ params }) => params), 'work')
       const headers = (batch.length === 1 ? [answer] : answer) as ResultSetHeader[]
-      batch.forEach((statement, index) => checkTouched(statement, headers[index]!.affectedRows))
+      batch.forEach((statement, index) => checkTouched(statement, headers[index]?.affectedRows ?? 0))
     }
   }
 
@@ -157,7 +157,7 @@ class MysqlTransaction implements EngineTransaction {
 
 function ask(connection: mysql.Connection, sql: string, params: readonly Scalar[]): Promise<QueryResult> {
   return new Promise((resolve, reject) => {
-    connection.query(sql, [...params], (error, result) => (error === null ? resolve(result) : reject(error)))
+    connection.query(sql, [...params], (error, result) => (error ? reject(error) : resolve(result)))
   })
 }
 
@@ -167,22 +167,27 @@ function joined(statements: readonly Statement[]): string {
 
 function batches(statements: readonly Statement[]): Statement[][] {
   const all: Statement[][] = []
-  let length = Infinity
+  let batch: Statement[] = []
+  let length = 0
   for (const statement of statements) {
     const own = statement.sql.length + statement.params.reduce<number>((sum, value) => sum + String(value).length, 0)
-    if (length + own > MAX_BATCH_LENGTH) {
-      all.push([])
+    if (batch.length === 0 || length + own > MAX_BATCH_LENGTH) {
+      all.push((batch = []))
       length = 0
     }
-    all.at(-1)!.push(statement)
+    batch.push(statement)
     length += own
   }
   return all
 }
 
 function timeIn(result: unknown): EpochMs {
+  return Number(onlyValue(result, 'now'))
+}
+
+function onlyValue(result: unknown, name: string): unknown {
   const [row] = result as readonly RawRow[]
-  return Number(row!['now'])
+  return row?.[name]
 }
 
 function credentials(connection: ServerConnection): mysql.ConnectionOptions {

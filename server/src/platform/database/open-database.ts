@@ -47,7 +47,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   if (options.isMigrated !== true) {
     const schemaSource = await dataSourceFor(address, dialect, 'schema').initialize()
     try {
-      await migrate(schemaSource, dialect)
+      await migrate(schemaSource, dialect, new SystemClock())
     } finally {
       await schemaSource.destroy()
     }

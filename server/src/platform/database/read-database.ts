@@ -3,9 +3,10 @@ import type { Scalar } from './column'
 import { asDatabaseError } from './database-error'
 import { assertOutsideWork } from './network-guard'
 import { assertScalars, assertSingleStatement } from './own-sql'
+import type { Reads } from './reads'
 
 /** For boards: sees what is committed, cannot write. */
-export class ReadDatabase {
+export class ReadDatabase implements Reads {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Rows come as the database has them: column names as selected, booleans 0/1, JSON as text, instants as numbers. */

@@ -76,7 +76,7 @@ export class SqliteEngine implements Engine {
   private prepare(sql: string): Prepared {
     const known = this.prepared.get(sql)
     if (known !== undefined) return known
-    if (this.prepared.size >= MAX_PREPARED) this.prepared.delete(this.prepared.keys().next().value!)
+    if (this.prepared.size >= MAX_PREPARED) this.prepared.clear()
     const statement = this.connection.prepare(sql)
     this.prepared.set(sql, statement)
     return statement

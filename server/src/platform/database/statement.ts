@@ -14,9 +14,9 @@ export interface Statement {
 const MAX_ROWS = 500
 const MAX_VALUES = 30_000
 
-export function insertStatements<Row extends object>(
-  table: Table<Row>,
-  rows: readonly Row[],
+export function insertStatements(
+  table: TableShape,
+  rows: readonly (readonly Scalar[])[],
   dialect: Dialect,
   keepExisting: boolean,
 ): Statement[] {
@@ -27,10 +27,11 @@ export function insertStatements<Row extends object>(
     const sql = once(table, `insert ${chunk.length} ${keepExisting ? dialect : ''}`, () => {
       const group = `(${table.columns.map(() => '?').join(', ')})`
       const values = chunk.map(() => group).join(', ')
-      const suffix = keepExisting ? keepExistingSuffix(dialect, table.primaryKey[0]!) : ''
-      return `INSERT INTO ${quote(table.name)} (${table.columnList}) VALUES ${values}${suffix}`
+      const suffix = keepExisting ? keepExistingSuffix(dialect, table.primaryKey[0] ?? '') : ''
+      const columns = table.columns.map(({ name }) => quote(name)).join(', ')
+      return `INSERT INTO ${quote(table.name)} (${columns}) VALUES ${values}${suffix}`
     })
-    statements.push({ sql, params: chunk.flatMap((row) => table.toScalars(row)), expectedRows: null })
+    statements.push({ sql, params: chunk.flat(), expectedRows: null })
   }
   return statements
 }

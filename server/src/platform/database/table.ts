@@ -63,56 +63,54 @@ export function allTables(): readonly TableShape[] {
 
 /** Maps a plain row type onto a table: property `villageId` ↔ column `village_id`. */
 export function defineTable<Row extends object>(definition: TableDefinition<Row>): Table<Row> {
-  const entries = Object.entries<Column<unknown>>(definition.columns as Record<string, Column<unknown>>)
-  const columns = entries.map(([property, column]): TableColumn => ({
-    property,
-    name: column.databaseName ?? snakeCase(property),
-    kind: column.kind,
-    length: column.length,
-    isNullable: column.isNullable,
-  }))
+  const { name: tableName, checks = {}, indices = [], uniques = [] } = definition
+  const columns = Object.entries(definition.columns as Record<string, Column<unknown>>).map(
+    ([property, column]): Known => ({ ...column, property, name: column.databaseName ?? snakeCase(property) }),
+  )
   const byProperty = new Map(columns.map((column) => [column.property, column]))
-  const converters = new Map(entries)
-  const columnOf = (property: string): TableColumn => {
+  const columnOf = (property: string): Known => {
     const found = byProperty.get(property)
-    if (found === undefined) throw new Error(`${definition.name} has no column for ${property}`)
+    if (found === undefined) throw new Error(`${tableName} has no column for ${property}`)
     return found
-  }
-  const toScalar = (property: string, value: unknown): Scalar => {
-    columnOf(property)
-    try {
-      return converters.get(property)!.toDatabase(value)
-    } catch (error) {
-      // Only where and why, never the value: it may be a person's.
-      throw new Error(`${definition.name}.${property}: ${error instanceof Error ? error.message : 'refused'}`)
-    }
   }
   const names = (properties: readonly string[]): string[] => properties.map((property) => columnOf(property).name)
   const table: Table<Row> = {
-    name: definition.name,
+    name: tableName,
     columns,
     primaryKey: names(definition.primaryKey),
     indices: [
-      ...(definition.indices ?? []).map((index) => tableIndex(definition.name, index, names, false)),
-      ...(definition.uniques ?? []).map((index) => tableIndex(definition.name, index, names, true)),
+      ...indices.map((index) => tableIndex(tableName, index, names, false)),
+      ...uniques.map((index) => tableIndex(tableName, index, names, true)),
     ],
-    checks: definition.checks ?? {},
+    checks,
     columnList: columns.map(({ name }) => quote(name)).join(', '),
     columnListOf: (alias) => columns.map(({ name }) => `${alias}.${quote(name)}`).join(', '),
-    toScalars: (row) => columns.map(({ property }) => toScalar(property, row[property as keyof Row])),
-    toScalar,
+    toScalars: (row) => columns.map((column) => toScalar(tableName, column, row[column.property as keyof Row])),
+    toScalar: (property, value) => toScalar(tableName, columnOf(property), value),
     columnOf,
-    fromRaw: (raw) =>
-      Object.fromEntries(
-        columns.map(({ property, name }) => {
-          if (!(name in raw)) throw new Error(`${definition.name}: the query did not select ${name}`)
-          return [property, converters.get(property)!.fromDatabase(raw[name])]
-        }),
-      ) as Row,
+    fromRaw: (raw) => {
+      const row: Record<string, unknown> = {}
+      for (const column of columns) {
+        if (!(column.name in raw)) throw new Error(`${tableName}: the query did not select ${column.name}`)
+        row[column.property] = column.fromDatabase(raw[column.name])
+      }
+      return row as Row
+    },
   }
-  if (definedTables.has(table.name)) throw new Error(`table ${table.name} is defined twice`)
-  definedTables.set(table.name, table)
+  if (definedTables.has(tableName)) throw new Error(`table ${tableName} is defined twice`)
+  definedTables.set(tableName, table)
   return table
+}
+
+type Known = TableColumn & Column<unknown>
+
+function toScalar(tableName: string, column: Known, value: unknown): Scalar {
+  try {
+    return column.toDatabase(value)
+  } catch (error) {
+    // Only where and why, never the value: it may be a person's.
+    throw new Error(`${tableName}.${column.property}: ${error instanceof Error ? error.message : 'refused'}`)
+  }
 }
 
 /** "ix_tickets_village_id_submitted_at"; MySQL allows 64 characters, SQLite wants it unique in the whole database. */

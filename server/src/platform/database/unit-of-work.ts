@@ -5,6 +5,7 @@ import { DatabaseClock } from '../clock/database-clock'
 import { idempotencyKeysTable } from '../idempotency/idempotency-keys.table'
 import { currentRequest, type RequestContext } from '../idempotency/request-context'
 import { answerRow, isKeyed, storedAnswer } from '../idempotency/stored-answer'
+import { chance } from '../ids/chance'
 import type { Ids } from '../ids/ids'
 import { CollectingWork } from './collecting-work'
 import { DatabaseBusy, DatabaseError, LostRace } from './database-error'
@@ -48,7 +49,7 @@ export class UnitOfWork {
       } catch (error) {
         if (!mayRetry(error)) throw error
         if (retry === RETRIES) throw surfaced(error)
-        await pause(RETRY_STEP_MS * (retry + 1) * Math.random())
+        await pause(RETRY_STEP_MS * (retry + 1) * chance())
       }
     }
   }
@@ -69,6 +70,7 @@ export class UnitOfWork {
         if (stored !== null) {
           await transaction.rollback()
           request.isAnswered = true
+          request.isReplayed = true
           return stored.answer as T
         }
       }
@@ -97,7 +99,7 @@ export class UnitOfWork {
     const statements = work.takeStatements()
     if (work.hasWritten && isKeyed(request)) {
       if (request.isAnswered) throw new Error(`${request.route}: one keyed request, one unit of work that writes`)
-      const row = answerRow(request, result, work.now)
+      const row = idempotencyKeysTable.toScalars(answerRow(request, result, work.now))
       // First, so that of two equal requests the later one waits here and not with half its work done.
       statements.unshift(...insertStatements(idempotencyKeysTable, [row], this.engine.dialect, false))
       await transaction.commit(statements)

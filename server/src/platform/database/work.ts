@@ -1,23 +1,24 @@
+import type { Fact } from '@huiying/shared/facts'
 import type { EpochMs } from '@huiying/shared/kernel'
-import type { RecordedFact } from '../journal/journal-entry'
 import type { TimerSpec } from '../timers/timers.table'
 import type { Scalar } from './column'
 import type { LockMode } from './dialect'
 import type { FindOptions, Where } from './find-query'
+import type { Reads } from './reads'
 import type { Table } from './table'
 
 /**
  * What a use case holds while it loads, decides and stores. Reads come first: writes are collected and sent with the
  * commit, so a read after a write would not see it, and fails loudly instead.
  */
-export interface Work {
+export interface Work extends Reads {
   /** One instant for everything done in this work: the database's where there are several servers. */
   readonly now: EpochMs
 
   find<Row extends object>(table: Table<Row>, where: Where<Row>, options?: FindOptions<Row>): Promise<Row[]>
   /** The first row, or null. */
   findOne<Row extends object>(table: Table<Row>, where: Where<Row>, options?: FindOptions<Row>): Promise<Row | null>
-  /** A SELECT of one's own. Rows come as the database has them: column names as selected, booleans 0/1, JSON as text. */
+  /** A SELECT of one's own. Rows come as the database has them: names as selected, booleans 0/1, JSON as text. */
   query<Row>(sql: string, params: readonly Scalar[], options?: { readonly lock?: LockMode }): Promise<Row[]>
 
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void
@@ -34,7 +35,7 @@ export interface Work {
   write(sql: string, params: readonly Scalar[], options?: { readonly expectedRows?: number }): void
 
   /** Writes facts into the journal, where the reactions find them after the commit. `by` null: the clock did it. */
-  record<Fact extends RecordedFact>(by: string | null, facts: readonly Fact[]): void
+  record(by: string | null, facts: readonly Fact[]): void
 
   /** Brings the timers of a subject from those the old state wanted to those the new one wants. */
   replaceTimers(subjectId: string, before: readonly TimerSpec[], after: readonly TimerSpec[]): void

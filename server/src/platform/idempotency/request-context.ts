@@ -13,13 +13,15 @@ export interface KeyedRequest {
 export interface RequestContext extends KeyedRequest {
   /** One keyed request writes in one unit of work: a second one would run again on every replay. */
   isAnswered: boolean
+  /** The answer came from an earlier request with the same key. */
+  isReplayed: boolean
 }
 
 const requests = new AsyncLocalStorage<RequestContext>()
 
 /** Everything inside runs on behalf of this request; its first writing unit of work answers for the key. */
 export function runWithRequest<T>(request: KeyedRequest, body: () => T): T {
-  return requests.run({ ...request, isAnswered: false }, body)
+  return requests.run({ ...request, isAnswered: false, isReplayed: false }, body)
 }
 
 export function currentRequest(): RequestContext | null {

@@ -11,12 +11,12 @@ import type { RequestContext } from './request-context'
  */
 export async function storedAnswer(
   transaction: EngineTransaction,
-  request: RequestContext & { readonly idempotencyKey: string },
+  request: KeyedContext,
   dialect: Dialect,
 ): Promise<{ readonly answer: unknown } | null> {
   const where = { accountId: request.accountId, key: request.idempotencyKey }
-  const query = findQuery(idempotencyKeysTable, where, {}, dialect)!
-  const [raw] = await transaction.read(query.sql, query.params)
+  const query = findQuery(idempotencyKeysTable, where, {}, dialect)
+  const [raw] = query === null ? [] : await transaction.read(query.sql, query.params)
   if (raw === undefined) return null
   const row = idempotencyKeysTable.fromRaw(raw)
   if (row.route !== request.route || row.bodyHash !== request.bodyHash) throw new DomainError('request.key-reused')
@@ -24,7 +24,7 @@ export async function storedAnswer(
 }
 
 export function answerRow(
-  request: RequestContext & { readonly idempotencyKey: string },
+  request: KeyedContext,
   answer: unknown,
   now: EpochMs,
 ): IdempotencyKeyRow {
@@ -38,6 +38,8 @@ export function answerRow(
   }
 }
 
-export function isKeyed(request: RequestContext | null): request is RequestContext & { readonly idempotencyKey: string } {
+type KeyedContext = RequestContext & { readonly idempotencyKey: string }
+
+export function isKeyed(request: RequestContext | null): request is KeyedContext {
   return request !== null && request.idempotencyKey !== null
 }

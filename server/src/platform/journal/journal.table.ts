@@ -1,7 +1,7 @@
+import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
 import type { EpochMs } from '@huiying/shared/kernel'
 import { code, id, instant, json, nullable } from '../database/column'
 import { defineTable } from '../database/table'
-import type { RecordedFact } from './journal-entry'
 
 export interface JournalRow {
   /** ULID: sorts by the time of writing */
@@ -9,9 +9,9 @@ export interface JournalRow {
   readonly at: EpochMs
   /** null: nobody, the clock did it */
   readonly byPerson: string | null
-  readonly type: string
+  readonly type: FactType
   readonly subjectId: string
-  readonly body: RecordedFact
+  readonly body: Fact
 }
 
 /** Everything that happened, in order, never changed: audit trail, and the source of all notices. */
@@ -28,3 +28,7 @@ export const journalTable = defineTable<JournalRow>({
   primaryKey: ['id'],
   indices: [['subjectId', 'id']],
 })
+
+export function entryOf(row: JournalRow): JournalEntry {
+  return { id: row.id, at: row.at, by: row.byPerson, fact: row.body }
+}
