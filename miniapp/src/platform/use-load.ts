@@ -23,12 +23,14 @@ export function useLoad<Data>(key: string | null, load: () => Promise<Data>): Lo
     data: null, error: null, isLoading: key !== null,
   })
   const turn = useRef(0)
+  const startedAt = useRef(0)
   const latestLoad = useRef(load)
   latestLoad.current = load
 
   const reload = useCallback(async () => {
     turn.current += 1
     const mine = turn.current
+    startedAt.current = Date.now()
     setState((before) => ({ ...before, isLoading: true }))
     try {
       const data = await latestLoad.current()
@@ -44,7 +46,6 @@ export function useLoad<Data>(key: string | null, load: () => Promise<Data>): Lo
     setState({ data, error: null, isLoading: false })
   }, [])
 
-  const shownOnce = useRef(false)
   useEffect(() => {
     setState({ data: null, error: null, isLoading: key !== null })
     if (key !== null) void reload()
@@ -53,10 +54,17 @@ export function useLoad<Data>(key: string | null, load: () => Promise<Data>): Lo
     }
   }, [key, reload])
   useDidShow(() => {
-    if (shownOnce.current && key !== null) void reload()
-    shownOnce.current = true
+    if (key !== null && isShownAgain(startedAt.current)) void reload()
   })
   useEffect(() => (key === null ? undefined : onNetworkReturn(() => void reload())), [key, reload])
 
   return { ...state, reload, replace }
+}
+
+/**
+ * Whether a page's showing is a return to it. The first showing is told only to what stood on the page from its first
+ * drawing, so counting the showings would miss one; the load that the drawing itself began was a moment ago.
+ */
+export function isShownAgain(loadStartedAt: number): boolean {
+  return Date.now() - loadStartedAt > 800
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { ApiError, NO_ANSWER } from './api-error'
 import { onNetworkReturn } from './network'
+import { isShownAgain } from './use-load'
 
 /** What a list's address answers: up to 20 rows and where the next ones begin. */
 export interface PageAnswer<Row> {
@@ -36,12 +37,14 @@ export function usePages<Row extends { readonly id: string }>(
 ): Pages<Row> {
   const [state, setState] = useState<State<Row>>({ rows: null, nextCursor: null, error: null, isLoading: key !== null })
   const turn = useRef(0)
+  const startedAt = useRef(0)
   const latest = useRef({ state, fetchPage })
   latest.current = { state, fetchPage }
 
   const load = useCallback(async (cursor: string | null) => {
     turn.current += 1
     const mine = turn.current
+    startedAt.current = Date.now()
     setState((before) => ({ ...before, isLoading: true }))
     try {
       const answer = await latest.current.fetchPage(cursor)
@@ -75,13 +78,12 @@ export function usePages<Row extends { readonly id: string }>(
     }
   }, [key, load])
 
-  const hasBeenShown = useRef(false)
   useDidShow(() => {
     // Coming back to the list: it starts over only while nothing more than the first page was read, so that it does not
     // jump under the reader's thumb.
     const { rows } = latest.current.state
-    if (hasBeenShown.current && key !== null && (rows === null || rows.length <= 20)) void load(null)
-    hasBeenShown.current = true
+    const isShort = rows === null || rows.length <= 20
+    if (key !== null && isShort && isShownAgain(startedAt.current)) void load(null)
   })
   useEffect(() => (key === null ? undefined : onNetworkReturn(() => void load(null))), [key, load])
 

@@ -35,7 +35,7 @@ export function fetchTicket(id: string): Promise<TicketView> {
 }
 
 /** A handler's first look goes on record; the reporter sees it. Looking again changes nothing. */
-export function openTicket(id: string): Promise<TicketView> {
+export function recordOpening(id: string): Promise<TicketView> {
   return post(`/api/tickets/${id}/opening`)
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { TicketView } from '@huiying/shared/tickets'
 import { useLoad, type Loaded } from '@/platform/use-load'
-import { fetchTicket, openTicket } from './api'
+import { fetchTicket, recordOpening } from './api'
 
 /** An open ticket may change at any time; asking more often would cost a village's network more than it tells. */
 export const POLL_MS = 20_000
@@ -20,7 +20,7 @@ export function useTicket(id: string | null, isLooking = true): Loaded<TicketVie
   useEffect(() => {
     if (!mustOpen || id === null) return
     openedId.current = id
-    openTicket(id).then(replace, () => {
+    recordOpening(id).then(replace, () => {
       openedId.current = null
     })
   }, [mustOpen, id, replace])
