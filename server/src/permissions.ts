@@ -1,0 +1,28 @@
+import type { Access } from './platform/http'
+
+/**
+ * Every route there is, and who gets through its door. Deny by default: the server does not start with a route that is
+ * missing here, and a test finds a line without a route. Methods with bodies need a key only where `KEYED_ROUTES` says so.
+ */
+export const PERMISSIONS = {
+  'GET /health': 'public',
+
+  'POST /api/session/wechat': 'public',
+  'POST /api/session/cloud': 'public',
+  'POST /api/session/demo': 'public',
+  'POST /api/session/sign-out': 'signed-in',
+  'GET /api/demo/people': 'public',
+
+  'GET /api/me': 'signed-in',
+  'POST /api/me/phone': 'signed-in',
+  'POST /api/me/membership-requests': 'signed-in',
+
+  'GET /api/villages': 'signed-in',
+  'GET /api/villages/:villageId/directory': 'bound',
+  'PUT /api/villages/:villageId/duty': 'village-lead',
+  'GET /api/villages/:villageId/membership-requests': 'village-lead',
+  'POST /api/membership-requests/:id/decision': 'village-lead',
+} as const satisfies Readonly<Record<string, Access>>
+
+/** Routes that act only with an Idempotency-Key: sending them twice would do harm that nobody notices. */
+export const KEYED_ROUTES: ReadonlySet<string> = new Set(['POST /api/tickets'])

@@ -1,0 +1,77 @@
+import { DAY_MS } from '@huiying/shared/kernel'
+import type { TemplateKey } from '@huiying/shared/notifications'
+import { join, resolve } from 'node:path'
+import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
+import { prepareDataDir } from './data-dir'
+import { keptFileUrlKey } from './file-url-key'
+import { flag, oneOf, textOf, wholeNumber, type Env } from './settings'
+import { refuseDemoWithRealApp, weChatCredentials } from './wechat-settings'
+import { workspaceRoot } from './workspace-root'
+
+/** Everything the operator can set, read once at the start and passed on from there; `docs/operations.md` lists it. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute; holds the embedded database, uploaded files and the key below. */
+  readonly dataDir: string
+  readonly databaseUrl: string
+  readonly isDemo: boolean
+  readonly weChat: WeChatConfig
+  /** WeChat's ids of the subscribe-message templates; `null`: the operator has none, nothing is sent for that reason. */
+  readonly weChatTemplates: Readonly<Record<TemplateKey, string | null>>
+  /** True where the demo must bring its own WeChat. */
+  readonly needsStandIn: boolean
+  /** Signs the addresses of files; servers that share a database must share it. */
+  readonly fileUrlKey: string
+  readonly h5Dir: string
+  readonly sessionLifeMs: number
+  /** Timers, outbox and deliveries run in this process. */
+  readonly runsWorkers: boolean
+  /** Other web origins that may call the API from a browser; mostly none. */
+  readonly corsOrigins: readonly string[]
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/**
+ * Reads the settings, and makes sure that DATA_DIR can be written.
+ * @throws ConfigError naming the setting that is wrong and how to put it right
+ */
+export function loadConfig(env: Env): Config {
+  const root = workspaceRoot()
+  const appId = textOf(env, 'WECHAT_APP_ID')
+  const isDemo = flag(env, 'DEMO', appId === null)
+  if (isDemo) refuseDemoWithRealApp(appId)
+  const apiBase = textOf(env, 'WECHAT_API_BASE')
+  const dataDir = prepareDataDir(resolve(root, textOf(env, 'DATA_DIR') ?? '.data'))
+  return Object.freeze({
+    port: wholeNumber(env, 'PORT', 8080, { from: 0, to: 65_535 }),
+    // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
+    host: textOf(env, 'HOST') ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
+    dataDir,
+    databaseUrl: textOf(env, 'DATABASE_URL') ?? `sqlite:${join(dataDir, 'huiying.db')}`,
+    isDemo,
+    weChat: Object.freeze({
+      ...weChatCredentials(env, isDemo),
+      apiBase: (apiBase ?? WECHAT_API_BASE).replace(/\/+$/, ''),
+      trustsCloudHeaders: flag(env, 'TRUST_CLOUD_IDENTITY', false),
+      miniProgramState: oneOf(env, 'WECHAT_MINI_PROGRAM_STATE', ['formal', 'trial', 'developer'], 'formal'),
+    }),
+    weChatTemplates: Object.freeze(templates(env, isDemo)),
+    needsStandIn: isDemo && apiBase === null,
+    fileUrlKey: keptFileUrlKey(textOf(env, 'FILE_URL_KEY'), dataDir),
+    h5Dir: resolve(root, textOf(env, 'H5_DIR') ?? 'miniapp/dist/h5'),
+    sessionLifeMs: wholeNumber(env, 'SESSION_DAYS', 30, { from: 1, to: 365 }) * DAY_MS,
+    runsWorkers: flag(env, 'WORKERS', true),
+    corsOrigins: Object.freeze((textOf(env, 'CORS_ORIGINS') ?? '').split(/[\s,]+/).filter((origin) => origin !== '')),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+  })
+}
+
+function templates(env: Env, isDemo: boolean): Config['weChatTemplates'] {
+  const idOf = (name: string, key: TemplateKey) => textOf(env, name) ?? (isDemo ? `standin-${key}` : null)
+  return {
+    answer: idOf('WECHAT_TEMPLATE_ANSWER', 'answer'),
+    duty: idOf('WECHAT_TEMPLATE_DUTY', 'duty'),
+    supervision: idOf('WECHAT_TEMPLATE_SUPERVISION', 'supervision'),
+  }
+}

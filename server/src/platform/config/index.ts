@@ -1,0 +1,3 @@
+export { loadConfig, type Config } from './config'
+export { ConfigError } from './config-error'
+export { isRealAppId } from './wechat-settings'

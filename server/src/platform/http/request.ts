@@ -1,0 +1,30 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import { DomainError, type EpochMs } from '@huiying/shared/kernel'
+import type { Viewer } from '@huiying/shared/identity'
+import type { FastifyRequest } from 'fastify'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard; `null` on public routes without a session. */
+    viewer: Viewer | null
+    /** Server time at arrival; `null` when the clock (the database) did not answer. */
+    receivedAt: EpochMs | null
+  }
+}
+
+/** "POST /api/tickets/:id/replies": the pattern, never the path, so that logs and keys hold no ids. */
+export function routeOf(request: FastifyRequest): string {
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  return `${method} ${request.routeOptions.url ?? '*'}`
+}
+
+export function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.switchToHttp().getRequest<FastifyRequest>()
+}
+
+/** Parameter of a controller: who asks. Only for routes that the permission table does not call public. */
+export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
+  const { viewer } = requestOf(context)
+  if (viewer === null) throw new DomainError('session.missing')
+  return viewer
+})

@@ -1,0 +1,43 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common'
+import { DomainError, type EpochMs } from '@huiying/shared/kernel'
+import type { Viewer } from '@huiying/shared/identity'
+import type { FastifyRequest } from 'fastify'
+import { refusalFor, type Access } from './access'
+import { requestOf, routeOf } from './request'
+
+/** How the guard learns who a token belongs to; the identity room knows. */
+export interface SessionReader {
+  /**
+   * With the posts in force at the instant.
+   * @throws session.expired for a token that is unknown, revoked or past its end
+   */
+  viewerOf(token: string, at: EpochMs): Promise<Viewer>
+}
+
+/** Deny by default: a route that the table does not know is closed to everybody. */
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly sessions: SessionReader,
+    private readonly permissions: Readonly<Record<string, Access>>,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = requestOf(context)
+    const route = routeOf(request)
+    const access = Object.hasOwn(this.permissions, route) ? this.permissions[route] : undefined
+    if (access === undefined) throw new DomainError('session.forbidden')
+    if (access === 'public') return true
+    const token = bearerToken(request)
+    if (token === null) throw new DomainError('session.missing')
+    if (request.receivedAt === null) throw new DomainError('server.busy')
+    request.viewer = await this.sessions.viewerOf(token, request.receivedAt)
+    const refusal = refusalFor(access, request.viewer)
+    if (refusal !== null) throw new DomainError(refusal)
+    return true
+  }
+}
+
+function bearerToken(request: FastifyRequest): string | null {
+  const found = /^Bearer +([A-Za-z0-9_-]{16,128})$/i.exec(request.headers.authorization ?? '')
+  return found?.[1] ?? null
+}

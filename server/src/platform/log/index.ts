@@ -1,0 +1,3 @@
+export { createLog, silentLog, type Log } from './log'
+export { nestLog } from './nest-log'
+export { causeOf } from './cause-of'
