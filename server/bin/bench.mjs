@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// `pnpm bench <what> [--check] [--runs N]`: measures, prints a table; with --check exits 1 when a budget is exceeded.
+// How each figure is taken, and the figures of the day: docs/benchmarks.md.
+import { parseArgs } from 'node:util'
+import { printTable } from './bench/table.mjs'
+import { sayRefusal, Refusal } from './say.mjs'
+
+const benches = {
+  size: () => import('./bench/size.mjs'),
+  start: () => import('./bench/start.mjs'),
+}
+
+try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { check: { type: 'boolean', default: false }, runs: { type: 'string', default: '5' } },
+  })
+  const load = benches[positionals[0]]
+  if (!load) {
+    const names = Object.keys(benches).join(', ')
+    throw new Refusal(`请说明要量什么：${names}。例如：pnpm bench size`, `Say what to measure: ${names}. For example: pnpm bench size`)
+  }
+  const { measure } = await load()
+  const rows = await measure({ runs: Number(values.runs) })
+  printTable(rows)
+  const isOver = rows.some((row) => row.budget !== undefined && row.value > row.budget)
+  process.exitCode = values.check && isOver ? 1 : 0
+} catch (error) {
+  sayRefusal(error)
+  process.exitCode = 1
+}
