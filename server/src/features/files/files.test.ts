@@ -162,6 +162,7 @@ describe('sweeping', () => {
 
   test('takes bytes that a killed server left without a row, once they are a day old', async () => {
     const kept = await photo()
+    await claim('T1', [kept.id])
     await store.put('0ORPHAN0AB', Buffer.from('bytes'))
     await writeFile(join(dir, 'ab', '0HALF000AB.half'), 'killed')
     db.clock.set(Date.now())
@@ -170,7 +171,6 @@ describe('sweeping', () => {
       const before = new Date(Date.now() - 2 * DAY_MS)
       await utimes(join(dir, name), before, before)
     }
-    await claim('T1', [kept.id])
     expect((await sweep.execute()).orphaned).toBe(1)
     expect((await namesOnDisk()).map((name) => name.slice(3)).sort()).toEqual([kept.id, `${kept.id}.thumb`])
   })
