@@ -31,8 +31,8 @@ export interface ReplyBody {
 /** Answer to a reply: whether it was the response, and if not, who was first. */
 export interface ReplyAnswer {
   readonly wasFirst: boolean
-  readonly firstBy: PersonTag
-  readonly firstAt: EpochMs
+  readonly firstBy: PersonTag | null
+  readonly firstAt: EpochMs | null
   readonly ticket: TicketView
 }
 /** POST /api/tickets/:id/closure. Answers TicketView. */

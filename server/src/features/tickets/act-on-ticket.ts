@@ -25,9 +25,8 @@ export interface TicketAct {
 export interface TicketActAnswer {
   readonly ticketId: string
   readonly messageId: string
+  /** This act was the response. */
   readonly wasFirst: boolean
-  readonly firstBy: string | null
-  readonly firstAt: number | null
 }
 
 /** Load, decide, store: what every act on a ticket has in common. @throws ticket.not-found and what `decide` throws */
@@ -43,7 +42,7 @@ export async function actOnTicket(unitOfWork: UnitOfWork, ids: Ids, act: TicketA
     store()
     const wasFirst = facts.some((fact) => fact.type === 'ticket.responded')
     if (act.words !== null) addMessage(work, act, messageId, wasFirst)
-    return { ticketId: act.ticketId, messageId, wasFirst, firstBy: next.respondedBy, firstAt: next.respondedAt }
+    return { ticketId: act.ticketId, messageId, wasFirst }
   })
 }
 

@@ -30,9 +30,14 @@ export class TicketRepository {
 
   /** Locks the row: two people may act on it at once. */
   async load(ticketId: string): Promise<LoadedTicket | null> {
-    const stored = await this.work.findOne(ticketTable, { id: ticketId }, { lock: true })
-    if (stored === null) return null
-    return assemble(stored, await this.work.find(cycleTable, { ticketId }, { orderBy: { number: 'asc' } }))
+    return (await this.loadAll([ticketId]))[0] ?? null
+  }
+
+  /** Locks them in the order of their ids, the same for every server, so that two never wait for each other. */
+  async loadAll(ticketIds: readonly string[]): Promise<readonly LoadedTicket[]> {
+    const stored = await this.work.find(ticketTable, { id: ticketIds }, { lock: true, orderBy: { id: 'asc' } })
+    const cycles = await this.work.find(cycleTable, { ticketId: ticketIds }, { orderBy: { number: 'asc' } })
+    return stored.map((ticket) => assemble(ticket, cycles.filter((cycle) => cycle.ticketId === ticket.id)))
   }
 
   add(ticket: Ticket, attachments: Attachments, facts: readonly TicketFact[]): void {

@@ -1,0 +1,113 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import type { Viewer } from '@huiying/shared/identity'
+import type { ReplyAnswer, ReporterPhoneAnswer, TicketView } from '@huiying/shared/tickets'
+import { CurrentViewer } from '../../platform/http/request'
+import { CloseTicket } from './close-ticket'
+import { OpenTicket } from './open-ticket'
+import { RateTicket } from './rate-ticket'
+import { RejectTicket } from './reject-ticket'
+import { ReplyToTicket } from './reply-to-ticket'
+import { SubmitTicket } from './submit-ticket'
+import { ClosureRequest, RatingRequest, RejectionRequest, ReplyRequest, SubmitTicketRequest } from './ticket-bodies'
+import { TicketBoards } from './ticket-boards'
+import { ViewReporterPhone } from './view-reporter-phone'
+import { WithdrawTicket } from './withdraw-ticket'
+import { WriteOnTicket } from './write-on-ticket'
+
+/** What people do with a ticket; each act answers the ticket as it is afterwards. */
+@ApiTags('tickets')
+@ApiBearerAuth()
+@Controller('api/tickets')
+export class TicketActsController {
+  constructor(
+    private readonly submitTicket: SubmitTicket,
+    private readonly replyToTicket: ReplyToTicket,
+    private readonly writeOnTicket: WriteOnTicket,
+    private readonly closeTicket: CloseTicket,
+    private readonly rateTicket: RateTicket,
+    private readonly rejectTicket: RejectTicket,
+    private readonly withdrawTicket: WithdrawTicket,
+    private readonly openTicket: OpenTicket,
+    private readonly viewReporterPhone: ViewReporterPhone,
+    private readonly boards: TicketBoards,
+  ) {}
+
+  @Post()
+  async submit(@CurrentViewer() viewer: Viewer, @Body() body: SubmitTicketRequest): Promise<TicketView> {
+    const { ticketId } = await this.submitTicket.execute(viewer, {
+      villageId: body.villageId,
+      text: body.text,
+      kind: body.kind ?? 'help',
+      visibility: body.visibility ?? 'village',
+      addresseeId: body.addresseeId ?? null,
+      place: body.place ?? null,
+      onBehalfOf: body.onBehalfOf ?? null,
+      ...attachments(body),
+    })
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Post(':ticketId/opening')
+  @HttpCode(200)
+  async open(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<TicketView> {
+    await this.openTicket.execute(viewer, ticketId)
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Post(':ticketId/replies')
+  async reply(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: ReplyRequest): Promise<ReplyAnswer> {
+    const { wasFirst } = await this.replyToTicket.execute(viewer, {
+      ticketId, text: body.text, byCall: body.byCall ?? false, ...attachments(body),
+    })
+    const ticket = await this.boards.view(viewer, ticketId)
+    return { wasFirst, firstBy: ticket.respondedBy, firstAt: ticket.respondedAt, ticket }
+  }
+
+  @Post(':ticketId/messages')
+  async write(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: ReplyRequest): Promise<TicketView> {
+    await this.writeOnTicket.execute(viewer, { ticketId, text: body.text, ...attachments(body) })
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Post(':ticketId/closure')
+  async close(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: ClosureRequest): Promise<TicketView> {
+    const { outcome, text, reason } = body
+    await this.closeTicket.execute(viewer, { ticketId, outcome, text, reason: reason ?? null, ...attachments(body) })
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Post(':ticketId/rating')
+  @HttpCode(200)
+  async rate(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: RatingRequest): Promise<TicketView> {
+    await this.rateTicket.execute(viewer, { ticketId, rating: body.rating })
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Post(':ticketId/rejection')
+  @HttpCode(200)
+  async reject(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: RejectionRequest): Promise<TicketView> {
+    await this.rejectTicket.execute(viewer, { ticketId, text: body.text, ...attachments(body) })
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Post(':ticketId/withdrawal')
+  @HttpCode(200)
+  async withdraw(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<TicketView> {
+    await this.withdrawTicket.execute(viewer, ticketId)
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Post(':ticketId/reporter-phone')
+  @HttpCode(200)
+  reporterPhone(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<ReporterPhoneAnswer> {
+    return this.viewReporterPhone.execute(viewer, ticketId)
+  }
+}
+
+function attachments(body: { readonly photoIds?: readonly string[]; readonly voiceId?: string }): {
+  readonly photoIds: readonly string[]
+  readonly voiceId: string | null
+} {
+  return { photoIds: body.photoIds ?? [], voiceId: body.voiceId ?? null }
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Query } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import type { Viewer } from '@huiying/shared/identity'
+import type { BoardAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
+import { CurrentViewer } from '../../platform/http/request'
+import { TicketBoards } from './ticket-boards'
+
+/** The screens about tickets. */
+@ApiTags('tickets')
+@ApiBearerAuth()
+@Controller('api')
+export class TicketBoardsController {
+  constructor(private readonly boards: TicketBoards) {}
+
+  @Get('tickets/mine')
+  mine(@CurrentViewer() viewer: Viewer, @Query('cursor') cursor?: string): Promise<TicketListAnswer> {
+    return this.boards.mine(viewer, cursorOf(cursor))
+  }
+
+  @Get('tickets/:ticketId')
+  view(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<TicketView> {
+    return this.boards.view(viewer, ticketId)
+  }
+
+  @Get('villages/:villageId/tickets')
+  ofVillage(@CurrentViewer() viewer: Viewer, @Param('villageId') villageId: string, @Query('cursor') cursor?: string): Promise<TicketListAnswer> {
+    return this.boards.ofVillage(viewer, villageId, cursorOf(cursor))
+  }
+
+  @Get('inbox')
+  inbox(@CurrentViewer() viewer: Viewer): Promise<InboxAnswer> {
+    return this.boards.inbox(viewer)
+  }
+
+  @Get('board')
+  overdue(@CurrentViewer() viewer: Viewer): Promise<BoardAnswer> {
+    return this.boards.overdue(viewer)
+  }
+}
+
+/** A cursor is an id we gave out; anything else begins at the top. A repeated parameter comes as a list. */
+function cursorOf(text: unknown): string | null {
+  return typeof text === 'string' && /^[0-9A-Z]{26}$/.test(text) ? text : null
+}

@@ -1,0 +1,38 @@
+import type { Viewer } from '@huiying/shared/identity'
+import type { BoardAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
+import type { Clock } from '../../platform/clock/clock'
+import type { Reads } from '../../platform/database/reads'
+import type { FileUrlSigner } from '../files/public'
+import { inboxOf } from './inbox.board'
+import { overdueBoard } from './overdue.board'
+import { myTickets, villageTickets } from './ticket-list.board'
+import { ticketView } from './ticket-view.board'
+
+/** The screens of this room, each as of now. */
+export class TicketBoards {
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly signer: FileUrlSigner,
+  ) {}
+
+  async view(viewer: Viewer, ticketId: string): Promise<TicketView> {
+    return ticketView(this.reads, this.signer, viewer, ticketId, await this.clock.now())
+  }
+
+  async mine(viewer: Viewer, cursor: string | null): Promise<TicketListAnswer> {
+    return myTickets(this.reads, viewer, await this.clock.now(), cursor)
+  }
+
+  async ofVillage(viewer: Viewer, villageId: string, cursor: string | null): Promise<TicketListAnswer> {
+    return villageTickets(this.reads, viewer, await this.clock.now(), villageId, cursor)
+  }
+
+  async inbox(viewer: Viewer): Promise<InboxAnswer> {
+    return inboxOf(this.reads, viewer, await this.clock.now())
+  }
+
+  async overdue(viewer: Viewer): Promise<BoardAnswer> {
+    return overdueBoard(this.reads, viewer, await this.clock.now())
+  }
+}
