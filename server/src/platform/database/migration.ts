@@ -30,19 +30,27 @@ export class SchemaChanges {
   ) {}
 
   async createTable(name: string, table: NewTable): Promise<void> {
+    const onServer = this.dialect !== 'sqlite'
+    const indices = [
+      ...(table.indices ?? []).map((index) => newIndex(name, index, false)),
+      ...(table.uniques ?? []).map((index) => newIndex(name, index, true)),
+    ]
     const parts = [
       ...Object.entries(table.columns).map(([column, shape]) => `${quote(column)} ${this.declaration(shape)}`),
-      `PRIMARY KEY (${table.primaryKey.map(quote).join(', ')})`,
+      `PRIMARY KEY ${columnList(table.primaryKey)}`,
       // Double quotes on SQLite: that is how TypeORM's schema reader recognises a check.
       ...Object.entries(table.checks ?? {}).map(
-        ([check, expression]) =>
-          `CONSTRAINT ${this.dialect === 'sqlite' ? `"${check}"` : quote(check)} CHECK (${expression})`,
+        ([check, expression]) => `CONSTRAINT ${onServer ? quote(check) : `"${check}"`} CHECK (${expression})`,
       ),
+      // MySQL takes indices along in one statement, which halves the time of a first start.
+      ...(onServer ? indices.map((index) => `${index.kind} ${quote(index.name)} ${columnList(index.columns)}`) : []),
     ]
-    const engine = this.dialect === 'sqlite' ? '' : ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci'
+    const engine = onServer ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci' : ''
     await this.run(`CREATE TABLE ${quote(name)} (${parts.join(', ')})${engine}`)
-    for (const index of table.indices ?? []) await this.createIndex(name, index, false)
-    for (const index of table.uniques ?? []) await this.createIndex(name, index, true)
+    if (onServer) return
+    for (const { columns, isUnique, name: indexed } of indices) {
+      await this.createIndex(name, { name: indexed, columns }, isUnique)
+    }
   }
 
   async dropTable(name: string): Promise<void> {
@@ -50,10 +58,8 @@ export class SchemaChanges {
   }
 
   async createIndex(tableName: string, index: NewIndex, isUnique = false): Promise<void> {
-    const columns = 'columns' in index ? index.columns : index
-    const name = 'name' in index ? index.name : indexName(tableName, columns, isUnique)
-    const kind = isUnique ? 'UNIQUE INDEX' : 'INDEX'
-    await this.run(`CREATE ${kind} ${quote(name)} ON ${quote(tableName)} (${columns.map(quote).join(', ')})`)
+    const { kind, name, columns } = newIndex(tableName, index, isUnique)
+    await this.run(`CREATE ${kind} ${quote(name)} ON ${quote(tableName)} ${columnList(columns)}`)
   }
 
   /** A new column has to be nullable: old rows have nothing to put there, and old servers do not fill it. */
@@ -68,4 +74,14 @@ export class SchemaChanges {
     const letters = charset === undefined ? '' : ` CHARACTER SET ${charset} COLLATE ${collation}`
     return `${type}${bound}${letters}${isNullable ? ' NULL' : ' NOT NULL'}`
   }
+}
+
+function newIndex(tableName: string, index: NewIndex, isUnique: boolean) {
+  const columns = 'columns' in index ? index.columns : index
+  const name = 'name' in index ? index.name : indexName(tableName, columns, isUnique)
+  return { name, columns, isUnique, kind: isUnique ? 'UNIQUE INDEX' : 'INDEX' }
+}
+
+function columnList(columns: readonly string[]): string {
+  return `(${columns.map(quote).join(', ')})`
 }

@@ -9,10 +9,10 @@ describe('unit of work', () => {
   test('writes and reads back', async () => {
     await fresh.unitOfWork.run(async (work) => {
       work.schedule('T1', { kind: 'ticket.x', dueAt: work.now + 5 })
-      work.record(null, [{ type: 'ticket.submitted', ticketId: 'T1' }])
+      work.record(null, [{ type: 'ticket.withdrawn', ticketId: 'T1' }])
     })
     const rows = await fresh.unitOfWork.run((work) => work.find(timersTable, { subjectId: 'T1' }))
     expect(rows).toEqual([{ id: 'T1:ticket.x', subjectId: 'T1', kind: 'ticket.x', dueAt: fresh.clock.at() + 5 }])
-    expect(await fresh.reads.query('SELECT type, by_person AS byPerson FROM journal')).toEqual([{ type: 'ticket.submitted', byPerson: null }])
+    expect(await fresh.reads.query('SELECT type, by_person AS byPerson FROM journal')).toEqual([{ type: 'ticket.withdrawn', byPerson: null }])
   })
 })
