@@ -1,1 +1,7 @@
 export * from './wire'
+export * from './template'
+export * from './lists'
+export * from './read-table'
+export * from './parse-lists'
+export * from './register'
+export * from './plan-import'
