@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { CadreCard } from '@huiying/shared/identity'
+import { callPhone } from '@/platform/call-phone'
+import { Avatar } from '@/ui/avatar'
+import { Button } from '@/ui/button'
+import { Sheet } from '@/ui/sheet'
+import { cadreTitle } from './words'
+import styles from './tickets.module.scss'
+
+/** Who sits in the village today, in one line that keeps its height while it is fetched. `null`: not known yet. */
+export function DutyLine({ cadres }: { readonly cadres: readonly CadreCard[] | null }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const callable = (cadres ?? []).filter((cadre) => cadre.phone !== null)
+  const only = cadres?.length === 1 ? callable[0] : undefined
+  return (
+    <View className={styles.duty}>
+      <View className={styles.dutyFaces}>
+        {(cadres ?? []).slice(0, 3).map((cadre) => (
+          <View key={cadre.personId} className={styles.dutyFace}>
+            <Avatar name={cadre.name} layout='face' size='small' />
+          </View>
+        ))}
+        <View className={styles.dutyWords}>
+          <View className={styles.meta}>今天值班</View>
+          <View className={styles.dutyNames}>{namesOf(cadres)}</View>
+        </View>
+      </View>
+      {callable.length > 0 && (
+        <Button
+          isSnug
+          icon='phone'
+          label={only === undefined ? '给值班的人打电话' : `给${only.name}打电话`}
+          onPress={() => (only === undefined ? setIsOpen(true) : callPhone(only.phone ?? ''))}
+        >
+          打电话
+        </Button>
+      )}
+      <Sheet isOpen={isOpen} title='给谁打电话' onClose={() => setIsOpen(false)}>
+        {callable.map((cadre) => (
+          <View key={cadre.personId} className={styles.person}>
+            <View className={styles.personFace}>
+              <Avatar name={cadre.name} role={cadreTitle(cadre)} />
+            </View>
+            <Button isSnug look='primary' icon='phone' label={`给${cadre.name}打电话`} onPress={() => callPhone(cadre.phone ?? '')}>
+              打电话
+            </Button>
+          </View>
+        ))}
+      </Sheet>
+    </View>
+  )
+}
+
+function namesOf(cadres: readonly CadreCard[] | null): string {
+  if (cadres === null) return '　'
+  return cadres.length === 0 ? '还没有排人' : cadres.map((cadre) => cadre.name).join('、')
+}

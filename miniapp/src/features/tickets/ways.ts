@@ -1,0 +1,24 @@
+import { openPage } from '@/features/identity'
+import type { LocalFile } from '@/platform/local-file'
+
+const SEND_URL = '/packages/ticket/send/index'
+
+// What was said on the home page goes to the send page by hand: the page's own draft is only read once it is there.
+let spoken: LocalFile | null = null
+
+/** To the send page, with what was just said. */
+export function openSend(voice: LocalFile | null = null): void {
+  spoken = voice
+  openPage(SEND_URL)
+}
+
+/** Once: the recording that the send page was opened with. */
+export function takeSpoken(): LocalFile | null {
+  const taken = spoken
+  spoken = null
+  return taken
+}
+
+export function openMyTickets(): void {
+  openPage('/packages/ticket/mine/index')
+}
