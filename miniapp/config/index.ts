@@ -34,6 +34,8 @@ export default defineConfig<'webpack5'>(async () => {
     mini: {
       compile: { include: [sharedSrc] },
       optimizeMainPackage: { enable: true },
+      // The order of CSS modules among each other means nothing: each class is named once.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },
       webpackChain(chain) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)

@@ -1,3 +1,6 @@
+// WeChat fills the @names from theme.json, light or dark; the browser build takes its colours from browser-frame.scss.
+const isWeb = process.env.TARO_ENV === 'h5'
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/village/index', 'pages/notices/index', 'pages/me/index'],
   subPackages: [
@@ -15,25 +18,33 @@ export default defineAppConfig({
   },
   window: {
     navigationBarTitleText: '回应',
-    navigationBarBackgroundColor: '@barColor',
-    navigationBarTextStyle: '@barText' as 'black',
-    backgroundColor: '@ground',
-    backgroundTextStyle: '@pull' as 'dark',
+    ...(isWeb
+      ? {}
+      : {
+          navigationBarBackgroundColor: '@barColor',
+          navigationBarTextStyle: '@barText' as 'black',
+          backgroundColor: '@ground',
+          backgroundTextStyle: '@pull' as 'dark',
+        }),
   },
   tabBar: {
-    color: '@tabColor',
-    selectedColor: '@tabSelected',
-    backgroundColor: '@tabGround',
-    borderStyle: '@tabBorder' as 'black',
+    color: isWeb ? '#62675d' : '@tabColor',
+    selectedColor: isWeb ? '#22694a' : '@tabSelected',
+    backgroundColor: isWeb ? '#fffefb' : '@tabGround',
+    borderStyle: isWeb ? 'black' : ('@tabBorder' as 'black'),
     list: [
-      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
-      { pagePath: 'pages/village/index', text: '村里事', iconPath: 'assets/tabs/village.png', selectedIconPath: 'assets/tabs/village-on.png' },
-      { pagePath: 'pages/notices/index', text: '消息', iconPath: 'assets/tabs/notices.png', selectedIconPath: 'assets/tabs/notices-on.png' },
-      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tabs/me.png', selectedIconPath: 'assets/tabs/me-on.png' },
+      tab('home', '首页'),
+      tab('village', '村里事'),
+      tab('notices', '消息'),
+      tab('me', '我的'),
     ],
   },
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
-  permission: {},
 })
+
+function tab(name: string, text: string) {
+  const icon = `assets/tabs/${name}`
+  return { pagePath: `pages/${name}/index`, text, iconPath: `${icon}.png`, selectedIconPath: `${icon}-on.png` }
+}

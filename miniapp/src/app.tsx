@@ -4,6 +4,7 @@ import { onNetworkReturn, watchNetwork } from '@/platform/network'
 import { flushOutbox } from '@/platform/outbox'
 import { refreshSession } from '@/platform/session'
 import { useTabBadge } from '@/platform/tab-badge'
+import { useTypeOnRoot } from '@/platform/type-size'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
@@ -14,6 +15,7 @@ export default function App({ children }: PropsWithChildren) {
   // Also at launch: the app is shown for the first time then.
   useDidShow(wake)
   useTabBadge()
+  useTypeOnRoot()
   useEffect(watchBrowserReturn, [])
   return children
 }

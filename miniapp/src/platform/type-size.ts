@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import Taro from '@tarojs/taro'
 import { createStore, useStore } from './store'
 
@@ -13,6 +14,14 @@ const choice = createStore<TypeChoice>(readChoice())
 export function useTypeFactor(): TypeFactor {
   const picked = useStore(choice)
   return picked === 'system' ? systemTypeFactor() : picked
+}
+
+/** The browser's tab bar stands outside every page, so it hears of the factor on the root. Call it once, in the app. */
+export function useTypeOnRoot(): void {
+  const factor = useTypeFactor()
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'h5') document.documentElement.style.setProperty('--type', String(factor))
+  }, [factor])
 }
 
 export function useTypeChoice(): readonly [TypeChoice, (next: TypeChoice) => void] {

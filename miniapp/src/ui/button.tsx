@@ -14,6 +14,8 @@ export interface ButtonProps {
   readonly icon?: IconName
   /** The main action of a screen: 56 px, full width. */
   readonly isMain?: boolean
+  /** Only as wide as its words; others fill the width they are given. */
+  readonly isSnug?: boolean
   readonly isDisabled?: boolean
   /** Under way: says so and takes no second tap. */
   readonly isBusy?: boolean
@@ -26,14 +28,15 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { children, look = 'quiet', icon, isMain = false, isBusy = false, busyWords = '请稍等', label } = props
+  const { children, look = 'quiet', icon, isMain = false, isSnug = false, isBusy = false, busyWords = '请稍等', label } = props
   const isDisabled = props.isDisabled === true || isBusy
-  const classes = [styles.button, styles[look], isMain ? styles.main : '', isDisabled ? styles.disabled : '']
+  const classes = [styles.button, styles[look], isMain ? styles.main : '', isSnug ? styles.snug : '', isDisabled ? styles.disabled : '']
   return (
     <TaroButton
       className={classes.join(' ')}
       hoverClass={isDisabled ? 'none' : (styles.pressed ?? 'none')}
-      disabled={isDisabled}
+      // The browser's custom element takes disabled="false" for disabled, so it is left out.
+      {...(isDisabled ? { disabled: true } : {})}
       {...(isDisabled || props.onPress === undefined ? {} : pressHandlers(props.onPress))}
       {...(props.openType === undefined ? {} : { openType: props.openType })}
       {...(props.onGetPhoneNumber === undefined ? {} : { onGetPhoneNumber: props.onGetPhoneNumber })}

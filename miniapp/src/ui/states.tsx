@@ -78,7 +78,11 @@ export function Strip({ icon, children, action }: { readonly icon: IconName; rea
     <View className={styles.strip} {...aria({ live: 'polite' })}>
       <Icon name={icon} />
       <View className={styles.stripWords}>{children}</View>
-      {action !== undefined && <Button onPress={action.onPress}>{action.words}</Button>}
+      {action !== undefined && (
+        <Button isSnug onPress={action.onPress}>
+          {action.words}
+        </Button>
+      )}
     </View>
   )
 }

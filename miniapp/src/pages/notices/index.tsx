@@ -63,7 +63,7 @@ function Inbox({ accountId }: { readonly accountId: string }) {
       {unread > 0 && (
         <View className={styles.head}>
           <View className={styles.count}>{unread} 条还没看</View>
-          <Button icon='check-check' onPress={() => markRead()}>
+          <Button icon='check-check' isSnug onPress={() => markRead()}>
             都看过了
           </Button>
         </View>
