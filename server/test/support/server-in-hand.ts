@@ -1,0 +1,93 @@
+import { TEMPLATE_KEYS } from '@huiying/shared/notifications'
+import { AcceptSubscriptions } from '../../src/features/notifications/accept-subscriptions'
+import { DeliveryWorker } from '../../src/features/notifications/delivery-worker'
+import { SendDeliveries } from '../../src/features/notifications/send-deliveries'
+import { noticesOf } from '../../src/features/notifications/notice-list.board'
+import { FileUrlSigner } from '../../src/features/files/public'
+import { CloseTicket } from '../../src/features/tickets/close-ticket'
+import { fireTicketTimers } from '../../src/features/tickets/fire-ticket-timers'
+import { OpenTicket } from '../../src/features/tickets/open-ticket'
+import { RateTicket } from '../../src/features/tickets/rate-ticket'
+import { RejectTicket } from '../../src/features/tickets/reject-ticket'
+import { ReplyToTicket } from '../../src/features/tickets/reply-to-ticket'
+import { SubmitTicket, type SubmitTicketInput } from '../../src/features/tickets/submit-ticket'
+import { TicketBoards } from '../../src/features/tickets/ticket-boards'
+import { WithdrawTicket } from '../../src/features/tickets/withdraw-ticket'
+import { WriteOnTicket } from '../../src/features/tickets/write-on-ticket'
+import type { Database } from '../../src/platform/database/open-database'
+import { OutboxWorker } from '../../src/platform/outbox/outbox-worker'
+import { TimerWorker } from '../../src/platform/timers/timer-worker'
+import type { WeChatClient } from '../../src/platform/wechat'
+import { react } from '../../src/reactions'
+import { viewerOf } from './small-village'
+
+const TEMPLATE_IDS = { answer: 'template-answer', duty: 'template-duty', supervision: 'template-supervision' }
+/** Errors that a worker would only log fail the test that caused them. */
+const LOUD_LOG = { warn: (details: object, message: string) => fail(details, message), error: fail }
+
+/** One server without HTTP: the real use cases and workers, run when the test says so. */
+export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sendSubscribeMessage'>) {
+  const { unitOfWork, reads, dialect, clock, ids } = database
+  const workers = { unitOfWork, reads, dialect, clock, log: LOUD_LOG }
+  const timers = new TimerWorker({
+    ...workers,
+    handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map((timer) => timer.subjectId)) },
+  })
+  const outbox = new OutboxWorker({ ...workers, react: (work, entry) => react(work, ids, entry) })
+  const deliveries = new DeliveryWorker({ ...workers, send: new SendDeliveries(unitOfWork, weChat, TEMPLATE_IDS) })
+  const as = (personId: string) => viewerOf(database, personId)
+  const submitTicket = new SubmitTicket(unitOfWork, ids)
+  return {
+    database,
+    timers,
+    outbox,
+    deliveries,
+    boards: new TicketBoards(reads, clock, new FileUrlSigner('a key for tests only, 32 characters')),
+    as,
+    /** The grandmother's blocked sewer, unless told otherwise. */
+    submit: async (personId: string, changes: Partial<SubmitTicketInput> = {}): Promise<string> =>
+      (await submitTicket.execute(await as(personId), { ...BLOCKED_SEWER, ...changes })).ticketId,
+    reply: async (personId: string, ticketId: string, text: string) =>
+      new ReplyToTicket(unitOfWork, ids).execute(await as(personId), { ticketId, text, byCall: false, photoIds: [], voiceId: null }),
+    write: async (personId: string, ticketId: string, text: string) =>
+      new WriteOnTicket(unitOfWork, ids).execute(await as(personId), { ticketId, text, photoIds: [], voiceId: null }),
+    close: async (personId: string, ticketId: string, text: string) =>
+      new CloseTicket(unitOfWork, ids).execute(await as(personId), {
+        ticketId, text, outcome: 'settled', reason: null, photoIds: [], voiceId: null,
+      }),
+    rate: async (personId: string, ticketId: string) =>
+      new RateTicket(unitOfWork, ids).execute(await as(personId), { ticketId, rating: 'satisfied' }),
+    reject: async (personId: string, ticketId: string, text: string) =>
+      new RejectTicket(unitOfWork, ids).execute(await as(personId), { ticketId, text, photoIds: [], voiceId: null }),
+    withdraw: async (personId: string, ticketId: string) => new WithdrawTicket(unitOfWork, ids).execute(await as(personId), ticketId),
+    open: async (personId: string, ticketId: string) => new OpenTicket(unitOfWork).execute(await as(personId), ticketId),
+    /** Accepts one WeChat message of each template. */
+    accept: async (personId: string) => new AcceptSubscriptions(unitOfWork).execute(await as(personId), TEMPLATE_KEYS),
+    /** Lets everything happen that is due: time, what follows from facts, messages to WeChat. */
+    settle: async (): Promise<void> => {
+      await timers.drain()
+      await outbox.drain()
+      await deliveries.drain()
+    },
+    notices: async (personId: string): Promise<readonly string[]> =>
+      (await noticesOf(reads, await as(personId), await clock.now(), null)).rows.map((row) => row.kind),
+  }
+}
+
+export type ServerInHand = ReturnType<typeof serverInHand>
+
+export const BLOCKED_SEWER: SubmitTicketInput = {
+  villageId: 'liushu',
+  text: '门口下水道堵了，脏水漫到路上了',
+  kind: 'help',
+  visibility: 'village',
+  addresseeId: null,
+  photoIds: [],
+  voiceId: null,
+  place: null,
+  onBehalfOf: null,
+}
+
+function fail(details: object, message: string): never {
+  throw new Error(`${message}: ${JSON.stringify(details)}`)
+}
