@@ -14,8 +14,8 @@ const cssModules = {
 } as const
 
 // A pixel stays a pixel on both builds. rpx and rem would zoom the type with the width of the screen,
-// against the system's font size and against our own large-type factor.
-const pxtransform = { enable: false, config: {} } as const
+// against the system's font size and against our own large-type factor. What stays on is #ifdef in stylesheets.
+const pxtransform = { enable: true, config: { methods: ['platform'] } }
 
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
