@@ -39,6 +39,7 @@ export const ERROR_STATUSES = {
   'file.not-found': 404,
   'file.missing': 422,
   'lists.not-a-workbook': 422,
+  'lists.too-large': 413,
   'lists.faulty': 422,
   'ticket.not-found': 404,
   'ticket.village-not-found': 404,

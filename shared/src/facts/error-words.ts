@@ -41,6 +41,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'file.not-found': '照片或录音没有找到，请重新传一次',
   'file.missing': '没有收到文件，请重新选一次',
   'lists.not-a-workbook': '这个文件不是 Excel 表格（.xlsx），请另存为 .xlsx 再传',
+  'lists.too-large': ({ limitMb }) => `表格太大了（最大 ${limitMb} MB），请把没有内容的行和列整行整列删掉，另存一份再传`,
   'lists.faulty': ({ count }) => `表格里有 ${count} 处要改，改好再传；现在一行都没有存`,
   'ticket.not-found': '没有找到这件事，请返回看看别的',
   'ticket.village-not-found': '没有找到这个村，请先加入自己的村',

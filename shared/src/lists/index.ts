@@ -1,5 +1,6 @@
 export * from './wire'
 export * from './template'
+export type { Cell } from './cells'
 export * from './lists'
 export * from './read-table'
 export * from './parse-lists'

@@ -1,6 +1,8 @@
 import { addDays, chinaDateOf, startOfChinaDay } from '../kernel'
 import type { SeatedPost } from '../identity'
-import { faultSentence, parseLists, planImport, type Cell, type ImportContext, type PlannedImport, type Register } from '.'
+import {
+  faultSentence, parseLists, planImport, type Cell, type Changes, type ImportContext, type PlannedImport, type Register,
+} from '.'
 import { workbook, type SheetName } from './testing'
 
 type Change = (rows: Record<SheetName, Cell[][]>) => void
@@ -26,11 +28,15 @@ function planned(register: Register, change?: Change, over?: Partial<ImportConte
 /** The register after an import, as the database would have it. */
 function after(register: Register, change?: Change, over?: Partial<ImportContext>): Register {
   const { units, people, posts } = planned(register, change, over)
-  const merge = <Row extends { readonly id: string }>(rows: readonly Row[], changes: { added: readonly Row[]; changed: readonly Row[] }): Row[] => {
+  const merge = <Row extends { readonly id: string }>(rows: readonly Row[], changes: Changes<Row>): Row[] => {
     const changed = new Map(changes.changed.map((row) => [row.id, row]))
     return [...rows.map((row) => changed.get(row.id) ?? row), ...changes.added]
   }
-  return { units: merge(register.units, units), people: merge(register.people, people), posts: merge(register.posts, posts) }
+  return {
+    units: merge(register.units, units),
+    people: merge(register.people, people),
+    posts: merge(register.posts, posts),
+  }
 }
 
 function sentences(result: PlannedImport): readonly string[] {
@@ -57,7 +63,8 @@ function idOf(register: Register, code: string): string {
 describe('the first import', () => {
   it('adds everything, and seats each post in its village and sub-district', () => {
     const { answer, posts, subDistrictId } = planned(emptyRegister)
-    expect(answer).toEqual({ added: 6 + 8 + 7 + 4, changed: 0, unchanged: 0, untouched: { count: 0, posts: [] }, remarks: [] })
+    const nothing = { count: 0, posts: [] }
+    expect(answer).toEqual({ added: 6 + 8 + 7 + 4, changed: 0, unchanged: 0, untouched: nothing, remarks: [] })
     const register = after(emptyRegister)
     const seats = register.posts.map((post) => [post.kind, post.villageId === null, post.subDistrictId === null])
     expect(seats).toContainEqual(['grid-worker', false, false])
