@@ -38,9 +38,19 @@ export interface Me {
   readonly demo: boolean
 }
 
-/** POST /api/me/phone — `code` from the getPhoneNumber button. Answers Me. */
+/**
+ * POST /api/me/phone — `code` from the getPhoneNumber button. Answers Me; nobody on a register has the number: with
+ * `person: null` and `phoneKnown: true`, and one asks to join. Several people share it: refused with
+ * `identity.name-missing`; then once more with `name` and without a code, the number being known by now.
+ */
 export interface BindPhoneBody {
-  readonly code: string
+  readonly code?: string
+  readonly name?: string
+}
+
+/** POST /api/session/sign-out — this phone; `everywhere`: all phones and accounts of the person. Answers 204. */
+export interface SignOutBody {
+  readonly everywhere?: boolean
 }
 
 /** POST /api/me/membership-requests — answers Me. */

@@ -1,1 +1,2 @@
 export * from './duty'
+export * from './set-duty'

@@ -9,6 +9,8 @@ import type { RawRow } from '../../platform/database/table'
 import { accountTable } from './account.table'
 import { postTable } from './post.table'
 
+export { PostRepository } from './post.repository'
+
 /** Everybody's post in the village but the residents', who are hundreds. */
 const VILLAGE_POSTS = (Object.keys(POST_UNIT_KINDS) as PostKind[]).filter(
   (kind) => kind !== 'resident' && POST_UNIT_KINDS[kind].includes('village'),
