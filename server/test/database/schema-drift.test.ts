@@ -5,7 +5,7 @@ import { dataSourceFor } from '../../src/platform/database/data-source'
 import { parseDatabaseUrl } from '../../src/platform/database/database-url'
 import '../../src/platform/database/migrate'
 import { schemaDrift } from '../../src/platform/database/schema-drift'
-import { allTables, type TableShape } from '../../src/platform/database/table'
+import { allTables, type TableColumn, type TableShape } from '../../src/platform/database/table'
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database'
 
 const source = join(__dirname, '../../src')
@@ -81,6 +81,6 @@ describe('the migrated schema', () => {
   })
 })
 
-function withColumn(table: TableShape, name: string, change: Partial<TableShape['columns'][number]>): TableShape {
+function withColumn(table: TableShape, name: string, change: Partial<TableColumn>): TableShape {
   return { ...table, columns: table.columns.map((column) => (column.name === name ? { ...column, ...change } : column)) }
 }

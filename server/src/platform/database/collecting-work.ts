@@ -8,7 +8,7 @@ import type { Scalar } from './column'
 import { type Dialect, lockSuffix, type LockMode } from './dialect'
 import type { EngineTransaction } from './engine'
 import { findQuery, type FindOptions, type Where } from './find-query'
-import { assertScalars, assertSingleStatement } from './own-sql'
+import { checkedSql } from './own-sql'
 import { deleteStatement, insertStatements, type Statement, updateStatement } from './statement'
 import type { Table, TableShape } from './table'
 import type { Work } from './work'
@@ -56,10 +56,9 @@ export class CollectingWork implements Work {
 
   async query<Row>(sql: string, params: readonly Scalar[], options: { lock?: LockMode } = {}): Promise<Row[]> {
     this.assertReadable(sql.slice(0, 80))
-    assertSingleStatement(sql, 'read')
-    assertScalars(params)
+    const scalars = checkedSql(sql, params, 'read')
     const locked = sql + lockSuffix(this.dialect, options.lock ?? false)
-    return [...(await this.transaction.read(locked, params))] as Row[]
+    return [...(await this.transaction.read(locked, scalars))] as Row[]
   }
 
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {
@@ -79,9 +78,7 @@ export class CollectingWork implements Work {
   }
 
   write(sql: string, params: readonly Scalar[], options: { expectedRows?: number } = {}): void {
-    assertSingleStatement(sql, 'write')
-    assertScalars(params)
-    this.collect({ sql, params, expectedRows: options.expectedRows ?? null })
+    this.collect({ sql, params: checkedSql(sql, params, 'write'), expectedRows: options.expectedRows ?? null })
   }
 
   record(by: string | null, facts: readonly Fact[]): void {

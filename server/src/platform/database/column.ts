@@ -124,7 +124,12 @@ function column<T>(
 
 function string(value: unknown): string {
   if (typeof value !== 'string') throw new Error(`not a text: ${typeof value}`)
-  return value
+  return withoutNul(value)
+}
+
+/** The embedded driver would cut a text at U+0000; nobody can type it. */
+export function withoutNul(value: string): string {
+  return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
 }
 
 function integer(value: unknown, bound: number): number {

@@ -1,6 +1,8 @@
+import { textLength } from '@huiying/shared/kernel'
 import type { Scalar } from './column'
 import { type Dialect, type LockMode, lockSuffix, quote } from './dialect'
-import type { Table } from './table'
+import { placeholders } from './own-sql'
+import type { Table, TableColumn } from './table'
 
 /** Equality per property; an array means "one of"; null means "has none" (IS NULL). */
 export type Where<Row> = { readonly [K in keyof Row]?: Row[K] | readonly Row[K][] }
@@ -36,13 +38,13 @@ export function findQuery<Row extends object>(
       if (!column.isNullable) throw new Error(`find in ${table.name}: ${property} is never null`)
       conditions.push(`${name} IS NULL`)
     } else if (Array.isArray(wanted)) {
-      if (wanted.length === 0) return null
-      conditions.push(`${name} IN (${wanted.map(() => '?').join(', ')})`)
-      for (const value of wanted) {
-        if (value === null) throw new Error(`find in ${table.name}: null among the values of ${property}`)
-        params.push(table.toScalar(property, value))
-      }
+      const scalars = wanted.filter((value) => fits(column, value)).map((value) => table.toScalar(property, value))
+      if (scalars.length === 0) return null
+      if (scalars.includes(null)) throw new Error(`find in ${table.name}: null among the values of ${property}`)
+      conditions.push(`${name} IN (${placeholders(scalars.length)})`)
+      params.push(...scalars)
     } else {
+      if (!fits(column, wanted)) return null
       conditions.push(`${name} = ?`)
       params.push(table.toScalar(property, wanted))
     }
@@ -52,6 +54,11 @@ export function findQuery<Row extends object>(
   if (options.limit === undefined) return { sql: sql + lockSuffix(dialect, options.lock ?? false), params }
   if (!Number.isSafeInteger(options.limit) || options.limit < 0) throw new Error('limit must be a whole number')
   return { sql: `${sql} LIMIT ?${lockSuffix(dialect, options.lock ?? false)}`, params: [...params, options.limit] }
+}
+
+/** A text longer than its column is in no row: an id that somebody made up is not found, not an error. */
+function fits({ length }: TableColumn, wanted: unknown): boolean {
+  return length === null || typeof wanted !== 'string' || textLength(wanted) <= length
 }
 
 function orderClause<Row extends object>(table: Table<Row>, options: FindOptions<Row>): string {

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm'
 import type { Scalar } from './column'
 import { asDatabaseError } from './database-error'
 import { assertOutsideWork } from './network-guard'
-import { assertScalars, assertSingleStatement } from './own-sql'
+import { checkedSql } from './own-sql'
 import type { Reads } from './reads'
 
 /** For boards: sees what is committed, cannot write. */
@@ -12,10 +12,9 @@ export class ReadDatabase implements Reads {
   /** Rows come as the database has them: column names as selected, booleans 0/1, JSON as text, instants as numbers. */
   async query<Row>(sql: string, params: readonly Scalar[] = []): Promise<Row[]> {
     assertOutsideWork('a board read')
-    assertSingleStatement(sql, 'read')
-    assertScalars(params)
+    const scalars = checkedSql(sql, params, 'read')
     try {
-      return await this.dataSource.query<Row[]>(sql, [...params])
+      return await this.dataSource.query<Row[]>(sql, [...scalars])
     } catch (error) {
       throw asDatabaseError(error, 'work')
     }

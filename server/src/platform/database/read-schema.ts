@@ -1,11 +1,12 @@
 import type { DataSource } from 'typeorm'
 import type { Dialect } from './dialect'
+import type { TableIndex } from './table'
 
 /** What is read of a table beside TypeORM. */
 export interface CheckedTable {
   /** column names in the order of the key */
   readonly primaryKey: readonly string[]
-  readonly indices: readonly { readonly name: string; readonly columns: readonly string[]; readonly isUnique: boolean }[]
+  readonly indices: readonly TableIndex[]
   /** "column collation", texts on MySQL only */
   readonly collations: readonly string[]
   readonly checks: readonly { readonly name: string; readonly expression: string }[]
@@ -29,7 +30,10 @@ async function tableNames(dataSource: DataSource, dialect: Dialect): Promise<str
 }
 
 async function readSqliteTable(dataSource: DataSource, name: string): Promise<CheckedTable> {
-  const columns: { name: string; pk: number }[] = await dataSource.query('SELECT name, pk FROM pragma_table_info(?)', [name])
+  const columns: { name: string; pk: number }[] = await dataSource.query(
+    'SELECT name, pk FROM pragma_table_info(?)',
+    [name],
+  )
   const indices: { name: string; is_unique: number; origin: string }[] = await dataSource.query(
     'SELECT name, "unique" AS is_unique, origin FROM pragma_index_list(?)',
     [name],
@@ -70,7 +74,8 @@ async function readServerTable(dataSource: DataSource, name: string): Promise<Ch
   const indexNames = [...new Set(parts.map((part) => part.name))]
   const indices = indexNames.map((index) => {
     const own = parts.filter((part) => part.name === index)
-    return { name: index, columns: own.map(({ column }) => column), isUnique: own.every((part) => part.non_unique === 0) }
+    const isUnique = own.every((part) => part.non_unique === 0)
+    return { name: index, columns: own.map(({ column }) => column), isUnique }
   })
   return {
     primaryKey: indices.find((index) => index.name === 'PRIMARY')?.columns ?? [],

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm'
 import { columnType } from './column-type'
 import type { Dialect } from './dialect'
 import { type CheckedTable, readSchema } from './read-schema'
-import type { TableShape } from './table'
+import type { TableIndex, TableShape } from './table'
 
 /**
  * What the program believes of its tables and the migrated database does not bear out, one line for each difference.
@@ -50,8 +50,8 @@ function compare(what: string, wanted: readonly string[], real: readonly string[
   ]
 }
 
-function indexLine(index: { readonly name: string; readonly columns: readonly string[]; readonly isUnique: boolean }): string {
-  return `${index.name} (${index.columns.join(', ')})${index.isUnique ? ' unique' : ''}`
+function indexLine({ name, columns, isUnique }: TableIndex): string {
+  return `${name} (${columns.join(', ')})${isUnique ? ' unique' : ''}`
 }
 
 /** Databases keep an expression in their own spelling: brackets, quotes, capitals and blanks differ. */

@@ -43,9 +43,10 @@ export class UnitOfWork {
   async run<T>(body: (work: Work) => Promise<T>): Promise<T> {
     assertOutsideWork('a second unit of work')
     const request = currentRequest()
+    const number = request === null ? 0 : (request.runs += 1)
     for (let retry = 0; ; retry++) {
       try {
-        return await this.runOnce(body, request)
+        return await this.runOnce(body, request, number)
       } catch (error) {
         if (!mayRetry(error)) throw error
         if (retry === RETRIES) throw surfaced(error)
@@ -59,14 +60,18 @@ export class UnitOfWork {
     this.listeners.add(listener)
   }
 
-  private async runOnce<T>(body: (work: Work) => Promise<T>, request: RequestContext | null): Promise<T> {
+  private async runOnce<T>(
+    body: (work: Work) => Promise<T>,
+    request: RequestContext | null,
+    number: number,
+  ): Promise<T> {
     const transaction = await this.engine.begin(this.clock instanceof DatabaseClock)
     const open = { isOpen: true }
     let work: CollectingWork | null = null
     let result: T
     try {
       if (isKeyed(request)) {
-        const stored = await storedAnswer(transaction, request, this.engine.dialect)
+        const stored = await storedAnswer(transaction, request, number, this.engine.dialect)
         if (stored !== null) {
           await transaction.rollback()
           request.isAnswered = true
@@ -78,7 +83,7 @@ export class UnitOfWork {
       const collecting = (work = new CollectingWork(now, transaction, this.engine.dialect, this.ids))
       result = await openWork.run(open, () => body(collecting))
       work.close()
-      await this.commit(work, transaction, request, result)
+      await this.commit(work, transaction, request, number, result)
     } catch (error) {
       work?.close()
       await transaction.rollback()
@@ -94,12 +99,13 @@ export class UnitOfWork {
     work: CollectingWork,
     transaction: EngineTransaction,
     request: RequestContext | null,
+    number: number,
     result: unknown,
   ): Promise<void> {
     const statements = work.takeStatements()
     if (work.hasWritten && isKeyed(request)) {
       if (request.isAnswered) throw new Error(`${request.route}: one keyed request, one unit of work that writes`)
-      const row = idempotencyKeysTable.toScalars(answerRow(request, result, work.now))
+      const row = idempotencyKeysTable.toScalars(answerRow(request, number, result, work.now))
       // First, so that of two equal requests the later one waits here and not with half its work done.
       statements.unshift(...insertStatements(idempotencyKeysTable, [row], this.engine.dialect, false))
       await transaction.commit(statements)

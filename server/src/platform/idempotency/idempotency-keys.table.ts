@@ -1,5 +1,5 @@
 import type { EpochMs } from '@huiying/shared/kernel'
-import { code, id, instant, longText, named, nullable } from '../database/column'
+import { code, id, instant, int, longText, named, nullable } from '../database/column'
 import { defineTable } from '../database/table'
 
 export interface IdempotencyKeyRow {
@@ -7,6 +7,8 @@ export interface IdempotencyKeyRow {
   readonly key: string
   readonly route: string
   readonly bodyHash: string
+  /** which unit of work of the request answered, from 1: reading ones may come before it */
+  readonly run: number
   /** JSON of what the unit of work returned; null where it returned nothing */
   readonly answer: string | null
   readonly createdAt: EpochMs
@@ -19,6 +21,7 @@ export const idempotencyKeysTable = defineTable<IdempotencyKeyRow>({
     key: named('key_', code(64)),
     route: code(128),
     bodyHash: code(64),
+    run: int(),
     answer: nullable(longText()),
     createdAt: instant(),
   },

@@ -11,6 +11,8 @@ export interface KeyedRequest {
 }
 
 export interface RequestContext extends KeyedRequest {
+  /** Units of work begun so far: the answer is kept with the number of the one that gave it. */
+  runs: number
   /** One keyed request writes in one unit of work: a second one would run again on every replay. */
   isAnswered: boolean
   /** The answer came from an earlier request with the same key. */
@@ -19,9 +21,9 @@ export interface RequestContext extends KeyedRequest {
 
 const requests = new AsyncLocalStorage<RequestContext>()
 
-/** Everything inside runs on behalf of this request; its first writing unit of work answers for the key. */
+/** Everything inside runs on behalf of this request; its one writing unit of work answers for the key. */
 export function runWithRequest<T>(request: KeyedRequest, body: () => T): T {
-  return requests.run({ ...request, isAnswered: false, isReplayed: false }, body)
+  return requests.run({ ...request, runs: 0, isAnswered: false, isReplayed: false }, body)
 }
 
 export function currentRequest(): RequestContext | null {

@@ -6,12 +6,13 @@ import { type IdempotencyKeyRow, idempotencyKeysTable } from './idempotency-keys
 import type { RequestContext } from './request-context'
 
 /**
- * What the same request got the first time; null when it is new.
+ * What the same request got the first time from the same unit of work; null when it is new.
  * @throws DomainError `request.key-reused` when the key belongs to another request
  */
 export async function storedAnswer(
   transaction: EngineTransaction,
   request: KeyedContext,
+  run: number,
   dialect: Dialect,
 ): Promise<{ readonly answer: unknown } | null> {
   const where = { accountId: request.accountId, key: request.idempotencyKey }
@@ -20,11 +21,13 @@ export async function storedAnswer(
   if (raw === undefined) return null
   const row = idempotencyKeysTable.fromRaw(raw)
   if (row.route !== request.route || row.bodyHash !== request.bodyHash) throw new DomainError('request.key-reused')
+  if (row.run !== run) return null
   return { answer: row.answer === null ? undefined : JSON.parse(row.answer) }
 }
 
 export function answerRow(
   request: KeyedContext,
+  run: number,
   answer: unknown,
   now: EpochMs,
 ): IdempotencyKeyRow {
@@ -33,6 +36,7 @@ export function answerRow(
     key: request.idempotencyKey,
     route: request.route,
     bodyHash: request.bodyHash,
+    run,
     answer: answer === undefined ? null : JSON.stringify(answer),
     createdAt: now,
   }
