@@ -1,12 +1,23 @@
 import type { DirectoryAnswer } from '@huiying/shared/identity'
 import type {
-  BoardAnswer, ClosureBody, HomeAnswer, InboxAnswer, RatingBody, RejectionBody, ReplyAnswer, ReplyBody, ReporterPhoneAnswer,
-  SubmitTicketBody, TicketListAnswer, TicketView,
+  BoardAnswer, HomeAnswer, InboxAnswer, Rating, RatingBody, ReporterPhoneAnswer, TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
 import { get, post } from '@/platform/request'
 
-// Every write takes the key its draft was given, so that a sentence sent again after a lost answer counts once.
-// All of these throw ApiError.
+// Reading and the acts without words; all of these throw ApiError. What carries words, photos or a voice goes to one of these
+// addresses through the outbox (`sendDraft`), so that it survives a dead network and arrives once.
+
+/** SubmitTicketBody; answers TicketView. */
+export const TICKETS_PATH = '/api/tickets'
+
+/** ReplyBody; answers ReplyAnswer. */
+export const repliesPath = (id: string): string => `${TICKETS_PATH}/${id}/replies`
+/** ReplyBody; answers TicketView. */
+export const messagesPath = (id: string): string => `${TICKETS_PATH}/${id}/messages`
+/** ClosureBody; answers TicketView. */
+export const closurePath = (id: string): string => `${TICKETS_PATH}/${id}/closure`
+/** RejectionBody; answers TicketView. */
+export const rejectionPath = (id: string): string => `${TICKETS_PATH}/${id}/rejection`
 
 export function fetchHome(): Promise<HomeAnswer> {
   return get('/api/home')
@@ -14,10 +25,6 @@ export function fetchHome(): Promise<HomeAnswer> {
 
 export function fetchDirectory(villageId: string): Promise<DirectoryAnswer> {
   return get(`/api/villages/${villageId}/directory`)
-}
-
-export function submitTicket(body: SubmitTicketBody, idempotencyKey: string): Promise<TicketView> {
-  return post('/api/tickets', body, idempotencyKey)
 }
 
 /** `cursor`: the `nextCursor` of the page before; `null` for the first. */
@@ -39,24 +46,9 @@ export function recordOpening(id: string): Promise<TicketView> {
   return post(`/api/tickets/${id}/opening`)
 }
 
-export function sendReply(id: string, body: ReplyBody, idempotencyKey: string): Promise<ReplyAnswer> {
-  return post(`/api/tickets/${id}/replies`, body, idempotencyKey)
-}
-
-export function writeMessage(id: string, body: ReplyBody, idempotencyKey: string): Promise<TicketView> {
-  return post(`/api/tickets/${id}/messages`, body, idempotencyKey)
-}
-
-export function closeTicket(id: string, body: ClosureBody, idempotencyKey: string): Promise<TicketView> {
-  return post(`/api/tickets/${id}/closure`, body, idempotencyKey)
-}
-
-export function rateTicket(id: string, body: RatingBody, idempotencyKey: string): Promise<TicketView> {
-  return post(`/api/tickets/${id}/rating`, body, idempotencyKey)
-}
-
-export function rejectClosure(id: string, body: RejectionBody, idempotencyKey: string): Promise<TicketView> {
-  return post(`/api/tickets/${id}/rejection`, body, idempotencyKey)
+export function rateTicket(id: string, rating: Rating): Promise<TicketView> {
+  const body: RatingBody = { rating }
+  return post(`/api/tickets/${id}/rating`, body)
 }
 
 export function withdrawTicket(id: string): Promise<TicketView> {

@@ -1,0 +1,64 @@
+import { excerpt, normalizePhone } from '@huiying/shared/kernel'
+import { checkSubmission, type Place, type SubmitTicketBody, type TicketKind, type Visibility } from '@huiying/shared/tickets'
+import type { LocalFile } from '@/platform/local-file'
+
+/** What is being written, as it waits on the phone. */
+export interface SendDraft {
+  readonly text: string
+  readonly voice: LocalFile | null
+  readonly photos: readonly LocalFile[]
+  readonly place: Place | null
+  readonly visibility: Visibility
+  readonly kind: TicketKind
+  /** `null`: whom the village's directory names. */
+  readonly addresseeId: string | null
+  /** The name and the phone as typed; `null`: he speaks for himself. */
+  readonly onBehalfOf: { readonly name: string; readonly phone: string } | null
+}
+
+export const EMPTY_SEND_DRAFT: SendDraft = {
+  text: '', voice: null, photos: [], place: null, visibility: 'village', kind: 'help', addresseeId: null, onBehalfOf: null,
+}
+
+export function isBlank(draft: SendDraft): boolean {
+  return draft.text.trim() === '' && draft.voice === null && draft.photos.length === 0
+}
+
+/**
+ * The words and choices as the server takes them; recording and photos go beside them.
+ * @throws DomainError with the server's own reasons, so that one hears of them before the network is asked.
+ */
+export function bodyOf(draft: SendDraft, villageId: string): SubmitTicketBody {
+  const onBehalfOf =
+    draft.onBehalfOf === null ? null : { name: draft.onBehalfOf.name.trim(), phone: normalizePhone(draft.onBehalfOf.phone) }
+  checkSubmission({
+    kind: draft.kind,
+    visibility: draft.visibility,
+    text: draft.text,
+    hasVoice: draft.voice !== null,
+    photoCount: draft.photos.length,
+    place: draft.place,
+    onBehalfOf,
+    addresseeId: draft.addresseeId,
+  })
+  return {
+    villageId,
+    text: draft.text.trim(),
+    kind: draft.kind,
+    visibility: draft.visibility,
+    ...(draft.addresseeId === null ? {} : { addresseeId: draft.addresseeId }),
+    ...(draft.place === null ? {} : { place: draft.place }),
+    ...(onBehalfOf === null ? {} : { onBehalfOf }),
+  }
+}
+
+/** A number that was begun and is none; an empty one is fine. */
+export function isPhoneWrong(draft: SendDraft): boolean {
+  const typed = draft.onBehalfOf?.phone.trim() ?? ''
+  return typed !== '' && normalizePhone(typed) === null
+}
+
+/** How the list of what waits on the phone names it. */
+export function labelOf(draft: SendDraft): string {
+  return excerpt(draft.text, 20) || '（一段话）'
+}

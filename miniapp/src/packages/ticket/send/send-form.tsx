@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import { emergencyNumbersFor, PHOTO_LIMIT, TEXT_LIMIT, type TicketView } from '@huiying/shared/tickets'
+import type { UnitBrief } from '@huiying/shared/villages'
+import { fetchDirectory, TICKETS_PATH } from '@/features/tickets/api'
+import { takeSpoken } from '@/features/tickets/ways'
+import { useDraft } from '@/platform/draft'
+import { dropLocalFile, useLocalFileUrl, type LocalFile } from '@/platform/local-file'
+import { sentenceOf } from '@/platform/say'
+import { sendDraft } from '@/platform/send-draft'
+import { useLoad } from '@/platform/use-load'
+import { useRecorder } from '@/platform/use-recorder'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
+import { HoldToTalk } from '@/ui/hold-to-talk'
+import { Page } from '@/ui/page'
+import { PhotoPicker } from '@/ui/photo-picker'
+import { TextBox } from '@/ui/text-box'
+import { VoiceNote } from '@/ui/voice-note'
+import { Addressee } from './addressee'
+import { EmergencyLine, EmergencyPanel } from './emergency'
+import { Extras } from './extras'
+import { bodyOf, EMPTY_SEND_DRAFT, isPhoneWrong, labelOf, type SendDraft } from './send-draft'
+import styles from './send.module.scss'
+import type { SentOutcome } from './sent'
+
+export interface SendFormProps {
+  readonly village: UnitBrief
+  /** Who lives there speaks for himself; a cadre from elsewhere only for somebody. */
+  readonly isResident: boolean
+  readonly onSent: (outcome: SentOutcome) => void
+}
+
+export function SendForm({ village, isResident, onSent }: SendFormProps) {
+  const draft = useDraft<SendDraft>('send', EMPTY_SEND_DRAFT)
+  const stored = draft.value
+  const value = isResident || stored.onBehalfOf !== null ? stored : { ...stored, onBehalfOf: { name: '', phone: '' } }
+  const directory = useLoad(`directory/${village.id}`, () => fetchDirectory(village.id))
+  const [fault, setFault] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const numbers = emergencyNumbersFor(value.text)
+
+  const change = (part: Partial<SendDraft>) => {
+    setFault(null)
+    draft.change(part)
+  }
+  const keepVoice = (voice: LocalFile) => {
+    if (stored.voice !== null) void dropLocalFile(stored.voice)
+    change({ voice })
+  }
+  const recorder = useRecorder(keepVoice)
+  useEffect(() => {
+    const spoken = takeSpoken()
+    if (spoken !== null) keepVoice(spoken)
+    // Once: what the page was opened with.
+  }, [])
+
+  const send = async () => {
+    if (isBusy) return
+    setFault(null)
+    if (isPhoneWrong(value)) return setFault('他的手机号没写对，是 11 位数字；不知道就空着')
+    setIsBusy(true)
+    try {
+      const body = bodyOf(value, village.id)
+      const { key } = draft
+      const { photos, voice } = value
+      const outcome = await sendDraft<TicketView, SendDraft>(draft, { path: TICKETS_PATH, body, photos, voice, label: labelOf(value) })
+      onSent(outcome.status === 'sent' ? { status: 'sent', ticket: outcome.answer, numbers } : { status: 'kept', key, numbers })
+    } catch (error) {
+      setFault(sentenceOf(error))
+      setIsBusy(false)
+    }
+    return undefined
+  }
+
+  return (
+    <Page
+      title='说事'
+      footer={
+        <>
+          {fault !== null && (
+            <View className={styles.fault} {...aria({ role: 'alert' })}>
+              {fault}
+            </View>
+          )}
+          <Button look='primary' isMain icon='send' isBusy={isBusy} busyWords='正在发' onPress={() => void send()}>
+            发送
+          </Button>
+        </>
+      }
+    >
+      {numbers.length > 0 && <EmergencyPanel numbers={numbers} />}
+      <Addressee directory={directory.data} pickedId={value.addresseeId} onPick={(addresseeId) => change({ addresseeId })} />
+      <TextBox
+        label='您的事'
+        value={value.text}
+        rows={5}
+        limit={TEXT_LIMIT}
+        placeholder='有什么事，写一句就行。比如：我家门口的下水道堵了'
+        onChange={(text) => change({ text })}
+      />
+      <View className={styles.voice}>
+        {value.voice === null ? (
+          <HoldToTalk recorder={recorder} note='不想打字，就说给我们听' />
+        ) : (
+          <DraftVoice voice={value.voice} onRemove={() => change({ voice: null })} />
+        )}
+      </View>
+      <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
+      <Extras value={value} mustSpeakFor={!isResident} onChange={change} />
+      {numbers.length === 0 && <EmergencyLine />}
+    </Page>
+  )
+}
+
+function DraftVoice({ voice, onRemove }: { readonly voice: LocalFile; readonly onRemove: () => void }) {
+  const url = useLocalFileUrl(voice)
+  const remove = () => {
+    void dropLocalFile(voice)
+    onRemove()
+  }
+  return <VoiceNote url={url} durationMs={voice.durationMs} label='您说的话' onRemove={remove} />
+}

@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { formatNear } from '@huiying/shared/kernel'
+import type { EmergencyNumber, TicketView } from '@huiying/shared/tickets'
+import { openPage } from '@/features/identity'
+import { AnswerBell } from '@/features/tickets/answer-bell'
+import { personWords } from '@/features/tickets/words'
+import { useOutbox } from '@/platform/outbox-store'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
+import { Icon, type IconName } from '@/ui/icon'
+import { Page } from '@/ui/page'
+import { EmergencyPanel } from './emergency'
+import styles from './send.module.scss'
+
+export type SentOutcome = { readonly numbers: readonly EmergencyNumber[] } & (
+  | { readonly status: 'sent'; readonly ticket: TicketView }
+  /** On the phone still, under this key. */
+  | { readonly status: 'kept'; readonly key: string }
+)
+
+/** What happens now, by the clock: not "sent successfully" but when somebody answers. */
+export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; readonly accountId: string }) {
+  const waiting = useOutbox(accountId)
+  if (outcome.status === 'sent') return <Arrived ticket={outcome.ticket} numbers={outcome.numbers} />
+  const item = waiting.find((one) => one.key === outcome.key)
+  if (item === undefined) {
+    return (
+      <Result icon='circle-check' title='刚刚发出去了' words='1 小时内有人回您' numbers={outcome.numbers}>
+        <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: '/packages/ticket/mine/index' })}>
+          看看进展
+        </Button>
+      </Result>
+    )
+  }
+  return (
+    <Result icon='wifi-off' title='已存在手机上' words='现在没有网。有网了自动发，只发一次，您不用再写。' numbers={outcome.numbers}>
+      <Button look='primary' isMain onPress={() => openPage('/pages/home/index')}>
+        知道了
+      </Button>
+    </Result>
+  )
+}
+
+function Arrived({ ticket, numbers }: { readonly ticket: TicketView; readonly numbers: readonly EmergencyNumber[] }) {
+  const whom = ticket.addressee === null ? ticket.village.name : personWords(ticket.addressee)
+  return (
+    <Result icon='circle-check' title={`${formatNear(ticket.responseDueAt, ticket.now)} 前一定有人回您`} words={`已经送到 ${whom}，值班的人也收到了。`} numbers={numbers}>
+      <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
+        看看进展
+      </Button>
+      <AnswerBell />
+    </Result>
+  )
+}
+
+interface ResultProps {
+  readonly icon: IconName
+  readonly title: string
+  readonly words: string
+  readonly numbers: readonly EmergencyNumber[]
+  readonly children: React.ReactNode
+}
+
+function Result({ icon, title, words, numbers, children }: ResultProps) {
+  return (
+    <Page title='说事'>
+      {numbers.length > 0 && <EmergencyPanel numbers={numbers} />}
+      <View className={styles.result} {...aria({ live: 'polite' })}>
+        <Icon name={icon} size={48} />
+        <View className={styles.resultTitle}>{title}</View>
+        <View className={styles.resultWords}>{words}</View>
+      </View>
+      {children}
+      <View className={styles.gapTop}>
+        {icon === 'circle-check' && <Button onPress={() => openPage('/pages/home/index')}>回首页</Button>}
+      </View>
+    </Page>
+  )
+}
