@@ -8,7 +8,6 @@ export default defineAppConfig({
       root: 'packages/ticket',
       pages: ['send/index', 'detail/index', 'reply/index', 'close/index', 'mine/index'],
     },
-    { root: 'packages/cadre', pages: ['inbox/index'] },
     { root: 'packages/staff', pages: ['board/index'] },
     { root: 'packages/account', pages: ['sign-in/index', 'join/index', 'preferences/index', 'members/index'] },
   ],

@@ -1,18 +1,48 @@
+import { Text, View } from '@tarojs/components'
+import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
-import { myHandledVillage, openPage } from '@/features/identity'
-import { Card } from '@/ui/card'
-import { ListRow } from '@/ui/list-row'
+import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
+import { fetchInbox } from '@/features/tickets/api'
+import { usePolling } from '@/features/tickets/use-ticket'
+import { useLoad } from '@/platform/use-load'
+import { aria } from '@/ui/aria'
+import { LoadedView } from '@/ui/loaded-view'
+import { Empty } from '@/ui/states'
+import { InboxCard } from './inbox-card'
+import styles from './inbox.module.scss'
 
-/** The cadre's side of the home tab: the way to what waits for him. */
+const GROUP_TITLES: Readonly<Record<InboxGroup, string>> = {
+  late: '已超时',
+  answer: '1 小时内要回',
+  finish: '今天要办完',
+  waiting: '等村民评',
+}
+
+/** The cadre's side of the home tab: what burns, the most urgent first, each card two taps from an honest answer. */
 export function CadreHome({ me }: { readonly me: Me }) {
+  const inbox = useLoad(`inbox/${me.accountId}`, fetchInbox)
+  usePullDownRefresh(() => void inbox.reload().then(() => stopPullDownRefresh()))
+  usePolling(inbox.reload)
+  return <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} />}</LoadedView>
+}
+
+function Groups({ answer }: { readonly answer: InboxAnswer }) {
+  const groups = answer.groups.filter((group) => group.count > 0)
+  if (groups.length === 0) return <Empty icon='circle-check' title='都回了，都办完了' note='有村民找您，这里马上会有。' />
   return (
-    <Card>
-      <ListRow
-        icon='inbox'
-        title='等我回的事'
-        note={myHandledVillage(me)?.name ?? ''}
-        onPress={() => openPage('/packages/cadre/inbox/index')}
-      />
-    </Card>
+    <>
+      {groups.map(({ key, count, rows }) => (
+        <View key={key} className={styles.group}>
+          <View className={`${styles.heading} ${key === 'late' ? styles.headingLate : ''}`} {...aria({ role: 'heading' })}>
+            <Text>{GROUP_TITLES[key]}</Text>
+            <Text className={styles.count}>{count} 件</Text>
+          </View>
+          {rows.map((row) => (
+            <InboxCard key={row.id} row={row} />
+          ))}
+          {count > rows.length && <View className={styles.more}>先办前面这 {rows.length} 件，办完后面的会上来</View>}
+        </View>
+      ))}
+    </>
   )
 }

@@ -1,5 +1,80 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
+import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
+import type { BoardAnswer, BoardColumn } from '@huiying/shared/tickets'
+import { SignedIn } from '@/features/identity'
+import { fetchBoard } from '@/features/tickets/api'
+import { usePolling } from '@/features/tickets/use-ticket'
+import { useNow } from '@/platform/clock'
+import { useLoad } from '@/platform/use-load'
+import { aria } from '@/ui/aria'
+import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
+import { BoardCard } from './board-card'
+import { VillageFilter } from './village-filter'
+import styles from './board.module.scss'
 
-export default function Placeholder() {
-  return <Page title='超时看板'>{null}</Page>
+const COLUMN_TITLES: Readonly<Record<BoardColumn, string>> = {
+  'response-overdue': '没人回，已超时',
+  'closure-overdue': '没办完，已超时',
+  'response-soon': '1 小时内要回',
+  'closure-soon': '4 小时内要办完',
+}
+
+const LATE_COLUMNS: readonly BoardColumn[] = ['response-overdue', 'closure-overdue']
+
+/** Everything that is late in the sub-district, and what will be soon: a desk's width shows it without scrolling sideways. */
+export default function BoardPage() {
+  return (
+    <Page title='超时看板' isWide>
+      <SignedIn>{(me) => <Board key={me.accountId} />}</SignedIn>
+    </Page>
+  )
+}
+
+function Board() {
+  const board = useLoad('board', fetchBoard)
+  const [villageId, setVillageId] = useState<string | null>(null)
+  usePullDownRefresh(() => void board.reload().then(() => stopPullDownRefresh()))
+  usePolling(board.reload)
+  return (
+    <LoadedView loaded={board}>
+      {(answer) => (
+        <>
+          <View className={styles.head}>
+            <Text className={styles.place}>{answer.subDistrict.name}</Text>
+            <Text className={styles.fresh}>{formatTime(answer.now)} 的样子，每 20 秒更新</Text>
+          </View>
+          <VillageFilter villages={answer.villages} chosenId={villageId} onChoose={setVillageId} />
+          <Columns answer={answer} villageId={villageId} />
+        </>
+      )}
+    </LoadedView>
+  )
+}
+
+function Columns({ answer, villageId }: { readonly answer: BoardAnswer; readonly villageId: string | null }) {
+  const now = useNow(MINUTE_MS / 2)
+  return (
+    <View className={styles.columns}>
+      {answer.columns.map(({ key, count, rows }) => {
+        const shown = villageId === null ? rows : rows.filter((row) => row.villageId === villageId)
+        const isLate = LATE_COLUMNS.includes(key)
+        return (
+          <View key={key} className={styles.column} {...aria({ role: 'list', label: COLUMN_TITLES[key] })}>
+            <View className={`${styles.heading} ${isLate && count > 0 ? styles.headingLate : ''}`} {...aria({ role: 'heading' })}>
+              <Text>{COLUMN_TITLES[key]}</Text>
+              <Text className={styles.count}>{villageId === null ? count : shown.length}</Text>
+            </View>
+            {shown.length === 0 && <View className={styles.none}>没有</View>}
+            {shown.map((row) => (
+              <BoardCard key={row.id} row={row} isLate={isLate} now={now} />
+            ))}
+            {villageId === null && count > rows.length && <View className={styles.none}>还有 {count - rows.length} 件没显示</View>}
+          </View>
+        )
+      })}
+    </View>
+  )
 }

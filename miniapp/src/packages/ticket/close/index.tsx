@@ -1,5 +1,140 @@
-import { Page } from '@/ui/page'
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { DomainError } from '@huiying/shared/kernel'
+import {
+  CLOSURE_OUTCOMES, emptinessOf, NOT_ACCEPTED_REASON_NAMES, NOT_ACCEPTED_REASONS, OUTCOME_NAMES, PHOTO_LIMIT, TEXT_LIMIT,
+  type ClosureOutcome, type NotAcceptedReason, type TicketView,
+} from '@huiying/shared/tickets'
+import { SignedIn } from '@/features/identity'
+import { QuotedTicket } from '@/features/inbox/quoted-ticket'
+import { useTicket } from '@/features/tickets/use-ticket'
+import { useDraft } from '@/platform/draft'
+import type { LocalFile } from '@/platform/local-file'
+import { sentenceOf } from '@/platform/say'
+import { sendDraft } from '@/platform/send-draft'
+import { useMe } from '@/platform/session'
+import { Button } from '@/ui/button'
+import { Choice } from '@/ui/choice'
+import { LoadedView } from '@/ui/loaded-view'
+import { goBack, Page } from '@/ui/page'
+import { PhotoPicker } from '@/ui/photo-picker'
+import { Strip } from '@/ui/states'
+import { TextBox } from '@/ui/text-box'
+import { toast } from '@/ui/toast'
+import styles from './close.module.scss'
 
-export default function Placeholder() {
-  return <Page title='办好了'>{null}</Page>
+interface ClosureDraft {
+  readonly outcome: ClosureOutcome
+  readonly reason: NotAcceptedReason | null
+  readonly text: string
+  readonly photos: readonly LocalFile[]
+}
+
+const EMPTY: ClosureDraft = { outcome: 'settled', reason: null, text: '', photos: [] }
+
+const OUTCOME_NOTES: Readonly<Record<ClosureOutcome, string>> = {
+  settled: '事情办成了',
+  explained: '谁也办不了，讲清了为什么',
+  'not-accepted': '不归村里、街道管；街道会复查',
+}
+
+const QUESTIONS: Readonly<Record<ClosureOutcome, string>> = {
+  settled: '做了什么、谁做的、现在怎样',
+  explained: '为什么办不了，村民还能找谁',
+  'not-accepted': '为什么不能受理，村民该去哪里',
+}
+
+export default function ClosePage() {
+  const id = useRouter().params['id'] ?? null
+  const ticket = useTicket(id)
+  const me = useMe()
+  if (me !== null && ticket.data !== null) return <ClosureForm ticket={ticket.data} />
+  return (
+    <Page title='办好了'>
+      <SignedIn>{() => <LoadedView loaded={ticket}>{() => null}</LoadedView>}</SignedIn>
+    </Page>
+  )
+}
+
+function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
+  const draft = useDraft<ClosureDraft>(`close:${ticket.id}`, EMPTY)
+  const { value, change } = draft
+  const [isBusy, setIsBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+
+  const submit = async () => {
+    setFault(null)
+    setIsBusy(true)
+    try {
+      mustBeWhole(value)
+      const { outcome, reason, text } = value
+      const sent = await sendDraft<TicketView, ClosureDraft>(draft, {
+        path: `/api/tickets/${ticket.id}/closure`,
+        body: { outcome, text, ...(outcome === 'not-accepted' ? { reason } : {}) },
+        photos: value.photos,
+        label: '办结的话',
+      })
+      toast(sent.status === 'kept' ? '没有网，存在手机上了，有网自动发' : '好，请村民来评')
+      goBack()
+    } catch (error) {
+      setFault(sentenceOf(error))
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <Page
+      title='办好了'
+      footer={
+        <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
+          告诉村民
+        </Button>
+      }
+    >
+      <QuotedTicket ticket={ticket} />
+      <View className={styles.part}>
+        <Choice
+          label='办得怎样'
+          layout='list'
+          options={CLOSURE_OUTCOMES.map((outcome) => ({ value: outcome, words: OUTCOME_NAMES[outcome], note: OUTCOME_NOTES[outcome] }))}
+          value={value.outcome}
+          onChange={(outcome) => change({ outcome })}
+        />
+      </View>
+      {value.outcome === 'not-accepted' && (
+        <View className={styles.part}>
+          <View className={styles.label}>是哪一种</View>
+          <Choice
+            label='不予受理的原因'
+            layout='list'
+            options={NOT_ACCEPTED_REASONS.map((reason) => ({ value: reason, words: NOT_ACCEPTED_REASON_NAMES[reason] }))}
+            value={value.reason}
+            onChange={(reason) => change({ reason })}
+          />
+        </View>
+      )}
+      <View className={styles.part}>
+        <TextBox
+          label='写给村民的话'
+          placeholder={QUESTIONS[value.outcome]}
+          value={value.text}
+          limit={TEXT_LIMIT}
+          onChange={(text) => change({ text })}
+        />
+      </View>
+      {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
+      <View className={styles.part}>
+        <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
+        <View className={styles.note}>有照片更清楚，没有也行</View>
+      </View>
+    </Page>
+  )
+}
+
+/** The same rules as the server's, told before anything is sent. */
+function mustBeWhole({ outcome, reason, text }: ClosureDraft): void {
+  if (outcome === 'not-accepted' && reason === null) throw new DomainError('ticket.reason-missing')
+  const emptiness = emptinessOf(text)
+  if (emptiness !== null) throw new DomainError(`ticket.reply-${emptiness}`)
 }

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { formatAgo, MINUTE_MS } from '@huiying/shared/kernel'
+import { isOpen, KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
+import { openTicket } from '@/features/identity'
+import { countdownOf, type Countdown } from '@/features/tickets/countdown'
+import { rowWords } from '@/features/tickets/words'
+import { useNow } from '@/platform/clock'
+import { aria } from '@/ui/aria'
+import { Bar } from '@/ui/bar'
+import { Button, pressHandlers } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Tag } from '@/ui/tag'
+import { useCallReporter } from './use-call-reporter'
+import { openClose, openReply } from './ways'
+import styles from './inbox.module.scss'
+
+const BAR_TONES = { calm: 'ok', soon: 'soon', late: 'late' } as const
+const GOAL_WORDS = { answer: '回应', finish: '办完' } as const
+
+/** One matter: the villager's own words, the time left, and what one does about it. */
+export function InboxCard({ row }: { readonly row: TicketRow }) {
+  const now = useNow(MINUTE_MS / 2)
+  const clock = countdownOf(row, now)
+  const words = rowWords(row, 120)
+  const call = useCallReporter(row.id)
+  const tone = clock === null || clock.tone === 'calm' ? 'plain' : clock.tone
+  return (
+    <Card tone={tone}>
+      <View {...pressHandlers(() => openTicket(row.id))} {...aria({ role: 'button', label: `${words}。点开看全部` })}>
+        <View className={styles.who}>
+          {row.reporterName ?? '村民'} · {KIND_NAMES[row.kind]} · {formatAgo(row.submittedAt, now)}
+          {row.photoCount > 0 ? ` · ${row.photoCount} 张照片` : ''}
+        </View>
+        <View className={styles.words}>{words}</View>
+        <Marks row={row} />
+        {clock !== null && <Bar part={1 - clock.used} tone={BAR_TONES[clock.tone]} words={clockWords(clock)} />}
+      </View>
+      {isOpen(row) && (
+        <View className={styles.acts}>
+          <View className={styles.act}>
+            <Button icon='phone' isBusy={call.isBusy} onPress={call.call}>
+              打电话
+            </Button>
+          </View>
+          <View className={styles.act}>
+            {row.respondedAt === null ? (
+              <Button look='primary' icon='message-circle' onPress={() => openReply(row.id)}>
+                回应
+              </Button>
+            ) : (
+              <Button look='primary' icon='check' onPress={() => openClose(row.id)}>
+                办好了
+              </Button>
+            )}
+          </View>
+        </View>
+      )}
+    </Card>
+  )
+}
+
+function Marks({ row }: { readonly row: TicketRow }) {
+  if (!row.responseMissed && !row.closureMissed) return null
+  return (
+    <View className={styles.marks}>
+      {row.responseMissed && <Tag tone='late'>回应超时</Tag>}
+      {row.closureMissed && <Tag tone='late'>办结超时</Tag>}
+    </View>
+  )
+}
+
+function clockWords(clock: Countdown): string {
+  return clock.tone === 'late' ? `${GOAL_WORDS[clock.goal]}${clock.words}` : `${clock.words}要${GOAL_WORDS[clock.goal]}`
+}

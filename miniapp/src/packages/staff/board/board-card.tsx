@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components'
+import { formatLength, formatNear, type EpochMs } from '@huiying/shared/kernel'
+import type { BoardRow } from '@huiying/shared/tickets'
+import { openTicket } from '@/features/identity'
+import { personWords, rowWords } from '@/features/tickets/words'
+import { callPhone } from '@/platform/call-phone'
+import { aria } from '@/ui/aria'
+import { Button, pressHandlers } from '@/ui/button'
+import { Tag } from '@/ui/tag'
+import styles from './board.module.scss'
+
+export interface BoardCardProps {
+  readonly row: BoardRow
+  readonly isLate: boolean
+  readonly now: EpochMs
+}
+
+/** Village, words, how late, who holds it; a tap opens it, the button calls whoever holds it. */
+export function BoardCard({ row, isLate, now }: BoardCardProps) {
+  const { holder, holderPhone } = row
+  const words = rowWords({ ...row, photoCount: 0 }, 80)
+  return (
+    <View className={`${styles.card} ${isLate ? styles.cardLate : ''}`}>
+      <View
+        className={styles.cardBody}
+        {...pressHandlers(() => openTicket(row.id))}
+        {...aria({ role: 'button', label: `${row.villageName}：${words}。点开看全部` })}
+      >
+        <View className={styles.line}>
+          <Text className={styles.village}>{row.villageName}</Text>
+          <Text className={isLate ? styles.late : styles.left}>{timeWords(row.dueAt, now)}</Text>
+        </View>
+        <View className={styles.words}>{words}</View>
+        <View className={styles.meta}>
+          {formatNear(row.submittedAt, now)}说的 · {row.readBySomebody ? '有人看过' : '还没人看'}
+        </View>
+        {row.orderNumber !== null && (
+          <Tag tone='late'>{`${row.orderNumber}${row.orderCount > 1 ? ` 第 ${row.orderCount} 次` : ''}`}</Tag>
+        )}
+      </View>
+      <View className={styles.line}>
+        <Text className={styles.holder}>{holder === null ? '还没有人接' : `在${personWords(holder)}手上`}</Text>
+        {holder !== null && holderPhone !== null && (
+          <Button isSnug icon='phone' label={`给${holder.name}打电话 ${holderPhone}`} onPress={() => callPhone(holderPhone)}>
+            {process.env.TARO_ENV === 'h5' ? holderPhone : '打电话'}
+          </Button>
+        )}
+      </View>
+    </View>
+  )
+}
+
+function timeWords(dueAt: EpochMs, now: EpochMs): string {
+  return now > dueAt ? `晚了 ${formatLength(now - dueAt)}` : `还剩 ${formatLength(dueAt - now)}`
+}
