@@ -1,5 +1,43 @@
+import type { Me } from '@huiying/shared/identity'
+import { myVillage, openPage, SignedIn } from '@/features/identity'
+import { fetchVillageTickets } from '@/features/tickets/api'
+import { TicketList } from '@/features/tickets/ticket-list'
+import { openSend } from '@/features/tickets/ways'
+import { useTabBadge } from '@/platform/tab-badge'
+import { useMe } from '@/platform/session'
 import { Page } from '@/ui/page'
+import { Empty } from '@/ui/states'
 
-export default function Placeholder() {
-  return <Page title='村里事'>{null}</Page>
+export default function VillagePage() {
+  useTabBadge()
+  const me = useMe()
+  const village = me === null ? null : myVillage(me)
+  return (
+    <Page title={village?.name ?? '村里事'} isTab>
+      <SignedIn>{(known) => <VillageTickets me={known} />}</SignedIn>
+    </Page>
+  )
+}
+
+/** What the village is told openly; who said it stays with those who handle it. */
+function VillageTickets({ me }: { readonly me: Me }) {
+  const village = myVillage(me)
+  if (village === null) {
+    return (
+      <Empty
+        icon='users-round'
+        title='您还没有在哪个村'
+        note='在哪个村，就能看哪个村公开的事。'
+        action={{ words: '看看我的', onPress: () => openPage('/pages/me/index') }}
+      />
+    )
+  }
+  return (
+    <TicketList
+      key={village.id}
+      listKey={`village/${village.id}`}
+      fetchPage={(cursor) => fetchVillageTickets(village.id, cursor)}
+      empty={{ title: '村里还没有公开的事', note: '有事就说，邻居也能看到办得怎么样，看不到您是谁。', action: { words: '现在就说', onPress: () => openSend() } }}
+    />
+  )
 }

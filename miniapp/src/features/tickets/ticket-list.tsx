@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { stopPullDownRefresh, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { MINUTE_MS } from '@huiying/shared/kernel'
+import type { TicketListAnswer, TicketRow } from '@huiying/shared/tickets'
+import { useNow } from '@/platform/clock'
+import { sentenceOf } from '@/platform/say'
+import { usePages } from '@/platform/use-pages'
+import { Button } from '@/ui/button'
+import { Empty, Loading, Offline, Refused, Strip, type StateAction } from '@/ui/states'
+import { TicketCard } from './ticket-card'
+import styles from './tickets.module.scss'
+
+export interface TicketListProps {
+  /** Whose list: another key is another list. */
+  readonly listKey: string
+  readonly fetchPage: (cursor: string | null) => Promise<TicketListAnswer>
+  readonly empty: { readonly title: string; readonly note: string; readonly action?: StateAction }
+}
+
+/** Matters by page: pull down for the newest, go on down for the older ones. */
+export function TicketList({ listKey, fetchPage, empty }: TicketListProps) {
+  // Whole minutes: a step within one would redraw twenty rows for nothing one can see.
+  const now = Math.floor(useNow(MINUTE_MS) / MINUTE_MS) * MINUTE_MS
+  const { rows, error, isLoading, hasMore, loadMore, reload } = usePages<TicketRow>(listKey, fetchPage)
+  usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()))
+  useReachBottom(() => void loadMore())
+
+  if (rows === null) {
+    if (error === null) return <Loading rows={5} />
+    if (error.offline) return <Offline onRetry={() => void reload()} />
+    return <Refused sentence={sentenceOf(error)} action={{ words: '再试一次', onPress: () => void reload() }} />
+  }
+  if (rows.length === 0) return <Empty icon='message-circle' {...empty} />
+  return (
+    <>
+      {error !== null && (
+        <Strip icon='wifi-off' action={{ words: '刷新', onPress: () => void reload() }}>
+          {error.offline ? '网络不通，这是刚才的样子' : sentenceOf(error)}
+        </Strip>
+      )}
+      {rows.map((row) => (
+        <TicketCard key={row.id} row={row} now={now} />
+      ))}
+      {hasMore ? (
+        <Button isBusy={isLoading} busyWords='正在看更早的' onPress={() => void loadMore()}>
+          看更早的
+        </Button>
+      ) : (
+        rows.length > 5 && <View className={styles.end}>就这些了</View>
+      )}
+    </>
+  )
+}
