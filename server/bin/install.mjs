@@ -8,6 +8,9 @@ import { Refusal, say } from './say.mjs'
 
 const pnpm = 'pnpm@12.21.0'
 const members = ['.', 'shared', 'server', 'miniapp']
+const tailLines = 20
+const signsOfNoNetwork =
+  /ENOTFOUND|EAI_AGAIN|ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|E(NET|HOST)UNREACH|SOCKET_TIMEOUT|META_FETCH_FAIL|FETCH_TARBALL/
 const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...members.map((member) => `${member}/package.json`)]
 
 /**
@@ -54,9 +57,25 @@ function missingDependencies() {
 async function install(extra) {
   const args = ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--config.confirm-modules-purge=false']
   // npx is a .cmd file on Windows and needs a shell there; the arguments are ours alone.
-  const { code, output } = await run('npx', [...args, ...extra], { cwd: root, stream: true, shell: process.platform === 'win32' })
-    .catch(noNpx)
+  const shell = process.platform === 'win32'
+  const env = { ...impatience, ...process.env }
+  const { code, output } = await run('npx', [...args, ...extra], { cwd: root, env, shell, show: isProgress }).catch(noNpx)
   if (code !== 0) throw whyInstallFailed(code, output)
+}
+
+/** Without a network npm and pnpm would each try in silence for 70 s. Whoever sets these himself is obeyed. */
+const impatience = {
+  npm_config_fetch_retries: '2',
+  npm_config_fetch_retry_mintimeout: '1000',
+  npm_config_fetch_retry_maxtimeout: '5000',
+  pnpm_config_fetch_retries: '3',
+  pnpm_config_fetch_retry_mintimeout: '1000',
+  pnpm_config_fetch_retry_maxtimeout: '5000',
+}
+
+/** Complaints of npm and pnpm come with their traces; what they mean is said in a sentence afterwards. */
+function isProgress(line) {
+  return !/^npm |^\[?WARN|^Will retry|^Error:|^\s+[×├╰│]/.test(line)
 }
 
 function noNpx(error) {
@@ -70,12 +89,13 @@ function noNpx(error) {
 function whyInstallFailed(code, output) {
   if (/ENOSPC/.test(output)) return Object.assign(new Error('disk full'), { code: 'ENOSPC' })
   if (/EROFS|EACCES|EPERM/.test(output)) return Object.assign(new Error('not writable'), { code: 'EACCES', path: root })
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ERR_PNPM_META_FETCH_FAIL|FETCH_ERROR/i.test(output)) {
+  if (signsOfNoNetwork.test(output)) {
     return new Refusal(
       '下载依赖时连不上网络。请检查网络（或代理设置），连上后再运行一次，会从断开的地方接着来。',
       'The network could not be reached while downloading. Check the connection or proxy and run this again; it continues where it stopped.',
     )
   }
+  process.stderr.write(`${output.split('\n').slice(-tailLines).join('\n')}\n`)
   return new Refusal(
     `依赖没有装完（pnpm 退出码 ${code}），原因见上面几行。请再运行一次；还不行，请删掉 node_modules 文件夹后重试。`,
     `The dependencies were not fully installed (pnpm exit code ${code}); the reason is above. Run it again; failing that, delete node_modules first.`,

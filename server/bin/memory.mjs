@@ -55,8 +55,9 @@ function takeLock(lock) {
   }
   const holder = Number(readIfThere(lock))
   // An empty file is a holder between creating and writing; it is looked at again after the pause.
-  if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true })
-  return false
+  if (holder === 0 || isAlive(holder)) return false
+  rmSync(lock, { force: true })
+  return takeLock(lock)
 }
 
 function readIfThere(path) {

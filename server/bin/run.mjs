@@ -1,23 +1,23 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { createInterface } from 'node:readline'
 
 /** How much of a tool's output is kept to look for the reason of a failure. */
 const tailChars = 64 * 1024
 
 /**
- * Runs a tool to its end. `stream: true` shows its output as it comes; otherwise it is only kept.
+ * Runs a tool to its end. Its output is kept; the lines that `show` says yes to are shown as they come.
  * @returns {Promise<{ code: number, output: string }>} code is 128 + n when signal n ended it; output is the tail
  */
-export function run(command, args, { cwd, env = process.env, stream = false, shell = false }) {
+export function run(command, args, { cwd, env = process.env, show = () => false, shell = false }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
-    const keep = (chunk) => {
-      output = (output + chunk).slice(-tailChars)
-      if (stream) process.stderr.write(chunk)
+    const keep = (line) => {
+      output = `${output}${line}\n`.slice(-tailChars)
+      if (show(line)) process.stderr.write(`${line}\n`)
     }
-    child.stdout.setEncoding('utf8').on('data', keep)
-    child.stderr.setEncoding('utf8').on('data', keep)
+    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', keep)
     child.on('error', reject)
     child.on('close', (code, signal) => resolve({ code: exitCode(code, signal), output }))
   })

@@ -10,8 +10,9 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 const settleMs = 1_500
 
 /**
- * Gzipped JavaScript of a first visit, two ways: what index.html names itself, and what a browser with an empty cache has
- * asked for by the time the first page stands still. `firstPageBytes` is null, with the reason, where there is no browser.
+ * Gzipped JavaScript of a first visit, two ways: what index.html names itself, and what a browser with an empty cache
+ * has asked for by the time the first page stands still. `firstPageBytes` is null, with the reason, where there is no
+ * browser.
  */
 export async function firstLoad(dir) {
   const html = readFileSync(join(dir, 'index.html'), 'utf8')

@@ -11,8 +11,8 @@ const pollMs = 10
 const firstTimeoutMs = 600_000
 
 /**
- * From `npm start` to the first good answer of /health, on a copy of the data. A first start, not counted, installs, builds
- * and seeds whatever is missing; each counted one is what a person meets the second time.
+ * From `npm start` to the first good answer of /health, on a copy of the data. A first start, not counted, installs,
+ * builds and seeds whatever is missing; each counted one is what a person meets the second time.
  */
 export async function measure({ runs }) {
   const dir = mkdtempSync(join(tmpdir(), 'huiying-bench-'))

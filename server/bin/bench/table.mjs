@@ -11,12 +11,13 @@ const units = {
 export function printTable(rows) {
   const lines = rows.map(({ what, value, unit, budget }) => {
     const show = units[unit]
-    return budget === undefined ? [what, show(value), '', ''] : [what, show(value), show(budget), value <= budget ? 'ok' : 'OVER']
+    if (budget === undefined) return [what, show(value), '', '']
+    return [what, show(value), show(budget), value <= budget ? 'ok' : 'OVER']
   })
   const table = [['', 'measured', 'budget', ''], ...lines]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((line) => line[column].length)))
   for (const line of table) {
-    const cells = line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+    const cells = line.map((cell, n) => (n === 0 ? cell.padEnd(widths[n]) : cell.padStart(widths[n])))
     process.stdout.write(`${cells.join('  ').trimEnd()}\n`)
   }
 }
