@@ -22,6 +22,28 @@ export const PERMISSIONS = {
   'PUT /api/villages/:villageId/duty': 'village-lead',
   'GET /api/villages/:villageId/membership-requests': 'village-lead',
   'POST /api/membership-requests/:id/decision': 'village-lead',
+
+  'GET /api/home': 'bound',
+  'GET /api/inbox': 'handler',
+  'GET /api/board': 'sub-district',
+  'POST /api/tickets': 'bound',
+  'GET /api/tickets/mine': 'bound',
+  'GET /api/tickets/:ticketId': 'bound',
+  'POST /api/tickets/:ticketId/opening': 'bound',
+  'POST /api/tickets/:ticketId/replies': 'bound',
+  'POST /api/tickets/:ticketId/messages': 'bound',
+  'POST /api/tickets/:ticketId/closure': 'bound',
+  'POST /api/tickets/:ticketId/rating': 'bound',
+  'POST /api/tickets/:ticketId/rejection': 'bound',
+  'POST /api/tickets/:ticketId/withdrawal': 'bound',
+  'POST /api/tickets/:ticketId/reporter-phone': 'bound',
+  'GET /api/villages/:villageId/tickets': 'bound',
+
+  'GET /api/notices': 'bound',
+  'POST /api/notices/read': 'bound',
+  'GET /api/me/subscriptions': 'signed-in',
+  'POST /api/me/subscriptions': 'signed-in',
+  'PUT /api/me/preferences': 'bound',
 } as const satisfies Readonly<Record<string, Access>>
 
 /** Routes that act only with an Idempotency-Key: sending them twice would do harm that nobody notices. */

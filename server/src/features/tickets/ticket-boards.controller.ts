@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
-import type { BoardAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
+import type { BoardAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
 import { CurrentViewer } from '../../platform/http/request'
 import { TicketBoards } from './ticket-boards'
 
@@ -25,6 +25,11 @@ export class TicketBoardsController {
   @Get('villages/:villageId/tickets')
   ofVillage(@CurrentViewer() viewer: Viewer, @Param('villageId') villageId: string, @Query('cursor') cursor?: string): Promise<TicketListAnswer> {
     return this.boards.ofVillage(viewer, villageId, cursorOf(cursor))
+  }
+
+  @Get('home')
+  home(@CurrentViewer() viewer: Viewer): Promise<HomeAnswer> {
+    return this.boards.home(viewer)
   }
 
   @Get('inbox')

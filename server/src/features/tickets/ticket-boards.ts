@@ -1,8 +1,9 @@
 import type { Viewer } from '@huiying/shared/identity'
-import type { BoardAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
+import type { BoardAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
 import type { Clock } from '../../platform/clock/clock'
 import type { Reads } from '../../platform/database/reads'
 import type { FileUrlSigner } from '../files/public'
+import { homeOf } from './home.board'
 import { inboxOf } from './inbox.board'
 import { overdueBoard } from './overdue.board'
 import { myTickets, villageTickets } from './ticket-list.board'
@@ -26,6 +27,10 @@ export class TicketBoards {
 
   async ofVillage(viewer: Viewer, villageId: string, cursor: string | null): Promise<TicketListAnswer> {
     return villageTickets(this.reads, viewer, await this.clock.now(), villageId, cursor)
+  }
+
+  async home(viewer: Viewer): Promise<HomeAnswer> {
+    return homeOf(this.reads, viewer, await this.clock.now())
   }
 
   async inbox(viewer: Viewer): Promise<InboxAnswer> {

@@ -1,0 +1,49 @@
+import { Module, type Provider } from '@nestjs/common'
+import type { Clock } from '../../platform/clock/clock'
+import { ReadDatabase } from '../../platform/database/read-database'
+import { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { Ids } from '../../platform/ids/ids'
+import { CLOCK, IDS } from '../../platform/platform.module'
+import { FilesModule } from '../files/files.module'
+import { FileUrlSigner } from '../files/public'
+import { CloseTicket } from './close-ticket'
+import { OpenTicket } from './open-ticket'
+import { RateTicket } from './rate-ticket'
+import { RejectTicket } from './reject-ticket'
+import { ReplyToTicket } from './reply-to-ticket'
+import { SubmitTicket } from './submit-ticket'
+import { TicketActsController } from './ticket-acts.controller'
+import { TicketBoards } from './ticket-boards'
+import { TicketBoardsController } from './ticket-boards.controller'
+import { ViewReporterPhone } from './view-reporter-phone'
+import { WithdrawTicket } from './withdraw-ticket'
+import { WriteOnTicket } from './write-on-ticket'
+
+type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
+
+const ACTS: readonly Act[] = [
+  SubmitTicket, ReplyToTicket, WriteOnTicket, CloseTicket, RateTicket, RejectTicket, WithdrawTicket, OpenTicket, ViewReporterPhone,
+]
+
+@Module({
+  imports: [FilesModule],
+  controllers: [TicketActsController, TicketBoardsController],
+  providers: [
+    ...ACTS.map(useCase),
+    {
+      provide: TicketBoards,
+      useFactory: (reads: ReadDatabase, clock: Clock, signer: FileUrlSigner) => new TicketBoards(reads, clock, signer),
+      inject: [ReadDatabase, CLOCK, FileUrlSigner],
+    },
+  ],
+})
+export class TicketsModule {}
+
+/** Every act of this room is made of the unit of work and the ids, and of nothing else. */
+function useCase(act: Act): Provider {
+  return {
+    provide: act,
+    useFactory: (unitOfWork: UnitOfWork, ids: Ids) => new act(unitOfWork, ids),
+    inject: [UnitOfWork, IDS],
+  }
+}
