@@ -11,6 +11,9 @@ export interface Person {
   readonly createdAt: EpochMs
 }
 
+/** Begins the code of somebody who joined through the app; the first list that names him gives him its own. */
+export const JOINED_CODE_PREFIX = 'request-'
+
 /** One WeChat user of one app id (or a demo sign-in). */
 export interface Account {
   readonly id: string

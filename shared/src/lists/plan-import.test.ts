@@ -187,6 +187,15 @@ describe('a newer file', () => {
     ])
   })
 
+  it('takes in under its own code who joined through the app before', () => {
+    const joined = { ...register, people: register.people.map((person) =>
+      person.code === 'R001' ? { ...person, code: 'request-01ABC' } : person) }
+    const { people, posts, answer } = planned(joined)
+    expect(people.changed).toEqual([expect.objectContaining({ id: idOf(register, 'R001'), code: 'R001', name: '陈桂香' })])
+    expect(posts.added).toEqual([])
+    expect(answer).toMatchObject({ added: 0, changed: 1, unchanged: 24 })
+  })
+
   it('does not write a man down twice who is there under another code', () => {
     const change: Change = (rows) => { put('居民', 0, 0, 'R777')(rows) }
     expect(sentences(plan(register, change))).toEqual([

@@ -1,4 +1,4 @@
-import type { Person } from '../identity'
+import { JOINED_CODE_PREFIX, type Person } from '../identity'
 import type { Lists, PersonEntry } from './lists'
 import { groupBy } from './notes'
 import type { Changes, ImportContext, Register } from './register'
@@ -17,24 +17,34 @@ export function planPeople(
   faults: ListFault[],
 ): PlannedPeople {
   const known = new Map(register.people.map((person) => [person.code, person]))
+  const unlisted = peopleByNameAndPhone(lists, register)
   const isStranger = strangers(register, context)
-  const next = lists.people.map((entry): Person => {
-    const before = known.get(entry.code)
+  const steps = lists.people.map((entry) => {
     const { code, name, phone } = entry
-    if (before === undefined) return { id: context.newId(), name, phone, code, createdAt: context.now }
+    const twin = known.has(code) || phone === null ? undefined : unlisted.get(`${name} ${phone}`)
+    const before = known.get(code) ?? (twin?.code.startsWith(JOINED_CODE_PREFIX) === true ? twin : undefined)
+    if (twin !== undefined && before === undefined) faults.push(twinFault(entry, twin))
+    if (before === undefined) return { before, after: { id: context.newId(), name, phone, code, createdAt: context.now } }
     if (isStranger(before.id)) faults.push(strangerFault(entry))
-    return { ...before, name, phone: phone ?? before.phone }
+    return { before, after: { ...before, code, name, phone: phone ?? before.phone } }
   })
-  noteTwins(lists, register, known, faults)
-  const added = next.filter((person) => !known.has(person.code))
-  const changed = next.filter((person) => {
-    const before = known.get(person.code)
-    return before !== undefined && (before.name !== person.name || before.phone !== person.phone)
-  })
+  const added = steps.filter(({ before }) => before === undefined).map(({ after }) => after)
+  const changed = steps.filter(({ before, after }) => before !== undefined && differs(before, after)).map(({ after }) => after)
   return {
-    byCode: new Map(next.map((person) => [person.code, person])),
-    changes: { added, changed, unchanged: next.length - added.length - changed.length },
+    byCode: new Map(steps.map(({ after }) => [after.code, after])),
+    changes: { added, changed, unchanged: steps.length - added.length - changed.length },
   }
+}
+
+function differs(before: Person, after: Person): boolean {
+  return before.code !== after.code || before.name !== after.name || before.phone !== after.phone
+}
+
+/** Those the lists do not name by code: a new row with the same name and number would be their second life. */
+function peopleByNameAndPhone(lists: Lists, register: Register): ReadonlyMap<string, Person> {
+  const listed = new Set(lists.people.map((person) => person.code))
+  const others = register.people.filter((person) => person.phone !== null && !listed.has(person.code))
+  return new Map(others.map((person) => [`${person.name} ${person.phone ?? ''}`, person]))
 }
 
 /** Somebody who serves or lives elsewhere: a code that an admin made up may happen to be his. */
@@ -49,17 +59,6 @@ function strangerFault(entry: PersonEntry): ListFault {
   return entry.place.fault('编号', `${entry.code} 在系统里是别的地方的人，请换一个编号`)
 }
 
-/** Who joined through the app, or under another code, must not get a second life in the register. */
-function noteTwins(lists: Lists, register: Register, known: ReadonlyMap<string, Person>, faults: ListFault[]): void {
-  const listed = new Set(lists.people.map((person) => person.code))
-  const others = new Map<string, Person>()
-  for (const person of register.people) {
-    if (person.phone !== null && !listed.has(person.code)) others.set(`${person.name} ${person.phone}`, person)
-  }
-  for (const entry of lists.people) {
-    const twin = known.has(entry.code) || entry.phone === null ? undefined : others.get(`${entry.name} ${entry.phone}`)
-    if (twin !== undefined) {
-      faults.push(entry.place.fault('编号', `系统里已有同名同电话的人，编号是 ${twin.code}；是同一个人就写这个编号`))
-    }
-  }
+function twinFault(entry: PersonEntry, twin: Person): ListFault {
+  return entry.place.fault('编号', `系统里已有同名同电话的人，编号是 ${twin.code}；是同一个人就写这个编号`)
 }

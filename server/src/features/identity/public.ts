@@ -10,6 +10,7 @@ import { accountTable } from './account.table'
 import { postTable } from './post.table'
 
 export { PostRepository } from './post.repository'
+export { RegisterRepository } from './register.repository'
 
 /** Everybody's post in the village but the residents', who are hundreds. */
 const VILLAGE_POSTS = (Object.keys(POST_UNIT_KINDS) as PostKind[]).filter(

@@ -2,6 +2,8 @@ import type { UnitBrief, UnitKind } from '@huiying/shared/villages'
 import type { Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 
+export { UnitRepository } from './unit.repository'
+
 export interface Village extends UnitBrief {
   readonly kind: 'village'
   readonly subDistrictId: string
