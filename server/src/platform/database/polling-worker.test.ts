@@ -1,0 +1,96 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { HandClock } from '../../../test/support/hand-clock'
+import { RecordingLog } from '../../../test/support/recording-log'
+import { PollingWorker, type Round } from './polling-worker'
+
+describe('a polling worker', () => {
+  const clock = new HandClock()
+  const nothing: Round = { didWork: false, nextDueAt: null }
+
+  function working(round: () => Promise<Round>, maxSleepMs = 60_000): { worker: PollingWorker; log: RecordingLog } {
+    const log = new RecordingLog()
+    return { worker: new PollingWorker({ name: 'test', clock, log, maxSleepMs, round }), log }
+  }
+
+  test('goes on at once while there is work, then sleeps', async () => {
+    let rounds = 0
+    const { worker } = working(async () => {
+      rounds += 1
+      return rounds < 5 ? { didWork: true, nextDueAt: clock.at() } : nothing
+    })
+    worker.start()
+    await pause(100)
+    await worker.stop()
+    expect(rounds).toBe(5)
+  })
+
+  test('a poke during a round is not lost', async () => {
+    let rounds = 0
+    const { worker } = working(async () => {
+      rounds += 1
+      if (rounds === 1) worker.poke()
+      return nothing
+    })
+    worker.start()
+    await pause(50)
+    await worker.stop()
+    expect(rounds).toBe(2)
+  })
+
+  test('wakes for something earlier than planned, not for something later', async () => {
+    let rounds = 0
+    const { worker } = working(async () => {
+      rounds += 1
+      return { didWork: false, nextDueAt: clock.at() + 10_000 }
+    })
+    worker.start()
+    await pause(30)
+    worker.poke(clock.at() + 20_000)
+    await pause(30)
+    expect(rounds).toBe(1)
+    worker.poke(clock.at() + 5000)
+    await pause(30)
+    expect(rounds).toBe(2)
+    await worker.stop()
+  })
+
+  test('does not spin on what another server has in hand', async () => {
+    let rounds = 0
+    const { worker } = working(async () => {
+      rounds += 1
+      return { didWork: false, nextDueAt: clock.at() - 1 }
+    })
+    worker.start()
+    await pause(300)
+    await worker.stop()
+    expect(rounds).toBeGreaterThan(1)
+    expect(rounds).toBeLessThan(8)
+  })
+
+  test('stopping waits for the running round, and stays stopped', async () => {
+    let isDone = false
+    const { worker } = working(async () => {
+      await pause(60)
+      isDone = true
+      return nothing
+    })
+    worker.start()
+    await pause(10)
+    await worker.stop()
+    expect(isDone).toBe(true)
+    isDone = false
+    worker.poke()
+    await pause(30)
+    expect(isDone).toBe(false)
+  })
+
+  test('survives a failing round and says so without contents', async () => {
+    const { worker, log } = working(async () => { throw new RangeError('Wang Wu') })
+    worker.start()
+    await pause(30)
+    await worker.stop()
+    expect(log.lines).toEqual([
+      { level: 'warn', details: { worker: 'test', fault: 'RangeError', failures: 1 }, message: 'worker round failed' },
+    ])
+  })
+})

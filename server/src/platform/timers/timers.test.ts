@@ -1,0 +1,164 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
+import { createNotes, note, notesTable } from '../../../test/support/notes.table'
+import { RecordingLog } from '../../../test/support/recording-log'
+import { SystemClock } from '../clock/clock'
+import type { Database } from '../database/open-database'
+import { type FireTimers, TimerWorker } from './timer-worker'
+import type { Timer, TimerSpec } from './timers.table'
+
+describe('timers', () => {
+  let fresh: FreshDatabase
+  let log: RecordingLog
+  let fired: Timer[]
+  beforeEach(async () => {
+    fresh = await freshDatabase()
+    await createNotes(fresh)
+    log = new RecordingLog()
+    fired = []
+  })
+  afterEach(() => fresh.close())
+
+  const remember: FireTimers = async (_work, timers) => void fired.push(...timers)
+  const workerOn = (database: Database, handlers: Record<string, FireTimers> = { test: remember }): TimerWorker =>
+    new TimerWorker({ ...database, log, handlers })
+  const schedule = (subjectId: string, ...timers: TimerSpec[]): Promise<void> =>
+    fresh.unitOfWork.run(async (work) => timers.forEach((timer) => work.schedule(subjectId, timer)))
+  const kinds = (): string[] => fired.map(({ subjectId, kind }) => `${subjectId} ${kind}`)
+  const waiting = (table = 'timers'): Promise<unknown[]> => fresh.reads.query(`SELECT id FROM ${table} ORDER BY due_at, id`)
+  const after = (waitMs: number, kind = 'test.a'): TimerSpec => ({ kind, dueAt: fresh.clock.at() + waitMs })
+
+  test('fire at their instant, not a millisecond before, and are gone', async () => {
+    await schedule('T1', after(1000))
+    const worker = workerOn(fresh.database)
+    fresh.clock.advance(999)
+    await worker.drain()
+    expect(kinds()).toEqual([])
+    fresh.clock.advance(1)
+    await worker.drain()
+    await worker.drain()
+    expect(kinds()).toEqual(['T1 test.a'])
+    expect(await waiting()).toEqual([])
+  })
+
+  test('that fell due while no server ran fire once, in due order', async () => {
+    await schedule('T1', after(3000, 'test.third'), after(1000, 'test.first'))
+    await schedule('T2', after(2000, 'test.second'))
+    fresh.clock.advance(86_400_000)
+    const restarted = workerOn(await fresh.openAnother())
+    expect(await restarted.lagMs()).toBe(86_400_000 - 1000)
+    await restarted.drain()
+    await workerOn(fresh.database).drain()
+    expect(kinds()).toEqual(['T1 test.first', 'T2 test.second', 'T1 test.third'])
+    expect(await restarted.lagMs()).toBe(0)
+  })
+
+  test('of a changed state replace each other: only the new are added, only the gone taken away', async () => {
+    const [kept, gone, added] = [after(1, 'test.kept'), after(2, 'test.gone'), after(3, 'test.added')]
+    await schedule('T1', kept, gone)
+    await fresh.unitOfWork.run(async (work) => work.replaceTimers('T1', [kept, gone], [kept, added]))
+    expect(await waiting()).toEqual([{ id: 'T1:test.kept' }, { id: 'T1:test.added' }])
+  })
+
+  test('set twice for the same instant are one', async () => {
+    await schedule('T1', after(5))
+    await schedule('T1', after(5))
+    expect(await waiting()).toHaveLength(1)
+  })
+
+  test('may set further ones, also such as are due at once', async () => {
+    await schedule('T1', after(0, 'test.0'))
+    const chain: FireTimers = async (work, timers) => {
+      fired.push(...timers)
+      for (const { subjectId, kind, dueAt } of timers) {
+        const step = Number(kind.slice('test.'.length))
+        if (step < 3) work.schedule(subjectId, { kind: `test.${step + 1}`, dueAt: dueAt + 1 })
+      }
+    }
+    fresh.clock.advance(10)
+    await workerOn(fresh.database, { test: chain }).drain()
+    expect(kinds()).toEqual(['T1 test.0', 'T1 test.1', 'T1 test.2', 'T1 test.3'])
+  })
+
+  test('go to the room whose name they begin with', async () => {
+    await schedule('T1', after(0, 'one.x'), after(0, 'two.y'))
+    const heard: string[] = []
+    const hear = (room: string): FireTimers => async (_work, timers) => void heard.push(...timers.map(({ kind }) => `${room} ${kind}`))
+    await workerOn(fresh.database, { one: hear('one'), two: hear('two') }).drain()
+    expect(heard.sort()).toEqual(['one one.x', 'two two.y'])
+  })
+
+  test('leave their effect and go in one transaction: two servers fire none twice and none never', async () => {
+    const subjects = Array.from({ length: 250 }, (_, index) => `S${String(index).padStart(3, '0')}`)
+    await fresh.unitOfWork.run(async (work) => {
+      work.insert(notesTable, ...subjects.map((id) => note({ id, title: id, version: 0 })))
+      for (const id of subjects) {
+        work.schedule(id, after(0, 'test.a'))
+        work.schedule(id, after(1, 'test.b'))
+      }
+    })
+    fresh.clock.advance(10)
+    const count: FireTimers = async (work, timers) => {
+      for (const { subjectId } of timers) {
+        work.write('UPDATE test_notes SET version = version + 1 WHERE id = ?', [subjectId], { expectedRows: 1 })
+      }
+    }
+    const other = await fresh.openAnother()
+    const workers = [fresh.database, other, fresh.database, other].map((one) => workerOn(one, { test: count }))
+    await Promise.all(workers.map((worker) => worker.drain()))
+    for (const worker of workers) await worker.drain()
+    const counted = await fresh.reads.query('SELECT version, COUNT(*) AS n FROM test_notes GROUP BY version')
+    expect(counted).toEqual([{ version: 2, n: 250 }])
+    expect(await waiting()).toEqual([])
+    expect(await waiting('parked_timers')).toEqual([])
+  })
+
+  test('a bad one is parked and somebody called; those beside it fire', async () => {
+    await schedule('T1', after(0))
+    await schedule('BAD', after(0))
+    await schedule('T3', after(0))
+    const fussy: FireTimers = async (work, timers) => {
+      for (const { subjectId } of timers) work.write('UPDATE test_notes SET version = 1 WHERE id = ?', [subjectId])
+      if (timers.some(({ subjectId }) => subjectId === 'BAD')) throw new RangeError('Zhang San, 13800138000')
+      fired.push(...timers)
+    }
+    await workerOn(fresh.database, { test: fussy }).drain()
+    expect(kinds().sort()).toEqual(['T1 test.a', 'T3 test.a'])
+    expect(await waiting()).toEqual([])
+    expect(await fresh.reads.query('SELECT subject_id, kind, fault FROM parked_timers')).toEqual([
+      { subject_id: 'BAD', kind: 'test.a', fault: 'RangeError' },
+    ])
+    expect(log.errors()).toEqual([{ timer: 'test.a', subjectId: 'BAD', fault: 'RangeError' }])
+    expect(JSON.stringify(log.lines)).not.toContain('13800138000')
+  })
+
+  test('of a room that nobody speaks for are parked, not lost', async () => {
+    await schedule('T1', after(0, 'nobody.x'))
+    await workerOn(fresh.database).drain()
+    expect(await waiting('parked_timers')).toEqual([{ id: 'T1:nobody.x' }])
+    expect(log.errors()).toHaveLength(1)
+  })
+
+  test('a running worker sleeps until the next one is due, and wakes for an earlier one', async () => {
+    const clock = new SystemClock()
+    const live: Database = { ...fresh.database, clock }
+    const at = new Map<string, number>()
+    const stamp: FireTimers = async (_work, timers) => timers.forEach(({ kind }) => at.set(kind, Date.now()))
+    const worker = workerOn(live, { test: stamp })
+    fresh.clock.set(Date.now())
+    worker.start()
+    const startedAt = Date.now()
+    // The database under test goes by the hand clock, which follows the real one here.
+    const follow = setInterval(() => fresh.clock.set(Date.now()), 5)
+    await schedule('T1', { kind: 'test.late', dueAt: startedAt + 400 })
+    await pause(30)
+    await schedule('T1', { kind: 'test.early', dueAt: startedAt + 150 })
+    await pause(600)
+    await worker.stop()
+    clearInterval(follow)
+    expect(at.get('test.early')).toBeGreaterThanOrEqual(startedAt + 150)
+    expect(at.get('test.late')).toBeGreaterThanOrEqual(startedAt + 400)
+    expect((at.get('test.early') ?? 0) - startedAt).toBeLessThan(350)
+    expect(log.lines).toEqual([])
+  })
+})
