@@ -14,6 +14,6 @@ declare module '*.png' {
 
 declare namespace NodeJS {
   interface ProcessEnv {
-    readonly TARO_ENV?: 'weapp' | 'h5'
+    TARO_ENV?: 'weapp' | 'h5'
   }
 }

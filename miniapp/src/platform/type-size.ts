@@ -9,7 +9,7 @@ export type TypeChoice = 'system' | TypeFactor
 
 const STORAGE_KEY = 'type-size'
 
-const choice = createStore<TypeChoice>(readChoice())
+const choice = createStore<TypeChoice>(storedChoice())
 
 export function useTypeFactor(): TypeFactor {
   const picked = useStore(choice)
@@ -26,6 +26,10 @@ export function useTypeOnRoot(): void {
 
 export function useTypeChoice(): readonly [TypeChoice, (next: TypeChoice) => void] {
   return [useStore(choice), pickTypeSize]
+}
+
+export function readTypeChoice(): TypeChoice {
+  return choice.read()
 }
 
 export function pickTypeSize(next: TypeChoice): void {
@@ -54,7 +58,7 @@ function weChatRatio(): number {
   return fontSizeSetting === undefined ? 1 : fontSizeSetting / 17
 }
 
-function readChoice(): TypeChoice {
+function storedChoice(): TypeChoice {
   const stored: unknown = Taro.getStorageSync(STORAGE_KEY)
   return stored === 1 || stored === 1.3 || stored === 1.6 ? stored : 'system'
 }

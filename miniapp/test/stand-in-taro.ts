@@ -1,0 +1,141 @@
+/**
+ * Stands in for WeChat around the code under test: a storage that keeps copies, a network that is real HTTP, files that
+ * are paths. `phone` is the test's hand on it. Whatever is not here does not exist, and a test that needs it fails.
+ */
+import { request as httpRequest } from 'node:http'
+import { useEffect } from 'react'
+
+interface Ask {
+  readonly url: string
+  readonly method?: string
+  readonly header?: Readonly<Record<string, string>>
+  readonly data?: unknown
+  readonly timeout?: number
+}
+interface Answer {
+  readonly statusCode: number
+  readonly data: unknown
+  readonly header: Readonly<Record<string, unknown>>
+}
+
+interface Phone {
+  readonly storage: Map<string, string>
+  /** Toasts, dialogs and page turns, in order. */
+  readonly calls: { readonly name: string; readonly given: unknown }[]
+  /** The address that relative paths are sent to. */
+  server: string
+  fontSizeSetting: number
+  answerToQuestions: boolean
+}
+
+// The phone outlives the app: after jest.resetModules(), which is the app's restart, its storage is the same one.
+const kept = globalThis as { standInPhone?: Phone }
+kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true }
+export const phone = kept.standInPhone
+
+const shown = new Set<() => void>()
+const hidden = new Set<() => void>()
+const networkListeners = new Set<(status: { isConnected: boolean; networkType: string }) => void>()
+const { storage, calls } = phone
+
+export function freshPhone(): void {
+  storage.clear()
+  calls.length = 0
+  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true })
+}
+export function showPage(): void {
+  shown.forEach((listener) => listener())
+}
+export function hidePage(): void {
+  hidden.forEach((listener) => listener())
+}
+export function setOnline(isConnected: boolean): void {
+  networkListeners.forEach((listener) => listener({ isConnected, networkType: isConnected ? '4g' : 'none' }))
+}
+
+const Taro = {
+  // Storage copies what it is given, as WeChat's does: a later change of the object must not reach it.
+  getStorageSync: (key: string): unknown => (storage.has(key) ? JSON.parse(String(storage.get(key))) : ''),
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+  removeStorageSync: (key: string) => void storage.delete(key),
+
+  request: (ask: Ask) => send(ask, 'application/json', ask.data === undefined ? null : JSON.stringify(ask.data)),
+  uploadFile: async (ask: Ask & { filePath: string; formData: Record<string, string> }) => {
+    const answer = await send({ ...ask, method: 'POST' }, 'text/plain', JSON.stringify({ ...ask.formData, path: ask.filePath }))
+    return { ...answer, data: JSON.stringify(answer.data) }
+  },
+  getNetworkType: () => Promise.resolve({ networkType: '4g' }),
+  onNetworkStatusChange: (listener: (status: { isConnected: boolean; networkType: string }) => void) => networkListeners.add(listener),
+  getFileSystemManager: () => ({
+    saveFile: ({ tempFilePath, success }: { tempFilePath: string; success: (result: object) => void }) =>
+      success({ savedFilePath: tempFilePath.replace('tmp', 'saved') }),
+    removeSavedFile: ({ filePath }: { filePath: string }) => note('removeSavedFile', filePath),
+  }),
+  getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSizeSetting }),
+  login: () => Promise.resolve({ code: 'code-of-this-login' }),
+
+  showToast: (given: unknown) => note('showToast', given),
+  showModal: (given: unknown) => note('showModal', given).then(() => ({ confirm: phone.answerToQuestions })),
+  setTabBarBadge: (given: unknown) => note('setTabBarBadge', given),
+  removeTabBarBadge: (given: unknown) => note('removeTabBarBadge', given),
+  getCurrentPages: () => [{}],
+  navigateTo: (given: unknown) => note('navigateTo', given),
+  redirectTo: (given: unknown) => note('redirectTo', given),
+  reLaunch: (given: unknown) => note('reLaunch', given),
+  switchTab: (given: unknown) => note('switchTab', given),
+  navigateBack: () => note('navigateBack', null),
+}
+export default Taro
+
+export const stopPullDownRefresh = () => undefined
+export function useDidShow(listener: () => void): void {
+  useListener(shown, listener)
+}
+export function useDidHide(listener: () => void): void {
+  useListener(hidden, listener)
+}
+export function useLaunch(listener: () => void): void {
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- a launch happens once
+  useEffect(listener, [])
+}
+export function usePullDownRefresh(): void {}
+export function useReachBottom(): void {}
+
+function useListener(listeners: Set<() => void>, listener: () => void): void {
+  useEffect(() => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  })
+}
+
+function note(name: string, given: unknown): Promise<void> {
+  calls.push({ name, given })
+  return Promise.resolve()
+}
+
+// Like wx.request: every status is a success, only a dead line or the timeout is a failure.
+function send(ask: Ask, contentType: string, body: string | null): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const started = httpRequest(
+      phone.server + ask.url,
+      { method: ask.method ?? 'GET', headers: { ...(body === null ? {} : { 'content-type': contentType }), ...ask.header }, agent: false },
+      (incoming) => {
+        let text = ''
+        incoming.setEncoding('utf8')
+        incoming.on('data', (part: string) => (text += part))
+        incoming.on('end', () => resolve({ statusCode: incoming.statusCode ?? 0, data: parse(text), header: incoming.headers }))
+      },
+    )
+    started.setTimeout(ask.timeout ?? 60_000, () => started.destroy(new Error('timeout')))
+    started.on('error', (error) => reject({ errMsg: `request:fail ${error.message}` }))
+    started.end(body ?? undefined)
+  })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
