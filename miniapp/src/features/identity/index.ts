@@ -1,3 +1,4 @@
 export { bearerOf, leadsVillage, myHandledVillage, mySubDistrict, myVillage, postLine } from './my-posts'
+export { facesOf, openInbox, pickFace, useFace, type Face } from './face'
 export { SignedIn } from './signed-in'
 export { openPage, openTicket, SIGN_IN_URL } from './ways'

@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import type { Face } from '@/features/identity'
 import { aria } from '@/ui/aria'
 import { pressHandlers } from '@/ui/button'
 import styles from './home.module.scss'
-
-export type Face = 'villager' | 'cadre'
 
 const NAMES: Readonly<Record<Face, string>> = { cadre: '干部', villager: '村民' }
 

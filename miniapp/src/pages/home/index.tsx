@@ -1,14 +1,12 @@
-import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
-import { myHandledVillage, mySubDistrict, openPage, SignedIn } from '@/features/identity'
+import { facesOf, mySubDistrict, openPage, pickFace, SignedIn, useFace } from '@/features/identity'
 import { CadreHome } from '@/features/inbox/cadre-home'
 import { useTabBadge } from '@/platform/tab-badge'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
-import { FaceSwitch, type Face } from './face-switch'
+import { FaceSwitch } from './face-switch'
 import { VillagerHome } from './villager-home'
 
 export default function HomePage() {
@@ -20,17 +18,9 @@ export default function HomePage() {
   )
 }
 
-const FACE_KEY = 'home-face'
-
 /** A villager speaks up here, a cadre sees what burns; who is both turns the page over. */
 function Home({ me }: { readonly me: Me }) {
-  const faces = facesOf(me)
-  const [picked, setPicked] = useState<Face | null>(() => Taro.getStorageSync<Face | ''>(FACE_KEY) || null)
-  const face = picked !== null && faces.includes(picked) ? picked : (faces[0] ?? null)
-  const pick = (next: Face) => {
-    Taro.setStorageSync(FACE_KEY, next)
-    setPicked(next)
-  }
+  const face = useFace(me)
   const subDistrict = mySubDistrict(me)
   return (
     <>
@@ -44,7 +34,7 @@ function Home({ me }: { readonly me: Me }) {
           />
         </Card>
       )}
-      {faces.length > 1 && face !== null && <FaceSwitch face={face} onPick={pick} />}
+      {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
       {face === 'cadre' && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
       {face === null && subDistrict === null && (
@@ -57,11 +47,4 @@ function Home({ me }: { readonly me: Me }) {
       )}
     </>
   )
-}
-
-function facesOf(me: Me): readonly Face[] {
-  const faces: Face[] = []
-  if (myHandledVillage(me) !== null) faces.push('cadre')
-  if (me.posts.some((post) => post.kind === 'resident')) faces.push('villager')
-  return faces
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Me } from '@huiying/shared/identity'
-import { leadsVillage, myHandledVillage, mySubDistrict, openPage, postLine, SIGN_IN_URL } from '@/features/identity'
+import { leadsVillage, myHandledVillage, mySubDistrict, openInbox, openPage, postLine, SIGN_IN_URL } from '@/features/identity'
 import { Avatar } from '@/ui/avatar'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -26,7 +26,7 @@ export function MyWays({ me }: { readonly me: Me }) {
   return (
     <Card>
       {myHandledVillage(me) !== null && (
-        <ListRow icon='inbox' title='等我回的事' onPress={() => openPage('/packages/cadre/inbox/index')} />
+        <ListRow icon='inbox' title='等我回的事' onPress={openInbox} />
       )}
       {mySubDistrict(me) !== null && (
         <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />
