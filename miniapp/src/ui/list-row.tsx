@@ -8,6 +8,8 @@ import styles from './list-row.module.scss'
 export interface ListRowProps {
   readonly title: string
   readonly note?: string
+  /** "12 分钟前", on a line of its own. */
+  readonly when?: string
   readonly icon?: IconName
   /** Something at the end: a Tag, a count, a switch. */
   readonly end?: ReactNode
@@ -16,7 +18,7 @@ export interface ListRowProps {
   readonly onPress?: () => void
 }
 
-export function ListRow({ title, note, icon, end, isNew = false, onPress }: ListRowProps) {
+export function ListRow({ title, note, when, icon, end, isNew = false, onPress }: ListRowProps) {
   const press = onPress === undefined ? {} : { ...pressHandlers(onPress), ...aria({ role: 'button' }) }
   return (
     <View className={styles.row} hoverClass={onPress === undefined ? 'none' : (styles.pressed ?? 'none')} {...press}>
@@ -31,6 +33,7 @@ export function ListRow({ title, note, icon, end, isNew = false, onPress }: List
           <Text>{title}</Text>
         </View>
         {note !== undefined && <View className={styles.note}>{note}</View>}
+        {when !== undefined && <View className={styles.when}>{when}</View>}
       </View>
       {end !== undefined && <View className={styles.end}>{end}</View>}
       {onPress !== undefined && (

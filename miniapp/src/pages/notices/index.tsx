@@ -73,7 +73,8 @@ function Inbox({ accountId }: { readonly accountId: string }) {
           <ListRow
             key={row.id}
             title={row.title}
-            note={`${row.body} · ${formatAgo(row.createdAt, now)}`}
+            note={row.body}
+            when={formatAgo(row.createdAt, now)}
             isNew={!row.read}
             onPress={() => open(row)}
           />
