@@ -18,14 +18,14 @@ export default tseslint.config(
     plugins: { huiying: houseRules },
     rules: {
       semi: ['error', 'never'],
-      quotes: ['error', 'single', { avoidEscape: true }],
+      quotes: ['error', 'single', { avoidEscape: true, allowTemplateLiterals: true }],
       'comma-dangle': ['error', 'always-multiline'],
       'max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
       'max-lines': ['error', { max: 250 }],
       'no-tabs': 'error',
       'no-trailing-spaces': 'error',
       'eol-last': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -159,7 +159,7 @@ export default tseslint.config(
 
   {
     name: 'react',
-    files: ['miniapp/src/**/*.{ts,tsx}'],
+    files: ['miniapp/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
