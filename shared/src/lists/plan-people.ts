@@ -24,15 +24,18 @@ export function planPeople(
     const twin = known.has(code) || phone === null ? undefined : unlisted.get(`${name} ${phone}`)
     const before = known.get(code) ?? (twin?.code.startsWith(JOINED_CODE_PREFIX) === true ? twin : undefined)
     if (twin !== undefined && before === undefined) faults.push(twinFault(entry, twin))
-    if (before === undefined) return { before, after: { id: context.newId(), name, phone, code, createdAt: context.now } }
+    if (before === undefined) {
+      return { before, after: { id: context.newId(), name, phone, code, createdAt: context.now } }
+    }
     if (isStranger(before.id)) faults.push(strangerFault(entry))
     return { before, after: { ...before, code, name, phone: phone ?? before.phone } }
   })
   const added = steps.filter(({ before }) => before === undefined).map(({ after }) => after)
-  const changed = steps.filter(({ before, after }) => before !== undefined && differs(before, after)).map(({ after }) => after)
+  const kept = steps.flatMap(({ before, after }) => (before === undefined ? [] : [{ before, after }]))
+  const changed = kept.filter(({ before, after }) => differs(before, after)).map(({ after }) => after)
   return {
     byCode: new Map(steps.map(({ after }) => [after.code, after])),
-    changes: { added, changed, unchanged: steps.length - added.length - changed.length },
+    changes: { added, changed, unchanged: kept.length - changed.length },
   }
 }
 

@@ -18,6 +18,8 @@ export type Access =
   | 'village-lead'
   /** staff and leaders of a sub-district */
   | 'sub-district'
+  /** who keeps units, people and posts; of which unit, the room looks */
+  | 'admin'
 
 const VILLAGE_LEAD_POSTS: readonly PostKind[] = ['secretary', 'director']
 
@@ -41,6 +43,8 @@ function postsFor(access: Exclude<Access, 'public' | 'signed-in'>): readonly Pos
       return VILLAGE_LEAD_POSTS
     case 'sub-district':
       return SUB_DISTRICT_HANDLER_POSTS
+    case 'admin':
+      return ['admin']
     default:
       return assertNever(access)
   }

@@ -1,11 +1,16 @@
+import type { RefusalDetails } from '@huiying/shared/kernel'
 import type { ValidationError } from 'class-validator'
 import { faultWords } from './fault-words'
 import type { Fault } from './problem'
 
-/** A body whose fields do not fit; answered as `request.invalid` with a sentence for each field. */
+/** A body whose fields (or a file whose cells) do not fit; answered with a sentence for each place. */
 export class FaultyBody extends Error {
-  constructor(readonly faults: readonly Fault[]) {
-    super('request.invalid')
+  constructor(
+    readonly faults: readonly Fault[],
+    readonly code: 'request.invalid' | 'lists.faulty' = 'request.invalid',
+    readonly details: RefusalDetails = {},
+  ) {
+    super(code)
     this.name = 'FaultyBody'
   }
 }

@@ -29,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemFor(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
-    if (error instanceof FaultyBody) return problemOf('request.invalid', {}, error.faults)
+    if (error instanceof FaultyBody) return problemOf(error.code, error.details, error.faults)
     if (error instanceof DomainError && isErrorCode(error.code)) return problemOf(error.code, error.details)
     if (error instanceof WeChatError) return problemOf(error.retryable ? 'wechat.unreachable' : 'wechat.refused')
     if (error instanceof HttpException) return problemOf(this.codeFor(error.getStatus(), request, reply))
