@@ -2,7 +2,7 @@ import { useEffect, useReducer, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { EpochMs } from '@huiying/shared/kernel'
 
-// How far the server's clock is ahead of the phone's. A phone's own time is shown nowhere: cheap phones are minutes off.
+// How far the server's clock is ahead of the phone's. The phone's own time is shown nowhere: cheap ones are minutes off.
 let offsetMs = 0
 let offsetRoundTripMs = Number.POSITIVE_INFINITY
 
@@ -11,9 +11,14 @@ export function serverNow(): EpochMs {
   return Date.now() + offsetMs
 }
 
+/** By the phone's own clock: only to measure a span between two of its own instants, never to say what time it is. */
+export function phoneNow(): EpochMs {
+  return Date.now()
+}
+
 /**
- * Learns the offset from one answer. The instant the server wrote lies somewhere inside the round trip, so a quick answer
- * teaches better than a slow one; a worse one is taken only when it contradicts us (the phone's clock was set anew).
+ * Learns the offset from one answer. The instant the server wrote lies somewhere inside the round trip, so a quick
+ * answer teaches better than a slow one; a worse one is taken only when it contradicts us (the clock was set anew).
  */
 export function learnServerTime(serverAt: EpochMs, sentAt: EpochMs, answeredAt: EpochMs): void {
   const roundTripMs = Math.max(0, answeredAt - sentAt)

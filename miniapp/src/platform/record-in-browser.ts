@@ -1,19 +1,20 @@
+import { phoneNow } from './clock'
 import { keepBrowserFile, type LocalFile } from './local-file'
 import { PlainError } from './say'
-import { VOICE_MAX_MS, VOICE_MIN_MS, type Recording } from './voice-recorder'
+import { VOICE_MAX_MS, VOICE_MIN_MS, type Recording } from './recording'
 
 export async function recordInBrowser(): Promise<Recording> {
   const microphone = await openMicrophone()
   const mimeType = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'].find((type) => MediaRecorder.isTypeSupported(type))
   const recorder = new MediaRecorder(microphone, { audioBitsPerSecond: 32_000, ...(mimeType === undefined ? {} : { mimeType }) })
   const pieces: Blob[] = []
-  const startedAt = Date.now()
+  const startedAt = phoneNow()
   let stoppedAt = startedAt
   let isCancelled = false
   recorder.ondataavailable = (event) => pieces.push(event.data)
   const ended = new Promise<void>((resolve) => {
     recorder.onstop = () => {
-      stoppedAt = Date.now()
+      stoppedAt = phoneNow()
       microphone.getTracks().forEach((track) => track.stop())
       resolve()
     }

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { keepTempFile, type LocalFile } from './local-file'
 import { PlainError } from './say'
-import { VOICE_MAX_MS, VOICE_MIN_MS, type Recording } from './voice-recorder'
+import { VOICE_MAX_MS, VOICE_MIN_MS, type Recording } from './recording'
 
 interface Stopped {
   readonly path: string

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { ApiError, apiErrorOf, NO_ANSWER } from './api-error'
-import { learnServerTime, serverTimeIn } from './clock'
+import { learnServerTime, phoneNow, serverTimeIn } from './clock'
 import { keepToken, token } from './token'
 import { createTurns } from './turns'
 
@@ -58,7 +58,7 @@ export function authorization(): Readonly<Record<string, string>> {
 async function sendOnce<Answer>(path: string, options: RequestOptions): Promise<Answer> {
   const method = options.method ?? 'GET'
   const sentWith = token.read()
-  const sentAt = Date.now()
+  const sentAt = phoneNow()
   const answer = await Taro.request<unknown>({
     url: apiUrl(path) + queryText(options.query),
     method,
@@ -75,7 +75,7 @@ async function sendOnce<Answer>(path: string, options: RequestOptions): Promise<
     throw new ApiError(0, NO_ANSWER)
   })
   const serverAt = serverTimeIn(answer.header)
-  if (serverAt !== null) learnServerTime(serverAt, sentAt, Date.now())
+  if (serverAt !== null) learnServerTime(serverAt, sentAt, phoneNow())
 
   // wx.request calls every HTTP status a success.
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as Answer

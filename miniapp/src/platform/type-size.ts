@@ -48,7 +48,7 @@ function systemTypeFactor(): TypeFactor {
 
 // Browsers hand their font-size setting down as the root font size; 16 is every browser's normal.
 function browserRatio(): number {
-  const rootPx = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const rootPx = Number(getComputedStyle(document.documentElement).fontSize.replace('px', ''))
   return Number.isFinite(rootPx) ? rootPx / 16 : 1
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { ApiError, NO_ANSWER } from './api-error'
+import { phoneNow } from './clock'
 import { onNetworkReturn } from './network'
 
 export interface Loaded<Data> {
@@ -30,7 +31,7 @@ export function useLoad<Data>(key: string | null, load: () => Promise<Data>): Lo
   const reload = useCallback(async () => {
     turn.current += 1
     const mine = turn.current
-    startedAt.current = Date.now()
+    startedAt.current = phoneNow()
     setState((before) => ({ ...before, isLoading: true }))
     try {
       const data = await latestLoad.current()
@@ -66,5 +67,5 @@ export function useLoad<Data>(key: string | null, load: () => Promise<Data>): Lo
  * drawing, so counting the showings would miss one; the load that the drawing itself began was a moment ago.
  */
 export function isShownAgain(loadStartedAt: number): boolean {
-  return Date.now() - loadStartedAt > 800
+  return phoneNow() - loadStartedAt > 800
 }

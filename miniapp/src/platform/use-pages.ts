@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { ApiError, NO_ANSWER } from './api-error'
+import { phoneNow } from './clock'
 import { onNetworkReturn } from './network'
 import { isShownAgain } from './use-load'
 
@@ -44,7 +45,7 @@ export function usePages<Row extends { readonly id: string }>(
   const load = useCallback(async (cursor: string | null) => {
     turn.current += 1
     const mine = turn.current
-    startedAt.current = Date.now()
+    startedAt.current = phoneNow()
     setState((before) => ({ ...before, isLoading: true }))
     try {
       const answer = await latest.current.fetchPage(cursor)

@@ -4,7 +4,8 @@ import type { EpochMs } from '@huiying/shared/kernel'
 import { serverNow } from './clock'
 import type { LocalFile } from './local-file'
 import { sentenceOf } from './say'
-import { startRecording, type Recording } from './voice-recorder'
+import type { Recording } from './recording'
+import { startRecording } from './voice-recorder'
 
 export interface Recorder {
   readonly state: 'idle' | 'opening' | 'recording'

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { View } from '@tarojs/components'
 import { SECOND_MS } from '@huiying/shared/kernel'
-import { useNow } from '@/platform/clock'
+import { phoneNow, useNow } from '@/platform/clock'
 import type { Recorder } from '@/platform/use-recorder'
 import { aria } from './aria'
 import { Button } from './button'
@@ -77,13 +77,13 @@ function usePress(recorder: Recorder): Record<string, unknown> {
   const isEnding = useRef(false)
 
   const down = () => {
-    pressedAt.current = Date.now()
+    pressedAt.current = phoneNow()
     isEnding.current = recorder.state !== 'idle'
     if (isEnding.current) recorder.stop()
     else recorder.start()
   }
   const up = () => {
-    const isHeld = pressedAt.current !== null && Date.now() - pressedAt.current >= TAP_MS
+    const isHeld = pressedAt.current !== null && phoneNow() - pressedAt.current >= TAP_MS
     pressedAt.current = null
     if (isHeld && !isEnding.current) recorder.stop()
   }

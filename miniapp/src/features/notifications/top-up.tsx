@@ -20,7 +20,7 @@ export function TopUp({ keys, onToppedUp }: TopUpProps) {
   // No await before askToSubscribe: WeChat only answers straight inside the tap.
   const topUp = () => {
     setIsBusy(true)
-    askToSubscribe(keys)
+    void askToSubscribe(keys)
       .then((outcome) => {
         if (outcome.status === 'accepted') {
           onToppedUp(outcome.subscriptions)

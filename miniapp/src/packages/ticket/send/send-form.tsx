@@ -52,7 +52,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
   useEffect(() => {
     const spoken = takeSpoken()
     if (spoken !== null) keepVoice(spoken)
-    // Once: what the page was opened with.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: what the page was opened with
   }, [])
 
   const send = async () => {
