@@ -10,6 +10,7 @@ import type { FileStore } from './storage'
 import type { WeChatClient } from './wechat'
 
 /** What every room may ask for besides `UnitOfWork` and `ReadDatabase`, which are their own tokens. */
+export const PLATFORM = Symbol('Platform')
 export const CONFIG = Symbol('Config')
 export const CLOCK = Symbol('Clock')
 export const IDS = Symbol('Ids')
@@ -33,6 +34,7 @@ export interface Platform {
 export class PlatformModule {
   static of(platform: Platform): DynamicModule {
     const providers: Provider[] = [
+      { provide: PLATFORM, useValue: platform },
       { provide: UnitOfWork, useValue: platform.database.unitOfWork },
       { provide: ReadDatabase, useValue: platform.database.reads },
       { provide: CONFIG, useValue: platform.config },

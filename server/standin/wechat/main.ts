@@ -32,6 +32,8 @@ async function main(): Promise<void> {
   })
   process.stdout.write(`WeChat stand-in: ${standIn.url}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void standIn.stop())
+  // Started by another program: ends when that one does, however that one ends.
+  process.once('disconnect', () => void standIn.stop())
 }
 
 function isCount(value: number): boolean {

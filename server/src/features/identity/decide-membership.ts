@@ -1,5 +1,5 @@
 import {
-  decideMembership, isSameName, leadsVillage,
+  decideMembership, isSameName, JOINED_CODE_PREFIX, leadsVillage,
   type MembershipRequest, type Person, type SeatedPost, type Viewer,
 } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
@@ -63,7 +63,7 @@ export class DecideMembership {
   }
 
   private newPerson(work: Work, request: MembershipRequest): Person {
-    const code = `request-${request.id}`
+    const code = JOINED_CODE_PREFIX + request.id
     return { id: this.ids.next(), name: request.name, phone: request.phone, code, createdAt: work.now }
   }
 

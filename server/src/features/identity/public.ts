@@ -9,6 +9,7 @@ import type { RawRow } from '../../platform/database/table'
 import { accountTable } from './account.table'
 import { postTable } from './post.table'
 
+export { demoPeople } from './demo-people.board'
 export { PostRepository } from './post.repository'
 export { RegisterRepository } from './register.repository'
 

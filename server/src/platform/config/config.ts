@@ -1,5 +1,6 @@
 import { DAY_MS } from '@huiying/shared/kernel'
 import type { TemplateKey } from '@huiying/shared/notifications'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
 import { prepareDataDir } from './data-dir'
@@ -10,6 +11,8 @@ import { workspaceRoot } from './workspace-root'
 
 /** Everything the operator can set, read once at the start and passed on from there; `docs/operations.md` lists it. */
 export interface Config {
+  /** Of this program. */
+  readonly version: string
   readonly port: number
   readonly host: string
   /** Absolute; holds the embedded database, uploaded files and the key below. */
@@ -44,6 +47,7 @@ export function loadConfig(env: Env): Config {
   const apiBase = textOf(env, 'WECHAT_API_BASE')
   const dataDir = prepareDataDir(resolve(root, textOf(env, 'DATA_DIR') ?? '.data'))
   return Object.freeze({
+    version: versionIn(root),
     port: wholeNumber(env, 'PORT', 8080, { from: 0, to: 65_535 }),
     // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
     host: textOf(env, 'HOST') ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
@@ -65,6 +69,11 @@ export function loadConfig(env: Env): Config {
     corsOrigins: Object.freeze((textOf(env, 'CORS_ORIGINS') ?? '').split(/[\s,]+/).filter((origin) => origin !== '')),
     logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   })
+}
+
+function versionIn(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version?: string }
+  return version ?? 'unknown'
 }
 
 function templates(env: Env, isDemo: boolean): Config['weChatTemplates'] {

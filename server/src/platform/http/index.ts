@@ -1,4 +1,4 @@
-export { CurrentViewer, routeOf } from './request'
+export { CurrentViewer, routeOf, tokenOf } from './request'
 export { problemOf, type Fault } from './problem'
 export type { Access } from './access'
-export type { SessionReader } from './session-guard'
+export { SESSION_READER, type SessionReader } from './session-guard'

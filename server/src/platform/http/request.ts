@@ -22,6 +22,12 @@ export function requestOf(context: ExecutionContext): FastifyRequest {
   return context.switchToHttp().getRequest<FastifyRequest>()
 }
 
+/** The session token, if it has the form of one. */
+export function tokenOf(request: FastifyRequest): string | null {
+  const found = /^Bearer +([A-Za-z0-9_-]{16,128})$/i.exec(request.headers.authorization ?? '')
+  return found?.[1] ?? null
+}
+
 /** Parameter of a controller: who asks. Only for routes that the permission table does not call public. */
 export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
   const { viewer } = requestOf(context)

@@ -1,9 +1,8 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Viewer } from '@huiying/shared/identity'
-import type { FastifyRequest } from 'fastify'
 import { refusalFor, type Access } from './access'
-import { requestOf, routeOf } from './request'
+import { requestOf, routeOf, tokenOf } from './request'
 
 /** How the guard learns who a token belongs to; the identity room knows. */
 export interface SessionReader {
@@ -13,6 +12,8 @@ export interface SessionReader {
    */
   viewerOf(token: string, at: EpochMs): Promise<Viewer>
 }
+
+export const SESSION_READER = Symbol('SessionReader')
 
 /** Deny by default: a route that the table does not know is closed to everybody. */
 export class SessionGuard implements CanActivate {
@@ -27,7 +28,7 @@ export class SessionGuard implements CanActivate {
     const access = Object.hasOwn(this.permissions, route) ? this.permissions[route] : undefined
     if (access === undefined) throw new DomainError('session.forbidden')
     if (access === 'public') return true
-    const token = bearerToken(request)
+    const token = tokenOf(request)
     if (token === null) throw new DomainError('session.missing')
     if (request.receivedAt === null) throw new DomainError('server.busy')
     request.viewer = await this.sessions.viewerOf(token, request.receivedAt)
@@ -35,9 +36,4 @@ export class SessionGuard implements CanActivate {
     if (refusal !== null) throw new DomainError(refusal)
     return true
   }
-}
-
-function bearerToken(request: FastifyRequest): string | null {
-  const found = /^Bearer +([A-Za-z0-9_-]{16,128})$/i.exec(request.headers.authorization ?? '')
-  return found?.[1] ?? null
 }

@@ -1,0 +1,35 @@
+import { Module, type DynamicModule } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { FilesModule } from './features/files/files.module'
+import { IdentityModule } from './features/identity/identity.module'
+import { ListsModule } from './features/lists/lists.module'
+import { NotificationsModule } from './features/notifications/notifications.module'
+import { RosterModule } from './features/roster/roster.module'
+import { TicketsModule } from './features/tickets/tickets.module'
+import { VillagesModule } from './features/villages/villages.module'
+import { HealthController } from './health.controller'
+import { PlatformModule, type Platform } from './platform/platform.module'
+
+@Module({ controllers: [HealthController] })
+export class AppModule {
+  static of(platform: Platform): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.of(platform),
+        // The reading half of the database; whoever writes does so through the unit of work.
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({}),
+          dataSourceFactory: async () => platform.database.readSource,
+        }),
+        VillagesModule,
+        IdentityModule.of(platform.config),
+        RosterModule,
+        FilesModule,
+        ListsModule,
+        TicketsModule,
+        NotificationsModule,
+      ],
+    }
+  }
+}

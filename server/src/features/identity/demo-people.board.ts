@@ -1,0 +1,63 @@
+import type { DemoPeopleAnswer, PostKind } from '@huiying/shared/identity'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { Reads } from '../../platform/database/reads'
+
+type DemoPerson = DemoPeopleAnswer['people'][number]
+
+interface Seat {
+  readonly person_id: string
+  readonly name: string
+  readonly kind: PostKind
+  readonly unit_id: string
+  readonly unit_name: string
+}
+
+/** One of each, in the order a visitor wants to try them: who asks, who answers, who watches. */
+const SHOWN: readonly { readonly kind: PostKind; readonly hint: string }[] = [
+  { kind: 'resident', hint: '说一件事，看村里怎么回' },
+  { kind: 'secretary', hint: '看谁在找您，回应、办结' },
+  { kind: 'committee-member', hint: '两委干部，帮着回应' },
+  { kind: 'grid-worker', hint: '替没有手机的人说' },
+  { kind: 'stationed-cadre', hint: '包村干部，看本村没回的事' },
+  { kind: 'staff', hint: '街道看板，看哪里超时了' },
+  { kind: 'leader', hint: '镇领导，看督办单' },
+]
+
+/**
+ * People of the village where the first matter was raised, its reporter before other residents; one resident of another
+ * village beside them, to see what he does not see.
+ */
+export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly DemoPerson[]> {
+  const [first] = await reads.query<{ readonly village_id: string; readonly reporter_id: string | null }>(
+    `SELECT u.id AS village_id, t.reporter_id FROM units u LEFT JOIN tickets t ON t.village_id = u.id
+     WHERE u.kind = ? ORDER BY t.submitted_at IS NULL, t.submitted_at, u.code LIMIT 1`,
+    ['village'],
+  )
+  if (first === undefined) return []
+  const cadres = await seats(reads, at, `p.village_id = ? AND p.kind <> ?`, [first.village_id, 'resident'])
+  const watchers = await seats(
+    reads, at, `p.village_id IS NULL AND p.sub_district_id = (SELECT parent_id FROM units WHERE id = ?)`, [first.village_id],
+  )
+  const reporter = await seats(reads, at, `p.kind = ? AND p.person_id = ?`, ['resident', first.reporter_id ?? ''])
+  const neighbours = await seats(reads, at, `p.kind = ? AND p.unit_id = ?`, ['resident', first.village_id], 2)
+  const strangers = await seats(reads, at, `p.kind = ? AND p.unit_id <> ?`, ['resident', first.village_id], 1)
+  const everybody = [...reporter, ...neighbours, ...cadres, ...watchers]
+  const shown = SHOWN.flatMap(({ kind, hint }) => {
+    const holder = everybody.find((seat) => seat.kind === kind)
+    return holder === undefined ? [] : [personOf(holder, hint)]
+  })
+  return [...shown, ...strangers.map((seat) => personOf(seat, '别村的人，看不到这边的事'))]
+}
+
+function seats(reads: Reads, at: EpochMs, place: string, values: readonly string[], limit = 200): Promise<readonly Seat[]> {
+  return reads.query<Seat>(
+    `SELECT p.person_id, h.name, p.kind, p.unit_id, u.name AS unit_name
+     FROM posts p JOIN people h ON h.id = p.person_id JOIN units u ON u.id = p.unit_id
+     WHERE ${place} AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?) ORDER BY p.from_at, h.code LIMIT ?`,
+    [...values, at, at, limit],
+  )
+}
+
+function personOf({ person_id: personId, name, kind, unit_name: unitName }: Seat, hint: string): DemoPerson {
+  return { personId, name, kind, unitName, hint }
+}

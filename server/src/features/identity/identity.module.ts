@@ -1,0 +1,100 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common'
+import type { Clock } from '../../platform/clock/clock'
+import type { Config } from '../../platform/config'
+import { ReadDatabase } from '../../platform/database/read-database'
+import { UnitOfWork } from '../../platform/database/unit-of-work'
+import { SESSION_READER, type SessionReader } from '../../platform/http'
+import type { Ids } from '../../platform/ids/ids'
+import { CLOCK, CONFIG, IDS, WECHAT } from '../../platform/platform.module'
+import type { WeChatClient } from '../../platform/wechat'
+import { BindPhone } from './bind-phone'
+import { CloudCaller } from './cloud-caller'
+import { DecideMembership } from './decide-membership'
+import { DemoController } from './demo.controller'
+import { MeController } from './me.controller'
+import { MembershipController } from './membership.controller'
+import { RequestMembership } from './request-membership'
+import { SessionController } from './session.controller'
+import { ShowDemoPeople } from './show-demo-people'
+import { ShowMe } from './show-me'
+import { SignInAsDemoPerson } from './sign-in-as-demo-person'
+import { SignInWithWeChat } from './sign-in-with-wechat'
+import { SignOut } from './sign-out'
+import { SignOutEverywhere } from './sign-out-everywhere'
+import { viewerOf } from './viewer.board'
+
+const providers: Provider[] = [
+  {
+    provide: SignInWithWeChat,
+    inject: [UnitOfWork, IDS, WECHAT, CONFIG],
+    useFactory: (unitOfWork: UnitOfWork, ids: Ids, weChat: WeChatClient, config: Config) =>
+      new SignInWithWeChat(unitOfWork, ids, weChat, sessionSettings(config)),
+  },
+  { provide: SignOut, inject: [UnitOfWork], useFactory: (unitOfWork: UnitOfWork) => new SignOut(unitOfWork) },
+  {
+    provide: SignOutEverywhere,
+    inject: [UnitOfWork],
+    useFactory: (unitOfWork: UnitOfWork) => new SignOutEverywhere(unitOfWork),
+  },
+  {
+    provide: BindPhone,
+    inject: [UnitOfWork, WECHAT],
+    useFactory: (unitOfWork: UnitOfWork, weChat: WeChatClient) => new BindPhone(unitOfWork, weChat),
+  },
+  {
+    provide: RequestMembership,
+    inject: [UnitOfWork, IDS],
+    useFactory: (unitOfWork: UnitOfWork, ids: Ids) => new RequestMembership(unitOfWork, ids),
+  },
+  {
+    provide: DecideMembership,
+    inject: [UnitOfWork, IDS],
+    useFactory: (unitOfWork: UnitOfWork, ids: Ids) => new DecideMembership(unitOfWork, ids),
+  },
+  {
+    provide: ShowMe,
+    inject: [ReadDatabase, CLOCK, CONFIG],
+    useFactory: (reads: ReadDatabase, clock: Clock, config: Config) => new ShowMe(reads, clock, config.isDemo),
+  },
+  { provide: CloudCaller, inject: [CONFIG], useFactory: (config: Config) => new CloudCaller(config.weChat) },
+  {
+    provide: SESSION_READER,
+    inject: [ReadDatabase, CONFIG],
+    useFactory: (reads: ReadDatabase, config: Config): SessionReader => ({
+      viewerOf: (token, at) => viewerOf(reads, config.weChat.appId, token, at),
+    }),
+  },
+]
+
+const demoProviders: Provider[] = [
+  {
+    provide: SignInAsDemoPerson,
+    inject: [UnitOfWork, IDS, CONFIG],
+    useFactory: (unitOfWork: UnitOfWork, ids: Ids, config: Config) =>
+      new SignInAsDemoPerson(unitOfWork, ids, sessionSettings(config)),
+  },
+  {
+    provide: ShowDemoPeople,
+    inject: [ReadDatabase, CLOCK],
+    useFactory: (reads: ReadDatabase, clock: Clock) => new ShowDemoPeople(reads, clock),
+  },
+]
+
+const controllers = [SessionController, MeController, MembershipController]
+
+@Module({})
+export class IdentityModule {
+  /** The demo's routes and use cases are not made at all unless it is one. */
+  static of({ isDemo }: { readonly isDemo: boolean }): DynamicModule {
+    return {
+      module: IdentityModule,
+      controllers: isDemo ? [...controllers, DemoController] : controllers,
+      providers: isDemo ? [...providers, ...demoProviders] : providers,
+      exports: [SESSION_READER],
+    }
+  }
+}
+
+function sessionSettings(config: Config): { readonly appId: string; readonly sessionLifeMs: number } {
+  return { appId: config.weChat.appId, sessionLifeMs: config.sessionLifeMs }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { VillageController } from './village.controller'
+
+@Module({ controllers: [VillageController] })
+export class VillagesModule {}

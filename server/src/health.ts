@@ -1,0 +1,46 @@
+import { SECOND_MS } from '@huiying/shared/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Platform } from './platform/platform.module'
+
+export interface Health {
+  readonly status: 'ok' | 'database-silent'
+  readonly version: string
+  readonly database: 'sqlite' | 'mysql'
+  /** How late the oldest timer that should have fired is; 0: none is. `null` where the database is silent. */
+  readonly timerLagMs: number | null
+  /** Facts whose consequences are still to be drawn. */
+  readonly outboxPending: number | null
+  /** WeChat messages still to be sent. */
+  readonly deliveriesPending: number | null
+}
+
+interface Counts {
+  readonly due_at: number | null
+  readonly outbox: number
+  readonly deliveries: number
+}
+
+/** A probe gives up after a few seconds; better to say that nobody answers. */
+const PATIENCE_MS = 2 * SECOND_MS
+
+export async function readHealth({ config, database, clock }: Platform): Promise<Health> {
+  const kind = database.dialect === 'sqlite' ? 'sqlite' : 'mysql'
+  const asked = async (): Promise<Partial<Health>> => {
+    const [[counts], now] = await Promise.all([
+      database.reads.query<Counts>(
+        `SELECT (SELECT MIN(due_at) FROM timers) AS due_at,
+           (SELECT COUNT(*) FROM outbox) AS outbox, (SELECT COUNT(*) FROM deliveries) AS deliveries`,
+      ),
+      clock.now(),
+    ])
+    return {
+      status: 'ok',
+      timerLagMs: Math.max(0, now - (counts?.due_at ?? now)),
+      outboxPending: Number(counts?.outbox ?? 0),
+      deliveriesPending: Number(counts?.deliveries ?? 0),
+    }
+  }
+  const silence = { status: 'database-silent', timerLagMs: null, outboxPending: null, deliveriesPending: null } as const
+  const found = await Promise.race([asked().catch(() => silence), pause(PATIENCE_MS, silence, { ref: false })])
+  return { ...silence, ...found, version: config.version, database: kind }
+}

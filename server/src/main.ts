@@ -1,0 +1,63 @@
+import 'reflect-metadata'
+import { announce } from './announce'
+import { createApp, type HuiyingApp } from './create-app'
+import { loadConfig, type Config } from './platform/config'
+import { startStandIn, type StandInProcess } from './stand-in-process'
+import { whyNotStarted } from './why-not-started'
+
+/** Longer than any request should take; a terminal's user waits no longer either. */
+const PATIENCE_MS = 15_000
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env)
+  const standIn = config.needsStandIn ? await startStandIn(config.weChat) : null
+  const app = await startOr(standIn, withStandIn(config, standIn))
+  stopOnSignal(app, standIn)
+}
+
+async function startOr(standIn: StandInProcess | null, config: Config): Promise<HuiyingApp> {
+  try {
+    const app = await createApp(config)
+    try {
+      await announce(app, await app.start())
+      return app
+    } catch (error) {
+      await app.stop()
+      throw error
+    }
+  } catch (error) {
+    standIn?.stop()
+    throw error
+  }
+}
+
+function withStandIn(config: Config, standIn: StandInProcess | null): Config {
+  return standIn === null ? config : { ...config, weChat: { ...config.weChat, apiBase: standIn.url } }
+}
+
+function stopOnSignal(app: HuiyingApp, standIn: StandInProcess | null): void {
+  let isStopping = false
+  const stop = (): void => {
+    if (isStopping) return
+    isStopping = true
+    // Whoever hangs then is cut off: what was promised to anybody is in the database already.
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref()
+    app.stop().then(
+      () => {
+        standIn?.stop()
+        process.exit(0)
+      },
+      (error: unknown) => fail(error),
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  // The command that started us is gone, however it went.
+  process.once('disconnect', stop)
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(whyNotStarted(error, process.env))
+  process.exit(1)
+}
+
+main().catch(fail)

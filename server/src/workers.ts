@@ -1,0 +1,37 @@
+import type { DeliveryWorker } from './features/notifications/delivery-worker'
+import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
+import { OutboxWorker } from './platform/outbox/outbox-worker'
+import type { Platform } from './platform/platform.module'
+import { TimerWorker } from './platform/timers/timer-worker'
+import { react } from './reactions'
+
+/** What goes on without anybody asking: time passes, facts have consequences, messages go out. */
+export interface Workers {
+  readonly timers: TimerWorker
+  readonly outbox: OutboxWorker
+  readonly deliveries: DeliveryWorker
+  start(): void
+  /** Waits for the batches in hand. Each one makes work for the next, so they stop in that order. */
+  stop(): Promise<void>
+}
+
+export function createWorkers({ database, clock, ids, log }: Platform, deliveries: DeliveryWorker): Workers {
+  const { unitOfWork, reads, dialect } = database
+  const shared = { unitOfWork, reads, dialect, clock, log }
+  const timers = new TimerWorker({
+    ...shared,
+    handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)) },
+  })
+  const outbox = new OutboxWorker({ ...shared, react: (work, entry) => react(work, ids, entry) })
+  return {
+    timers,
+    outbox,
+    deliveries,
+    start: () => {
+      for (const worker of [timers, outbox, deliveries]) worker.start()
+    },
+    stop: async () => {
+      for (const worker of [timers, outbox, deliveries]) await worker.stop()
+    },
+  }
+}
