@@ -27,7 +27,11 @@ export default defineConfig<'webpack5'>(async () => {
     outputRoot: `dist/${target}`,
     plugins: [path.resolve(__dirname, 'aria/index.js')],
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
-    copy: { patterns: [], options: {} },
+    // A share card takes its picture by its path in the package; a bundled one would have no name, or none at all.
+    copy: {
+      patterns: target === 'weapp' ? [{ from: 'src/assets/share-card.png', to: 'dist/weapp/assets/share-card.png' }] : [],
+      options: {},
+    },
     framework: 'react',
     compiler: 'webpack5',
     cache: { enable: false },

@@ -1,5 +1,34 @@
+import { stopPullDownRefresh, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
+import type { Me } from '@huiying/shared/identity'
+import { SignedIn } from '@/features/identity'
+import { useTicket } from '@/features/tickets/use-ticket'
+import { useSession } from '@/platform/session'
+import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
+import { Actions } from './actions'
+import { shareCard } from './share-card'
+import { TicketBody } from './ticket-body'
 
-export default function Placeholder() {
-  return <Page title='这件事'>{null}</Page>
+export default function TicketPage() {
+  const id = useRouter().params['id'] ?? ''
+  useShareAppMessage(() => shareCard(id))
+  const session = useSession()
+  if (session.status === 'signed-in' && session.me.person !== null) return <KnownTicket key={session.me.accountId} id={id} me={session.me} />
+  return (
+    <Page title='这件事'>
+      <SignedIn>{() => null}</SignedIn>
+    </Page>
+  )
+}
+
+function KnownTicket({ id, me }: { readonly id: string; readonly me: Me }) {
+  const ticket = useTicket(id)
+  usePullDownRefresh(() => void ticket.reload().then(() => stopPullDownRefresh()))
+  const footer = ticket.data === null ? null : <Actions ticket={ticket.data} onChanged={ticket.replace} />
+  const hasActions = ticket.data !== null && ticket.data.actions.some((action) => action !== 'rate' && action !== 'reject' && action !== 'withdraw')
+  return (
+    <Page title='这件事' {...(hasActions ? { footer } : {})}>
+      <LoadedView loaded={ticket}>{(data) => <TicketBody ticket={data} me={me} onChanged={ticket.replace} />}</LoadedView>
+    </Page>
+  )
 }

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { formatNear, type EpochMs } from '@huiying/shared/kernel'
+import { KIND_NAMES, VISIBILITY_NAMES, type Place, type TicketView } from '@huiying/shared/tickets'
+import { apiUrl } from '@/platform/request'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Icon } from '@/ui/icon'
+import { PhotoRow } from '@/ui/photo-row'
+import { VoiceNote } from '@/ui/voice-note'
+import styles from './detail.module.scss'
+
+/** What was said, by whom as far as the reader may know it. */
+export function OwnWords({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
+  const { text, voice, photos, place, onBehalfOf, reporter, role } = ticket
+  const title = role === 'reporter' ? '我说的事' : reporter === null ? '有位邻居说' : `${reporter.name}说`
+  const meta = [KIND_NAMES[ticket.kind], formatNear(ticket.submittedAt, now), ...(role === 'neighbour' ? [] : [VISIBILITY_NAMES[ticket.visibility]])]
+  return (
+    <Card title={title}>
+      {text !== '' && <View className={styles.text}>{text}</View>}
+      {voice !== null && <VoiceNote url={apiUrl(voice.url)} durationMs={voice.durationMs} label={role === 'reporter' ? '我说的话' : '村民说的话'} />}
+      <PhotoRow photos={photos} label='说事时拍的照片' />
+      {place !== null && <PlaceLine place={place} />}
+      {onBehalfOf !== null && (
+        <View className={styles.line}>
+          <Icon name='users-round' />
+          <View className={styles.lineWords}>
+            替 {onBehalfOf.name} 说的{onBehalfOf.phone === null ? '，他没有电话' : `，他的电话 ${onBehalfOf.phone}`}
+          </View>
+        </View>
+      )}
+      {role === 'handler' && reporter !== null && reporter.maskedPhone !== null && (
+        <View className={styles.line}>
+          <Icon name='phone' />
+          <View className={styles.lineWords}>{reporter.maskedPhone}</View>
+        </View>
+      )}
+      <View className={styles.note}>{meta.join(' · ')}</View>
+    </Card>
+  )
+}
+
+function PlaceLine({ place }: { readonly place: Place }) {
+  const { name, latitude, longitude } = place
+  const hasPin = latitude !== null && longitude !== null && process.env.TARO_ENV !== 'h5'
+  return (
+    <View className={styles.line}>
+      <Icon name='map-pin' />
+      <View className={styles.lineWords}>{name}</View>
+      {hasPin && (
+        <Button isSnug label={`在地图上看${name}`} onPress={() => void Taro.openLocation({ latitude: Number(latitude), longitude: Number(longitude), name })}>
+          看地图
+        </Button>
+      )}
+    </View>
+  )
+}

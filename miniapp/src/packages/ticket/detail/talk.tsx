@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import { formatAgo, formatLength, type EpochMs } from '@huiying/shared/kernel'
+import type { MessageView, TicketView } from '@huiying/shared/tickets'
+import { postShortTitle, postTitle } from '@/features/tickets/words'
+import { apiUrl } from '@/platform/request'
+import { Bubble } from '@/ui/bubble'
+import { PhotoRow } from '@/ui/photo-row'
+import { Tag } from '@/ui/tag'
+import { VoiceNote } from '@/ui/voice-note'
+import styles from './detail.module.scss'
+
+/** Who said what to whom, in order, with faces and roles; the role in full the first time somebody speaks. */
+export function Talk({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
+  const { messages } = ticket
+  if (messages.length === 0) return null
+  return (
+    <View className={styles.talk}>
+      <View className={styles.heading}>说了什么</View>
+      {messages.map((message, index) => (
+        <Bubble
+          key={message.id}
+          name={nameOf(message)}
+          role={roleOf(message, messages.slice(0, index))}
+          when={formatAgo(message.at, now)}
+          isMine={message.mine}
+          text={message.text}
+        >
+          {message.voice !== null && (
+            <VoiceNote url={apiUrl(message.voice.url)} durationMs={message.voice.durationMs} label={`${nameOf(message)}说的话`} />
+          )}
+          <PhotoRow photos={message.photos} label={`${nameOf(message)}的照片`} />
+          <Marks message={message} ticket={ticket} />
+        </Bubble>
+      ))}
+    </View>
+  )
+}
+
+function Marks({ message, ticket }: { readonly message: MessageView; readonly ticket: TicketView }) {
+  const promised = formatLength(ticket.responseDueAt - ticket.submittedAt)
+  return (
+    <View>
+      {message.kind === 'call' && <Tag>电话里说的</Tag>}
+      {message.kind === 'closure' && <Tag tone='ok'>办结</Tag>}
+      {message.kind === 'rejection' && <Tag tone='soon'>说没办好</Tag>}
+      {message.isResponse && ticket.responseMissed && <Tag tone='late'>{`超过 ${promised}才回`}</Tag>}
+    </View>
+  )
+}
+
+function nameOf(message: MessageView): string {
+  if (message.mine) return '我'
+  return message.author?.name ?? '说事的村民'
+}
+
+function roleOf({ author, side, mine }: MessageView, before: readonly MessageView[]): string {
+  if (mine || author === null) return ''
+  if (author.post === null) return side === 'reporter' ? '说事的村民' : ''
+  const spokeBefore = before.some((message) => message.author?.personId === author.personId)
+  return spokeBefore ? postShortTitle(author.post, author.charge) : postTitle(author.post, author.charge)
+}

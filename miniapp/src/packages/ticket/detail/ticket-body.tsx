@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { MINUTE_MS } from '@huiying/shared/kernel'
+import type { Me } from '@huiying/shared/identity'
+import type { TicketView } from '@huiying/shared/tickets'
+import { AnswerBell } from '@/features/tickets/answer-bell'
+import { WaitingStrip } from '@/features/tickets/waiting-strip'
+import { trackOf } from '@/features/tickets/track'
+import { useNow } from '@/platform/clock'
+import { Card } from '@/ui/card'
+import { Track } from '@/ui/track'
+import { ClockCard } from './clock-card'
+import { EarlierRounds } from './earlier-rounds'
+import { Lookers } from './lookers'
+import { OwnWords } from './own-words'
+import { RateCard } from './rate-card'
+import { Talk } from './talk'
+import { Withdraw } from './withdraw'
+import styles from './detail.module.scss'
+
+export interface TicketBodyProps {
+  readonly ticket: TicketView
+  readonly me: Me
+  readonly onChanged: (ticket: TicketView) => void
+}
+
+/** What one may do comes first, then the words, the way it goes, the talk, and who has looked. */
+export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
+  const now = useNow(MINUTE_MS / 4)
+  const { actions, cycle } = ticket
+  const mayRate = actions.includes('rate') || actions.includes('reject')
+  return (
+    <>
+      <WaitingStrip accountId={me.accountId} />
+      {mayRate ? <RateCard ticket={ticket} now={now} onChanged={onChanged} /> : <ClockCard ticket={ticket} now={now} />}
+      {cycle.orderNumber !== null && (
+        <Card tone='late' title='督办单'>
+          <View>{cycle.orderNumber}</View>
+          <View className={styles.note}>
+            过了时间没办完，街道在盯着村里办{cycle.orderCount > 1 ? `，已催 ${cycle.orderCount} 次` : ''}。
+          </View>
+        </Card>
+      )}
+      <OwnWords ticket={ticket} now={now} />
+      <Card title='办到哪一步了'>
+        <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
+        {ticket.role === 'reporter' && (ticket.status === 'submitted' || ticket.status === 'in-progress') && <AnswerBell />}
+      </Card>
+      <Talk ticket={ticket} now={now} />
+      <EarlierRounds ticket={ticket} now={now} />
+      <Lookers ticket={ticket} now={now} />
+      {actions.includes('withdraw') && <Withdraw ticketId={ticket.id} onChanged={onChanged} />}
+    </>
+  )
+}

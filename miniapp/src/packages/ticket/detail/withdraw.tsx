@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { TicketView } from '@huiying/shared/tickets'
+import { withdrawTicket } from '@/features/tickets/api'
+import { sentenceOf } from '@/platform/say'
+import { Button } from '@/ui/button'
+import { ask, toast } from '@/ui/toast'
+import styles from './detail.module.scss'
+
+export function Withdraw({ ticketId, onChanged }: { readonly ticketId: string; readonly onChanged: (ticket: TicketView) => void }) {
+  const [isBusy, setIsBusy] = useState(false)
+  const withdraw = async () => {
+    if (!(await ask({ title: '不用办了？', words: '撤回以后，村里就不再办这件事。', yes: '撤回', no: '接着办' }))) return
+    setIsBusy(true)
+    try {
+      onChanged(await withdrawTicket(ticketId))
+      toast('撤回了')
+    } catch (error) {
+      toast(sentenceOf(error))
+    }
+    setIsBusy(false)
+  }
+  return (
+    <View className={styles.withdraw}>
+      <Button isBusy={isBusy} onPress={() => void withdraw()}>
+        不用办了，撤回
+      </Button>
+    </View>
+  )
+}
