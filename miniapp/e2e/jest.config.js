@@ -4,7 +4,6 @@ module.exports = {
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/out/'],
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/support/global-setup.ts',
   maxWorkers: 1,
   testTimeout: 120_000,
   transform: {

@@ -16,8 +16,9 @@ const alternatives = [...BUILT_IN_TAGS].sort((a, b) => b.length - a.length).join
 const tagInMarkup = new RegExp(`<(/?)(${alternatives})(?=[\\s/>])`, 'g')
 const tagInSelector = new RegExp(`(^|[\\s>+~,(])(${alternatives})(?=[\\s>+~,.:#\\[)]|$)`, 'g')
 
+/** Also writes WeChat's `aria-role` as the browser's `role`, so that both speak to a screen reader alike. */
 export function prefixTagsInMarkup(wxml: string): string {
-  return wxml.replace(tagInMarkup, '<$1wx-$2')
+  return wxml.replace(tagInMarkup, '<$1wx-$2').replace(/\baria-role=/g, 'role=')
 }
 
 export function prefixTagsInSelector(selector: string): string {

@@ -1,6 +1,7 @@
 import * as glassEasel from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { defineBuiltIns, isBuiltInMissing } from './components'
+import { isTapSpentOnLongPress } from './gestures'
 import { fault } from './runner-log'
 
 const { files, css } = window.__bundle
@@ -20,7 +21,7 @@ const reportedByComponents = new Set([
   'scroll', 'scrollend', 'input', 'change', 'focus', 'blur', 'load', 'error', 'submit', 'reset', 'click', 'confirm',
 ])
 context.onEvent((target, type, detail, options) => {
-  if (reportedByComponents.has(type)) return
+  if (reportedByComponents.has(type) || (type === 'tap' && isTapSpentOnLongPress())) return
   const event = new glassEasel.Event(type, detail, options)
   glassEasel.Event.dispatchEvent(target, event)
   return event.getEventBubbleStatus()
@@ -28,7 +29,9 @@ context.onEvent((target, type, detail, options) => {
 export const backend = env.associateBackend(context)
 
 for (const [path, template] of Object.entries(window.__templates)) {
-  space.addCompiledTemplate(path, { groupList: window.__templates, content: template } as never)
+  // `bindtap` without a colon, as Taro writes it, counts on plain boxes only when asked for.
+  const options = { groupList: window.__templates, content: template, fallbackListenerOnNativeNode: true }
+  space.addCompiledTemplate(path, options as never)
 }
 for (const [name, text] of Object.entries(files)) {
   if (!name.endsWith('.json') || name === 'app.json') continue

@@ -1,5 +1,5 @@
 import * as glassEasel from 'glass-easel'
-import { lastHeardEvent } from './plain-event'
+import { heardEvents } from './plain-event'
 
 /** WeChat's long press: 350 ms without moving. */
 const LONG_PRESS_MS = 350
@@ -7,9 +7,13 @@ const LONG_PRESS_MS = 350
 const STILL_PX = 10
 
 let isTapLive = false
+let isTapSpent = false
 
 /** Whether the code runs inside a tap: WeChat asks for subscriptions nowhere else. */
 export const isInsideTap = (): boolean => isTapLive
+
+/** Whether a long press was heard: no tap follows it when the finger is lifted. */
+export const isTapSpentOnLongPress = (): boolean => isTapSpent
 
 /** Adds what the framework leaves to its host: the long press, and whether a tap is under way. */
 export function watchGestures(): void {
@@ -17,6 +21,7 @@ export function watchGestures(): void {
   let start = { x: 0, y: 0 }
   const begin = (target: EventTarget | null, x: number, y: number): void => {
     clearTimeout(timer)
+    isTapSpent = false
     start = { x, y }
     timer = window.setTimeout(() => longPress(target, x, y), LONG_PRESS_MS)
   }
@@ -49,7 +54,7 @@ function longPress(origin: EventTarget | null, x: number, y: number): void {
   while (node && !node.__wxElement) node = node.parentNode
   if (!node?.__wxElement) return
   const event = new glassEasel.Event('longpress', { x, y }, { bubbles: true, composed: true, capturePhase: true })
+  const before = heardEvents()
   glassEasel.Event.dispatchEvent(node.__wxElement, event)
-  // Where somebody listens for the long press, no tap follows it.
-  if (lastHeardEvent() === 'longpress') document.body.dispatchEvent(new TouchEvent('touchcancel', { bubbles: true }))
+  isTapSpent = heardEvents() > before
 }

@@ -60,15 +60,15 @@ export function createPage(path: string, query: Query): OpenPage {
 
   const stylesBefore = new Set(document.head.querySelectorAll('style'))
   const root = backend.createRoot('page', space, `/${path}`)
-  const caller = root.get() as unknown as { setData(data: object): void }
+  const caller = root.get() as unknown as { readonly data: object; setData(data: object): void }
   const instance = Object.assign({}, definition, {
     route: path,
     __route__: path,
     options: query,
-    data: JSON.parse(JSON.stringify(definition.data ?? {})) as object,
     getPageId: ((id: number) => () => `pageId:${id}`)(++count),
     setData: measureSetData(path, (data) => caller.setData(data), { isPage: true }),
   }) as PageInstance
+  Object.defineProperty(instance, 'data', { get: () => caller.data })
   instances.set(caller, instance)
 
   const holder = document.createElement('div')

@@ -30,14 +30,14 @@ interface TouchFacts {
   readonly y: number
 }
 
-let lastType = ''
+let heard = 0
 
-/** The type of the event that the app's code heard last. */
-export const lastHeardEvent = (): string => lastType
+/** How many events the app's code has heard. */
+export const heardEvents = (): number => heard
 
 /** What the app's code gets: plain data, as it crosses from the screen to the code in WeChat. */
 export function plainEvent(event: FrameworkEvent): PlainEvent {
-  lastType = event.type
+  heard += 1
   const detail = (event.detail ?? {}) as { x?: number; y?: number; touches?: TouchList; changedTouches?: TouchList }
   const element = domOf(event.currentTarget)
   const common = {

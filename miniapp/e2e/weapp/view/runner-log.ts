@@ -1,3 +1,5 @@
+import { SETTINGS_KEY } from './settings-key'
+
 /** One call of setData: what crossed from the app's code to the screen. */
 export interface SetDataRecord {
   readonly page: string
@@ -52,8 +54,6 @@ export interface RunnerLog extends PhoneSettings {
   isReady: boolean
   readonly trigger: Record<string, (...args: never[]) => unknown>
 }
-
-const SETTINGS_KEY = 'runner:settings'
 
 const defaults: PhoneSettings = {
   loginCode: 'login-code',

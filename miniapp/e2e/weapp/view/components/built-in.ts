@@ -27,10 +27,10 @@ interface FrameworkComponent {
 }
 
 // aria-* reach the element as attributes; glass-easel knows them only as properties of a component.
-const ariaProperties = ['Label', 'Role', 'Checked', 'Disabled', 'Hidden', 'Live', 'Expanded', 'Selected', 'Describedby', 'Valuenow']
+const ariaProperties = ['Label', 'Checked', 'Disabled', 'Hidden', 'Live', 'Expanded', 'Selected', 'Describedby', 'Valuenow']
 
 export function registerBuiltIn(space: glassEasel.ComponentSpace, builtIn: BuiltIn): glassEasel.GeneralComponentDefinition {
-  const names = [...builtIn.properties, ...ariaProperties.map((name) => `aria${name}`)]
+  const names = [...builtIn.properties, 'role', ...ariaProperties.map((name) => `aria${name}`)]
   const changes = new WeakMap<object, () => void>()
   const definition = {
     properties: Object.fromEntries(names.map((name) => [name, { type: null, value: undefined }])),
@@ -44,25 +44,30 @@ export function registerBuiltIn(space: glassEasel.ComponentSpace, builtIn: Built
     ],
     lifetimes: {
       attached(this: FrameworkComponent) {
-        const host: Host = {
-          element: this.$$,
-          data: this.data,
-          report: (event, detail = {}) => this.triggerEvent(event, detail),
-          onTap: (handle) => this.addListener('tap', handle),
-        }
-        const live = { ...host, get data() { return component.data } }
-        const component = this
-        const changed = builtIn.attach(live)
-        const all = (): void => {
-          writeAria(live)
+        const host = hostOf(this)
+        const changed = builtIn.attach(host)
+        const update = (): void => {
+          writeAria(host)
           changed?.()
         }
-        changes.set(this, all)
-        all()
+        changes.set(this, update)
+        update()
       },
     },
   }
   return space.define(`wx/${builtIn.tag}`).definition(definition as never).registerComponent() as never
+}
+
+function hostOf(component: FrameworkComponent): Host {
+  return {
+    element: component.$$,
+    // Read anew each time: the framework replaces the object.
+    get data() {
+      return component.data
+    },
+    report: (event, detail = {}) => component.triggerEvent(event, detail),
+    onTap: (handle) => component.addListener('tap', handle),
+  }
 }
 
 /** True for `true`, "true" and "" (an attribute without a value), as templates write it. */
@@ -80,10 +85,9 @@ export function reflect({ data, element }: Host, names: readonly string[]): void
 }
 
 function writeAria({ data, element }: Host): void {
+  if (textOf(data.role) !== '') element.setAttribute('role', textOf(data.role))
   for (const name of ariaProperties) {
     const value = textOf(data[`aria${name}`])
-    // WeChat's `aria-role` is the browser's `role`.
-    const attribute = name === 'Role' ? 'role' : `aria-${name.toLowerCase()}`
-    if (value !== '') element.setAttribute(attribute, value)
+    if (value !== '') element.setAttribute(`aria-${name.toLowerCase()}`, value)
   }
 }

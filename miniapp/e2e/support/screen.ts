@@ -1,0 +1,62 @@
+/** Finds things as a person does: by the words on them or the words a screen reader says. Runs inside the page. */
+export interface Wanted {
+  readonly name: string
+  /** Whether a part of the words is enough. */
+  readonly isPart: boolean
+  /** Only the nearest to this text, as in "the 打电话 beside 王书记". */
+  readonly beside?: string
+}
+
+/** The visible elements that carry the name; innermost ones, in reading order. */
+export function findOnScreen({ name, isPart, beside }: Wanted): Element[] {
+  const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()
+  const isVisible = (element: Element): boolean => {
+    const box = element.getBoundingClientRect()
+    return box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  }
+  const fits = (text: string, wanted: string): boolean => (isPart ? text.includes(wanted) : text === wanted)
+  const innermost = (found: readonly Element[]): Element[] =>
+    found.filter((element) => !found.some((other) => other !== element && element.contains(other)))
+  const all = [...document.body.querySelectorAll('*')].filter((element) => !/^(SCRIPT|STYLE|NOSCRIPT)$/.test(element.tagName))
+
+  const byLabel = (wanted: string): Element[] =>
+    all.filter((element) => fits(squeeze(element.getAttribute('aria-label')), wanted) && isVisible(element))
+  const byText = (wanted: string): Element[] =>
+    all.filter((element) => fits(squeeze((element as HTMLElement).innerText), wanted) && isVisible(element))
+  const byPlaceholder = (wanted: string): Element[] =>
+    all.filter((element) => fits(squeeze(element.getAttribute('placeholder')), wanted) && isVisible(element))
+  const named = (wanted: string): Element[] => {
+    const found = [byLabel, byText, byPlaceholder].map((find) => find(wanted)).find((list) => list.length > 0)
+    return innermost(found ?? [])
+  }
+
+  const found = named(squeeze(name))
+  if (beside === undefined) return found
+  const anchors = innermost(all.filter((element) => squeeze((element as HTMLElement).innerText).includes(squeeze(beside)) && isVisible(element)))
+  for (let around: Element | null = anchors.length === 1 ? (anchors[0] ?? null) : null; around; around = around.parentElement) {
+    const near = found.filter((element) => around?.contains(element))
+    if (near.length > 0) return near
+  }
+  return []
+}
+
+/** The field that belongs to a found label: itself, inside it, or the only one in the nearest box around it. */
+export function fieldOf(element: Element): Element | null {
+  const selector = 'input, textarea'
+  if (element.matches(selector)) return element
+  for (let around: Element | null = element; around; around = around.parentElement) {
+    const fields = around.querySelectorAll(selector)
+    if (fields.length === 1) return fields[0] ?? null
+    if (fields.length > 1) return null
+  }
+  return null
+}
+
+/** All words a person can read now, and what stands in the fields. */
+export function readScreen(): string {
+  const values = [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
+    .filter((field) => field.checkVisibility() && !/^(password|file|checkbox|radio)$/.test(field.type))
+    .map((field) => field.value)
+    .filter((value) => value !== '')
+  return [document.body.innerText, ...values].join('\n')
+}
