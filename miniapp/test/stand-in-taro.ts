@@ -35,7 +35,8 @@ export const phone = kept.standInPhone
 
 const shown = new Set<() => void>()
 const hidden = new Set<() => void>()
-const networkListeners = new Set<(status: { isConnected: boolean; networkType: string }) => void>()
+type NetworkListener = (status: { isConnected: boolean; networkType: string }) => void
+const networkListeners = new Set<NetworkListener>()
 const { storage, calls } = phone
 
 export function freshPhone(): void {
@@ -65,7 +66,7 @@ const Taro = {
     return { ...answer, data: JSON.stringify(answer.data) }
   },
   getNetworkType: () => Promise.resolve({ networkType: '4g' }),
-  onNetworkStatusChange: (listener: (status: { isConnected: boolean; networkType: string }) => void) => networkListeners.add(listener),
+  onNetworkStatusChange: (listener: NetworkListener) => networkListeners.add(listener),
   getFileSystemManager: () => ({
     saveFile: ({ tempFilePath, success }: { tempFilePath: string; success: (result: object) => void }) =>
       success({ savedFilePath: tempFilePath.replace('tmp', 'saved') }),

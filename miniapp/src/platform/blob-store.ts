@@ -1,5 +1,5 @@
-// The browser's storage for strings cannot hold a photo, so unsent files wait in IndexedDB. Where there is none (private
-// windows of old browsers) they wait in memory, which loses them with the tab but never fails the person.
+// The browser's storage for strings cannot hold a photo, so unsent files wait in IndexedDB. Where there is none
+// (private windows of old browsers) they wait in memory, which loses them with the tab but never fails the person.
 
 const DATABASE = 'huiying'
 const STORE = 'files'

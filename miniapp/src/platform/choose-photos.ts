@@ -24,6 +24,8 @@ async function chooseInWeChat(limit: number): Promise<readonly LocalFile[]> {
 
 async function chooseInBrowser(limit: number): Promise<readonly LocalFile[]> {
   const chosen = await Taro.chooseImage({ count: limit, sourceType: ['album', 'camera'] }).catch(() => null)
-  const files = (chosen?.tempFiles ?? []).map((file) => file.originalFileObj).filter((file): file is File => file !== undefined)
+  const files = (chosen?.tempFiles ?? [])
+    .map((file) => file.originalFileObj)
+    .filter((file): file is File => file !== undefined)
   return Promise.all(files.slice(0, limit).map(async (file) => keepBrowserFile('photo', await shrinkPhoto(file))))
 }

@@ -2,7 +2,7 @@ import { useEffect, useReducer, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { EpochMs } from '@huiying/shared/kernel'
 
-// How far the server's clock is ahead of the phone's. The phone's own time is shown nowhere: cheap ones are minutes off.
+// How far the server's clock is ahead of the phone's. The phone's time itself is shown nowhere: cheap phones are off.
 let offsetMs = 0
 let offsetRoundTripMs = Number.POSITIVE_INFINITY
 

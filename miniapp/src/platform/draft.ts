@@ -22,7 +22,7 @@ interface Stored<Value> {
 // Long enough not to write at every stroke on a slow phone; hiding the page writes at once.
 const WRITE_AFTER_MS = 300
 
-/** What somebody is writing, kept on the phone under `name` for the signed-in account until it is cleared. Plain data only. */
+/** What somebody is writing, kept on the phone under `name` for his account until it is cleared. Plain data only. */
 export function useDraft<Value extends object>(name: string, empty: Value): Draft<Value> {
   const accountId = useMe()?.accountId ?? 'nobody'
   const storageKey = `draft:${accountId}:${name}`
@@ -51,7 +51,10 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
   // Another account, another draft: what the one before wrote stays under his own name.
   useEffect(() => setStored(readDraft(storageKey, latest.current.empty)), [storageKey])
 
-  const change = useCallback((part: Partial<Value>) => set((before) => ({ ...before, value: { ...before.value, ...part } })), [set])
+  const change = useCallback(
+    (part: Partial<Value>) => set((before) => ({ ...before, value: { ...before.value, ...part } })),
+    [set],
+  )
   const renewKey = useCallback(() => set((before) => ({ ...before, key: newIdempotencyKey() })), [set])
   const clear = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current)

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { forgetBlob, keepBlob, readBlob } from './blob-store'
 import { newIdempotencyKey } from './idempotency-key'
 
-/** A photo or a recording kept on the phone until it is sent; it survives a restart of the app. Plain data: it may be stored. */
+/** A photo or a recording, kept on the phone until it is sent, also over a restart of the app. Plain data. */
 export interface LocalFile {
   readonly kind: 'photo' | 'voice'
   /** WeChat: the path of the saved file. Browser: the key in the blob store. */

@@ -5,8 +5,10 @@ import { VOICE_MAX_MS, VOICE_MIN_MS, type Recording } from './recording'
 
 export async function recordInBrowser(): Promise<Recording> {
   const microphone = await openMicrophone()
-  const mimeType = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'].find((type) => MediaRecorder.isTypeSupported(type))
-  const recorder = new MediaRecorder(microphone, { audioBitsPerSecond: 32_000, ...(mimeType === undefined ? {} : { mimeType }) })
+  const mimeTypes = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
+  const mimeType = mimeTypes.find((type) => MediaRecorder.isTypeSupported(type))
+  const wishes = { audioBitsPerSecond: 32_000, ...(mimeType === undefined ? {} : { mimeType }) }
+  const recorder = new MediaRecorder(microphone, wishes)
   const pieces: Blob[] = []
   const startedAt = phoneNow()
   let stoppedAt = startedAt

@@ -33,7 +33,8 @@ test('a status that is not 2xx is a refusal with its code and details, though We
 
   const error = await failure(post('/api/tickets', { text: '长' }))
 
-  expect({ status: error.status, code: error.code, details: error.details, offline: error.offline, passing: error.passing }).toEqual({
+  const { status, code, details, offline, passing } = error
+  expect({ status, code, details, offline, passing }).toEqual({
     status: 422, code: 'ticket.text-too-long', details: { limit: 2000 }, offline: false, passing: false,
   })
   expect(sentenceOf(error)).toBe('字太多了，请写 2000 字以内，或者按住说给我们听')

@@ -1,4 +1,4 @@
-/** Long enough to read a sign in the picture, short enough for a village's network: 12 megapixels become about 0.4 MB. */
+/** Enough to read a sign in the picture, little enough for a village's network: 12 megapixels become about 0.4 MB. */
 const LONG_SIDE_PX = 2_048
 const WORTH_IT_BYTES = 600_000
 

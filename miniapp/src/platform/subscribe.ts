@@ -13,7 +13,7 @@ export type SubscribeOutcome =
 // WeChat opens its dialog only straight inside a tap, before any waiting. So the templates are fetched beforehand.
 let known: SubscriptionsAnswer | null = null
 
-/** Loads what is left of each template; call it when a page opens on which `askToSubscribe` may be tapped. @throws ApiError */
+/** Loads what is left of each template, when a page opens on which `askToSubscribe` may be tapped. @throws ApiError */
 export async function loadSubscriptions(): Promise<SubscriptionsAnswer> {
   known = await get<SubscriptionsAnswer>('/api/me/subscriptions')
   return known
@@ -29,13 +29,14 @@ export function rememberSubscriptions(answer: SubscriptionsAnswer): void {
  * @throws ApiError when the acceptance could not be told to the server.
  */
 export async function askToSubscribe(keys: readonly TemplateKey[]): Promise<SubscribeOutcome> {
-  const asked = (known?.templates ?? []).filter((template) => keys.includes(template.key) && template.templateId !== null)
+  const templates = known?.templates ?? []
+  const asked = templates.filter((template) => keys.includes(template.key) && template.templateId !== null)
   if (process.env.TARO_ENV === 'h5' || asked.length === 0) return { status: 'unavailable' }
   // WeChat takes at most five in one dialog.
   const templateIds = asked.slice(0, 5).map((template) => String(template.templateId))
   let answer: Readonly<Record<string, unknown>>
   try {
-    answer = (await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })) as unknown as Record<string, unknown>
+    answer = { ...(await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })) }
   } catch (error) {
     const { errCode } = error as { errCode?: number }
     return { status: errCode === 20004 ? 'switched-off' : 'declined' }

@@ -5,7 +5,7 @@ import { useMe } from './session'
 // 首页 村里事 消息 我的
 const NOTICES_TAB = 2
 
-/** The number of unread notices on the tab, kept to what the session knows. Call it in the app and in every tab page. */
+/** The number of unread notices on the tab, as the session knows it. Call it in the app and in every tab page. */
 export function useTabBadge(): void {
   const unread = useMe()?.unreadNotices ?? 0
   useEffect(() => show(unread), [unread])

@@ -4,8 +4,13 @@ import { sentenceOf } from '@/platform/say'
 import { goBack } from './page'
 import { Loading, NotForYou, Offline, Refused, Strip } from './states'
 
+export interface LoadedViewProps<Data> {
+  readonly loaded: Loaded<Data>
+  readonly children: (data: Data) => ReactNode
+}
+
 /** Shows what `useLoad` brought, and otherwise the fitting state: loading, offline, refused, not for you. */
-export function LoadedView<Data>({ loaded, children }: { readonly loaded: Loaded<Data>; readonly children: (data: Data) => ReactNode }) {
+export function LoadedView<Data>({ loaded, children }: LoadedViewProps<Data>) {
   const { data, error, reload } = loaded
   const retry = () => void reload()
   if (data !== null) {

@@ -19,7 +19,8 @@ interface StateProps {
 
 /** Nothing here yet: one sentence and one thing to do. */
 export function Empty({ title, note, action, icon = 'inbox' }: Omit<StateProps, 'icon'> & { readonly icon?: IconName }) {
-  return <State icon={icon} title={title} {...(note === undefined ? {} : { note })} {...(action === undefined ? {} : { action })} />
+  const rest = { ...(note === undefined ? {} : { note }), ...(action === undefined ? {} : { action }) }
+  return <State icon={icon} title={title} {...rest} />
 }
 
 /** No answer from the network. */
@@ -72,8 +73,14 @@ function State({ icon, title, note, action }: StateProps) {
   )
 }
 
+interface StripProps {
+  readonly icon: IconName
+  readonly children: ReactNode
+  readonly action?: StateAction
+}
+
 /** A line at the top of a page that goes on working: old data without a network, words that wait to be sent. */
-export function Strip({ icon, children, action }: { readonly icon: IconName; readonly children: ReactNode; readonly action?: StateAction }) {
+export function Strip({ icon, children, action }: StripProps) {
   return (
     <View className={styles.strip} {...aria({ live: 'polite' })}>
       <Icon name={icon} />

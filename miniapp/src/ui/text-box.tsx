@@ -7,7 +7,7 @@ export interface TextBoxProps {
   readonly label: string
   readonly value: string
   readonly placeholder?: string
-  /** Characters as a reader counts them. More may be typed, so that nothing pasted is cut in silence; the counter says so. */
+  /** Characters as a reader counts them. More may be typed, so that nothing pasted is cut in silence: it is said. */
   readonly limit: number
   readonly rows?: 3 | 5 | 8
   readonly isFocused?: boolean

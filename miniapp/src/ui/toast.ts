@@ -5,14 +5,21 @@ const MS_PER_CHARACTER = 250
 const SHORTEST_MS = 1_500
 const LONGEST_MS = 5_000
 
-/** A word in passing, for what went well or a small thing that did not. What stops somebody belongs on the page itself. */
+/** A word in passing, for what went well or a small thing that did not. What stops somebody belongs on the page. */
 export function toast(words: string): void {
   const duration = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, words.length * MS_PER_CHARACTER))
   void Taro.showToast({ title: words, icon: 'none', duration })
 }
 
+export interface Question {
+  readonly title: string
+  readonly words: string
+  readonly yes: string
+  readonly no?: string
+}
+
 /** Asks before what cannot be taken back. */
-export async function ask(question: { readonly title: string; readonly words: string; readonly yes: string; readonly no?: string }): Promise<boolean> {
+export async function ask(question: Question): Promise<boolean> {
   const { confirm } = await Taro.showModal({
     title: question.title,
     content: question.words,

@@ -8,7 +8,11 @@ type Template = SubscriptionsAnswer['templates'][number]
 export function templatesFor(me: Me, answer: SubscriptionsAnswer): readonly Template[] {
   const handles = myHandledVillage(me) !== null
   const watches = mySubDistrict(me) !== null
-  const concerns: Readonly<Record<TemplateKey, boolean>> = { answer: true, duty: handles, supervision: handles || watches }
+  const concerns: Readonly<Record<TemplateKey, boolean>> = {
+    answer: true,
+    duty: handles,
+    supervision: handles || watches,
+  }
   return answer.templates.filter((template) => concerns[template.key])
 }
 

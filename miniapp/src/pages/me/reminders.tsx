@@ -11,7 +11,7 @@ import { ListRow } from '@/ui/list-row'
 import { Tag } from '@/ui/tag'
 import styles from './me.module.scss'
 
-/** How often WeChat will still carry a message to this person. Without an answer only the way to the settings is shown. */
+/** How often WeChat will still carry a message to this person; without an answer, only the way to the settings. */
 export function Reminders({ me }: { readonly me: Me }) {
   const { data, replace } = useLoad<SubscriptionsAnswer>(me.accountId, loadSubscriptions)
   const templates = data === null ? [] : templatesFor(me, data).filter((template) => template.wanted)

@@ -21,7 +21,7 @@ export function Unsent({ accountId }: { readonly accountId: string }) {
             <View className={styles.waits}>等网络好了，自动发出去，只发一次。</View>
           ) : (
             <>
-              <View className={styles.why}>{sentenceOf(new ApiError(422, item.refusal.code, item.refusal.details))}</View>
+              <View className={styles.why}>{whyRefused(item.refusal)}</View>
               <Button onPress={() => void discard(item)}>不发了</Button>
             </>
           )}
@@ -34,6 +34,10 @@ export function Unsent({ accountId }: { readonly accountId: string }) {
       )}
     </Card>
   )
+}
+
+function whyRefused({ code, details }: NonNullable<OutboxItem['refusal']>): string {
+  return sentenceOf(new ApiError(422, code, details))
 }
 
 async function discard(item: OutboxItem): Promise<void> {

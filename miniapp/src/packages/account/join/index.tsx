@@ -129,7 +129,12 @@ function PickVillage({ onPick }: { readonly onPick: (village: UnitBrief) => void
           ) : (
             <Card>
               {answer.villages.map((village) => (
-                <ListRow key={village.id} title={village.name} note={village.subDistrictName} onPress={() => onPick(village)} />
+                <ListRow
+                  key={village.id}
+                  title={village.name}
+                  note={village.subDistrictName}
+                  onPress={() => onPick(village)}
+                />
               ))}
             </Card>
           )

@@ -41,7 +41,12 @@ function Requests({ village }: { readonly village: UnitBrief }) {
           <Empty icon='circle-check' title='没有人在等' note={`有人要加入${village.name}，会在“消息”里告诉您。`} action={{ words: '返回', onPress: goBack }} />
         ) : (
           answer.requests.map((request) => (
-            <RequestCard key={request.id} request={request} village={village} onDecided={() => void requests.reload()} />
+            <RequestCard
+              key={request.id}
+              request={request}
+              village={village}
+              onDecided={() => void requests.reload()}
+            />
           ))
         )
       }

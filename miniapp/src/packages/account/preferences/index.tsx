@@ -26,7 +26,11 @@ export default function PreferencesPage() {
 
 function Preferences({ me }: { readonly me: Me }) {
   const loaded = useLoad<SubscriptionsAnswer>(me.accountId, loadSubscriptions)
-  return <LoadedView loaded={loaded}>{(answer) => <Wishes me={me} answer={answer} onChanged={loaded.replace} />}</LoadedView>
+  return (
+    <LoadedView loaded={loaded}>
+      {(answer) => <Wishes me={me} answer={answer} onChanged={loaded.replace} />}
+    </LoadedView>
+  )
 }
 
 interface WishesProps {

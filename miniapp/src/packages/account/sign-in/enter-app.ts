@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import { myHandledVillage, mySubDistrict, pickFace } from '@/features/identity'
 
-/** Each to the screen that is his: the desk to the board, a cadre to what burns, a villager home. Nothing lies behind it. */
+/** Each to his own screen: the desk to the board, a cadre to what burns, a villager home. Nothing lies behind it. */
 export function enterApp(me: Me): void {
   if (myHandledVillage(me) !== null) pickFace('cadre')
   void Taro.reLaunch({ url: mySubDistrict(me) === null ? '/pages/home/index' : '/packages/staff/board/index' })
