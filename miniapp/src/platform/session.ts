@@ -64,9 +64,8 @@ export async function signInAsDemo(personId: string): Promise<Me> {
   return enter(await post<SessionAnswer>('/api/session/demo', body))
 }
 
-/** `code` from a button with openType getPhoneNumber. @throws ApiError */
-export async function bindPhone(code: string): Promise<Me> {
-  const body: BindPhoneBody = { code }
+/** @throws ApiError; `identity.name-missing` when several people share the number: once more, with a name. */
+export async function bindPhone(body: BindPhoneBody): Promise<Me> {
   return remember(await post<Me>('/api/me/phone', body))
 }
 

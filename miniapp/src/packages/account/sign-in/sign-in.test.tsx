@@ -51,6 +51,28 @@ test('a villager on the register is in after two taps', async () => {
   expect(phone.calls).toContainEqual({ name: 'reLaunch', given: { url: '/pages/home/index' } })
 })
 
+test('where a family shares a number, the name tells who it is', async () => {
+  server.reply = (heard) => {
+    const { name } = (heard.body ?? {}) as { name?: string }
+    if (heard.path !== '/api/me/phone') return answer(heard)
+    if (name === undefined) return { status: 422, body: { code: 'identity.name-missing', details: {} } }
+    return name === '周桂兰' ? { body: aVillager() } : { status: 404, body: { code: 'identity.person-not-found', details: {} } }
+  }
+  render(<SignInPage />)
+  tap('微信登录')
+  fireEvent.click(await screen.findByRole('button', { name: '用手机号认一认' }))
+
+  const box = await screen.findByLabelText('您的姓名')
+  fireEvent.change(box, { target: { value: '周桂花' } })
+  tap('就是我')
+  expect(await screen.findByText(/这个号码下没有这个名字/)).toBeTruthy()
+
+  fireEvent.change(box, { target: { value: ' 周桂兰 ' } })
+  tap('就是我')
+  expect(await screen.findByText('认出来了，周桂兰')).toBeTruthy()
+  expect(server.heard[server.heard.length - 1]?.body).toEqual({ name: '周桂兰' })
+})
+
 test('a number on no register leads to joining', async () => {
   phoneIsOnRegister = false
   render(<SignInPage />)
