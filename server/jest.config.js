@@ -18,5 +18,5 @@ module.exports = {
   moduleNameMapper: { '^@huiying/shared/(.*)$': '<rootDir>/../shared/src/$1' },
   transform: { '\\.[cm]?[jt]s$': swc },
   // Nest 12 and what it stands on are ES modules; jest runs CommonJS. Everything else in node_modules stays as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|load-esm|@borewit)[+@/])'],
+  transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|load-esm|@borewit|content-disposition|cookie)[+@/])'],
 }
