@@ -82,5 +82,6 @@ describe('the migrated schema', () => {
 })
 
 function withColumn(table: TableShape, name: string, change: Partial<TableColumn>): TableShape {
-  return { ...table, columns: table.columns.map((column) => (column.name === name ? { ...column, ...change } : column)) }
+  const columns = table.columns.map((column) => (column.name === name ? { ...column, ...change } : column))
+  return { ...table, columns }
 }

@@ -21,7 +21,7 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-/** An empty, migrated database: a file copied from a template (`DB=sqlite`, the default), or on a server (`DB=mariadb`). */
+/** An empty, migrated database: a copied template file (`DB=sqlite`, the default), or on a server (`DB=mariadb`). */
 export async function freshDatabase(clock = new HandClock()): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'huiying-test-'))
   const url = process.env['DB'] === 'mariadb' ? await emptyServerDatabase() : await copyTemplate(folder)

@@ -47,7 +47,8 @@ export async function createNotes(fresh: FreshDatabase): Promise<void> {
   await changes.createTable('test_notes', {
     columns: {
       id: id(), status: code(8), title: text(20), body: nullable(longText()), marks: nullable(json()),
-      written_at: instant(), closed_at: nullable(instant()), closed_on: nullable(date()), is_public: bool(), version: int(),
+      written_at: instant(), closed_at: nullable(instant()), closed_on: nullable(date()),
+      is_public: bool(), version: int(),
     },
     primaryKey: ['id'],
     uniques: [['title']],

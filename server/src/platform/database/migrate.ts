@@ -88,7 +88,13 @@ export async function migrateDown(
   try {
     await lock(runner, dialect)
     const schema = new SchemaChanges(dialect, async (sql) => void (await runner.query(sql)))
-    for (const step of [...migrations].reverse().filter((candidate) => candidate.number > number)) {
+    const applied: Pick<AppliedMigration, 'number'>[] = await runner.query(
+      'SELECT number FROM migrations WHERE number > ? ORDER BY number DESC',
+      [number],
+    )
+    for (const row of applied) {
+      const step = migrations.find((candidate) => candidate.number === row.number)
+      if (step === undefined) throw new Error(`nobody knows how to take migration ${row.number} back`)
       await step.migration.down(schema)
       await runner.query('DELETE FROM migrations WHERE number = ?', [step.number])
     }

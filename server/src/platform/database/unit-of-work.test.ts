@@ -3,10 +3,8 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-d
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { journalTable } from '../journal/journal.table'
 import { outboxTable } from '../outbox/outbox.table'
-import { LostRace } from './database-error'
 import { settle } from './settle'
 import type { UnitOfWork } from './unit-of-work'
-import type { Work } from './work'
 
 describe('unit of work', () => {
   let fresh: FreshDatabase
@@ -20,8 +18,6 @@ describe('unit of work', () => {
 
   const ids = async (): Promise<string[]> =>
     (await fresh.reads.query<{ id: string }>('SELECT id FROM test_notes ORDER BY id')).map(({ id }) => id)
-  const version = async (): Promise<number | undefined> =>
-    (await fresh.reads.query<{ version: number }>('SELECT version FROM test_notes'))[0]?.version
   const add = (id: string): Promise<void> =>
     unitOfWork.run(async (work) => work.insert(notesTable, note({ id, title: id })))
 
@@ -86,147 +82,6 @@ describe('unit of work', () => {
     })
     await expect(swallowing).rejects.toThrow(/nowhere|NO_SUCH_TABLE/)
     expect(await ids()).toEqual([])
-  })
-
-  describe('the guard', () => {
-    test('a unit of work inside another fails loudly', async () => {
-      await expect(unitOfWork.run(() => add('inner'))).rejects.toThrow('second unit of work')
-      expect(await ids()).toEqual([])
-    })
-
-    test.each<[string, (work: Work) => Promise<unknown>]>([
-      ['find', (work) => work.find(notesTable, {})],
-      ['findOne', (work) => work.findOne(notesTable, { id: 'a' })],
-      ['query', (work) => work.query('SELECT id FROM test_notes', [])],
-    ])('%s after a write fails loudly', async (_what, read) => {
-      const reading = unitOfWork.run(async (work) => {
-        work.insert(notesTable, note())
-        await read(work)
-      })
-      await expect(reading).rejects.toThrow('read after write')
-      expect(await ids()).toEqual([])
-    })
-
-    test('the network inside fails loudly, and works outside', async () => {
-      const calling = unitOfWork.run(async () => void (await fetch('http://127.0.0.1:9/')))
-      await expect(calling).rejects.toThrow('fetch inside a unit of work')
-      await expect(fetch('http://127.0.0.1:9/')).rejects.toThrow('fetch failed')
-    })
-
-    test('a board inside fails loudly', async () => {
-      await expect(unitOfWork.run(async () => void (await ids()))).rejects.toThrow('board read inside')
-    })
-
-    test('what was left running cannot write afterwards, and may begin a work of its own', async () => {
-      let late: Promise<unknown> = Promise.resolve()
-      await unitOfWork.run(async (work) => {
-        late = pause(20).then(async () => {
-          await add('later')
-          work.insert(notesTable, note())
-        })
-      })
-      await expect(late).rejects.toThrow('has ended')
-      expect(await ids()).toEqual(['later'])
-    })
-
-    test.each<[string, (work: Work) => unknown]>([
-      ['two statements', (work) => work.write('DELETE FROM journal; DELETE FROM outbox', [])],
-      ['a change of the schema', (work) => work.write('DROP TABLE journal', [])],
-      ['a write that calls itself a read', (work) => work.query('DELETE FROM test_notes', [])],
-      ['an object as a value', (work) => work.write('DELETE FROM test_notes WHERE id = ?', [{ id: 1 } as never])],
-      ['a boolean as a value', (work) => work.query('SELECT 1 AS one FROM test_notes WHERE version = ?', [true as never])],
-      ['a value too few', (work) => work.write('UPDATE test_notes SET body = ? WHERE id = ?', ['a'])],
-      ['a value too many', (work) => work.write('DELETE FROM test_notes WHERE id = ?', ['a', 'b'])],
-    ])('refuses %s', async (_what, act) => {
-      await add('kept')
-      await expect(unitOfWork.run(async (work) => void (await act(work)))).rejects.toThrow()
-      expect(await ids()).toEqual(['kept'])
-    })
-
-    test('the read side cannot write', async () => {
-      await add('kept')
-      await expect(fresh.reads.query('DELETE FROM test_notes')).rejects.toThrow('read cannot run DELETE')
-      await expect(fresh.database.readSource.query('DELETE FROM test_notes')).rejects.toThrow(/readonly|READ ONLY/i)
-      expect(await ids()).toEqual(['kept'])
-    })
-  })
-
-  describe('when somebody was faster', () => {
-    test('a stale version writes nothing at all', async () => {
-      await add('a')
-      const stale = unitOfWork.run(async (work) => {
-        work.insert(notesTable, note({ id: 'b', title: 'b' }))
-        work.update(notesTable, note({ id: 'a', title: 'mine' }), { expectedVersion: 7 })
-        work.insert(notesTable, note({ id: 'c', title: 'c' }))
-      })
-      await expect(stale).rejects.toThrow(LostRace)
-      await expect(stale).rejects.toMatchObject({ code: 'request.conflict' })
-      expect(await ids()).toEqual(['a'])
-    })
-
-    test('the work is tried anew on what is there now', async () => {
-      await add('a')
-      const other = await fresh.openAnother()
-      const raise = (by: UnitOfWork): Promise<void> =>
-        by.run(async (work) => {
-          const found = await work.findOne(notesTable, { id: 'a' })
-          await pause(1)
-          if (found !== null) work.update(notesTable, found, { expectedVersion: found.version })
-        })
-      await Promise.all([raise(unitOfWork), raise(other.unitOfWork), raise(unitOfWork)])
-      expect(await version()).toBe(4)
-    })
-
-    test('a lock makes the others wait instead', async () => {
-      await add('a')
-      const other = await fresh.openAnother()
-      const raise = (by: UnitOfWork): Promise<void> =>
-        by.run(async (work) => {
-          const found = await work.findOne(notesTable, { id: 'a' }, { lock: true })
-          if (found !== null) work.update(notesTable, found, { expectedVersion: found.version })
-        })
-      await Promise.all(Array.from({ length: 30 }, (_, index) => raise(index % 2 === 0 ? unitOfWork : other.unitOfWork)))
-      expect(await version()).toBe(31)
-    })
-
-    test('a taken key is tried anew, and then reported without the value', async () => {
-      await add('a')
-      let attempts = 0
-      const doubling = unitOfWork.run(async (work) => {
-        attempts += 1
-        work.insert(notesTable, note({ id: 'b', title: 'a' }))
-      })
-      await expect(doubling).rejects.toMatchObject({ kind: 'duplicate' })
-      expect(attempts).toBe(4)
-    })
-
-    test('a row that is there may be left alone', async () => {
-      await add('a')
-      await unitOfWork.run(async (work) => {
-        work.insertIfAbsent(notesTable, note({ id: 'a', title: 'other' }), note({ id: 'b', title: 'b' }))
-      })
-      expect(await fresh.reads.query('SELECT id, title FROM test_notes ORDER BY id')).toEqual([
-        { id: 'a', title: 'a' },
-        { id: 'b', title: 'b' },
-      ])
-    })
-
-    test('an expected count that is missed writes nothing', async () => {
-      await add('a')
-      const missing = unitOfWork.run(async (work) => {
-        work.write('UPDATE test_notes SET version = 5', [])
-        work.write('DELETE FROM test_notes WHERE id = ?', ['nobody'], { expectedRows: 1 })
-      })
-      await expect(missing).rejects.toThrow(LostRace)
-      expect(await version()).toBe(1)
-    })
-
-    test('an update that changes nothing still counts as done', async () => {
-      await add('a')
-      await unitOfWork.run(async (work) => {
-        work.write('UPDATE test_notes SET version = 1 WHERE id = ?', ['a'], { expectedRows: 1 })
-      })
-    })
   })
 
   test('after settling it may read what it wrote, and all of it goes back together', async () => {
