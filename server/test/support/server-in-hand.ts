@@ -34,7 +34,7 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
     handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map((timer) => timer.subjectId)) },
   })
   const outbox = new OutboxWorker({ ...workers, react: (work, entry) => react(work, ids, entry) })
-  const deliveries = new DeliveryWorker({ ...workers, send: new SendDeliveries(unitOfWork, weChat, TEMPLATE_IDS) })
+  const deliveries = new DeliveryWorker({ ...workers, send: new SendDeliveries(unitOfWork, weChat, TEMPLATE_IDS, LOUD_LOG) })
   const as = (personId: string) => viewerOf(database, personId)
   const submitTicket = new SubmitTicket(unitOfWork, ids)
   return {

@@ -32,7 +32,7 @@ import { SetPreferences } from './set-preferences'
     {
       provide: DeliveryWorker,
       useFactory: (unitOfWork: UnitOfWork, reads: ReadDatabase, clock: Clock, log: Log, weChat: WeChatClient, config: Config) =>
-        new DeliveryWorker({ unitOfWork, reads, clock, log, send: new SendDeliveries(unitOfWork, weChat, config.weChatTemplates) }),
+        new DeliveryWorker({ unitOfWork, reads, clock, log, send: new SendDeliveries(unitOfWork, weChat, config.weChatTemplates, log) }),
       inject: [UnitOfWork, ReadDatabase, CLOCK, LOG, WECHAT, CONFIG],
     },
   ],

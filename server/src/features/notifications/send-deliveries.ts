@@ -4,16 +4,20 @@ import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
-import type { SendOutcome, SubscribeMessage, WeChatClient } from '../../platform/wechat'
+import { faultOf, type WorkLog } from '../../platform/database/work-log'
+import { WeChatError, type SendOutcome, type SubscribeMessage, type WeChatClient } from '../../platform/wechat'
 import { deliveryOutcomeTable, deliveryTable, type Delivery, type DeliveryOutcomeKind } from './delivery.table'
 import { noticeTable, type StoredNotice } from './notice.table'
 import type { TemplateIds } from './subscriptions.board'
 
 const BATCH = 20
+/** Sent at a time, so that a batch is through long before its lease ends even if every call runs into its time limit. */
+const ABREAST = 5
 /** How long a server keeps a delivery to itself: longer than any send takes, short enough that a dead server's work goes on soon. */
 const LEASE_MS = MINUTE_MS
 const MAX_ATTEMPTS = 6
 const FIRST_PAUSE_MS = 10 * SECOND_MS
+const OPERATOR_PAUSE_MS = 10 * MINUTE_MS
 /** WeChat's bound for a `thing` field, in characters. */
 const FIELD_LENGTH = 20
 const TICKET_PAGE = 'packages/ticket/detail/index'
@@ -32,13 +36,20 @@ export class SendDeliveries {
     private readonly unitOfWork: UnitOfWork,
     private readonly weChat: Pick<WeChatClient, 'sendSubscribeMessage'>,
     private readonly templateIds: TemplateIds,
+    private readonly log: WorkLog,
   ) {}
 
   /** Sends one batch. Answers how many were taken; with a full batch there may be more. */
   async runOnce(): Promise<number> {
     const { jobs, now } = await this.take()
-    for (const job of jobs) await this.finish(job, await this.send(job, now))
+    for (let first = 0; first < jobs.length; first += ABREAST) {
+      await Promise.all(jobs.slice(first, first + ABREAST).map((job) => this.carry(job, now)))
+    }
     return jobs.length
+  }
+
+  private async carry(job: Job, now: EpochMs): Promise<void> {
+    await this.finish(job, await this.send(job, now))
   }
 
   private take(): Promise<{ readonly jobs: readonly Job[]; readonly now: EpochMs }> {
@@ -67,12 +78,19 @@ export class SendDeliveries {
     if (notice.readAt !== null) return { outcome: 'superseded' }
     const templateId = this.templateIds[delivery.templateKey]
     if (templateId === null) return { outcome: 'bad-template', errcode: 0 }
-    return this.weChat.sendSubscribeMessage({
-      openid: delivery.openId,
-      templateId,
-      page: notice.ticketId === null ? null : `${TICKET_PAGE}?id=${notice.ticketId}`,
-      fields: fieldsOf(notice, now),
-    })
+    try {
+      return await this.weChat.sendSubscribeMessage({
+        openid: delivery.openId,
+        templateId,
+        page: notice.ticketId === null ? null : `${TICKET_PAGE}?id=${notice.ticketId}`,
+        fields: fieldsOf(notice, now),
+      })
+    } catch (error) {
+      if (!(error instanceof WeChatError)) throw error
+      // App id, secret or address list are wrong: no other message will fare better until an operator mends them.
+      this.log.error({ deliveryId: delivery.id, errcode: error.errcode, fault: faultOf(error) }, 'WeChat refuses this server')
+      return { outcome: 'try-later', errcode: error.errcode, waitMs: OPERATOR_PAUSE_MS, mayHaveArrived: false }
+    }
   }
 
   private finish({ delivery }: Job, sent: SendOutcome | { readonly outcome: 'superseded' }): Promise<void> {
