@@ -66,7 +66,7 @@ function HandlerButtons({ ticket }: { readonly ticket: TicketView }) {
       )}
       {actions.includes('close') && (
         <View className={styles.button}>
-          <Button icon='circle-check' isMain onPress={() => openClose(ticket.id)}>
+          <Button isMain onPress={() => openClose(ticket.id)}>
             办好了
           </Button>
         </View>

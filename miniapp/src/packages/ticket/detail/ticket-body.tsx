@@ -36,7 +36,8 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
         <Card tone='late' title='督办单'>
           <View>{cycle.orderNumber}</View>
           <View className={styles.note}>
-            过了时间没办完，街道在盯着村里办{cycle.orderCount > 1 ? `，已催 ${cycle.orderCount} 次` : ''}。
+            {cycle.closedAt === null ? '过了时间没办完，街道在盯着村里办' : '这件事办晚了，街道督办过'}
+            {cycle.orderCount > 1 ? `，催了 ${cycle.orderCount} 次` : ''}。
           </View>
         </Card>
       )}

@@ -61,7 +61,7 @@ function Call({ number, isFitting = false }: { readonly number: EmergencyNumber;
       label={`打 ${number}，${EMERGENCY_NAMES[number]}`}
       onPress={() => callPhone(number)}
     >
-      {isFitting ? `打 ${number}（${EMERGENCY_NAMES[number]}）` : `${number} ${EMERGENCY_NAMES[number]}`}
+      {isFitting ? `打 ${number}（${EMERGENCY_NAMES[number]}）` : `${number} ${EMERGENCY_NAMES[number].split('、')[0]}`}
     </Button>
   )
 }

@@ -107,7 +107,9 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
         )}
       </View>
       <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
-      <Extras value={value} mustSpeakFor={!isResident} onChange={change} />
+      <View className={styles.extras}>
+        <Extras value={value} mustSpeakFor={!isResident} onChange={change} />
+      </View>
       {numbers.length === 0 && <EmergencyLine />}
     </Page>
   )
