@@ -78,12 +78,13 @@ function injected(method: 'GET' | 'POST' | 'PUT', url: string, { token, body, he
 }
 
 function answerOf(response: { statusCode: number; headers: object; payload: string }): TestAnswer {
-  const isJson = /json/.test(String((response.headers as Record<string, unknown>)['content-type']))
+  const headers = response.headers as Record<string, unknown>
+  const isJson = /json/.test(String(headers['content-type'])) && headers['content-encoding'] === undefined
   const json: unknown = isJson && response.payload !== '' ? JSON.parse(response.payload) : null
   const code = typeof json === 'object' && json !== null && 'code' in json ? (json.code as Problem['code']) : null
   return {
     status: response.statusCode,
-    headers: response.headers as Record<string, unknown>,
+    headers,
     as: <Answer>() => json as Answer,
     code,
     text: response.payload,
