@@ -13,7 +13,7 @@ export async function turnPicker(page: Page, option: string): Promise<void> {
   const wheels = await picker.locator('.weui-picker__group').all()
   const parts = wheels.length === 1 ? [option] : option.split(/[-:]/).map((part) => String(Number(part)))
   for (const [index, wheel] of wheels.entries()) await turn(page, wheel, parts[index] ?? '')
-  await picker.getByText('确定').tap()
+  await picker.getByText('确定').click()
   await picker.waitFor({ state: 'hidden' })
 }
 

@@ -14,8 +14,8 @@ export function findChromium(): string | null {
   const named = process.env.CHROMIUM_PATH
   if (named !== undefined && named !== '') return fs.existsSync(named) ? named : null
   const folders = (process.env.PATH ?? '').split(path.delimiter)
-  const candidates = [...commandNames.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...fixedPlaces]
-  return candidates.find((candidate) => fs.existsSync(candidate)) ?? null
+  const onPath = commandNames.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return [...onPath, ...fixedPlaces].find((candidate) => fs.existsSync(candidate)) ?? null
 }
 
 export function launchChromium(executablePath: string): Promise<Browser> {

@@ -34,9 +34,9 @@ export function onBothBuilds(story: string, tell: (scene: TellScene) => void, op
         await stage?.close()
         await world?.stop()
       }, SET_UP_MS)
-      tell((title, play) =>
-        it(title, () => playScene(stage, title, () => play({ build, world, phone: (name, phone) => stage.phone(name, phone) }))),
-      )
+      tell((title, play) => {
+        it(title, () => playScene(stage, title, () => play({ build, world, phone: (...who) => stage.phone(...who) })))
+      })
     })
   }
 }

@@ -38,7 +38,7 @@ export interface Phone {
   /** Playwright's page, for what this interface lacks; a story that needs it is no longer the same on both builds. */
   readonly page: Page
 
-  /** A cold start on a page of the app (`/packages/ticket/send/index?to=…`); the home page unless said. Storage is kept. */
+  /** A cold start on a page of the app (`/packages/ticket/send/index?to=…`), else on its home page. Storage is kept. */
   open(path?: string): Promise<void>
   /** Kills the app and starts it again on its home page. */
   relaunch(): Promise<void>
@@ -71,7 +71,7 @@ export interface Phone {
   /** Writes `<build>-<name>.png` into the screenshot folder and returns its path. */
   screenshot(name: string): Promise<string>
 
-  /** Changes what the phone answers; kept over a relaunch. On the browser build only scopes, location and type size act. */
+  /** Changes what the phone answers, also after a relaunch. On the browser build: scopes, location, type size. */
   configure(settings: Partial<PhoneSettings>): Promise<void>
   /** Numbers dialled so far. */
   dialled(): Promise<readonly string[]>

@@ -12,7 +12,8 @@ export function findOnScreen({ name, isPart, beside }: Wanted): Element[] {
   const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()
   const isVisible = (element: Element): boolean => {
     const box = element.getBoundingClientRect()
-    return box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const isDrawn = element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    return isDrawn && box.width > 0 && box.height > 0
   }
   const fits = (text: string, wanted: string): boolean => (isPart ? text.includes(wanted) : text === wanted)
   const innermost = (found: readonly Element[]): Element[] =>
@@ -32,12 +33,11 @@ export function findOnScreen({ name, isPart, beside }: Wanted): Element[] {
 
   const found = named(squeeze(name))
   if (beside === undefined) return found
-  const anchors = innermost(all.filter((element) => squeeze((element as HTMLElement).innerText).includes(squeeze(beside)) && isVisible(element)))
-  for (let around: Element | null = anchors.length === 1 ? (anchors[0] ?? null) : null; around; around = around.parentElement) {
-    const near = found.filter((element) => around?.contains(element))
-    if (near.length > 0) return near
-  }
-  return []
+  const says = (element: Element): boolean => squeeze((element as HTMLElement).innerText).includes(squeeze(beside))
+  const anchors = innermost(all.filter((element) => says(element) && isVisible(element)))
+  let around = anchors.length === 1 ? anchors[0] : undefined
+  while (around && !found.some((element) => around?.contains(element))) around = around.parentElement ?? undefined
+  return found.filter((element) => around?.contains(element))
 }
 
 /** The field that belongs to a found label: itself, inside it, or the only one in the nearest box around it. */

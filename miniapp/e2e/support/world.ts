@@ -6,6 +6,7 @@ import path from 'node:path'
 
 const ROOT = path.join(__dirname, '..', '..', '..')
 const ENTRY = path.join(ROOT, 'server', 'dist', 'src', 'main.js')
+const H5_PAGE = path.join(ROOT, 'miniapp', 'dist', 'h5', 'index.html')
 
 /** A first start migrates and seeds thousands of residents. */
 const START_MS = 90_000
@@ -38,7 +39,9 @@ export interface WorldOptions {
  * @throws Error when it is not built, or says nothing within its time; with what it printed
  */
 export async function startWorld({ env = {}, prepare }: WorldOptions = {}): Promise<World> {
-  if (!fs.existsSync(ENTRY)) throw new Error(`No built server at ${ENTRY}: run "pnpm build" first`)
+  for (const file of [ENTRY, H5_PAGE]) {
+    if (!fs.existsSync(file)) throw new Error(`${file} is missing: run "node server/bin/build.mjs" first`)
+  }
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'huiying-e2e-'))
   prepare?.(dataDir)
   const port = await freePort()

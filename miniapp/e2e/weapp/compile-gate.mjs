@@ -1,4 +1,4 @@
-// Compiles the WeChat build with WeChat's own wcc and wcsc, as its developer tools do on upload, and fails on any error.
+// Compiles the WeChat build with WeChat's own wcc and wcsc, as its developer tools do, and fails on any error.
 // node e2e/weapp/compile-gate.mjs [folder of the build]
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -60,7 +60,7 @@ function tool(name, toolDir) {
   return copy
 }
 
-/** What wcc wants to know of custom components: how many files use some, then for each its path, their number, their names. */
+/** What wcc wants to know of custom components: how many files use some; then for each its path, number and names. */
 function componentTable(folder, templates) {
   const users = templates.flatMap((name) => {
     const file = path.join(folder, name.replace(/\.wxml$/, '.json'))

@@ -11,7 +11,7 @@ export interface ServedSite {
 export interface SiteOptions {
   /** What `buildSite` wrote. */
   readonly siteDir: string
-  /** Where a request to an origin really goes. An origin that is missing is refused, as WeChat refuses unlisted domains. */
+  /** Where a request to an origin really goes. A missing one is refused, as WeChat refuses unlisted domains. */
   readonly origins: Readonly<Record<string, string>>
   /** 0: any free port */
   readonly port?: number

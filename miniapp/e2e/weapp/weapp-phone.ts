@@ -1,6 +1,7 @@
 import { type SetDataRecord } from './view/runner-log'
 import { SETTINGS_KEY } from './view/settings-key'
-import { BrowserPhone, PATIENCE_MS } from '../support/browser-phone'
+import { BrowserPhone } from '../support/browser-phone'
+import { PATIENCE_MS } from '../support/eyes'
 import { type Choice, type PhoneSettings } from '../support/phone'
 
 /** What is kept of a run of the app when the next one begins. */
@@ -20,7 +21,7 @@ export class WeappPhone extends BrowserPhone {
     await this.keep()
     // The number makes it a new document: going to another #… would not start the app anew.
     await this.page.goto(`${this.address}/?run=${++this.runs}#${path}`)
-    const isReady = await this.until(() => this.page.evaluate(() => window.__mp?.isReady === true), PATIENCE_MS)
+    const isReady = await this.eyes.until(() => this.page.evaluate(() => window.__mp?.isReady === true), PATIENCE_MS)
     if (!isReady) throw new Error(`${this.name}: the app does not start\n${(await this.faults()).join('\n')}`)
   }
 
@@ -30,7 +31,7 @@ export class WeappPhone extends BrowserPhone {
 
   async tab(name: string): Promise<void> {
     await this.begin(`tab ${name}`)
-    await this.press(() => this.handle(this.page.locator(`#mp-tabs [aria-label="${name}"]`)))
+    await this.press(() => this.eyes.findAt(this.page.locator(`#mp-tabs [aria-label="${name}"]`)))
   }
 
   async pick(name: string, option: string, choice: Choice = {}): Promise<void> {
@@ -40,13 +41,13 @@ export class WeappPhone extends BrowserPhone {
     await sheet.waitFor()
     if ((await field.count()) > 0) {
       await field.fill(option)
-      await sheet.getByText('确定').tap()
-    } else await sheet.getByText(option, { exact: true }).tap()
+      await sheet.getByText('确定').click()
+    } else await sheet.getByText(option, { exact: true }).click()
   }
 
   async back(): Promise<void> {
     await this.begin('back')
-    await this.press(() => this.handle(this.page.locator('#mp-back')))
+    await this.press(() => this.eyes.findAt(this.page.locator('#mp-back')))
   }
 
   async pullDown(): Promise<void> {
@@ -89,7 +90,8 @@ export class WeappPhone extends BrowserPhone {
   private async keep(): Promise<void> {
     const noted = await this.page.evaluate(() => {
       const log = window.__mp as typeof window.__mp | undefined
-      return { setData: log?.setData.splice(0) ?? [], calls: log?.calls.splice(0) ?? [], faults: log?.faults.splice(0) ?? [] }
+      if (!log) return { setData: [], calls: [], faults: [] }
+      return { setData: log.setData.splice(0), calls: log.calls.splice(0), faults: log.faults.splice(0) }
     })
     this.kept.setData.push(...noted.setData)
     this.kept.calls.push(...noted.calls)

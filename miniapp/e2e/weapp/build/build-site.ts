@@ -14,7 +14,7 @@ export interface SiteFolders {
 
 const VIEW_DIR = path.join(__dirname, '..', 'view')
 
-/** Makes a static site out of the WeChat build: opened in Chromium, it runs the build on WeChat's component framework. */
+/** Makes a static site out of the WeChat build; in Chromium it runs the build on WeChat's component framework. */
 export async function buildSite({ distDir, outDir }: SiteFolders): Promise<void> {
   if (!fs.existsSync(path.join(distDir, 'app.json'))) {
     throw new Error(`No WeChat build in ${distDir}: run "pnpm --filter @huiying/miniapp build:weapp" first`)

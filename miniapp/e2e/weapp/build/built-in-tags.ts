@@ -1,6 +1,6 @@
 /**
  * WeChat's own tags. In the web view they become `wx-view`, `wx-button` …, as they do in WeChat itself: `<input>` and
- * `<button>` would otherwise turn into the browser's elements of the same name, which take no children or act on their own.
+ * `<button>` would otherwise turn into the browser's elements of the same name, which take no children or act alone.
  */
 const BUILT_IN_TAGS = [
   'view', 'text', 'button', 'input', 'textarea', 'image', 'switch', 'canvas', 'picker', 'picker-view', 'picker-view-column',

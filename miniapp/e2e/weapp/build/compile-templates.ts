@@ -9,7 +9,7 @@ export interface TemplateSources {
 }
 
 /**
- * Compiles all templates with WeChat's own compiler into one script expression: an object of template functions by path.
+ * Compiles all templates with WeChat's own compiler into one script expression: template functions by path.
  * @throws Error naming file and line of what the compiler did not like.
  */
 export function compileTemplates(sources: TemplateSources): string {

@@ -21,7 +21,7 @@ export interface TabConfig {
 
 export interface AppConfig {
   readonly pages: readonly string[]
-  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[]; readonly independent?: boolean }[]
+  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
   readonly window?: WindowConfig
   readonly tabBar?: {
     readonly list: readonly TabConfig[]
@@ -42,7 +42,9 @@ export function pageConfig(path: string): WindowConfig {
   return { ...appConfig().window, ...(readJson(`${path}.json`) as WindowConfig) }
 }
 
-export const isTabPage = (path: string): boolean => (appConfig().tabBar?.list ?? []).some((tab) => tab.pagePath === path)
+export function isTabPage(path: string): boolean {
+  return (appConfig().tabBar?.list ?? []).some((tab) => tab.pagePath === path)
+}
 
 export function isKnownPage(path: string): boolean {
   const { pages, subPackages = [] } = appConfig()

@@ -12,7 +12,9 @@ const builtIns = defineBuiltIns(global)
 
 /** Everything of the package that WeChat's framework must know: templates, styles, component configs. */
 export const space = env.createCodeSpace('main', true)
-for (const [tag, definition] of Object.entries(builtIns)) space.getComponentSpace().setGlobalUsingComponent(tag, definition)
+for (const [tag, definition] of Object.entries(builtIns)) {
+  space.getComponentSpace().setGlobalUsingComponent(tag, definition)
+}
 writeIdsAsTheyAre()
 
 const context = new glassEasel.CurrentWindowBackendContext()
@@ -69,7 +71,8 @@ function reportMissingComponents(node: Node): void {
 
 /** The adapter gives ids a random prefix; selectors of the app (`#pad`) need the id itself. */
 function writeIdsAsTheyAre(): void {
-  const open = space as unknown as { prepareComponentOptions(...args: unknown[]): [glassEasel.ComponentOptions, unknown] }
+  type Prepare = (...args: unknown[]) => [glassEasel.ComponentOptions, unknown]
+  const open = space as unknown as { prepareComponentOptions: Prepare }
   const original = open.prepareComponentOptions.bind(space)
   open.prepareComponentOptions = (...args) => {
     const [options, isolation] = original(...args)

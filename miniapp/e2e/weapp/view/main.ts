@@ -8,6 +8,7 @@ import { navigateBack, openPages, parseUrl, reLaunch, tapTab, topPage } from './
 import { watchScroll, installTriggers } from './triggers'
 import { log } from './runner-log'
 import { makeWx } from './wx'
+import { restoreSavedFiles } from './wx/saved-files'
 
 interface App {
   onLaunch?(options: unknown): void
@@ -46,8 +47,10 @@ installTriggers({
 })
 onBack(() => (openPages().length > 1 ? navigateBack() : reLaunch(`/${homePage}`)))
 
-loadModule('app')
-app.onLaunch?.(launch)
-app.onShow?.(launch)
-reLaunch(address)
-log.isReady = true
+void restoreSavedFiles().then(() => {
+  loadModule('app')
+  app.onLaunch?.(launch)
+  app.onShow?.(launch)
+  reLaunch(address)
+  log.isReady = true
+})

@@ -111,8 +111,8 @@ log.trigger.configure = (settings: Partial<PhoneSettings>) => {
   const kept = Object.fromEntries(Object.keys(defaults).map((key) => [key, log[key as keyof PhoneSettings]]))
   localStorage.setItem(SETTINGS_KEY, JSON.stringify(kept))
 }
-window.addEventListener('error', (event) => fault(`error: ${describe(event.error ?? event.message)}`))
-window.addEventListener('unhandledrejection', (event) => fault(`unhandled rejection: ${describe(event.reason)}`))
+window.addEventListener('error', (event) => fault(`page error: ${describe(event.error ?? event.message)}`))
+window.addEventListener('unhandledrejection', (event) => fault(`page error: ${describe(event.reason)}`))
 
 function describe(reason: unknown): string {
   return reason instanceof Error ? (reason.stack ?? reason.message) : (JSON.stringify(reason) ?? String(reason))

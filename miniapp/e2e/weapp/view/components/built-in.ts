@@ -29,7 +29,10 @@ interface FrameworkComponent {
 // aria-* reach the element as attributes; glass-easel knows them only as properties of a component.
 const ariaProperties = ['Label', 'Checked', 'Disabled', 'Hidden', 'Live', 'Expanded', 'Selected', 'Describedby', 'Valuenow']
 
-export function registerBuiltIn(space: glassEasel.ComponentSpace, builtIn: BuiltIn): glassEasel.GeneralComponentDefinition {
+export function registerBuiltIn(
+  space: glassEasel.ComponentSpace,
+  builtIn: BuiltIn,
+): glassEasel.GeneralComponentDefinition {
   const names = [...builtIn.properties, 'role', ...ariaProperties.map((name) => `aria${name}`)]
   const changes = new WeakMap<object, () => void>()
   const definition = {

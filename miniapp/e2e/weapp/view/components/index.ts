@@ -8,8 +8,8 @@ import { pageMeta, scrollView, swiper } from './scrolling'
 import { input, textarea } from './text-fields'
 
 const builtIns: readonly BuiltIn[] = [
-  button, input, textarea, image, canvas, switchButton, picker, scrollView, swiper, form, label, radio, radioGroup, checkbox,
-  checkboxGroup, pageMeta,
+  button, input, textarea, image, canvas, switchButton, picker, scrollView, swiper, form, label, radio, radioGroup,
+  checkbox, checkboxGroup, pageMeta,
 ]
 
 /** These need no behaviour of their own: boxes with style, class and children. */

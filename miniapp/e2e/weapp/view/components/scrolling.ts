@@ -16,9 +16,11 @@ export const scrollView: BuiltIn = {
       isAtBottom = isNear
     })
     return () => {
-      for (const name of ['scrollX', 'scrollY']) element.toggleAttribute(name === 'scrollX' ? 'scroll-x' : 'scroll-y', isOn(host.data[name]))
+      element.toggleAttribute('scroll-x', isOn(host.data.scrollX))
+      element.toggleAttribute('scroll-y', isOn(host.data.scrollY))
       // Only a changed wish moves the view; a repeated one would fight the finger.
-      const next = { top: textOf(host.data.scrollTop), left: textOf(host.data.scrollLeft), child: textOf(host.data.scrollIntoView) }
+      const { scrollTop, scrollLeft, scrollIntoView } = host.data
+      const next = { top: textOf(scrollTop), left: textOf(scrollLeft), child: textOf(scrollIntoView) }
       if (next.top !== wanted.top && next.top !== '') element.scrollTop = Number(next.top)
       if (next.left !== wanted.left && next.left !== '') element.scrollLeft = Number(next.left)
       if (next.child !== wanted.child && next.child !== '') document.getElementById(next.child)?.scrollIntoView()

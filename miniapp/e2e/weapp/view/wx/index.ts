@@ -6,6 +6,7 @@ import { navigationApis } from './navigation'
 import { networkApis } from './network'
 import { pictureApis } from './pictures'
 import { queryApis } from './queries'
+import { fileApis } from './saved-files'
 import { soundApis } from './sound'
 import { storageApis } from './storage'
 import { systemApis, type LaunchOptions } from './system'
@@ -18,6 +19,7 @@ export function makeWx(launch: LaunchOptions): object {
   const played: Record<string, unknown> = {
     ...accountApis,
     ...dialogApis,
+    ...fileApis,
     ...listenerApis(),
     ...navigationApis,
     ...networkApis,
@@ -28,10 +30,9 @@ export function makeWx(launch: LaunchOptions): object {
     ...systemApis(launch),
   }
   played.canIUse = (schema: string) => (schema.split('.')[0] ?? '') in played
-  const unplayed = Object.fromEntries(
-    window.__bundle.apiNames.filter((name) => !(name in played) && !absentOnPhones.has(name)).map((name) => [name, unknownApi(name)]),
-  )
-  return new Proxy({ ...unplayed, ...played }, {
+  const unplayed = window.__bundle.apiNames.filter((name) => !(name in played) && !absentOnPhones.has(name))
+  const all = { ...Object.fromEntries(unplayed.map((name) => [name, unknownApi(name)])), ...played }
+  return new Proxy(all, {
     get(target, name) {
       if (typeof name !== 'string' || name in target || absentOnPhones.has(name) || /^[_$]/.test(name)) {
         return Reflect.get(target, name) as unknown

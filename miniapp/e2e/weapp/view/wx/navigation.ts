@@ -1,6 +1,8 @@
+import { isTabPage } from '../app-config'
 import { setBadge, setNavigationColors, setTabBarHidden, setTitle } from '../bars'
-import { navigateBack, navigateTo, reLaunch, redirectTo, switchTab } from '../page-stack'
+import { navigateBack, navigateTo, reLaunch, redirectTo, switchTab, topPage } from '../page-stack'
 import { asyncApi } from './async-api'
+import { WxFailure } from './wx-failure'
 
 interface Address {
   readonly url: string
@@ -27,12 +29,12 @@ export const navigationApis = {
   hideNavigationBarLoading: asyncApi('hideNavigationBarLoading', nothing),
   hideHomeButton: asyncApi('hideHomeButton', nothing),
 
-  setTabBarBadge: asyncApi<Tab & { text: string }>('setTabBarBadge', ({ index, text }) => setBadge(index, text)),
-  removeTabBarBadge: asyncApi<Tab>('removeTabBarBadge', ({ index }) => setBadge(index, null)),
-  showTabBarRedDot: asyncApi<Tab>('showTabBarRedDot', ({ index }) => setBadge(index, '')),
-  hideTabBarRedDot: asyncApi<Tab>('hideTabBarRedDot', ({ index }) => setBadge(index, null)),
-  showTabBar: asyncApi('showTabBar', () => setTabBarHidden(false)),
-  hideTabBar: asyncApi('hideTabBar', () => setTabBarHidden(true)),
+  setTabBarBadge: asyncApi<Tab & { text: string }>('setTabBarBadge', ({ index, text }) => onTabPage(() => setBadge(index, text))),
+  removeTabBarBadge: asyncApi<Tab>('removeTabBarBadge', ({ index }) => onTabPage(() => setBadge(index, null))),
+  showTabBarRedDot: asyncApi<Tab>('showTabBarRedDot', ({ index }) => onTabPage(() => setBadge(index, ''))),
+  hideTabBarRedDot: asyncApi<Tab>('hideTabBarRedDot', ({ index }) => onTabPage(() => setBadge(index, null))),
+  showTabBar: asyncApi('showTabBar', () => onTabPage(() => setTabBarHidden(false))),
+  hideTabBar: asyncApi('hideTabBar', () => onTabPage(() => setTabBarHidden(true))),
 
   startPullDownRefresh: asyncApi('startPullDownRefresh', nothing),
   stopPullDownRefresh: asyncApi('stopPullDownRefresh', nothing),
@@ -45,4 +47,10 @@ export const navigationApis = {
   showShareMenu: asyncApi('showShareMenu', nothing),
   hideShareMenu: asyncApi('hideShareMenu', nothing),
   updateShareMenu: asyncApi('updateShareMenu', nothing),
+}
+
+// WeChat touches the tab bar only while it is shown.
+function onTabPage(act: () => void): void {
+  if (!isTabPage(topPage()?.path ?? '')) throw new WxFailure('not TabBar page')
+  act()
 }

@@ -40,7 +40,7 @@ export const networkApis = {
   uploadFile: (options: UploadOptions) =>
     task('uploadFile', options, async (signal) => {
       const file = fileOf(options.filePath)
-      if (!file) throw new WxFailure(`file not found: ${options.filePath}`)
+      if (!file) throw new WxFailure(`no such file or directory, open "${options.filePath}"`)
       const body = new FormData()
       for (const [name, value] of Object.entries(options.formData ?? {})) body.append(name, String(value))
       body.append(options.name, file, options.filePath.replace(/^.*\//, ''))
@@ -60,8 +60,10 @@ export const networkApis = {
   getNetworkType: asyncApi('getNetworkType', () => ({ networkType: navigator.onLine ? log.networkType : 'none' })),
 }
 
-/** Runs the work and hands back WeChat's task, which can abort it; the task is a promise too when no callback is given. */
-function task(name: string, options: RequestOptions, work: (signal: AbortSignal) => Promise<Record<string, unknown>>): object {
+type Work = (signal: AbortSignal) => Promise<Record<string, unknown>>
+
+/** Runs the work and hands back WeChat's task, which can abort it; without callbacks the task is a promise too. */
+function task(name: string, options: RequestOptions, work: Work): object {
   const abort = new AbortController()
   recordCall(name, { url: options.url, method: options.method, data: options.data })
   const handle = {
@@ -87,7 +89,8 @@ function task(name: string, options: RequestOptions, work: (signal: AbortSignal)
 async function send(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
   if (!/^https?:\/\//.test(url)) throw new WxFailure('invalid url')
   const response = await fetch(throughSite(url), { ...init, signal }).catch(() => {
-    throw new WxFailure(signal.aborted ? (signal.reason === 'timeout' ? 'timeout' : 'abort') : 'errcode:-2 net::ERR_FAILED', { errno: 600001 })
+    const ended = signal.reason === 'timeout' ? 'timeout' : 'abort'
+    throw new WxFailure(signal.aborted ? ended : 'errcode:-2 net::ERR_FAILED', { errno: 600001 })
   })
   const refusal = response.headers.get('x-runner-refusal')
   if (refusal !== null) throw new WxFailure(decodeURIComponent(refusal), { errno: 600002 })

@@ -32,7 +32,7 @@ export const pictureApis = {
 
   compressImage: asyncApi<{ src: string; quality?: number; compressedWidth?: number }>('compressImage', async (options) => {
     const picture = await load(options.src)
-    const scale = options.compressedWidth === undefined ? 1 : Math.min(1, options.compressedWidth / picture.naturalWidth)
+    const scale = Math.min(1, (options.compressedWidth ?? picture.naturalWidth) / picture.naturalWidth)
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(picture.naturalWidth * scale)
     canvas.height = Math.round(picture.naturalHeight * scale)

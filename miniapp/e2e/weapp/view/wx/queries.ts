@@ -43,7 +43,8 @@ function createSelectorQuery() {
       setTimeout(() => {
         const results = questions.map(({ find, fields, reply }) => {
           const found = find()
-          const result = Array.isArray(found) ? found.map((element: Element) => facts(element, fields)) : facts(found as Element | null, fields)
+          const describe = (one: Element | null): unknown => facts(one, fields)
+          const result = Array.isArray(found) ? found.map(describe) : describe(found as Element | null)
           reply?.(result)
           return result
         })
@@ -57,7 +58,8 @@ function createSelectorQuery() {
 
 function facts(element: Element | null, fields: Fields): unknown {
   if (!element) return null
-  const box = element === document.documentElement ? new DOMRect(0, 0, innerWidth, innerHeight) : element.getBoundingClientRect()
+  const isViewport = element === document.documentElement
+  const box = isViewport ? new DOMRect(0, 0, innerWidth, innerHeight) : element.getBoundingClientRect()
   return {
     ...(fields.id && { id: element.id }),
     ...(fields.dataset && { dataset: { ...(element as HTMLElement).dataset } }),
@@ -94,9 +96,10 @@ function createIntersectionObserver(_component: unknown, { thresholds = [0], obs
     observe(selector: string, reply: Reply) {
       observer = new IntersectionObserver(
         (entries) =>
-          entries.forEach(({ intersectionRatio, boundingClientRect, intersectionRect, rootBounds, time, target }) =>
-            reply({ intersectionRatio, boundingClientRect, intersectionRect, relativeRect: rootBounds, time, id: target.id }),
-          ),
+          entries.forEach((entry) => {
+            const { intersectionRatio, boundingClientRect, intersectionRect, rootBounds: relativeRect, time } = entry
+            reply({ intersectionRatio, boundingClientRect, intersectionRect, relativeRect, time, id: entry.target.id })
+          }),
         { root, rootMargin: margin, threshold: thresholds },
       )
       const found = [...(pageRoot()?.querySelectorAll(domSelector(selector)) ?? [])]

@@ -21,7 +21,7 @@ const heard = new Map<string, Listener>()
 let startedAt: number | undefined
 let stopTimer: number | undefined
 
-/** WeChat has one recorder; here it records silence of the true length. Each event keeps its last listener, as there. */
+/** WeChat has one recorder, each event with its last listener; here it records silence of the true length. */
 const recorder = {
   ...Object.fromEntries(recorderEvents.map((name) => [`on${name}`, (listener: Listener) => void heard.set(name, listener)])),
   start({ duration = 60_000, format = 'aac' }: StartOptions = {}) {
