@@ -8,6 +8,9 @@ const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
 // H5 is served by the server itself, so the address is relative; a mini-program has no origin.
 const apiBase = target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080')
 
+// Packages of the framework's router that ship syntax newer than Chrome 67; `check-old-browsers.mjs` finds the next one.
+const tooNewPackages = /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
+
 const cssModules = {
   enable: true,
   config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
@@ -59,6 +62,7 @@ export default defineConfig<'webpack5'>(async () => {
       postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
       webpackChain(chain) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        chain.module.rule('script').include.add(tooNewPackages)
         chain.optimization.splitChunks({
           chunks: 'all',
           minSize: 10_000,

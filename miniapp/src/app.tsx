@@ -1,3 +1,4 @@
+import '@/platform/old-browsers'
 import { useEffect, type PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { onNetworkReturn, watchNetwork } from '@/platform/network'
