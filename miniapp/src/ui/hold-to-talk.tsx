@@ -28,7 +28,7 @@ export function HoldToTalk({ recorder, size = 'normal', words = '按住说话', 
   const press = usePress(recorder)
   const isListening = state !== 'idle'
   return (
-    <View>
+    <View className={styles.whole}>
       <View
         className={`${styles.talk} ${styles[size]} ${isListening ? styles.listening : ''}`}
         {...press}

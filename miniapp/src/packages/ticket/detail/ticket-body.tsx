@@ -32,6 +32,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
     <>
       <WaitingStrip accountId={me.accountId} />
       {mayRate ? <RateCard ticket={ticket} now={now} onChanged={onChanged} /> : <ClockCard ticket={ticket} now={now} />}
+      <OwnWords ticket={ticket} now={now} />
       {cycle.orderNumber !== null && (
         <Card tone='late' title='督办单'>
           <View>{cycle.orderNumber}</View>
@@ -41,7 +42,6 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
           </View>
         </Card>
       )}
-      <OwnWords ticket={ticket} now={now} />
       <Card title='办到哪一步了'>
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
         {ticket.role === 'reporter' && (ticket.status === 'submitted' || ticket.status === 'in-progress') && <AnswerBell />}

@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { EMERGENCY_NAMES, type EmergencyNumber } from '@huiying/shared/tickets'
 import { callPhone } from '@/platform/call-phone'
 import { aria } from '@/ui/aria'
@@ -10,6 +12,10 @@ const ALL: readonly EmergencyNumber[] = ['110', '119', '120']
 
 /** Above everything else while the words hint at danger to life; it stands in nobody's way. */
 export function EmergencyPanel({ numbers }: { readonly numbers: readonly EmergencyNumber[] }) {
+  useEffect(() => {
+    // Written further down, or sent from there: what may save somebody must be seen.
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 150 })
+  }, [])
   const others = ALL.filter((number) => !numbers.includes(number))
   return (
     <View className={styles.emergency} {...aria({ role: 'alert' })}>
