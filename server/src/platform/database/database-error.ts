@@ -49,9 +49,15 @@ const LOST = new Set([
   'ENOENT', 'ER_SERVER_SHUTDOWN', 'ER_CLIENT_INTERACTION_TIMEOUT', 'ER_CON_COUNT_ERROR', 'ER_CONNECTION_KILLED',
 ])
 
+/** MariaDB has numbers that the driver gives the names of other faults of MySQL. */
+const MARIADB_CODES: Readonly<Record<number, string>> = { 1927: 'ER_CONNECTION_KILLED', 4025: 'ER_CONSTRAINT_FAILED' }
+/** The driver's words when the connection was already gone: nothing was sent. It gives them no code. */
+const NEVER_SENT = /connection is in closed state/
+
 export function asDatabaseError(error: unknown, phase: 'work' | 'commit'): DatabaseError {
   if (error instanceof DatabaseError) return error
   const code = codeOf(error)
+  if (NEVER_SENT.test(messageOf(error))) return new DatabaseError('lost', 'CONNECTION_CLOSED', 'the connection is gone')
   return new DatabaseError(kindOf(code, phase), code, `${code}: ${withoutValues(messageOf(error))}`)
 }
 
@@ -64,7 +70,10 @@ function kindOf(code: string, phase: 'work' | 'commit'): DatabaseErrorKind {
 
 function codeOf(error: unknown): string {
   const inner = typeof error === 'object' && error !== null && 'driverError' in error ? error.driverError : error
-  const code = typeof inner === 'object' && inner !== null && 'code' in inner ? inner.code : null
+  if (typeof inner !== 'object' || inner === null) return 'UNKNOWN'
+  const known = 'errno' in inner && typeof inner.errno === 'number' ? MARIADB_CODES[inner.errno] : undefined
+  if (known !== undefined) return known
+  const code = 'code' in inner ? inner.code : null
   return typeof code === 'string' ? code : 'UNKNOWN'
 }
 

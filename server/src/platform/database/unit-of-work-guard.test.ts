@@ -1,7 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
-import type { UnitOfWork } from './unit-of-work'
+import { UlidIds } from '../ids/ids'
+import { SqliteEngine } from './sqlite-engine'
+import { UnitOfWork } from './unit-of-work'
 import type { Work } from './work'
 
 describe('the guard of the unit of work', () => {
@@ -57,6 +62,14 @@ describe('the guard of the unit of work', () => {
     })
     await expect(late).rejects.toThrow('has ended')
     expect(await ids()).toEqual(['later'])
+  })
+
+  test('what hangs is given up, so that others get their turn', async () => {
+    const engine = new SqliteEngine({ file: join(mkdtempSync(join(tmpdir(), 'huiying-test-')), 'data.db') })
+    const impatient = new UnitOfWork(engine, fresh.clock, new UlidIds(), 50)
+    await expect(impatient.run(() => new Promise(() => undefined))).rejects.toThrow('longer than 50 ms')
+    expect(await impatient.run(async () => 'next')).toBe('next')
+    await engine.close()
   })
 
   test.each<[string, (work: Work) => unknown]>([

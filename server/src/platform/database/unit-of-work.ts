@@ -1,4 +1,4 @@
-import type { EpochMs } from '@huiying/shared/kernel'
+import { type EpochMs, SECOND_MS } from '@huiying/shared/kernel'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock/clock'
 import { DatabaseClock } from '../clock/database-clock'
@@ -21,6 +21,8 @@ export interface Committed {
 }
 
 const RETRIES = 3
+/** A body that takes longer waits for something that it must not wait for, and on SQLite everybody behind it. */
+const LONGEST_BODY_MS = 30 * SECOND_MS
 /** Waited before the n-th retry: up to n times this, by chance, so that two losers do not meet again. */
 const RETRY_STEP_MS = 30
 
@@ -32,6 +34,7 @@ export class UnitOfWork {
     private readonly engine: Engine,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly longestBodyMs = LONGEST_BODY_MS,
   ) {}
 
   /**
@@ -81,7 +84,7 @@ export class UnitOfWork {
       }
       const now = transaction.beganAt ?? (await this.clock.now())
       const collecting = (work = new CollectingWork(now, transaction, this.engine.dialect, this.ids))
-      result = await openWork.run(open, () => body(collecting))
+      result = await this.inTime(openWork.run(open, () => body(collecting)))
       work.close()
       await this.commit(work, transaction, request, number, result)
     } catch (error) {
@@ -93,6 +96,19 @@ export class UnitOfWork {
     }
     this.tell(work)
     return result
+  }
+
+  private async inTime<T>(running: Promise<T>): Promise<T> {
+    let alarm: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      const fail = (): void => reject(new Error(`a unit of work ran longer than ${this.longestBodyMs} ms`))
+      alarm = setTimeout(fail, this.longestBodyMs)
+    })
+    try {
+      return await Promise.race([running, tooLong])
+    } finally {
+      clearTimeout(alarm)
+    }
   }
 
   private async commit(
