@@ -31,6 +31,11 @@ export function holdsPost(viewer: Viewer, kinds: readonly PostKind[], place: { v
   )
 }
 
+/** Lives or serves in the village. An admin keeps its lists, and sees nothing of it by that (handbook §1). */
+export function belongsTo(viewer: Viewer, villageId: string): boolean {
+  return viewer.posts.some((post) => post.villageId === villageId && post.kind !== 'admin')
+}
+
 export function isResidentOf(viewer: Viewer, villageId: string): boolean {
   return holdsPost(viewer, ['resident'], { villageId })
 }

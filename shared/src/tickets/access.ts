@@ -1,4 +1,4 @@
-import { handlesVillage, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
+import { belongsTo, handlesVillage, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
 import { currentCycle, isOpen, type Ticket } from './ticket'
 
 /** What a viewer is to a ticket. `null`: for this viewer the ticket does not exist. */
@@ -9,8 +9,7 @@ type Whose = Pick<Ticket, 'villageId' | 'subDistrictId' | 'reporterId' | 'visibi
 export function roleIn(viewer: Viewer, ticket: Whose): TicketRole | null {
   if (viewer.personId !== null && viewer.personId === ticket.reporterId) return 'reporter'
   if (handlesVillage(viewer, ticket.villageId) || watchesSubDistrict(viewer, ticket.subDistrictId)) return 'handler'
-  const livesThere = viewer.posts.some((post) => post.villageId === ticket.villageId)
-  return ticket.visibility === 'village' && livesThere ? 'neighbour' : null
+  return ticket.visibility === 'village' && belongsTo(viewer, ticket.villageId) ? 'neighbour' : null
 }
 
 /** A resident raises his own matter; a cadre of the village (a grid worker above all) speaks for somebody without a phone. */

@@ -1,5 +1,5 @@
 import {
-  handlesVillage, VILLAGE_HANDLER_POSTS, watchesSubDistrict, weightiestFirst,
+  belongsTo, VILLAGE_HANDLER_POSTS, watchesSubDistrict, weightiestFirst,
   type CadreCard, type DirectoryAnswer, type PostKind, type Viewer,
 } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError, type EpochMs } from '@huiying/shared/kernel'
@@ -57,8 +57,7 @@ export async function cadreCards(reads: Reads, villageId: string, at: EpochMs): 
   })
 }
 
-/** Whoever lives there, holds a post there, or watches over it. */
+/** Whoever lives or serves there, or watches over it. */
 function mayRead(viewer: Viewer, village: Village): boolean {
-  const belongs = viewer.posts.some((post) => post.villageId === village.id)
-  return belongs || handlesVillage(viewer, village.id) || watchesSubDistrict(viewer, village.subDistrictId)
+  return belongsTo(viewer, village.id) || watchesSubDistrict(viewer, village.subDistrictId)
 }

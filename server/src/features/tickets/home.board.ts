@@ -7,11 +7,11 @@ import { cadreCards } from '../roster/public'
 import { villageOf } from '../villages/public'
 import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
-/** The villager's first screen: who sits today in his village, and how his latest matter stands. @throws session.forbidden for whoever lives in none */
+/** The villager's first screen: who sits today in his village, and how his latest matter stands. @throws identity.village-not-found for whoever lives in none */
 export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<HomeAnswer> {
   const home = viewer.posts.find((post) => post.kind === 'resident') ?? viewer.posts.find((post) => post.villageId !== null)
   const village = home?.villageId == null ? null : await villageOf(reads, home.villageId)
-  if (village === null) throw new DomainError('session.forbidden')
+  if (village === null) throw new DomainError('identity.village-not-found')
   const [cadres, latest, open] = await Promise.all([
     cadreCards(reads, village.id, now),
     reads.query<RawRow>(`${TICKET_ROW_SELECT} WHERE t.reporter_id = ? ORDER BY t.id DESC LIMIT 1`, [viewer.personId]),

@@ -1,5 +1,5 @@
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
-import type { Viewer } from '@huiying/shared/identity'
+import { belongsTo, type Viewer } from '@huiying/shared/identity'
 import { PAGE_SIZE, type TicketListAnswer } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
@@ -12,7 +12,7 @@ export async function myTickets(reads: Reads, viewer: Viewer, now: EpochMs, curs
 }
 
 /**
- * What the village talks about openly, as its people see it. @throws identity.village-not-found for whoever holds no post there
+ * What the village talks about openly, as its people see it. @throws identity.village-not-found for whoever does not belong there
  */
 export async function villageTickets(
   reads: Reads,
@@ -21,7 +21,7 @@ export async function villageTickets(
   villageId: string,
   cursor: string | null,
 ): Promise<TicketListAnswer> {
-  if (!viewer.posts.some((post) => post.villageId === villageId)) throw new DomainError('identity.village-not-found')
+  if (!belongsTo(viewer, villageId)) throw new DomainError('identity.village-not-found')
   const where = "t.village_id = ? AND t.visibility = 'village' AND t.status <> 'withdrawn'"
   return page(reads, viewer, now, cursor, where, [villageId], true)
 }
