@@ -30,8 +30,8 @@ export const migration: Migration = {
     })
     await schema.createTable('idempotency_keys', {
       columns: {
-        account_id: id(), key_: code(64), route: code(128), body_hash: code(64), run: int(), answer: nullable(longText()),
-        created_at: instant(),
+        account_id: id(), key_: code(64), route: code(128), body_hash: code(64), run: int(),
+        answer: nullable(longText()), created_at: instant(),
       },
       primaryKey: ['account_id', 'key_'],
       indices: [['created_at']],

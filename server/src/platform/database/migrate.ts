@@ -27,7 +27,8 @@ export const migrationsTable = defineTable<AppliedMigration>({
   primaryKey: ['number'],
 })
 
-const LOCK_NAME = 'huiying-migrations'
+/** Locks of MySQL are the whole server's, so the name carries the database's; at most 64 characters. */
+const LOCK_NAME = "CONCAT('huiying-', MD5(DATABASE()))"
 const LOCK_WAIT_S = 120
 
 /**
@@ -143,10 +144,10 @@ async function ensureMigrationsTable(schema: SchemaChanges, runner: QueryRunner)
 
 async function lock(runner: QueryRunner, dialect: Dialect): Promise<void> {
   if (dialect === 'sqlite') return
-  const [row] = await runner.query('SELECT GET_LOCK(?, ?) AS isHeld', [LOCK_NAME, LOCK_WAIT_S])
+  const [row] = await runner.query(`SELECT GET_LOCK(${LOCK_NAME}, ?) AS isHeld`, [LOCK_WAIT_S])
   if (Number(row.isHeld) !== 1) throw new Error('another server is changing the schema and does not finish')
 }
 
 async function unlock(runner: QueryRunner, dialect: Dialect): Promise<void> {
-  if (dialect !== 'sqlite') await runner.query('SELECT RELEASE_LOCK(?)', [LOCK_NAME])
+  if (dialect !== 'sqlite') await runner.query(`SELECT RELEASE_LOCK(${LOCK_NAME})`)
 }

@@ -64,6 +64,7 @@ export class SqliteEngine implements Engine {
   private async beginImmediate(): Promise<void> {
     for (let waitedMs = 0; ; waitedMs += BUSY_STEP_MS) {
       try {
+        undo(this.connection)
         this.connection.exec('BEGIN IMMEDIATE')
         return
       } catch (error) {
@@ -80,6 +81,15 @@ export class SqliteEngine implements Engine {
     const statement = this.connection.prepare(sql)
     this.prepared.set(sql, statement)
     return statement
+  }
+}
+
+/** Takes back what is open. Failing that (a full disk), the next transaction tries again before it begins. */
+function undo(connection: Sqlite.Database): void {
+  try {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+  } catch {
+    return
   }
 }
 
@@ -113,11 +123,8 @@ class SqliteTransaction implements EngineTransaction {
   }
 
   async rollback(): Promise<void> {
-    try {
-      if (this.connection.inTransaction) this.connection.exec('ROLLBACK')
-    } finally {
-      this.endTurn()
-    }
+    undo(this.connection)
+    this.endTurn()
   }
 
   private guarded<T>(phase: 'work' | 'commit', act: () => T): T {

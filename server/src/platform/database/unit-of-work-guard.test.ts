@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -65,11 +65,13 @@ describe('the guard of the unit of work', () => {
   })
 
   test('what hangs is given up, so that others get their turn', async () => {
-    const engine = new SqliteEngine({ file: join(mkdtempSync(join(tmpdir(), 'huiying-test-')), 'data.db') })
+    const folder = mkdtempSync(join(tmpdir(), 'huiying-test-'))
+    const engine = new SqliteEngine({ file: join(folder, 'data.db') })
     const impatient = new UnitOfWork(engine, fresh.clock, new UlidIds(), 50)
     await expect(impatient.run(() => new Promise(() => undefined))).rejects.toThrow('longer than 50 ms')
     expect(await impatient.run(async () => 'next')).toBe('next')
     await engine.close()
+    rmSync(folder, { recursive: true })
   })
 
   test.each<[string, (work: Work) => unknown]>([
