@@ -8,7 +8,7 @@ const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
 // H5 is served by the server itself, so the address is relative; a mini-program has no origin.
 const apiBase = target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080')
 
-// Packages of the framework's router that ship syntax newer than Chrome 67; `check-old-browsers.mjs` finds the next one.
+// Packages of the framework's router in syntax newer than Chrome 67; `check-old-browsers.mjs` finds the next one.
 const tooNewPackages = /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
 
 const cssModules = {

@@ -41,6 +41,8 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
+  // Without its name here WeChat refuses the call. Where somebody is, is never read: he picks a place on a map.
+  requiredPrivateInfos: ['chooseLocation'],
 })
 
 function tab(name: string, text: string) {

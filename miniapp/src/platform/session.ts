@@ -1,6 +1,14 @@
 import Taro from '@tarojs/taro'
-import type { BindPhoneBody, DemoSignInBody, Me, MembershipRequestBody, SessionAnswer, WeChatSignInBody } from '@huiying/shared/identity'
-import { ApiError } from './api-error'
+import type {
+  BindPhoneBody,
+  DemoSignInBody,
+  Me,
+  MembershipRequestBody,
+  SessionAnswer,
+  SignOutBody,
+  WeChatSignInBody,
+} from '@huiying/shared/identity'
+import { ApiError, NO_ANSWER } from './api-error'
 import { get, post } from './request'
 import { createStore, useStore } from './store'
 import { keepToken, token } from './token'
@@ -14,6 +22,7 @@ export type SessionState =
   | { readonly status: 'signed-in'; readonly me: Me }
 
 const ME_KEY = 'me'
+const PATIENCE_MS = 2_000
 
 const session = createStore<SessionState>({ status: 'opening' })
 
@@ -53,7 +62,9 @@ export async function refreshSession(): Promise<void> {
 
 /** @throws ApiError */
 export async function signInWithWeChat(): Promise<Me> {
-  const { code } = await Taro.login()
+  const { code } = await Taro.login().catch(() => {
+    throw new ApiError(0, NO_ANSWER)
+  })
   const body: WeChatSignInBody = { code }
   return enter(await post<SessionAnswer>('/api/session/wechat', body))
 }
@@ -74,11 +85,13 @@ export async function askToJoin(body: MembershipRequestBody): Promise<Me> {
   return remember(await post<Me>('/api/me/membership-requests', body))
 }
 
+/** @throws ApiError when the other phones could not be signed out. */
 export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
-  // Leaving works without a network too: the phone forgets first of all.
-  const told = post('/api/session/sign-out', { everywhere: scope === 'everywhere' })
+  const body: SignOutBody = { everywhere: scope === 'everywhere' }
+  const told = post('/api/session/sign-out', body)
   if (scope === 'everywhere') await told
-  else await told.catch(() => undefined)
+  // This phone forgets in any case, network or not, and keeps nobody waiting for it.
+  else await Promise.race([told.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
   keepToken(null)
 }
 
