@@ -1,5 +1,6 @@
 import type { DeliveryWorker } from './features/notifications/delivery-worker'
 import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
+import { idempotencyKeyPurge } from './platform/idempotency/purge-idempotency-keys'
 import { OutboxWorker } from './platform/outbox/outbox-worker'
 import type { Platform } from './platform/platform.module'
 import { TimerWorker } from './platform/timers/timer-worker'
@@ -23,15 +24,16 @@ export function createWorkers({ database, clock, ids, log }: Platform, deliverie
     handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)) },
   })
   const outbox = new OutboxWorker({ ...shared, react: (work, entry) => react(work, ids, entry) })
+  const running = [timers, outbox, deliveries, idempotencyKeyPurge(unitOfWork, clock, log)]
   return {
     timers,
     outbox,
     deliveries,
     start: () => {
-      for (const worker of [timers, outbox, deliveries]) worker.start()
+      for (const worker of running) worker.start()
     },
     stop: async () => {
-      for (const worker of [timers, outbox, deliveries]) await worker.stop()
+      for (const worker of running) await worker.stop()
     },
   }
 }

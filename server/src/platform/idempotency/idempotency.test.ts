@@ -1,8 +1,10 @@
 import { DAY_MS, DomainError } from '@huiying/shared/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
+import { RecordingLog } from '../../../test/support/recording-log'
 import type { UnitOfWork } from '../database/unit-of-work'
-import { purgeIdempotencyKeys } from './purge-idempotency-keys'
+import { idempotencyKeyPurge, purgeIdempotencyKeys } from './purge-idempotency-keys'
 import { currentRequest, type KeyedRequest, runWithRequest } from './request-context'
 
 describe('an idempotency key', () => {
@@ -115,7 +117,10 @@ describe('an idempotency key', () => {
     await purgeIdempotencyKeys(fresh.unitOfWork)
     expect(await fresh.reads.query('SELECT key_ FROM idempotency_keys')).toHaveLength(1)
     fresh.clock.advance(1)
-    await purgeIdempotencyKeys(fresh.unitOfWork)
+    const worker = idempotencyKeyPurge(fresh.unitOfWork, fresh.clock, new RecordingLog())
+    worker.start()
+    await pause(50)
+    await worker.stop()
     expect(await fresh.reads.query('SELECT key_ FROM idempotency_keys')).toEqual([])
   })
 })
