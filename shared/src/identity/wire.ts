@@ -118,5 +118,7 @@ export interface DemoPeopleAnswer {
     readonly kind: PostKind
     readonly unitName: string
     readonly hint: string
+    /** Invented; the stand-in WeChat takes `demo:<phone>` for a phone-number code of it. */
+    readonly phone: string | null
   }[]
 }

@@ -7,6 +7,7 @@ type DemoPerson = DemoPeopleAnswer['people'][number]
 interface Seat {
   readonly person_id: string
   readonly name: string
+  readonly phone: string | null
   readonly kind: PostKind
   readonly unit_id: string
   readonly unit_name: string
@@ -51,13 +52,13 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
 
 function seats(reads: Reads, at: EpochMs, place: string, values: readonly string[], limit = 200): Promise<readonly Seat[]> {
   return reads.query<Seat>(
-    `SELECT p.person_id, h.name, p.kind, p.unit_id, u.name AS unit_name
+    `SELECT p.person_id, h.name, h.phone, p.kind, p.unit_id, u.name AS unit_name
      FROM posts p JOIN people h ON h.id = p.person_id JOIN units u ON u.id = p.unit_id
      WHERE ${place} AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?) ORDER BY p.from_at, h.code LIMIT ?`,
     [...values, at, at, limit],
   )
 }
 
-function personOf({ person_id: personId, name, kind, unit_name: unitName }: Seat, hint: string): DemoPerson {
-  return { personId, name, kind, unitName, hint }
+function personOf({ person_id: personId, name, kind, unit_name: unitName, phone }: Seat, hint: string): DemoPerson {
+  return { personId, name, kind, unitName, hint, phone }
 }
