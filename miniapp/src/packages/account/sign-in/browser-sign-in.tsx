@@ -35,15 +35,19 @@ export function BrowserSignIn() {
   }
   return (
     <LoadedView loaded={people}>
-      {(answer) => (
-        <>
-          <Card title='试一试：您想当谁？'>
-            <View className={styles.note}>这里是演示，人名都是编的。点一个人，就用他的身份看看。</View>
-          </Card>
-          {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
-          <DemoPeople people={answer.people} busyId={busyId} onPick={(personId) => void become(personId)} />
-        </>
-      )}
+      {(answer) =>
+        answer.people.length === 0 ? (
+          <Empty title='演示的人还没准备好' action={{ words: '再看看', onPress: () => void people.reload() }} />
+        ) : (
+          <>
+            <Card title='试一试：您想当谁？'>
+              <View className={styles.note}>这里是演示，人名都是编的。点一个人，就用他的身份看看。</View>
+            </Card>
+            {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
+            <DemoPeople people={answer.people} busyId={busyId} onPick={(personId) => void become(personId)} />
+          </>
+        )
+      }
     </LoadedView>
   )
 }
