@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { HandClock } from '../../../test/support/hand-clock'
 import { RecordingLog } from '../../../test/support/recording-log'
+import { until } from '../../../test/support/until'
 import { PollingWorker, type Round } from './polling-worker'
 
 describe('a polling worker', () => {
@@ -19,7 +20,8 @@ describe('a polling worker', () => {
       return rounds < 5 ? { didWork: true, nextDueAt: clock.at() } : nothing
     })
     worker.start()
-    await pause(100)
+    await until(() => rounds === 5)
+    await pause(30)
     await worker.stop()
     expect(rounds).toBe(5)
   })
@@ -32,7 +34,7 @@ describe('a polling worker', () => {
       return nothing
     })
     worker.start()
-    await pause(50)
+    await until(() => rounds === 2)
     await worker.stop()
     expect(rounds).toBe(2)
   })
@@ -44,13 +46,13 @@ describe('a polling worker', () => {
       return { didWork: false, nextDueAt: clock.at() + 10_000 }
     })
     worker.start()
+    await until(() => rounds === 1)
     await pause(30)
     worker.poke(clock.at() + 20_000)
     await pause(30)
     expect(rounds).toBe(1)
     worker.poke(clock.at() + 5000)
-    await pause(30)
-    expect(rounds).toBe(2)
+    await until(() => rounds === 2)
     await worker.stop()
   })
 
@@ -60,11 +62,11 @@ describe('a polling worker', () => {
       rounds += 1
       return { didWork: false, nextDueAt: clock.at() - 1 }
     })
+    const startedAt = Date.now()
     worker.start()
-    await pause(300)
+    await until(() => rounds === 4)
     await worker.stop()
-    expect(rounds).toBeGreaterThan(1)
-    expect(rounds).toBeLessThan(8)
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(150)
   })
 
   test('stopping waits for the running round, and stays stopped', async () => {
@@ -75,7 +77,6 @@ describe('a polling worker', () => {
       return nothing
     })
     worker.start()
-    await pause(10)
     await worker.stop()
     expect(isDone).toBe(true)
     isDone = false
@@ -87,7 +88,6 @@ describe('a polling worker', () => {
   test('survives a failing round and says so without contents', async () => {
     const { worker, log } = working(async () => { throw new RangeError('Wang Wu') })
     worker.start()
-    await pause(30)
     await worker.stop()
     expect(log.lines).toEqual([
       { level: 'warn', details: { worker: 'test', fault: 'RangeError', failures: 1 }, message: 'worker round failed' },

@@ -1,5 +1,4 @@
 import { DAY_MS, DomainError } from '@huiying/shared/kernel'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { RecordingLog } from '../../../test/support/recording-log'
@@ -119,7 +118,6 @@ describe('an idempotency key', () => {
     fresh.clock.advance(1)
     const worker = idempotencyKeyPurge(fresh.unitOfWork, fresh.clock, new RecordingLog())
     worker.start()
-    await pause(50)
     await worker.stop()
     expect(await fresh.reads.query('SELECT key_ FROM idempotency_keys')).toEqual([])
   })

