@@ -11,9 +11,11 @@ const apiBase = target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http:/
 // Packages of the framework's router in syntax newer than Chrome 67; `check-old-browsers.mjs` finds the next one.
 const tooNewPackages = /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
 
+// Class names travel with every node of every setData: long ones are a third of a list's bytes.
+const isWatching = process.env.NODE_ENV === 'development'
 const cssModules = {
   enable: true,
-  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
+  config: { namingPattern: 'module', generateScopedName: isWatching ? '[name]__[local]___[hash:base64:5]' : 'h[hash:base64:5]' },
 } as const
 
 // A pixel stays a pixel on both builds. rpx and rem would zoom the type with the width of the screen,

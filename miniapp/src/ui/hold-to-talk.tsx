@@ -34,15 +34,17 @@ export function HoldToTalk({ recorder, size = 'normal', words = '按住说话', 
         {...press}
         {...aria({ role: 'button', label: isListening ? '正在听您说，点一下就说完' : `${words}，也可以点一下开始说` })}
       >
-        <Icon name={isListening ? 'square' : 'mic'} size={size === 'giant' ? 48 : 36} />
-        {isListening ? (
-          <View className={styles.words}>{state === 'opening' ? '正在打开话筒' : <Seconds startedAt={recorder.startedAt} />}</View>
-        ) : (
-          <View className={styles.words}>
-            <View className={styles.title}>{words}</View>
-            {note !== '' && <View className={styles.note}>{note}</View>}
-          </View>
-        )}
+        <View className={styles.inside}>
+          <Icon name={isListening ? 'square' : 'mic'} size={size === 'giant' ? 48 : 36} />
+          {isListening ? (
+            <View className={styles.words}>{state === 'opening' ? '正在打开话筒' : <Seconds startedAt={recorder.startedAt} />}</View>
+          ) : (
+            <View className={styles.words}>
+              <View className={styles.title}>{words}</View>
+              {note !== '' && <View className={styles.note}>{note}</View>}
+            </View>
+          )}
+        </View>
       </View>
       {isListening && (
         <View className={styles.cancel}>

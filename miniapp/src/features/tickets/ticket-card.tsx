@@ -9,14 +9,14 @@ import { lateMarks, rowTag } from './row-tag'
 import { rowWords } from './words'
 import styles from './tickets.module.scss'
 
-/** A matter in a list: its words, its time, one tag. Kept small: twenty of them go to WeChat in one setData. */
+/** A matter in a list: its words, its time, one tag. Kept small, no label beside its own words: twenty go in one setData. */
 export const TicketCard = memo(function TicketCard({ row, now }: { readonly row: TicketRow; readonly now: EpochMs }) {
-  const words = rowWords(row)
+  const words = rowWords(row, 48)
   const tag = rowTag(row, now)
   const answered = row.respondedByName === null ? [] : [`${row.respondedByName}回了`]
   const meta = [KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...answered, ...lateMarks(row)].join(' · ')
   return (
-    <Card tone={tag.tone === 'late' ? 'late' : 'plain'} onPress={() => openTicket(row.id)} label={`${words}。${tag.words}。${meta}`}>
+    <Card tone={tag.tone === 'late' ? 'late' : 'plain'} onPress={() => openTicket(row.id)}>
       <View className={styles.words}>{words}</View>
       <View className={styles.meta}>{meta}</View>
       <View className={styles.cardTag}>

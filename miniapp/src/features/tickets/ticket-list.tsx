@@ -17,7 +17,10 @@ export interface TicketListProps {
   readonly empty: { readonly title: string; readonly note: string; readonly action?: StateAction }
 }
 
-/** Matters by page: pull down for the newest, go on down for the older ones. */
+/**
+ * Matters by page: pull down for the newest, go on down for the older ones. What may come and go has a place of its own,
+ * because WeChat is sent all the children of whatever got a new one that is not its last.
+ */
 export function TicketList({ listKey, fetchPage, empty }: TicketListProps) {
   // Whole minutes: a step within one would redraw twenty rows for nothing one can see.
   const now = Math.floor(useNow(MINUTE_MS) / MINUTE_MS) * MINUTE_MS
@@ -33,14 +36,18 @@ export function TicketList({ listKey, fetchPage, empty }: TicketListProps) {
   if (rows.length === 0) return <Empty icon='message-circle' {...empty} />
   return (
     <>
-      {error !== null && (
-        <Strip icon='wifi-off' action={{ words: '刷新', onPress: () => void reload() }}>
-          {error.offline ? '网络不通，这是刚才的样子' : sentenceOf(error)}
-        </Strip>
-      )}
-      {rows.map((row) => (
-        <TicketCard key={row.id} row={row} now={now} />
-      ))}
+      <View>
+        {error !== null && (
+          <Strip icon='wifi-off' action={{ words: '刷新', onPress: () => void reload() }}>
+            {error.offline ? '网络不通，这是刚才的样子' : sentenceOf(error)}
+          </Strip>
+        )}
+      </View>
+      <View>
+        {rows.map((row) => (
+          <TicketCard key={row.id} row={row} now={now} />
+        ))}
+      </View>
       {hasMore ? (
         <Button isBusy={isLoading} busyWords='正在看更早的' onPress={() => void loadMore()}>
           看更早的

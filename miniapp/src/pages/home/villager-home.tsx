@@ -27,7 +27,7 @@ export function VillagerHome({ me }: { readonly me: Me }) {
         {me.person?.name}，您好
       </View>
       <WaitingStrip accountId={me.accountId} />
-      {(home.data !== null || home.error === null) && <DutyLine cadres={home.data?.onDuty ?? null} />}
+      <View>{(home.data !== null || home.error === null) && <DutyLine cadres={home.data?.onDuty ?? null} />}</View>
       <BigButton icon='message-circle' title='一键回应' note={'有事就说，1\u00a0小时内有人回'} onPress={() => openSend()} />
       <View className={styles.talk}>
         <HoldToTalk recorder={recorder} size='giant' words='按住说话' note='不用打字，说完松开手' />

@@ -6,7 +6,7 @@ import styles from './detail.module.scss'
 
 /** Rounds before this one, as they were. */
 export function EarlierRounds({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
-  if (ticket.earlierCycles.length === 0) return null
+  if (ticket.earlierCycles.length === 0) return <View />
   return (
     <Card title='之前办过'>
       {ticket.earlierCycles.map((cycle) => (

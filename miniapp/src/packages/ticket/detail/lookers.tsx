@@ -9,7 +9,7 @@ import styles from './detail.module.scss'
 /** Each handler's first look, and every look at the reporter's number: he is to know of both. */
 export function Lookers({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
   const looks = ticket.timeline.filter((step) => step.type === 'ticket.phone-viewed')
-  if (ticket.readers.length === 0 && looks.length === 0) return null
+  if (ticket.readers.length === 0 && looks.length === 0) return <View />
   const whose = ticket.role === 'reporter' ? '您的' : '村民的'
   return (
     <Card title='谁看过'>

@@ -12,10 +12,9 @@ import styles from './detail.module.scss'
 /** Who said what to whom, in order, with faces and roles; the role in full the first time somebody speaks. */
 export function Talk({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
   const { messages } = ticket
-  if (messages.length === 0) return null
   return (
     <View className={styles.talk}>
-      <View className={styles.heading}>说了什么</View>
+      {messages.length > 0 && <View className={styles.heading}>说了什么</View>}
       {messages.map((message, index) => (
         <Bubble
           key={message.id}

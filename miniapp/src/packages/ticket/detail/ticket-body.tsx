@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { MINUTE_MS } from '@huiying/shared/kernel'
 import type { Me } from '@huiying/shared/identity'
-import type { TicketView } from '@huiying/shared/tickets'
+import { isOpen, type CycleView, type TicketView } from '@huiying/shared/tickets'
 import { AnswerBell } from '@/features/tickets/answer-bell'
 import { WaitingStrip } from '@/features/tickets/waiting-strip'
 import { trackOf } from '@/features/tickets/track'
@@ -23,7 +23,10 @@ export interface TicketBodyProps {
   readonly onChanged: (ticket: TicketView) => void
 }
 
-/** What one may do comes first, then the words, the way it goes, the talk, and who has looked. */
+/**
+ * What one may do comes first, then the words, the way it goes, the talk, and who has looked. What may come and go while the
+ * page is open has a place of its own, because WeChat is sent all the children of whatever got a new one that is not its last.
+ */
 export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
   const now = useNow(MINUTE_MS / 4)
   const { actions, cycle } = ticket
@@ -31,25 +34,32 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
   return (
     <>
       <WaitingStrip accountId={me.accountId} />
-      {mayRate ? <RateCard ticket={ticket} now={now} onChanged={onChanged} /> : <ClockCard ticket={ticket} now={now} />}
+      <View>
+        {mayRate ? <RateCard ticket={ticket} now={now} onChanged={onChanged} /> : <ClockCard ticket={ticket} now={now} />}
+      </View>
       <OwnWords ticket={ticket} now={now} />
-      {cycle.orderNumber !== null && (
-        <Card tone='late' title='督办单'>
-          <View>{cycle.orderNumber}</View>
-          <View className={styles.note}>
-            {cycle.closedAt === null ? '过了时间没办完，街道在盯着村里办' : '这件事办晚了，街道督办过'}
-            {cycle.orderCount > 1 ? `，催了 ${cycle.orderCount} 次` : ''}。
-          </View>
-        </Card>
-      )}
+      <View>{cycle.orderNumber !== null && <OrderCard cycle={cycle} number={cycle.orderNumber} />}</View>
       <Card title='办到哪一步了'>
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
-        {ticket.role === 'reporter' && (ticket.status === 'submitted' || ticket.status === 'in-progress') && <AnswerBell />}
+        {ticket.role === 'reporter' && isOpen(ticket) && <AnswerBell />}
       </Card>
       <Talk ticket={ticket} now={now} />
       <EarlierRounds ticket={ticket} now={now} />
       <Lookers ticket={ticket} now={now} />
-      {actions.includes('withdraw') && <Withdraw ticketId={ticket.id} onChanged={onChanged} />}
+      <View>{actions.includes('withdraw') && <Withdraw ticketId={ticket.id} onChanged={onChanged} />}</View>
     </>
+  )
+}
+
+/** The sub-district's word to the village; residents see it as well. */
+function OrderCard({ cycle, number }: { readonly cycle: CycleView; readonly number: string }) {
+  return (
+    <Card tone='late' title='督办单'>
+      <View>{number}</View>
+      <View className={styles.note}>
+        {cycle.closedAt === null ? '过了时间没办完，街道在盯着村里办' : '这件事办晚了，街道督办过'}
+        {cycle.orderCount > 1 ? `，催了 ${cycle.orderCount} 次` : ''}。
+      </View>
+    </Card>
   )
 }
