@@ -35,15 +35,16 @@ export const migration: Migration = {
     })
     await schema.createTable('sessions', {
       columns: {
-        token_hash: code(64), account_id: id(), created_at: instant(), expires_at: instant(), revoked_at: nullable(instant()),
+        token_hash: code(64), account_id: id(), created_at: instant(), expires_at: instant(),
+        revoked_at: nullable(instant()),
       },
       primaryKey: ['token_hash'],
       indices: [['account_id'], ['expires_at']],
     })
     await schema.createTable('membership_requests', {
       columns: {
-        id: id(), account_id: id(), village_id: id(), name: text(60), phone: code(11), note: text(200), status: code(16),
-        created_at: instant(), decided_by: nullable(id()), decided_at: nullable(instant()),
+        id: id(), account_id: id(), village_id: id(), name: text(60), phone: code(11), note: text(200),
+        status: code(16), created_at: instant(), decided_by: nullable(id()), decided_at: nullable(instant()),
       },
       primaryKey: ['id'],
       indices: [['village_id', 'status', 'created_at'], ['account_id', 'status']],

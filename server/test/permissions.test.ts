@@ -74,7 +74,8 @@ describe('every route and who gets through its door', () => {
   })
 
   test.each(ROUTES)('%s', async (route) => {
-    const expected = Object.fromEntries(callers.map((caller) => [caller.name, refusalExpected(PERMISSIONS[route], caller)]))
+    const access = PERMISSIONS[route]
+    const expected = Object.fromEntries(callers.map((caller) => [caller.name, refusalExpected(access, caller)]))
     const seen: Record<string, string | null> = {}
     for (const caller of callers) seen[caller.name] = refusalIn(await call(route, caller))
     expect(seen).toEqual(expected)

@@ -37,7 +37,10 @@ export interface TestAnswer {
 }
 
 /** The whole server over HTTP, with a small village, a hand clock and the stand-in WeChat. Workers stand still. */
-export async function startTestApp(env: Readonly<Record<string, string>> = {}, log: Log = silentLog()): Promise<TestApp> {
+export async function startTestApp(
+  env: Readonly<Record<string, string>> = {},
+  log: Log = silentLog(),
+): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huiying-app-'))
   const db = await freshDatabase()
   await settleSmallVillage(db.database)

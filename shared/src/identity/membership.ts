@@ -16,7 +16,8 @@ export interface MembershipClaim {
 /**
  * Somebody the register does not know asks a village to let him in. WeChat must have vouched for his number first, and
  * one request waits at a time.
- * @throws identity.already-bound, identity.phone-missing, identity.request-waiting, identity.name-missing, identity.name-too-long
+ * @throws identity.already-bound, identity.phone-missing, identity.request-waiting, identity.name-missing,
+ *   identity.name-too-long
  */
 export function requestMembership(
   account: Account,

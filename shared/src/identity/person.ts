@@ -4,7 +4,7 @@ import type { EpochMs } from '../kernel'
 export interface Person {
   readonly id: string
   readonly name: string
-  /** 11 digits, or `null` for those without one. Never leaves the server unmasked but through an act that is on record. */
+  /** 11 digits; `null`: has none. Never leaves the server unmasked but through an act that is on record. */
   readonly phone: string | null
   /** The key a list names this person by, so that a second import finds him again. Unique. */
   readonly code: string

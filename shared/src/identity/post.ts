@@ -30,7 +30,7 @@ export interface Post {
   readonly toAt: EpochMs | null
 }
 
-/** Where each post may be held (handbook §1, column "at"). A stationed cadre's post names the village he is assigned to. */
+/** Where each post may be held (handbook §1, "at"). A stationed cadre's post names the village he is assigned to. */
 export const POST_UNIT_KINDS: Readonly<Record<PostKind, readonly UnitKind[]>> = {
   resident: ['village'],
   secretary: ['village'],

@@ -18,11 +18,20 @@ export interface Viewer {
 }
 
 /** The viewer of the given account with the posts in force at `at`. */
-export function viewerAt(accountId: string, personId: string | null, posts: readonly SeatedPost[], at: EpochMs): Viewer {
+export function viewerAt(
+  accountId: string,
+  personId: string | null,
+  posts: readonly SeatedPost[],
+  at: EpochMs,
+): Viewer {
   return { accountId, personId, posts: currentPosts(posts, at) as readonly SeatedPost[] }
 }
 
-export function holdsPost(viewer: Viewer, kinds: readonly PostKind[], place: { villageId?: string; subDistrictId?: string }): boolean {
+export function holdsPost(
+  viewer: Viewer,
+  kinds: readonly PostKind[],
+  place: { readonly villageId?: string; readonly subDistrictId?: string },
+): boolean {
   return viewer.posts.some(
     (post) =>
       kinds.includes(post.kind) &&

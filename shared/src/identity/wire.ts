@@ -95,7 +95,7 @@ export interface CadreCard {
   readonly onDuty: boolean
 }
 
-/** GET /api/villages/:villageId/directory — residents and cadres of the village, its sub-district's staff and leaders. */
+/** GET /api/villages/:villageId/directory — for whoever belongs to the village, and for staff and leaders over it. */
 export interface DirectoryAnswer {
   readonly village: UnitBrief
   readonly today: string

@@ -14,7 +14,7 @@ export function onDutyAt(villagePosts: readonly Post[], at: EpochMs): readonly s
   return []
 }
 
-/** Whom a grievance is @-ed to unless the resident picks another: the secretary; while there is none, whoever is on duty. */
+/** Whom a grievance is @-ed to unless the resident picks another: the secretary; without one, whoever is on duty. */
 export function defaultAddresseeId(villagePosts: readonly Post[], at: EpochMs): string | null {
   const secretary = villagePosts.find((post) => post.kind === 'secretary' && postHolds(post, at))
   return secretary?.personId ?? onDutyAt(villagePosts, at)[0] ?? null

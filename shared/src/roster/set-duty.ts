@@ -53,7 +53,8 @@ export function setDuty(
   const wanted = [...new Set(personIds)]
   const cadres = currentPosts(villagePosts, day.fromAt).filter(({ kind }) => DUTY_POSTS.includes(kind))
   if (wanted.some((personId) => !cadres.some((post) => post.personId === personId))) throw new DomainError('identity.duty-not-cadre')
-  const stays = (post: Post): boolean => wanted.includes(post.personId) && post.fromAt <= day.fromAt && reaches(post, day.toAt)
+  const spans = (post: Post): boolean => post.fromAt <= day.fromAt && reaches(post, day.toAt)
+  const stays = (post: Post): boolean => wanted.includes(post.personId) && spans(post)
   const leaving = onDuty.filter((post) => !stays(post))
   const sitting = new Set(onDuty.filter(stays).map((post) => post.personId))
   return {

@@ -50,7 +50,13 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
   return [...shown, ...strangers.map((seat) => personOf(seat, '别村的人，看不到这边的事'))]
 }
 
-function seats(reads: Reads, at: EpochMs, place: string, values: readonly string[], limit = 200): Promise<readonly Seat[]> {
+function seats(
+  reads: Reads,
+  at: EpochMs,
+  place: string,
+  values: readonly string[],
+  limit = 200,
+): Promise<readonly Seat[]> {
   return reads.query<Seat>(
     `SELECT p.person_id, h.name, h.phone, p.kind, p.unit_id, u.name AS unit_name
      FROM posts p JOIN people h ON h.id = p.person_id JOIN units u ON u.id = p.unit_id

@@ -8,7 +8,11 @@ import { membershipRequestTable } from './membership-request.table'
 const SHOWN = 100
 
 /** Who asks to be let in. @throws identity.village-not-found for whoever does not lead the village */
-export async function membershipRequestsOf(reads: Reads, viewer: Viewer, villageId: string): Promise<MembershipRequestsAnswer> {
+export async function membershipRequestsOf(
+  reads: Reads,
+  viewer: Viewer,
+  villageId: string,
+): Promise<MembershipRequestsAnswer> {
   if (!leadsVillage(viewer, villageId)) throw new DomainError('identity.village-not-found')
   const rows = await reads.query<RawRow>(
     `SELECT ${membershipRequestTable.columnList} FROM membership_requests

@@ -126,7 +126,8 @@ export async function requestInBrief(reads: Reads, requestId: string): Promise<R
      JOIN accounts a ON a.id = r.account_id WHERE r.id = ?`,
     [requestId],
   )
-  return row === undefined ? null : { name: row.name, villageId: row.village_id, status: row.status, personId: row.person_id }
+  if (row === undefined) return null
+  return { name: row.name, villageId: row.village_id, status: row.status, personId: row.person_id }
 }
 
 const IN_FORCE = 'from_at <= ? AND (to_at IS NULL OR to_at > ?)'

@@ -5,7 +5,7 @@ export function newSessionToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** All that is kept of a token: whoever reads the database cannot sign in with it. No salt: the token is chance itself. */
+/** All that is kept of a token: who reads the database cannot sign in with it. No salt: the token is chance itself. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

@@ -46,7 +46,11 @@ export class SessionController {
   @HttpCode(204)
   @ApiBearerAuth()
   @ApiOperation({ summary: 'End this session, or all of the person' })
-  async out(@Body() body: SignOutChoice, @CurrentViewer() viewer: Viewer, @Req() request: FastifyRequest): Promise<void> {
+  async out(
+    @Body() body: SignOutChoice,
+    @CurrentViewer() viewer: Viewer,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
     const token = tokenOf(request)
     if (body.everywhere === true) await this.signOutEverywhere.execute(viewer)
     else if (token !== null) await this.signOut.execute(token)

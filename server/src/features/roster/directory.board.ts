@@ -21,7 +21,12 @@ interface CadreRow {
  * Whom a resident may @, and who sits today.
  * @throws identity.village-not-found for whoever has nothing to do with the village
  */
-export async function directoryOf(reads: Reads, viewer: Viewer, villageId: string, at: EpochMs): Promise<DirectoryAnswer> {
+export async function directoryOf(
+  reads: Reads,
+  viewer: Viewer,
+  villageId: string,
+  at: EpochMs,
+): Promise<DirectoryAnswer> {
   const village = await villageOf(reads, villageId)
   if (village === null || !mayRead(viewer, village)) throw new DomainError('identity.village-not-found')
   const posts = await postsAtVillage(reads, villageId, at)

@@ -15,7 +15,7 @@ describe('whom one may @, and who sits today', () => {
     server.send('GET', `/api/villages/${villageId}/directory`, { token: await server.signIn(openId) })
   const setDuty = async (openId: string, body: object, villageId = 'liushu') =>
     server.send('PUT', `/api/villages/${villageId}/duty`, { token: await server.signIn(openId), body })
-  const onDuty = (answer: DirectoryAnswer) => answer.cadres.filter((card) => card.onDuty).map(({ personId }) => personId)
+  const onDuty = ({ cadres }: DirectoryAnswer) => cadres.filter((card) => card.onDuty).map(({ personId }) => personId)
 
   test('cadres with face, post and call button, the weightiest first; residents are none', async () => {
     const answer = (await directory('open-wang')).as<DirectoryAnswer>()

@@ -23,12 +23,15 @@ export async function villageOf(reads: Reads, villageId: string): Promise<Villag
   return { id: row.id, kind: 'village', name: row.name, subDistrictId: row.parent_id }
 }
 
-export async function unitOf(reads: Reads, unitId: string): Promise<(UnitBrief & { readonly parentId: string | null }) | null> {
+export async function unitOf(
+  reads: Reads,
+  unitId: string,
+): Promise<(UnitBrief & { readonly parentId: string | null }) | null> {
   const row = await unitRow(reads, unitId)
   return row === null ? null : { id: row.id, kind: row.kind, name: row.name, parentId: row.parent_id }
 }
 
-/** Makes two servers that both count something within the unit (numbers without gaps) meet here, one after the other. */
+/** Makes two servers that both settle something within the unit (numbers, duty) meet here, one after the other. */
 export async function lockUnit(work: Work, unitId: string): Promise<void> {
   await work.query('SELECT id FROM units WHERE id = ?', [unitId], { lock: true })
 }

@@ -20,7 +20,7 @@ export interface Config {
   readonly databaseUrl: string
   readonly isDemo: boolean
   readonly weChat: WeChatConfig
-  /** WeChat's ids of the subscribe-message templates; `null`: the operator has none, nothing is sent for that reason. */
+  /** WeChat's ids of the subscribe-message templates; `null`: the operator has none, and nothing is sent for it. */
   readonly weChatTemplates: Readonly<Record<TemplateKey, string | null>>
   /** True where the demo must bring its own WeChat. */
   readonly needsStandIn: boolean

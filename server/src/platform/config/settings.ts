@@ -33,7 +33,12 @@ export function wholeNumber(env: Env, name: string, unlessSet: number, bounds: {
 }
 
 /** @throws ConfigError */
-export function oneOf<Choice extends string>(env: Env, name: string, choices: readonly Choice[], unlessSet: Choice): Choice {
+export function oneOf<Choice extends string>(
+  env: Env,
+  name: string,
+  choices: readonly Choice[],
+  unlessSet: Choice,
+): Choice {
   const text = textOf(env, name)
   if (text === null) return unlessSet
   const choice = choices.find((one) => one === text)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** The folder that relative paths of settings count from: the workspace this file lies in, else where the server was started. */
+/** Relative paths of settings count from here: the workspace this file lies in, else where the server was started. */
 export function workspaceRoot(from = __dirname): string {
   let folder = from
   while (!existsSync(join(folder, 'pnpm-workspace.yaml'))) {

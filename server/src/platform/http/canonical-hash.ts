@@ -8,6 +8,7 @@ export function canonicalHash(value: unknown): string {
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const pairs = Object.entries(value).filter(([, held]) => held !== undefined).sort(([one], [other]) => (one < other ? -1 : 1))
+  const given = Object.entries(value).filter(([, held]) => held !== undefined)
+  const pairs = given.sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${pairs.map(([name, held]) => `${JSON.stringify(name)}:${canonicalJson(held)}`).join(',')}}`
 }
