@@ -1,4 +1,3 @@
-import { memo } from 'react'
 import { View } from '@tarojs/components'
 import { formatAgo, type EpochMs } from '@huiying/shared/kernel'
 import { KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
@@ -10,7 +9,7 @@ import { rowWords } from './words'
 import styles from './tickets.module.scss'
 
 /** A matter in a list: its words, its time, one tag. Kept small, no label beside its own words: twenty go in one setData. */
-export const TicketCard = memo(function TicketCard({ row, now }: { readonly row: TicketRow; readonly now: EpochMs }) {
+export function TicketCard({ row, now }: { readonly row: TicketRow; readonly now: EpochMs }) {
   const words = rowWords(row, 48)
   const tag = rowTag(row, now)
   const answered = row.respondedByName === null ? [] : [`${row.respondedByName}回了`]
@@ -24,4 +23,4 @@ export const TicketCard = memo(function TicketCard({ row, now }: { readonly row:
       </View>
     </Card>
   )
-})
+}

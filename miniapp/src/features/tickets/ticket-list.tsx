@@ -22,8 +22,7 @@ export interface TicketListProps {
  * because WeChat is sent all the children of whatever got a new one that is not its last.
  */
 export function TicketList({ listKey, fetchPage, empty }: TicketListProps) {
-  // Whole minutes: a step within one would redraw twenty rows for nothing one can see.
-  const now = Math.floor(useNow(MINUTE_MS) / MINUTE_MS) * MINUTE_MS
+  const now = useNow(MINUTE_MS)
   const { rows, error, isLoading, hasMore, loadMore, reload } = usePages<TicketRow>(listKey, fetchPage)
   usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()))
   useReachBottom(() => void loadMore())
