@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { dataDir, root, serverMain } from './paths.mjs'
+import { dataDir, memoryDir, root, serverMain } from './paths.mjs'
 import { freePort } from './port.mjs'
 import { exitCode } from './run.mjs'
 import { sayRefusal } from './say.mjs'
@@ -16,7 +16,9 @@ export async function startServer() {
     mustBeWritable(dataDir())
     await ensureInstalled()
     await ensureBuilt(['server', 'h5'])
-    process.exitCode = await serve({ ...process.env, PORT: String(port), DATA_DIR: dataDir() })
+    // Node 22 and later keep compiled code there from one start to the next; older ones ignore it.
+    const compiled = { NODE_COMPILE_CACHE: join(memoryDir, 'compiled') }
+    process.exitCode = await serve({ ...compiled, ...process.env, PORT: String(port), DATA_DIR: dataDir() })
   } catch (error) {
     sayRefusal(error)
     process.exitCode = 1
@@ -35,7 +37,7 @@ function serve(env) {
   // A terminal sends Ctrl-C to its whole process group: in that group the server would hear it twice, from the terminal
   // and from us. Windows has no such groups, and there the console alone tells it.
   const isOwnGroup = process.platform !== 'win32'
-  const child = spawn(process.execPath, ['--enable-source-maps', serverMain], {
+  const child = spawn(process.execPath, [serverMain], {
     cwd: root,
     env,
     // The channel closes when we die, however we die; the server takes that as its sign to stop.
