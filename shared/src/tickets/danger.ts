@@ -1,7 +1,7 @@
 /** 110 police, 119 fire and rescue, 120 ambulance. */
 export type EmergencyNumber = '110' | '119' | '120'
 
-export const EMERGENCY_NAMES: Readonly<Record<EmergencyNumber, string>> = { '110': '报警', '119': '火警、救援', '120': '急救' }
+export const EMERGENCY_NAMES: Readonly<Record<EmergencyNumber, string>> = { '110': '报警', '119': '火警救援', '120': '急救' }
 
 /**
  * The numbers that words hinting at danger to life call for, the most fitting first; empty when nothing hints at it. It only

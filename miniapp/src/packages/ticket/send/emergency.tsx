@@ -67,7 +67,7 @@ function Call({ number, isFitting = false }: { readonly number: EmergencyNumber;
       label={`打 ${number}，${EMERGENCY_NAMES[number]}`}
       onPress={() => callPhone(number)}
     >
-      {isFitting ? `打 ${number}（${EMERGENCY_NAMES[number]}）` : `${number} ${EMERGENCY_NAMES[number].split('、')[0]}`}
+      {isFitting ? `打 ${number} ${EMERGENCY_NAMES[number]}` : `${number} ${EMERGENCY_NAMES[number].slice(0, 2)}`}
     </Button>
   )
 }

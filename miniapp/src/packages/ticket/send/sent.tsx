@@ -45,7 +45,7 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
 function Arrived({ ticket, numbers }: { readonly ticket: TicketView; readonly numbers: readonly EmergencyNumber[] }) {
   const whom = ticket.addressee === null ? ticket.village.name : personWords(ticket.addressee)
   return (
-    <Result icon='circle-check' title={`${formatNear(ticket.responseDueAt, ticket.now)}前，一定有人回您`} words={`已经送到${whom}，值班的人也收到了。`} numbers={numbers}>
+    <Result icon='circle-check' title={`${formatNear(ticket.responseDueAt, ticket.now)} 前`} promise='一定有人回您' words={`已经送到${whom}，值班的人也收到了。`} numbers={numbers}>
       <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
         看看进展
       </Button>
@@ -57,18 +57,21 @@ function Arrived({ ticket, numbers }: { readonly ticket: TicketView; readonly nu
 interface ResultProps {
   readonly icon: IconName
   readonly title: string
+  /** A second line as large as the first. */
+  readonly promise?: string
   readonly words: string
   readonly numbers: readonly EmergencyNumber[]
   readonly children: React.ReactNode
 }
 
-function Result({ icon, title, words, numbers, children }: ResultProps) {
+function Result({ icon, title, promise, words, numbers, children }: ResultProps) {
   return (
     <Page title='说事'>
       {numbers.length > 0 && <EmergencyPanel numbers={numbers} />}
       <View className={styles.result} {...aria({ live: 'polite' })}>
         <Icon name={icon} size={48} />
         <View className={styles.resultTitle}>{title}</View>
+        {promise !== undefined && <View className={styles.resultPromise}>{promise}</View>}
         <View className={styles.resultWords}>{words}</View>
       </View>
       {children}
