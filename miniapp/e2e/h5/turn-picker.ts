@@ -1,4 +1,5 @@
 import { type Locator, type Page } from 'playwright-core'
+import { PATIENCE_MS } from '../support/eyes'
 
 /** Taro's wheel moves by lines of this height. */
 const LINE_PX = 34
@@ -8,13 +9,15 @@ const LINE_PX = 34
  * for each of its numbers.
  */
 export async function turnPicker(page: Page, option: string): Promise<void> {
-  const picker = page.locator('.weui-picker__overlay:visible .weui-picker')
-  await picker.waitFor()
+  const picker = page.locator('.weui-picker:visible')
+  await picker.waitFor({ timeout: PATIENCE_MS })
+  // It slides up; what is measured meanwhile is wrong a moment later.
+  await picker.evaluate((sheet) => Promise.all(sheet.getAnimations().map((animation) => animation.finished)))
   const wheels = await picker.locator('.weui-picker__group').all()
   const parts = wheels.length === 1 ? [option] : option.split(/[-:]/).map((part) => String(Number(part)))
   for (const [index, wheel] of wheels.entries()) await turn(page, wheel, parts[index] ?? '')
   await picker.getByText('确定').click()
-  await picker.waitFor({ state: 'hidden' })
+  await picker.waitFor({ state: 'hidden', timeout: PATIENCE_MS })
 }
 
 async function turn(page: Page, wheel: Locator, wanted: string): Promise<void> {

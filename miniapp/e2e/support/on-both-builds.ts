@@ -74,6 +74,8 @@ export function describeWithChromium(title: string, tell: () => void): void {
 
 // The faults often are the cause of what a scene does not see.
 function withFaults(failure: unknown, faults: readonly string[]): unknown {
-  if (failure instanceof Error && faults.length > 0) failure.message += `\nFaults:\n${faults.join('\n')}`
-  return failure
+  if (faults.length === 0) return failure
+  // Playwright's errors come from another realm, where `instanceof Error` is false.
+  const { message = String(failure), stack } = failure as Partial<Error>
+  return Object.assign(new Error(`${message}\nFaults:\n${faults.join('\n')}`), { cause: stack })
 }

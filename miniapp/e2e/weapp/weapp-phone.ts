@@ -38,7 +38,7 @@ export class WeappPhone extends BrowserPhone {
     await this.tap(name, choice)
     const sheet = this.page.locator('#mp-dialogs [role=listbox]')
     const field = sheet.locator('input')
-    await sheet.waitFor()
+    await sheet.waitFor({ timeout: PATIENCE_MS })
     if ((await field.count()) > 0) {
       await field.fill(option)
       await sheet.getByText('确定').click()

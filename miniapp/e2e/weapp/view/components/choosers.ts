@@ -8,12 +8,12 @@ export const picker: BuiltIn = {
   attach(host) {
     host.onTap(() => {
       if (isOn(host.data.disabled)) return
-      const { range = [], rangeKey, mode, value } = host.data
+      const { range, rangeKey, mode, value } = host.data
       const label = (entry: unknown): string =>
         textOf(rangeKey) === '' ? textOf(entry) : textOf((entry as Record<string, unknown>)[textOf(rangeKey)])
       void choose({
         mode: (textOf(mode) || 'selector') as ChooserMode,
-        words: (range as readonly unknown[]).map(label),
+        words: ((range ?? []) as readonly unknown[]).map(label),
         value: textOf(value),
       }).then((chosen) => (chosen === null ? host.report('cancel') : host.report('change', { value: chosen })))
     })
