@@ -43,6 +43,8 @@ const buttons: Readonly<Record<string, string>> = {
   photo: 'wx.chooseMedia({ count: 1, success: (r) => { this.file = r.tempFiles[0].tempFilePath; this.setData({ src: this.file }); this.send() } })',
   record: "const r = wx.getRecorderManager(); r.onStop((x) => { this.file = x.tempFilePath; this.send() }); r.start({ format: 'mp3' }); setTimeout(() => r.stop(), 300)",
   play: "const a = wx.createInnerAudioContext(); a.onPlay(() => this.tell('playing')); a.onError((e) => this.tell('bad ' + e.errMsg)); a.src = this.file; a.play()",
+  save: "wx.getFileSystemManager().saveFile({ tempFilePath: this.file, success: (r) => { wx.setStorageSync('saved', r.savedFilePath); this.tell('saved') } })",
+  showSaved: "this.file = wx.getStorageSync('saved'); this.setData({ src: this.file }); this.send()",
   deeper: "wx.navigateTo({ url: '/pages/home/home?depth=' + (this.data.depth + 1), fail: (e) => this.tell(e.errMsg) })",
   far: "wx.navigateTo({ url: '/packages/far/page?name=%E7%8E%8B', fail: (e) => this.tell(e.errMsg) })",
 }
@@ -64,6 +66,8 @@ Page({
   switch(e) { this.setData({ agreed: e.detail.value ? '同意' : '不同意' }) },
   phone(e) { this.tell(e.detail.code || e.detail.errMsg) },
   pressed() { this.tell('long') },
+  ringWang() { this.tell('王') },
+  ringLi() { this.tell('李') },
   ${Object.entries(buttons).map(([name, code]) => `${name}() { ${code} },`).join('\n  ')}
 })`
 
@@ -76,6 +80,8 @@ ${Object.keys(buttons).map((name) => `<button size="mini" bindtap="${name}">${na
 <input aria-label="电话" placeholder="您的电话" value="{{typed}}" bindinput="type" /><text>写了{{typed.length}}字</text>
 <picker range="{{['咨询', '求助']}}" bindchange="choose"><view>种类</view></picker><text>{{kind}}</text>
 <view>大字<switch bindchange="switch" aria-label="大字" /></view><text>{{agreed}}</text>
+<view><text>王书记</text><text bindtap="ringWang">找他</text></view>
+<view><text>李主任</text><text bindtap="ringLi">找他</text></view>
 <view wx:for="{{rows}}" wx:key="id">行{{item.id}}</view>
 <image wx:if="{{src}}" src="{{src}}" style="width: 20px; height: 20px" />
 <map wx:if="{{showMap}}" />`

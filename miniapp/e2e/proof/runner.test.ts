@@ -134,6 +134,16 @@ describeWithChromium('the WeChat runner', () => {
     expect(await phone.faults()).toEqual([])
   })
 
+  it('taps the one meant, and never any of several', async () => {
+    await phone.tap('找他', { beside: '李主任' })
+    await told('李')
+    await phone.tap('找他', { nth: 0 })
+    await told('王')
+    await expect(phone.tap('找他', { timeoutMs: 300 })).rejects.toThrow('which of 2 things is called "找他"')
+    await expect(phone.tap('没有', { timeoutMs: 300 })).rejects.toThrow('planter finds nothing called "没有" on\n')
+    await expect(phone.see('没有', { timeoutMs: 300 })).rejects.toThrow('planter does not see "没有" on\n')
+  })
+
   it('keeps storage and settings over a relaunch', async () => {
     await phone.configure({ loginCode: 'later' })
     await phone.tap('keep')
@@ -162,6 +172,12 @@ describeWithChromium('the WeChat runner', () => {
     await phone.chooseFile('photo', file)
     await told('200 {}')
     expect(uploads.at(-1)).toMatch(/name="kind"[^]*name="file"; filename="tmp_\w+\.png"[^]*PNG/)
+    await phone.tap('save')
+    await told('saved')
+    await phone.relaunch()
+    await phone.tap('showSaved')
+    await told('200 {}')
+    expect(uploads.at(-1)).toMatch(/filename="store_\w+\.png"[^]*PNG/)
     await phone.tap('record')
     await phone.page.waitForTimeout(800)
     expect(uploads.at(-1)).toMatch(/filename="tmp_\w+\.mp3"[^]*audio\/mpeg/)

@@ -11,6 +11,13 @@ onBothBuilds('a visitor', (scene) => {
     }
   })
 
+  scene('reads at the size that his phone is set to', async ({ phone }) => {
+    const visitor = await phone('visitor', { settings: { fontSizeSetting: 27 } })
+    await visitor.open()
+    await visitor.see('去登录')
+    expect(await visitor.page.locator('.hy-type-160').count()).toBeGreaterThan(0)
+  })
+
   scene('finds his choice of type size again after a relaunch', async ({ phone }) => {
     const visitor = await phone('visitor')
     await visitor.open()

@@ -35,9 +35,12 @@ export function findOnScreen({ name, isPart, beside }: Wanted): Element[] {
   if (beside === undefined) return found
   const says = (element: Element): boolean => squeeze((element as HTMLElement).innerText).includes(squeeze(beside))
   const anchors = innermost(all.filter((element) => says(element) && isVisible(element)))
-  let around = anchors.length === 1 ? anchors[0] : undefined
-  while (around && !found.some((element) => around?.contains(element))) around = around.parentElement ?? undefined
-  return found.filter((element) => around?.contains(element))
+  const near = anchors.flatMap((anchor) => {
+    let around: Element | null = anchor
+    while (around && !found.some((element) => around?.contains(element))) around = around.parentElement
+    return found.filter((element) => around?.contains(element))
+  })
+  return found.filter((element) => near.includes(element))
 }
 
 /** The field that belongs to a found label: itself, inside it, or the only one in the nearest box around it. */
