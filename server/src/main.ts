@@ -1,7 +1,10 @@
 import 'reflect-metadata'
 import { announce } from './announce'
 import { createApp, type HuiyingApp } from './create-app'
+import { seedDemo } from './demo/seed-demo'
+import { SystemClock } from './platform/clock/clock'
 import { loadConfig, type Config } from './platform/config'
+import { createLog } from './platform/log'
 import { startStandIn, type StandInProcess } from './stand-in-process'
 import { whyNotStarted } from './why-not-started'
 
@@ -10,9 +13,17 @@ const PATIENCE_MS = 15_000
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env)
+  if (config.fillsDemo) await fillDemo(config)
   const standIn = config.needsStandIn ? await startStandIn(config.weChat) : null
   const app = await startOr(standIn, withStandIn(config, standIn))
   stopOnSignal(app, standIn)
+}
+
+/** Before anybody else has the database open. */
+async function fillDemo(config: Config): Promise<void> {
+  const soon = setTimeout(() => process.stdout.write('第一次运行，正在放入演示数据…… Filling the demo, once…\n'), 500)
+  await seedDemo({ config, log: createLog(config), now: await new SystemClock().now() })
+  clearTimeout(soon)
 }
 
 async function startOr(standIn: StandInProcess | null, config: Config): Promise<HuiyingApp> {

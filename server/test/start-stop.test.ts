@@ -27,7 +27,7 @@ describe('starting and stopping', () => {
 
   function start(env: Record<string, string> = {}) {
     const child = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env['PATH'], DATA_DIR: dir, PORT: '0', H5_DIR: join(dir, 'none'), ...env },
+      env: { PATH: process.env['PATH'], DATA_DIR: dir, PORT: '0', H5_DIR: join(dir, 'none'), DEMO_DATA: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     children.push(child)

@@ -11,6 +11,8 @@ interface Seat {
   readonly kind: PostKind
   readonly unit_id: string
   readonly unit_name: string
+  /** of the unit above; a group is only called "一组" */
+  readonly village_name: string | null
 }
 
 /** One of each, in the order a visitor wants to try them: who asks, who answers, who watches. */
@@ -58,13 +60,14 @@ function seats(
   limit = 200,
 ): Promise<readonly Seat[]> {
   return reads.query<Seat>(
-    `SELECT p.person_id, h.name, h.phone, p.kind, p.unit_id, u.name AS unit_name
+    `SELECT p.person_id, h.name, h.phone, p.kind, p.unit_id, u.name AS unit_name, v.name AS village_name
      FROM posts p JOIN people h ON h.id = p.person_id JOIN units u ON u.id = p.unit_id
+     LEFT JOIN units v ON v.id = p.village_id AND v.id <> u.id
      WHERE ${place} AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?) ORDER BY p.from_at, h.code LIMIT ?`,
     [...values, at, at, limit],
   )
 }
 
-function personOf({ person_id: personId, name, kind, unit_name: unitName, phone }: Seat, hint: string): DemoPerson {
-  return { personId, name, kind, unitName, hint, phone }
+function personOf({ person_id: personId, name, kind, phone, ...unit }: Seat, hint: string): DemoPerson {
+  return { personId, name, kind, unitName: `${unit.village_name ?? ''}${unit.unit_name}`, hint, phone }
 }

@@ -26,14 +26,14 @@ describe('the settings', () => {
 
   test('with none set: a demo for this machine alone, on the embedded database', () => {
     expect(load()).toMatchObject({
-      port: 8080, host: '127.0.0.1', databaseUrl: `sqlite:${join(dir, 'huiying.db')}`, isDemo: true, needsStandIn: true,
+      port: 8080, host: '127.0.0.1', databaseUrl: `sqlite:${join(dir, 'huiying.db')}`, isDemo: true, fillsDemo: true, needsStandIn: true,
       weChat: { appId: 'standin-app', trustsCloudHeaders: false }, runsWorkers: true, sessionLifeMs: 30 * 86_400_000,
     })
   })
 
   test('a real mini-program: no demo, reachable, talks to WeChat itself', () => {
     expect(load(REAL)).toMatchObject({
-      host: '0.0.0.0', isDemo: false, needsStandIn: false,
+      host: '0.0.0.0', isDemo: false, fillsDemo: false, needsStandIn: false,
       weChat: { appId: REAL.WECHAT_APP_ID, appSecret: 'a secret', apiBase: 'https://api.weixin.qq.com' },
       weChatTemplates: { answer: null, duty: null, supervision: null },
     })

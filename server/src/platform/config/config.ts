@@ -19,6 +19,8 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string
   readonly isDemo: boolean
+  /** An empty demo is filled with a sub-district and its nine days. */
+  readonly fillsDemo: boolean
   readonly weChat: WeChatConfig
   /** WeChat's ids of the subscribe-message templates; `null`: the operator has none, and nothing is sent for it. */
   readonly weChatTemplates: Readonly<Record<TemplateKey, string | null>>
@@ -54,6 +56,7 @@ export function loadConfig(env: Env): Config {
     dataDir,
     databaseUrl: textOf(env, 'DATABASE_URL') ?? `sqlite:${join(dataDir, 'huiying.db')}`,
     isDemo,
+    fillsDemo: isDemo && flag(env, 'DEMO_DATA', true),
     weChat: Object.freeze({
       ...weChatCredentials(env, isDemo),
       apiBase: (apiBase ?? WECHAT_API_BASE).replace(/\/+$/, ''),
