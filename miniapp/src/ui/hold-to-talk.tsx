@@ -20,8 +20,8 @@ export interface HoldToTalkProps {
 const TAP_MS = 500
 
 /**
- * Press, speak, release. Who only taps, or presses by a screen reader or a keyboard, speaks and taps again: an old hand that
- * slipped must not be told that it did it wrong.
+ * Press, speak, release. Who only taps, or presses by a screen reader or a keyboard, speaks and taps again: an old
+ * hand that slipped must not be told that it did it wrong.
  */
 export function HoldToTalk({ recorder, size = 'normal', words = '按住说话', note = '说完松开手' }: HoldToTalkProps) {
   const { state, fault } = recorder
@@ -37,7 +37,9 @@ export function HoldToTalk({ recorder, size = 'normal', words = '按住说话', 
         <View className={styles.inside}>
           <Icon name={isListening ? 'square' : 'mic'} size={size === 'giant' ? 48 : 36} />
           {isListening ? (
-            <View className={styles.words}>{state === 'opening' ? '正在打开话筒' : <Seconds startedAt={recorder.startedAt} />}</View>
+            <View className={styles.words}>
+              {state === 'opening' ? '正在打开话筒' : <Seconds startedAt={recorder.startedAt} />}
+            </View>
           ) : (
             <View className={styles.words}>
               <View className={styles.title}>{words}</View>
@@ -48,7 +50,7 @@ export function HoldToTalk({ recorder, size = 'normal', words = '按住说话', 
       </View>
       {isListening && (
         <View className={styles.cancel}>
-          <Button icon='x' onPress={recorder.cancel}>
+          <Button icon="x" onPress={recorder.cancel}>
             不说了
           </Button>
         </View>

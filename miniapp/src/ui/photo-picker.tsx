@@ -51,7 +51,13 @@ export function PhotoPicker({ photos, limit, onChange }: PhotoPickerProps) {
   )
 }
 
-function Picked({ photo, number, onRemove }: { readonly photo: LocalFile; readonly number: number; readonly onRemove: () => void }) {
+interface PickedProps {
+  readonly photo: LocalFile
+  readonly number: number
+  readonly onRemove: () => void
+}
+
+function Picked({ photo, number, onRemove }: PickedProps) {
   const url = useLocalFileUrl(photo)
   return (
     <View className={styles.cell}>
@@ -59,14 +65,18 @@ function Picked({ photo, number, onRemove }: { readonly photo: LocalFile; readon
         <Image
           className={styles.photo}
           src={url}
-          mode='aspectFill'
+          mode="aspectFill"
           {...pressHandlers(() => void Taro.previewImage({ urls: [url], current: url }))}
           {...aria({ role: 'img', label: `第 ${number} 张照片` })}
         />
       )}
-      <View className={styles.remove} {...pressHandlers(onRemove)} {...aria({ role: 'button', label: `去掉第 ${number} 张照片` })}>
+      <View
+        className={styles.remove}
+        {...pressHandlers(onRemove)}
+        {...aria({ role: 'button', label: `去掉第 ${number} 张照片` })}
+      >
         <View className={styles.mark}>
-          <Icon name='x' size={18} />
+          <Icon name="x" size={18} />
         </View>
       </View>
     </View>

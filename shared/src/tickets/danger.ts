@@ -4,8 +4,9 @@ export type EmergencyNumber = '110' | '119' | '120'
 export const EMERGENCY_NAMES: Readonly<Record<EmergencyNumber, string>> = { '110': '报警', '119': '火警救援', '120': '急救' }
 
 /**
- * The numbers that words hinting at danger to life call for, the most fitting first; empty when nothing hints at it. It only
- * decides what is shown first and never stops a sending, so it would rather show a number too many than one too few.
+ * The numbers that words hinting at danger to life call for, the most fitting first; empty when nothing hints at it.
+ * It only decides what is shown first and never stops a sending, so it would rather show a number too many than one
+ * too few.
  */
 export function emergencyNumbersFor(text: string): readonly EmergencyNumber[] {
   const words = HARMLESS.reduce((rest, harmless) => rest.replace(harmless, '，'), text.replace(/\s+/g, ''))

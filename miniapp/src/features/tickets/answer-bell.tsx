@@ -7,15 +7,18 @@ import { toast } from '@/ui/toast'
 import styles from './tickets.module.scss'
 
 /**
- * Offers to tell of the answer by WeChat, right where one has just sent something. Only in WeChat, only where the operator has a
- * template, and only while no acceptance is left: one acceptance is one message.
+ * Offers to tell of the answer by WeChat, right where one has just sent something. Only in WeChat, only where the
+ * operator has a template, and only while no acceptance is left: one acceptance is one message.
  */
 export function AnswerBell() {
   const [isOffered, setIsOffered] = useState(false)
   useEffect(() => {
     if (process.env.TARO_ENV === 'h5') return
     loadSubscriptions().then(
-      ({ templates }) => setIsOffered(templates.some((one) => one.key === 'answer' && one.templateId !== null && one.wanted && one.remaining === 0)),
+      ({ templates }) =>
+        setIsOffered(
+          templates.some((one) => one.key === 'answer' && one.templateId !== null && one.wanted && one.remaining === 0),
+        ),
       // Not offered, then; the notices page of the app has every answer anyway.
       () => undefined,
     )

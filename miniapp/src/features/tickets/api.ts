@@ -4,8 +4,8 @@ import type {
 } from '@huiying/shared/tickets'
 import { get, post } from '@/platform/request'
 
-// Reading and the acts without words; all of these throw ApiError. What carries words, photos or a voice goes to one of these
-// addresses through the outbox (`sendDraft`), so that it survives a dead network and arrives once.
+// Reading and the acts without words; all of these throw ApiError. What carries words, photos or a voice goes to one of
+// these addresses through the outbox (`sendDraft`), so that it survives a dead network and arrives once.
 
 /** SubmitTicketBody; answers TicketView. */
 export const TICKETS_PATH = '/api/tickets'

@@ -50,7 +50,8 @@ export function ComposerSheet(props: ComposerSheetProps) {
   )
 }
 
-function Composer({ draftName, path, placeholder, sendWords, label, photoLimit, title, onClose, onSent }: ComposerSheetProps) {
+function Composer(props: ComposerSheetProps) {
+  const { draftName, path, placeholder, sendWords, label, photoLimit, title, onClose, onSent } = props
   const draft = useDraft<Words>(draftName, EMPTY)
   const { text, voice, photos } = draft.value
   const [fault, setFault] = useState<string | null>(null)
@@ -63,7 +64,13 @@ function Composer({ draftName, path, placeholder, sendWords, label, photoLimit, 
     try {
       checkWords(text, voice !== null)
       setIsBusy(true)
-      const outcome = await sendDraft<TicketView, Words>(draft, { path, body: { text: text.trim() }, photos, voice, label: excerpt(text, 20) || label })
+      const outcome = await sendDraft<TicketView, Words>(draft, {
+        path,
+        body: { text: text.trim() },
+        photos,
+        voice,
+        label: excerpt(text, 20) || label,
+      })
       onClose()
       if (outcome.status === 'sent') onSent(outcome.answer)
       else toast('已存在手机上，有网了自动发')
@@ -78,7 +85,14 @@ function Composer({ draftName, path, placeholder, sendWords, label, photoLimit, 
   }
   return (
     <View>
-      <TextBox label={title} value={text} rows={3} limit={TEXT_LIMIT} placeholder={placeholder} onChange={(next) => draft.change({ text: next })} />
+      <TextBox
+        label={title}
+        value={text}
+        rows={3}
+        limit={TEXT_LIMIT}
+        placeholder={placeholder}
+        onChange={(next) => draft.change({ text: next })}
+      />
       <View className={styles.composerPart}>
         {voice === null ? (
           <HoldToTalk recorder={recorder} />
@@ -86,7 +100,9 @@ function Composer({ draftName, path, placeholder, sendWords, label, photoLimit, 
           <VoiceNote url={voiceUrl} durationMs={voice.durationMs} label='您说的话' onRemove={removeVoice} />
         )}
       </View>
-      {photoLimit > 0 && <PhotoPicker photos={photos} limit={photoLimit} onChange={(next) => draft.change({ photos: next })} />}
+      {photoLimit > 0 && (
+        <PhotoPicker photos={photos} limit={photoLimit} onChange={(next) => draft.change({ photos: next })} />
+      )}
       {fault !== null && (
         <View className={styles.composerFault} {...aria({ role: 'alert' })}>
           {fault}

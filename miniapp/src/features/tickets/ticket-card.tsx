@@ -8,7 +8,10 @@ import { lateMarks, rowTag } from './row-tag'
 import { rowWords } from './words'
 import styles from './tickets.module.scss'
 
-/** A matter in a list: its words, its time, one tag. Kept small, no label beside its own words: twenty go in one setData. */
+/**
+ * A matter in a list: its words, its time, one tag. Kept small, no label beside its own words: twenty go in one
+ * setData.
+ */
 export function TicketCard({ row, now }: { readonly row: TicketRow; readonly now: EpochMs }) {
   const words = rowWords(row, 48)
   const tag = rowTag(row, now)

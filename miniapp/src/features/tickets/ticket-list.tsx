@@ -18,8 +18,8 @@ export interface TicketListProps {
 }
 
 /**
- * Matters by page: pull down for the newest, go on down for the older ones. What may come and go has a place of its own,
- * because WeChat is sent all the children of whatever got a new one that is not its last.
+ * Matters by page: pull down for the newest, go on down for the older ones. What may come and go has a place of its
+ * own, because WeChat is sent all the children of whatever got a new one that is not its last.
  */
 export function TicketList({ listKey, fetchPage, empty }: TicketListProps) {
   const now = useNow(MINUTE_MS)

@@ -8,8 +8,8 @@ import { fetchTicket, recordOpening } from './api'
 export const POLL_MS = 20_000
 
 /**
- * One ticket, kept fresh while its page is seen. A handler's first look is put on record, because the reporter is promised to
- * see who has read; `isLooking` false for pages that only need the ticket beside them.
+ * One ticket, kept fresh while its page is seen. A handler's first look is put on record, because the reporter is
+ * promised to see who has read; `isLooking` false for pages that only need the ticket beside them.
  */
 export function useTicket(id: string | null, isLooking = true): Loaded<TicketView> {
   const loaded = useLoad(id === null ? null : `ticket/${id}`, () => fetchTicket(id ?? ''))

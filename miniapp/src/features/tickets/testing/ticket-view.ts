@@ -10,26 +10,75 @@ export const COMMITTEE: PersonTag = { personId: 'p-zhang', name: '张桂芳', po
 /** A ticket just sent, as its reporter sees it, with the given things changed. */
 export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<CycleView> = {}): TicketView {
   return {
-    id: 't1', now: SENT_AT, village: { id: 'v1', kind: 'village', name: '石桥村' }, kind: 'help', visibility: 'village', role: 'reporter',
-    reporter: { name: '王秀兰', maskedPhone: '138****5678' }, onBehalfOf: null, addressee: SECRETARY, text: '下水道堵了', photos: [],
-    voice: null, place: null, status: 'submitted', heldBySubDistrict: false, submittedAt: SENT_AT, responseDueAt: SENT_AT + HOUR_MS,
-    respondedAt: null, respondedBy: null, responseMissed: false, cycle: cycleView(cycle), earlierCycles: [], readers: [], messages: [],
-    timeline: [], actions: ['write', 'withdraw'], answerUntil: null, ...change,
+    id: 't1',
+    now: SENT_AT,
+    village: { id: 'v1', kind: 'village', name: '石桥村' },
+    kind: 'help',
+    visibility: 'village',
+    role: 'reporter',
+    reporter: { name: '王秀兰', maskedPhone: '138****5678' },
+    onBehalfOf: null,
+    addressee: SECRETARY,
+    text: '下水道堵了',
+    photos: [],
+    voice: null,
+    place: null,
+    status: 'submitted',
+    heldBySubDistrict: false,
+    submittedAt: SENT_AT,
+    responseDueAt: SENT_AT + HOUR_MS,
+    respondedAt: null,
+    respondedBy: null,
+    responseMissed: false,
+    cycle: cycleView(cycle),
+    earlierCycles: [],
+    readers: [],
+    messages: [],
+    timeline: [],
+    actions: ['write', 'withdraw'],
+    answerUntil: null,
+    ...change,
   }
 }
 
 export function cycleView(change: Partial<CycleView> = {}): CycleView {
   return {
-    number: 1, startedAt: SENT_AT, closureDueAt: SENT_AT + DAY_MS, closureMissed: false, orderNumber: null, orderCount: 0, closedAt: null,
-    outcome: null, notAcceptedReason: null, rating: null, rejected: false, ...change,
+    number: 1,
+    startedAt: SENT_AT,
+    closureDueAt: SENT_AT + DAY_MS,
+    closureMissed: false,
+    orderNumber: null,
+    orderCount: 0,
+    closedAt: null,
+    outcome: null,
+    notAcceptedReason: null,
+    rating: null,
+    rejected: false,
+    ...change,
   }
 }
 
 export function ticketRow(change: Partial<TicketRow> = {}): TicketRow {
   return {
-    id: 't1', villageName: '石桥村', kind: 'help', words: '下水道堵了', hasVoice: false, photoCount: 0, status: 'submitted',
-    submittedAt: SENT_AT, responseDueAt: SENT_AT + HOUR_MS, respondedAt: null, closureDueAt: SENT_AT + DAY_MS, closedAt: null,
-    responseMissed: false, closureMissed: false, reporterName: '王秀兰', addresseeName: '李国强', respondedByName: null, mine: true, ...change,
+    id: 't1',
+    villageName: '石桥村',
+    kind: 'help',
+    words: '下水道堵了',
+    hasVoice: false,
+    photoCount: 0,
+    status: 'submitted',
+    submittedAt: SENT_AT,
+    responseDueAt: SENT_AT + HOUR_MS,
+    respondedAt: null,
+    closureDueAt: SENT_AT + DAY_MS,
+    closedAt: null,
+    responseMissed: false,
+    closureMissed: false,
+    reporterName: '王秀兰',
+    addresseeName: '李国强',
+    respondedByName: null,
+    mine: true,
+    ...change,
   }
 }
 

@@ -13,7 +13,8 @@ export default function TicketPage() {
   const id = useRouter().params['id'] ?? ''
   useShareAppMessage(() => shareCard(id))
   const session = useSession()
-  if (session.status === 'signed-in' && session.me.person !== null) return <KnownTicket key={session.me.accountId} id={id} me={session.me} />
+  if (session.status === 'signed-in' && session.me.person !== null)
+    return <KnownTicket key={session.me.accountId} id={id} me={session.me} />
   return (
     <Page title='这件事'>
       <SignedIn>{() => null}</SignedIn>
@@ -25,10 +26,14 @@ function KnownTicket({ id, me }: { readonly id: string; readonly me: Me }) {
   const ticket = useTicket(id)
   usePullDownRefresh(() => void ticket.reload().then(() => stopPullDownRefresh()))
   const footer = ticket.data === null ? null : <Actions ticket={ticket.data} onChanged={ticket.replace} />
-  const hasActions = ticket.data !== null && ticket.data.actions.some((action) => action !== 'rate' && action !== 'reject' && action !== 'withdraw')
+  const hasActions =
+    ticket.data !== null &&
+    ticket.data.actions.some((action) => action !== 'rate' && action !== 'reject' && action !== 'withdraw')
   return (
     <Page title='这件事' {...(hasActions ? { footer } : {})}>
-      <LoadedView loaded={ticket}>{(data) => <TicketBody ticket={data} me={me} onChanged={ticket.replace} />}</LoadedView>
+      <LoadedView loaded={ticket}>
+        {(data) => <TicketBody ticket={data} me={me} onChanged={ticket.replace} />}
+      </LoadedView>
     </Page>
   )
 }

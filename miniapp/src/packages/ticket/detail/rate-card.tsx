@@ -12,7 +12,11 @@ import { Icon, type IconName } from '@/ui/icon'
 import { ask, toast } from '@/ui/toast'
 import styles from './detail.module.scss'
 
-const FACES: Readonly<Record<Rating, IconName>> = { satisfied: 'smile', 'fairly-satisfied': 'meh', dissatisfied: 'frown' }
+const FACES: Readonly<Record<Rating, IconName>> = {
+  satisfied: 'smile',
+  'fairly-satisfied': 'meh',
+  dissatisfied: 'frown',
+}
 
 const LAST_WORDS: Readonly<Record<Rating, string>> = {
   satisfied: '评了以后，这件事就结束了。',
@@ -26,13 +30,19 @@ export interface RateCardProps {
   readonly onChanged: (ticket: TicketView) => void
 }
 
-/** The resident's own word on what was done: three faces, or "not settled". Once for each closure, so it is asked twice. */
+/**
+ * The resident's own word on what was done: three faces, or "not settled". Once for each closure, so it is asked
+ * twice.
+ */
 export function RateCard({ ticket, now, onChanged }: RateCardProps) {
   const [isRejecting, setIsRejecting] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const rate = async (rating: Rating) => {
     if (isBusy) return
-    if (!(await ask({ title: `您评“${RATING_NAMES[rating]}”`, words: LAST_WORDS[rating], yes: '就评这个', no: '再想想' }))) return
+    if (
+      !(await ask({ title: `您评“${RATING_NAMES[rating]}”`, words: LAST_WORDS[rating], yes: '就评这个', no: '再想想' }))
+    )
+      return
     setIsBusy(true)
     try {
       onChanged(await rateTicket(ticket.id, rating))

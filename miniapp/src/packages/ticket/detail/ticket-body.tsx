@@ -24,8 +24,9 @@ export interface TicketBodyProps {
 }
 
 /**
- * What one may do comes first, then the words, the way it goes, the talk, and who has looked. What may come and go while the
- * page is open has a place of its own, because WeChat is sent all the children of whatever got a new one that is not its last.
+ * What one may do comes first, then the words, the way it goes, the talk, and who has looked. What may come and go
+ * while the page is open has a place of its own, because WeChat is sent all the children of whatever got a new one
+ * that is not its last.
  */
 export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
   const now = useNow(MINUTE_MS / 4)
@@ -35,7 +36,8 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
     <>
       <WaitingStrip accountId={me.accountId} />
       <View>
-        {mayRate ? <RateCard ticket={ticket} now={now} onChanged={onChanged} /> : <ClockCard ticket={ticket} now={now} />}
+        {mayRate && <RateCard ticket={ticket} now={now} onChanged={onChanged} />}
+        {!mayRate && <ClockCard ticket={ticket} now={now} />}
       </View>
       <OwnWords ticket={ticket} now={now} />
       <View>{cycle.orderNumber !== null && <OrderCard cycle={cycle} number={cycle.orderNumber} />}</View>

@@ -7,7 +7,12 @@ import { Button } from '@/ui/button'
 import { ask, toast } from '@/ui/toast'
 import styles from './detail.module.scss'
 
-export function Withdraw({ ticketId, onChanged }: { readonly ticketId: string; readonly onChanged: (ticket: TicketView) => void }) {
+export interface WithdrawProps {
+  readonly ticketId: string
+  readonly onChanged: (ticket: TicketView) => void
+}
+
+export function Withdraw({ ticketId, onChanged }: WithdrawProps) {
   const [isBusy, setIsBusy] = useState(false)
   const withdraw = async () => {
     if (!(await ask({ title: '不用办了？', words: '撤回以后，村里就不再办这件事。', yes: '撤回', no: '接着办' }))) return

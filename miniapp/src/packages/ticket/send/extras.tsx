@@ -25,6 +25,10 @@ const VISIBILITY_NOTES: Readonly<Record<Visibility, string>> = {
   handlers: '邻居看不到这件事',
 }
 
+const VISIBILITY_OPTIONS = VISIBILITIES.map((value) => ({
+  value, words: VISIBILITY_NAMES[value], note: VISIBILITY_NOTES[value],
+}))
+
 /** Everything one may leave alone. Each line says what holds now; a tap opens it in its place. */
 export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
   const [open, setOpen] = useState<Extra | null>(mustSpeakFor ? 'behalf' : null)
@@ -32,45 +36,73 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
   const { onBehalfOf } = value
   return (
     <Card>
-      <Fold icon='eye' title='谁能看' now={VISIBILITY_NAMES[value.visibility]} isOpen={open === 'visibility'} onToggle={() => toggle('visibility')}>
+      <Fold
+        icon="eye"
+        title="谁能看"
+        now={VISIBILITY_NAMES[value.visibility]}
+        isOpen={open === 'visibility'}
+        onToggle={() => toggle('visibility')}
+      >
         <Choice
-          label='谁能看'
-          layout='list'
+          label="谁能看"
+          layout="list"
           value={value.visibility}
-          options={VISIBILITIES.map((one) => ({ value: one, words: VISIBILITY_NAMES[one], note: VISIBILITY_NOTES[one] }))}
+          options={VISIBILITY_OPTIONS}
           onChange={(visibility) => onChange({ visibility })}
         />
       </Fold>
-      <Fold icon='map-pin' title='在哪里' now={value.place?.name || '不写也行'} isOpen={open === 'place'} onToggle={() => toggle('place')}>
+      <Fold
+        icon="map-pin"
+        title="在哪里"
+        now={value.place?.name || '不写也行'}
+        isOpen={open === 'place'}
+        onToggle={() => toggle('place')}
+      >
         <PlacePicker place={value.place} onChange={(place) => onChange({ place })} />
       </Fold>
       <Fold
-        icon='users-round'
-        title='替别人说'
-        now={onBehalfOf === null ? '没有，是我自己的事' : onBehalfOf.name.trim() === '' ? '请写上他的名字' : `替${onBehalfOf.name.trim()}说`}
+        icon="users-round"
+        title="替别人说"
+        now={
+          onBehalfOf === null
+            ? '没有，是我自己的事'
+            : onBehalfOf.name.trim() === ''
+              ? '请写上他的名字'
+              : `替${onBehalfOf.name.trim()}说`
+        }
         isOpen={open === 'behalf'}
         onToggle={() => toggle('behalf')}
       >
         {!mustSpeakFor && (
           <View className={styles.gap}>
             <Choice
-              label='替谁说'
+              label="替谁说"
               value={onBehalfOf === null ? 'self' : 'other'}
-              options={[{ value: 'self', words: '我自己的事' }, { value: 'other', words: '替别人说' }]}
-              onChange={(who) => onChange({ onBehalfOf: who === 'self' ? null : (onBehalfOf ?? { name: '', phone: '' }) })}
+              options={[
+                { value: 'self', words: '我自己的事' },
+                { value: 'other', words: '替别人说' },
+              ]}
+              onChange={(who) =>
+                onChange({ onBehalfOf: who === 'self' ? null : (onBehalfOf ?? { name: '', phone: '' }) })
+              }
             />
           </View>
         )}
         {onBehalfOf !== null && (
           <>
-            <Field title='他叫什么'>
-              <Line label='他叫什么' value={onBehalfOf.name} maxLength={40} onChange={(name) => onChange({ onBehalfOf: { ...onBehalfOf, name } })} />
-            </Field>
-            <Field title='他的电话' note='没有电话就空着'>
+            <Field title="他叫什么">
               <Line
-                label='他的电话'
+                label="他叫什么"
+                value={onBehalfOf.name}
+                maxLength={40}
+                onChange={(name) => onChange({ onBehalfOf: { ...onBehalfOf, name } })}
+              />
+            </Field>
+            <Field title="他的电话" note="没有电话就空着">
+              <Line
+                label="他的电话"
                 value={onBehalfOf.phone}
-                keyboard='number'
+                keyboard="number"
                 maxLength={20}
                 onChange={(phone) => onChange({ onBehalfOf: { ...onBehalfOf, phone } })}
               />
@@ -78,9 +110,15 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
           </>
         )}
       </Fold>
-      <Fold icon='message-circle' title='是哪种事' now={KIND_NAMES[value.kind]} isOpen={open === 'kind'} onToggle={() => toggle('kind')}>
+      <Fold
+        icon="message-circle"
+        title="是哪种事"
+        now={KIND_NAMES[value.kind]}
+        isOpen={open === 'kind'}
+        onToggle={() => toggle('kind')}
+      >
         <Choice
-          label='是哪种事'
+          label="是哪种事"
           value={value.kind}
           options={TICKET_KINDS.map((one) => ({ value: one, words: KIND_NAMES[one] }))}
           onChange={(kind) => onChange({ kind })}

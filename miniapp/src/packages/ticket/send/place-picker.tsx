@@ -6,8 +6,13 @@ import { Button } from '@/ui/button'
 import { Field, Line } from '@/ui/field'
 import styles from './send.module.scss'
 
+export interface PlacePickerProps {
+  readonly place: Place | null
+  readonly onChange: (place: Place | null) => void
+}
+
 /** Where it is: in words, and in WeChat by a pin on the map too. */
-export function PlacePicker({ place, onChange }: { readonly place: Place | null; readonly onChange: (place: Place | null) => void }) {
+export function PlacePicker({ place, onChange }: PlacePickerProps) {
   const [fault, setFault] = useState<string | null>(null)
   // What one types over a pin moves no pin: a house number is added to it.
   const type = (name: string) => {

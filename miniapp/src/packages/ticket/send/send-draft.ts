@@ -1,5 +1,11 @@
 import { excerpt, normalizePhone } from '@huiying/shared/kernel'
-import { checkSubmission, type Place, type SubmitTicketBody, type TicketKind, type Visibility } from '@huiying/shared/tickets'
+import {
+  checkSubmission,
+  type Place,
+  type SubmitTicketBody,
+  type TicketKind,
+  type Visibility,
+} from '@huiying/shared/tickets'
 import type { LocalFile } from '@/platform/local-file'
 
 /** What is being written, as it waits on the phone. */
@@ -17,7 +23,14 @@ export interface SendDraft {
 }
 
 export const EMPTY_SEND_DRAFT: SendDraft = {
-  text: '', voice: null, photos: [], place: null, visibility: 'village', kind: 'help', addresseeId: null, onBehalfOf: null,
+  text: '',
+  voice: null,
+  photos: [],
+  place: null,
+  visibility: 'village',
+  kind: 'help',
+  addresseeId: null,
+  onBehalfOf: null,
 }
 
 export function isBlank(draft: SendDraft): boolean {
@@ -29,8 +42,8 @@ export function isBlank(draft: SendDraft): boolean {
  * @throws DomainError with the server's own reasons, so that one hears of them before the network is asked.
  */
 export function bodyOf(draft: SendDraft, villageId: string): SubmitTicketBody {
-  const onBehalfOf =
-    draft.onBehalfOf === null ? null : { name: draft.onBehalfOf.name.trim(), phone: normalizePhone(draft.onBehalfOf.phone) }
+  const other = draft.onBehalfOf
+  const onBehalfOf = other === null ? null : { name: other.name.trim(), phone: normalizePhone(other.phone) }
   checkSubmission({
     kind: draft.kind,
     visibility: draft.visibility,

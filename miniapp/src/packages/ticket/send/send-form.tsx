@@ -64,8 +64,14 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       const body = bodyOf(value, village.id)
       const { key } = draft
       const { photos, voice } = value
-      const outcome = await sendDraft<TicketView, SendDraft>(draft, { path: TICKETS_PATH, body, photos, voice, label: labelOf(value) })
-      onSent(outcome.status === 'sent' ? { status: 'sent', ticket: outcome.answer, numbers } : { status: 'kept', key, numbers })
+      const outcome = await sendDraft<TicketView, SendDraft>(draft, {
+        path: TICKETS_PATH, body, photos, voice, label: labelOf(value),
+      })
+      onSent(
+        outcome.status === 'sent'
+          ? { status: 'sent', ticket: outcome.answer, numbers }
+          : { status: 'kept', key, numbers },
+      )
     } catch (error) {
       setFault(sentenceOf(error))
       setIsBusy(false)
@@ -90,7 +96,11 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       }
     >
       {numbers.length > 0 && <EmergencyPanel numbers={numbers} />}
-      <Addressee directory={directory.data} pickedId={value.addresseeId} onPick={(addresseeId) => change({ addresseeId })} />
+      <Addressee
+        directory={directory.data}
+        pickedId={value.addresseeId}
+        onPick={(addresseeId) => change({ addresseeId })}
+      />
       <TextBox
         label='您的事'
         value={value.text}

@@ -1,6 +1,0 @@
-export * from './api'
-export * from './countdown'
-export * from './track'
-export * from './track-row'
-export * from './use-ticket'
-export * from './words'
