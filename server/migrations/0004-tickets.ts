@@ -33,17 +33,35 @@ export const migration: Migration = {
     })
     await schema.createTable('ticket_cycles', {
       columns: {
-        ticket_id: id(), number: int(), started_at: instant(), closure_due_at: instant(), closure_missed_at: nullable(instant()),
-        order_count: int(), closed_at: nullable(instant()), closed_by: nullable(id()), outcome: nullable(code(16)),
-        not_accepted_reason: nullable(code(24)), rating: nullable(code(20)), answered_at: nullable(instant()), rejected: bool(),
+        ticket_id: id(),
+        number: int(),
+        started_at: instant(),
+        closure_due_at: instant(),
+        closure_missed_at: nullable(instant()),
+        order_count: int(),
+        closed_at: nullable(instant()),
+        closed_by: nullable(id()),
+        outcome: nullable(code(16)),
+        not_accepted_reason: nullable(code(24)),
+        rating: nullable(code(20)),
+        answered_at: nullable(instant()),
+        rejected: bool(),
       },
       primaryKey: ['ticket_id', 'number'],
       checks: { ck_ticket_cycles_closed: '(closed_at IS NULL) = (outcome IS NULL)' },
     })
     await schema.createTable('ticket_messages', {
       columns: {
-        id: id(), ticket_id: id(), author_id: id(), side: code(12), kind: code(12), is_response: bool(), text: longText(),
-        photo_ids: json(), voice_id: nullable(id()), at: instant(),
+        id: id(),
+        ticket_id: id(),
+        author_id: id(),
+        side: code(12),
+        kind: code(12),
+        is_response: bool(),
+        text: longText(),
+        photo_ids: json(),
+        voice_id: nullable(id()),
+        at: instant(),
       },
       primaryKey: ['id'],
       indices: [['ticket_id', 'id']],
@@ -63,7 +81,14 @@ export const migration: Migration = {
   },
 
   async down(schema) {
-    const tables = ['supervision_orders', 'ticket_openings', 'ticket_messages', 'ticket_cycles', 'tickets', 'sla_policies']
+    const tables = [
+      'supervision_orders',
+      'ticket_openings',
+      'ticket_messages',
+      'ticket_cycles',
+      'tickets',
+      'sla_policies',
+    ]
     for (const table of tables) await schema.dropTable(table)
   },
 }

@@ -15,13 +15,27 @@ export const migration: Migration = {
     })
     await schema.createTable('deliveries', {
       columns: {
-        id: id(), due_at: instant(), notice_id: id(), account_id: id(), open_id: code(128), template_key: code(16), attempts: int(),
+        id: id(),
+        due_at: instant(),
+        notice_id: id(),
+        account_id: id(),
+        open_id: code(128),
+        template_key: code(16),
+        attempts: int(),
       },
       primaryKey: ['id'],
       indices: [['due_at', 'id']],
     })
     await schema.createTable('delivery_outcomes', {
-      columns: { id: id(), notice_id: id(), account_id: id(), template_key: code(16), outcome: code(20), attempts: int(), at: instant() },
+      columns: {
+        id: id(),
+        notice_id: id(),
+        account_id: id(),
+        template_key: code(16),
+        outcome: code(20),
+        attempts: int(),
+        at: instant(),
+      },
       primaryKey: ['id'],
       indices: [['notice_id']],
     })

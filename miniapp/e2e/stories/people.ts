@@ -17,7 +17,12 @@ export async function demoPerson(scene: Scene, kind: PostKind): Promise<DemoPers
  * Somebody with a phone of his own, signed in as on that build: in the browser by picking a demo person, in WeChat by
  * WeChat's own sign-in and phone-number button, which the register then knows.
  */
-export async function signedIn(scene: Scene, name: string, person: DemoPerson, options: PhoneOptions = {}): Promise<Phone> {
+export async function signedIn(
+  scene: Scene,
+  name: string,
+  person: DemoPerson,
+  options: PhoneOptions = {},
+): Promise<Phone> {
   const settings = { loginCode: `demo:e2e-${person.personId}`, phoneCode: `demo:${person.phone}` }
   const phone = await scene.phone(name, { ...options, settings })
   await phone.open('/packages/account/sign-in/index')

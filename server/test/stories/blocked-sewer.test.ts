@@ -4,7 +4,9 @@ import { serverInHand, type ServerInHand } from '../support/server-in-hand'
 import { settleSmallVillage } from '../support/small-village'
 import { startTestWeChat, type TestWeChat } from '../support/wechat'
 
-/** The road of the first issue: a blocked sewer, raised at nine, answered at ten past, mended at half past, confirmed. */
+/**
+ * The road of the first issue: a blocked sewer, raised at nine, answered at ten past, mended at half past, confirmed.
+ */
 describe('the blocked sewer', () => {
   let fresh: FreshDatabase
   let weChat: TestWeChat
@@ -67,7 +69,13 @@ describe('the blocked sewer', () => {
     await server.write('wang', ticketId, '我家是三组十二号')
     await server.reply('li', ticketId, '我九点半到')
     const view = await server.boards.view(await server.as('zhao'), ticketId)
-    expect(view).toMatchObject({ role: 'neighbour', reporter: null, place: null, text: '下水道堵了，找我139****0001', actions: [] })
+    expect(view).toMatchObject({
+      role: 'neighbour',
+      reporter: null,
+      place: null,
+      text: '下水道堵了，找我139****0001',
+      actions: [],
+    })
     expect(view.messages.map((message) => message.text)).toEqual(['我九点半到'])
     expect(JSON.stringify(view)).not.toMatch(/王桂花|wang|三组十二号|13900000001/)
     const list = await server.boards.ofVillage(await server.as('zhao'), 'liushu', null)

@@ -34,7 +34,10 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
     handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map((timer) => timer.subjectId)) },
   })
   const outbox = new OutboxWorker({ ...workers, react: (work, entry) => react(work, ids, entry) })
-  const deliveries = new DeliveryWorker({ ...workers, send: new SendDeliveries(unitOfWork, weChat, TEMPLATE_IDS, LOUD_LOG) })
+  const deliveries = new DeliveryWorker({
+    ...workers,
+    send: new SendDeliveries(unitOfWork, weChat, TEMPLATE_IDS, LOUD_LOG),
+  })
   const as = (personId: string) => viewerOf(database, personId)
   const submitTicket = new SubmitTicket(unitOfWork, ids)
   return {
@@ -48,19 +51,32 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
     submit: async (personId: string, changes: Partial<SubmitTicketInput> = {}): Promise<string> =>
       (await submitTicket.execute(await as(personId), { ...BLOCKED_SEWER, ...changes })).ticketId,
     reply: async (personId: string, ticketId: string, text: string) =>
-      new ReplyToTicket(unitOfWork, ids).execute(await as(personId), { ticketId, text, byCall: false, photoIds: [], voiceId: null }),
+      new ReplyToTicket(unitOfWork, ids).execute(await as(personId), {
+        ticketId,
+        text,
+        byCall: false,
+        photoIds: [],
+        voiceId: null,
+      }),
     write: async (personId: string, ticketId: string, text: string) =>
       new WriteOnTicket(unitOfWork, ids).execute(await as(personId), { ticketId, text, photoIds: [], voiceId: null }),
     close: async (personId: string, ticketId: string, text: string) =>
       new CloseTicket(unitOfWork, ids).execute(await as(personId), {
-        ticketId, text, outcome: 'settled', reason: null, photoIds: [], voiceId: null,
+        ticketId,
+        text,
+        outcome: 'settled',
+        reason: null,
+        photoIds: [],
+        voiceId: null,
       }),
     rate: async (personId: string, ticketId: string) =>
       new RateTicket(unitOfWork, ids).execute(await as(personId), { ticketId, rating: 'satisfied' }),
     reject: async (personId: string, ticketId: string, text: string) =>
       new RejectTicket(unitOfWork, ids).execute(await as(personId), { ticketId, text, photoIds: [], voiceId: null }),
-    withdraw: async (personId: string, ticketId: string) => new WithdrawTicket(unitOfWork, ids).execute(await as(personId), ticketId),
-    open: async (personId: string, ticketId: string) => new OpenTicket(unitOfWork).execute(await as(personId), ticketId),
+    withdraw: async (personId: string, ticketId: string) =>
+      new WithdrawTicket(unitOfWork, ids).execute(await as(personId), ticketId),
+    open: async (personId: string, ticketId: string) =>
+      new OpenTicket(unitOfWork).execute(await as(personId), ticketId),
     /** Accepts one WeChat message of each template. */
     accept: async (personId: string) => new AcceptSubscriptions(unitOfWork).execute(await as(personId), TEMPLATE_KEYS),
     /** Lets everything happen that is due: time, what follows from facts, messages to WeChat. */

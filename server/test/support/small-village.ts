@@ -34,25 +34,54 @@ export async function settleSmallVillage(database: Database): Promise<void> {
     work.insert(unitTable, ...UNITS)
     work.insert(personTable, ...PEOPLE.map(([id, name, phone]) => ({ id, name, phone, code: `P-${id}`, createdAt: 0 })))
     work.insert(accountTable, ...PEOPLE.map(([id]) => accountOf(id)))
-    work.insert(postTable, ...PEOPLE.flatMap(([id, , , held]) => held.map(([kind, unitId]) => postOf(id, kind, unitId))))
+    work.insert(
+      postTable,
+      ...PEOPLE.flatMap(([id, , , held]) => held.map(([kind, unitId]) => postOf(id, kind, unitId))),
+    )
   })
 }
 
 /** Whoever it is, with the posts he holds at the database's time; by his first account or another one. */
-export async function viewerOf(database: Database, personId: string, accountId = `account-${personId}`): Promise<Viewer> {
+export async function viewerOf(
+  database: Database,
+  personId: string,
+  accountId = `account-${personId}`,
+): Promise<Viewer> {
   const now = await database.clock.now()
   return viewerAt(accountId, personId, await postsOf(database.reads, personId, now), now)
 }
 
-export function postOf(personId: string, kind: PostKind, unitId: string, fromAt = 0, toAt: number | null = null): SeatedPost {
+export function postOf(
+  personId: string,
+  kind: PostKind,
+  unitId: string,
+  fromAt = 0,
+  toAt: number | null = null,
+): SeatedPost {
   const unit = UNITS.find((one) => one.id === unitId)
   const villageId = unit?.kind === 'village' ? unitId : null
   const subDistrictId = unit?.kind === 'village' ? unit.parentId : unit?.kind === 'sub-district' ? unitId : null
-  return { id: `${personId}-${kind}-${unitId}`, personId, kind, unitId, charge: null, fromAt, toAt, villageId, subDistrictId }
+  return {
+    id: `${personId}-${kind}-${unitId}`,
+    personId,
+    kind,
+    unitId,
+    charge: null,
+    fromAt,
+    toAt,
+    villageId,
+    subDistrictId,
+  }
 }
 
 function accountOf(personId: string): Parameters<typeof accountTable.toScalars>[0] {
   return {
-    id: `account-${personId}`, appId: 'standin-app', openId: `open-${personId}`, unionId: null, phone: null, personId, createdAt: 0,
+    id: `account-${personId}`,
+    appId: 'standin-app',
+    openId: `open-${personId}`,
+    unionId: null,
+    phone: null,
+    personId,
+    createdAt: 0,
   }
 }

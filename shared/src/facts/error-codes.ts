@@ -71,7 +71,9 @@ export const ERROR_STATUSES = {
 
 export type ErrorCode = keyof typeof ERROR_STATUSES
 
-/** RFC 9457 problem body. `type` is `urn:huiying:<code>`; `title` the sentence in plain Chinese; never a person's words. */
+/**
+ * RFC 9457 problem body. `type` is `urn:huiying:<code>`; `title` the sentence in plain Chinese; never a person's words.
+ */
 export interface Problem {
   readonly type: string
   readonly title: string

@@ -1,4 +1,6 @@
-/** What a refusal may carry besides its code: facts for the sentence the phone makes of it, never free text of a person. */
+/**
+ * What a refusal may carry besides its code: facts for the sentence the phone makes of it, never free text of a person.
+ */
 export type RefusalDetails = Readonly<Record<string, string | number | boolean | null>>
 
 /**

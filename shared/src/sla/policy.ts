@@ -48,7 +48,10 @@ export function isMet(actAt: EpochMs, dueAt: EpochMs): boolean {
   return actAt <= dueAt
 }
 
-/** The first instant that is late; a timer for lateness is set to it, so that an act at the due instant is never overtaken. */
+/**
+ * The first instant that is late; a timer for lateness is set to it, so that an act at the due instant is never
+ * overtaken.
+ */
 export function firstLateAt(dueAt: EpochMs): EpochMs {
   return dueAt + 1
 }

@@ -12,7 +12,10 @@ export function roleIn(viewer: Viewer, ticket: Whose): TicketRole | null {
   return ticket.visibility === 'village' && belongsTo(viewer, ticket.villageId) ? 'neighbour' : null
 }
 
-/** A resident raises his own matter; a cadre of the village (a grid worker above all) speaks for somebody without a phone. */
+/**
+ * A resident raises his own matter; a cadre of the village (a grid worker above all) speaks for somebody without a
+ * phone.
+ */
 export function maySubmit(viewer: Viewer, villageId: string, forSomebodyElse: boolean): boolean {
   if (viewer.personId === null) return false
   return isResidentOf(viewer, villageId) || (forSomebodyElse && handlesVillage(viewer, villageId))

@@ -3,7 +3,20 @@ import { actionsFor, roleIn } from './access'
 import { close, rate, reject, reply, withdraw, write } from './acts'
 import { submitTicket } from './submit'
 import { TICKET_STATUSES, type Ticket } from './ticket'
-import { DIRECTOR, freshTicket, GRANDMOTHER, NEIGHBOUR, NINE, POLICY, SECRETARY, someone, STAFF, STRANGER, submission, words } from './testing/samples'
+import {
+  DIRECTOR,
+  freshTicket,
+  GRANDMOTHER,
+  NEIGHBOUR,
+  NINE,
+  POLICY,
+  SECRETARY,
+  someone,
+  STAFF,
+  STRANGER,
+  submission,
+  words,
+} from './testing/samples'
 
 const ANSWER = words('我十点半到您家看下水道')
 const DONE = { ...words('下水道通好了，水退了', 'message-2'), outcome: 'settled' as const, reason: null }
@@ -46,16 +59,22 @@ describe('who may say what', () => {
 })
 
 describe('response', () => {
-  it.each([['', 'ticket.reply-blank'], ['.', 'ticket.reply-blank'], ['收到', 'ticket.reply-receipt'], ['＿＿点到', 'ticket.reply-unfilled']])(
-    '%j is refused and the clock goes on', (text, code) => {
-      expect(() => reply(SECRETARY, freshTicket(), words(text), NINE)).toThrow(code)
-    })
+  it.each([
+    ['', 'ticket.reply-blank'],
+    ['.', 'ticket.reply-blank'],
+    ['收到', 'ticket.reply-receipt'],
+    ['＿＿点到', 'ticket.reply-unfilled'],
+  ])('%j is refused and the clock goes on', (text, code) => {
+    expect(() => reply(SECRETARY, freshTicket(), words(text), NINE)).toThrow(code)
+  })
 
   it('is the first of two; the second is a reply', () => {
     const first = reply(SECRETARY, freshTicket(), ANSWER, NINE + MINUTE_MS)
     const second = reply(DIRECTOR, first.next, words('我也过去', 'message-9'), NINE + MINUTE_MS)
     expect(second.next.respondedBy).toBe('li')
-    expect(second.facts).toEqual([{ type: 'ticket.replied', ticketId: 'ticket-1', messageId: 'message-9', personId: 'chen' }])
+    expect(second.facts).toEqual([
+      { type: 'ticket.replied', ticketId: 'ticket-1', messageId: 'message-9', personId: 'chen' },
+    ])
   })
 
   it('may be the closure itself', () => {
@@ -65,13 +84,17 @@ describe('response', () => {
   })
 
   it('may be spoken', () => {
-    expect(reply(SECRETARY, freshTicket(), { messageId: 'm', text: '', hasVoice: true }, NINE).next.respondedAt).toBe(NINE)
+    expect(reply(SECRETARY, freshTicket(), { messageId: 'm', text: '', hasVoice: true }, NINE).next.respondedAt).toBe(
+      NINE,
+    )
   })
 })
 
 describe('closure', () => {
   it('needs a reason from the list when it does not accept', () => {
-    expect(() => close(SECRETARY, freshTicket(), { ...DONE, outcome: 'not-accepted' }, NINE)).toThrow('ticket.reason-missing')
+    expect(() => close(SECRETARY, freshTicket(), { ...DONE, outcome: 'not-accepted' }, NINE)).toThrow(
+      'ticket.reason-missing',
+    )
     const closed = close(SECRETARY, freshTicket(), { ...DONE, outcome: 'not-accepted', reason: 'in-court' }, NINE).next
     expect(closed.cycles[0]).toMatchObject({ outcome: 'not-accepted', notAcceptedReason: 'in-court' })
   })
@@ -115,8 +138,13 @@ describe('the statuses', () => {
   })
 
   it('offer exactly the acts that the rules then accept', () => {
-    const tickets = [freshTicket(), reply(SECRETARY, freshTicket(), ANSWER, NINE).next, close(SECRETARY, freshTicket(), DONE, NINE).next,
-      rate(GRANDMOTHER, close(SECRETARY, freshTicket(), DONE, NINE).next, 'satisfied', NINE).next, withdraw(GRANDMOTHER, freshTicket(), NINE).next]
+    const tickets = [
+      freshTicket(),
+      reply(SECRETARY, freshTicket(), ANSWER, NINE).next,
+      close(SECRETARY, freshTicket(), DONE, NINE).next,
+      rate(GRANDMOTHER, close(SECRETARY, freshTicket(), DONE, NINE).next, 'satisfied', NINE).next,
+      withdraw(GRANDMOTHER, freshTicket(), NINE).next,
+    ]
     for (const ticket of tickets) {
       for (const viewer of [GRANDMOTHER, NEIGHBOUR, SECRETARY, STAFF, STRANGER]) {
         const offered = actionsFor(viewer, ticket, NINE)
@@ -131,7 +159,12 @@ describe('the statuses', () => {
         for (const [action, attempt] of Object.entries(tries)) {
           let accepted = true
           try { attempt() } catch { accepted = false }
-          expect([action, viewer.personId, ticket.status, accepted]).toEqual([action, viewer.personId, ticket.status, (offered as readonly string[]).includes(action)])
+          expect([action, viewer.personId, ticket.status, accepted]).toEqual([
+            action,
+            viewer.personId,
+            ticket.status,
+            (offered as readonly string[]).includes(action),
+          ])
         }
       }
     }

@@ -40,7 +40,10 @@ export function write(viewer: Viewer, ticket: Ticket, words: Words, now: EpochMs
   return act(ticket, now, (current) => {
     if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
     checkWords(words.text, words.hasVoice)
-    return { next: current, facts: [{ type: 'ticket.reporter-wrote', ticketId: ticket.id, messageId: words.messageId }] }
+    return {
+      next: current,
+      facts: [{ type: 'ticket.reporter-wrote', ticketId: ticket.id, messageId: words.messageId }],
+    }
   })
 }
 
@@ -51,7 +54,8 @@ export interface Closure extends Words {
 
 /**
  * Closure 办结 says what was done. On a ticket nobody has answered yet the same words are also the response.
- * @throws ticket.not-found, ticket.only-handlers, ticket.only-sub-district, ticket.already-closed, ticket.reason-missing,
+ * @throws ticket.not-found, ticket.only-handlers, ticket.only-sub-district, ticket.already-closed,
+ * ticket.reason-missing,
  *   ticket.reply-blank, ticket.reply-receipt, ticket.reply-unfilled, ticket.text-too-long
  */
 export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: EpochMs): TicketDecision {
@@ -61,7 +65,10 @@ export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: Epo
     if (!isOpen(current)) throw new DomainError('ticket.already-closed')
     if (closure.outcome === 'not-accepted' && closure.reason === null) throw new DomainError('ticket.reason-missing')
     checkSaysSomething(closure)
-    const answered = current.respondedAt === null ? respondOrReply(current, closure.messageId, personId, now) : { next: current, facts: [] }
+    const answered =
+      current.respondedAt === null
+        ? respondOrReply(current, closure.messageId, personId, now)
+        : { next: current, facts: [] }
     const cycle = currentCycle(answered.next)
     const reason = closure.outcome === 'not-accepted' ? closure.reason : null
     const next = withCycle(
@@ -82,7 +89,9 @@ export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: Epo
   })
 }
 
-/** @throws ticket.not-found, ticket.only-reporter, ticket.not-closed, ticket.already-answered, ticket.answer-too-late */
+/**
+ * @throws ticket.not-found, ticket.only-reporter, ticket.not-closed, ticket.already-answered, ticket.answer-too-late
+ */
 export function rate(viewer: Viewer, ticket: Ticket, rating: Rating, now: EpochMs): TicketDecision {
   requireReporter(viewer, ticket)
   return act(ticket, now, (current) => {
@@ -114,7 +123,15 @@ export function reject(viewer: Viewer, ticket: Ticket, words: Words, now: EpochM
     }
     return {
       next,
-      facts: [{ type: 'ticket.rejected', ticketId: ticket.id, cycle: cycle.number, messageId: words.messageId, toSubDistrict }],
+      facts: [
+        {
+          type: 'ticket.rejected',
+          ticketId: ticket.id,
+          cycle: cycle.number,
+          messageId: words.messageId,
+          toSubDistrict,
+        },
+      ],
     }
   })
 }
@@ -124,7 +141,10 @@ export function withdraw(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDe
   requireReporter(viewer, ticket)
   return act(ticket, now, (current) => {
     if (!isOpen(current)) throw new DomainError('ticket.already-closed')
-    return { next: { ...current, status: 'withdrawn', endedAt: now }, facts: [{ type: 'ticket.withdrawn', ticketId: ticket.id }] }
+    return {
+      next: { ...current, status: 'withdrawn', endedAt: now },
+      facts: [{ type: 'ticket.withdrawn', ticketId: ticket.id }],
+    }
   })
 }
 
@@ -141,7 +161,9 @@ function respondOrReply(ticket: Ticket, messageId: string, personId: string, now
   }
   return {
     next: { ...ticket, status: 'in-progress', respondedAt: now, respondedBy: personId },
-    facts: [{ type: 'ticket.responded', ticketId: ticket.id, messageId, personId, met: isMet(now, ticket.responseDueAt) }],
+    facts: [
+      { type: 'ticket.responded', ticketId: ticket.id, messageId, personId, met: isMet(now, ticket.responseDueAt) },
+    ],
   }
 }
 

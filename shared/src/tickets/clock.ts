@@ -18,8 +18,10 @@ export function timersOf(ticket: Ticket): readonly TicketTimer[] {
   if (!isOpen(ticket)) return []
   const timers: TicketTimer[] = []
   if (ticket.respondedAt === null) {
-    if (ticket.remindedAt === null) timers.push({ kind: 'ticket.remind', dueAt: ticket.submittedAt + ticket.terms.reminderMs })
-    if (ticket.responseMissedAt === null) timers.push({ kind: 'ticket.response-overdue', dueAt: firstLateAt(ticket.responseDueAt) })
+    if (ticket.remindedAt === null)
+      timers.push({ kind: 'ticket.remind', dueAt: ticket.submittedAt + ticket.terms.reminderMs })
+    if (ticket.responseMissedAt === null)
+      timers.push({ kind: 'ticket.response-overdue', dueAt: firstLateAt(ticket.responseDueAt) })
   }
   if (ticket.warnedCycle < cycle.number && cycle.closureMissedAt === null) {
     timers.push({ kind: 'ticket.closure-warn', dueAt: cycle.startedAt + ticket.terms.closureWarningMs })
@@ -29,8 +31,9 @@ export function timersOf(ticket: Ticket): readonly TicketTimer[] {
 }
 
 /**
- * Brings a ticket up to `now`: whatever fell due at or before it has happened, in due order, once. Every act runs through
- * this first, so a late act is late even if no timer ran in between, and a timer that comes early, late or twice does no harm.
+ * Brings a ticket up to `now`: whatever fell due at or before it has happened, in due order, once. Every act runs
+ * through this first, so a late act is late even if no timer ran in between, and a timer that comes early, late or
+ * twice does no harm.
  */
 export function advance(ticket: Ticket, now: EpochMs): Decision<Ticket, TicketFact> {
   let next = ticket
@@ -73,7 +76,12 @@ function fire(ticket: Ticket, timer: TicketTimer): Decision<Ticket, TicketFact> 
 /** The first order goes out the moment closure is overdue, then one for each further span. */
 function issueOrder(ticket: Ticket, cycle: Cycle, at: EpochMs): Decision<Ticket, TicketFact> {
   const count = cycle.orderCount + 1
-  const overdue: TicketFact = { type: 'ticket.closure-overdue', ticketId: ticket.id, cycle: cycle.number, dueAt: cycle.closureDueAt }
+  const overdue: TicketFact = {
+    type: 'ticket.closure-overdue',
+    ticketId: ticket.id,
+    cycle: cycle.number,
+    dueAt: cycle.closureDueAt,
+  }
   const order: TicketFact = {
     type: 'ticket.order-issued',
     ticketId: ticket.id,

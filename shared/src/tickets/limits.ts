@@ -1,4 +1,6 @@
-/** Characters as a reader counts them. Long enough for a letter; a story longer than that is told by voice or in person. */
+/**
+ * Characters as a reader counts them. Long enough for a letter; a story longer than that is told by voice or in person.
+ */
 export const TEXT_LIMIT = 2_000
 export const PLACE_NAME_LIMIT = 60
 export const NAME_LIMIT = 20

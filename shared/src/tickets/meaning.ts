@@ -40,5 +40,7 @@ function lettersOf(text: string): string {
 // Code point ranges, because \p{Script=Han} is unknown to the older browsers this must run in.
 function isHan(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
-  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x3ffff) || (code >= 0xf900 && code <= 0xfaff)
+  return (
+    (code >= 0x3400 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x3ffff) || (code >= 0xf900 && code <= 0xfaff)
+  )
 }

@@ -25,7 +25,12 @@ export interface Submission {
  * @throws ticket.village-not-found, ticket.text-missing, ticket.text-too-long, ticket.too-many-photos,
  *   ticket.place-too-long, ticket.name-missing, ticket.name-too-long
  */
-export function submitTicket(viewer: Viewer, submission: Submission, policy: SlaPolicy, now: EpochMs): Decision<Ticket, TicketFact> {
+export function submitTicket(
+  viewer: Viewer,
+  submission: Submission,
+  policy: SlaPolicy,
+  now: EpochMs,
+): Decision<Ticket, TicketFact> {
   if (viewer.personId === null || !maySubmit(viewer, submission.villageId, submission.onBehalfOf !== null)) {
     throw new DomainError('ticket.village-not-found')
   }
@@ -70,7 +75,8 @@ export function checkSubmission(submission: Omit<Submission, 'ticketId' | 'villa
   }
   if (submission.onBehalfOf !== null) {
     if (submission.onBehalfOf.name.trim() === '') throw new DomainError('ticket.name-missing')
-    if (textLength(submission.onBehalfOf.name) > NAME_LIMIT) throw new DomainError('ticket.name-too-long', { limit: NAME_LIMIT })
+    if (textLength(submission.onBehalfOf.name) > NAME_LIMIT)
+      throw new DomainError('ticket.name-too-long', { limit: NAME_LIMIT })
   }
 }
 

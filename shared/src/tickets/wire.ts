@@ -2,7 +2,16 @@ import type { EpochMs } from '../kernel'
 import type { PersonTag } from '../identity'
 import type { UnitBrief } from '../villages'
 import type { TicketAction } from './access'
-import type { ClosureOutcome, NotAcceptedReason, OnBehalfOf, Place, Rating, TicketKind, TicketStatus, Visibility } from './ticket'
+import type {
+  ClosureOutcome,
+  NotAcceptedReason,
+  OnBehalfOf,
+  Place,
+  Rating,
+  TicketKind,
+  TicketStatus,
+  Visibility,
+} from './ticket'
 
 export type { PersonTag } from '../identity'
 
@@ -172,7 +181,10 @@ export interface TicketListAnswer {
   readonly nextCursor: string | null
 }
 
-/** GET /api/inbox — what burns, for a village's handlers; each group sorted by what is due first, ≤ 50 rows, with the full count. */
+/**
+ * GET /api/inbox — what burns, for a village's handlers; each group sorted by what is due first, ≤ 50 rows, with the
+ * full count.
+ */
 export interface InboxAnswer {
   readonly now: EpochMs
   readonly groups: readonly {
@@ -181,7 +193,10 @@ export interface InboxAnswer {
     readonly rows: readonly TicketRow[]
   }[]
 }
-/** late: response or closure overdue; answer: to be answered; finish: answered, to be closed; waiting: closed, the resident's turn. */
+/**
+ * late: response or closure overdue; answer: to be answered; finish: answered, to be closed; waiting: closed, the
+ * resident's turn.
+ */
 export type InboxGroup = 'late' | 'answer' | 'finish' | 'waiting'
 
 /** GET /api/board — the sub-district's first overdue board. */

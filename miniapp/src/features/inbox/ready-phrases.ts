@@ -1,6 +1,17 @@
-import { formatNear, HOUR_MS, MINUTE_MS, startOfChinaDay, chinaDateOf, DAY_MS, type EpochMs } from '@huiying/shared/kernel'
+import {
+  formatNear,
+  HOUR_MS,
+  MINUTE_MS,
+  startOfChinaDay,
+  chinaDateOf,
+  DAY_MS,
+  type EpochMs,
+} from '@huiying/shared/kernel'
 
-/** Whole sentences with a time in them that can be kept: who does what by when. Put into the box, where every word can be changed. */
+/**
+ * Whole sentences with a time in them that can be kept: who does what by when. Put into the box, where every word can
+ * be changed.
+ */
 export function readyPhrases(name: string, now: EpochMs): readonly string[] {
   const soon = formatNear(nextHalfHour(now + 30 * MINUTE_MS), now)
   const later = formatNear(nextHalfHour(now + 3 * HOUR_MS), now)

@@ -9,14 +9,14 @@ export const POLL_MS = 20_000
 
 /**
  * One ticket, kept fresh while its page is seen. A handler's first look is put on record, because the reporter is
- * promised to see who has read; `isLooking` false for pages that only need the ticket beside them.
+ * promised to see who has read.
  */
-export function useTicket(id: string | null, isLooking = true): Loaded<TicketView> {
+export function useTicket(id: string | null): Loaded<TicketView> {
   const loaded = useLoad(id === null ? null : `ticket/${id}`, () => fetchTicket(id ?? ''))
   const { data, reload, replace } = loaded
 
   const openedId = useRef<string | null>(null)
-  const mustOpen = isLooking && data !== null && data.role === 'handler' && openedId.current !== data.id
+  const mustOpen = data !== null && data.role === 'handler' && openedId.current !== data.id
   useEffect(() => {
     if (!mustOpen || id === null) return
     openedId.current = id

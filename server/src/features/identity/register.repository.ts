@@ -44,6 +44,7 @@ async function inChunks<Row>(
   find: (chunk: readonly string[]) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
-  for (let start = 0; start < values.length; start += CHUNK) rows.push(...(await find(values.slice(start, start + CHUNK))))
+  for (let start = 0; start < values.length; start += CHUNK)
+    rows.push(...(await find(values.slice(start, start + CHUNK))))
   return rows
 }

@@ -16,8 +16,8 @@ const STORED = 0
 const DEFLATED = 8
 
 /**
- * Lists what is in a zip archive without unpacking anything. `null`: no plain archive (no zip, encrypted, damaged, or of
- * the kind for more than 4 GB).
+ * Lists what is in a zip archive without unpacking anything. `null`: no plain archive (no zip, encrypted, damaged, or
+ * of the kind for more than 4 GB).
  */
 export function zipParts(bytes: Buffer): readonly ZipPart[] | null {
   const end = endOfDirectory(bytes)

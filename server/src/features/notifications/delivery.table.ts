@@ -3,7 +3,10 @@ import type { TemplateKey } from '@huiying/shared/notifications'
 import { code, id, instant, int } from '../../platform/database/column'
 import { defineTable } from '../../platform/database/table'
 
-/** A WeChat message that is still to be sent. A server that takes it moves `dueAt` ahead; when that server dies, it falls due again. */
+/**
+ * A WeChat message that is still to be sent. A server that takes it moves `dueAt` ahead; when that server dies, it
+ * falls due again.
+ */
 export interface Delivery {
   readonly id: string
   readonly dueAt: EpochMs
@@ -17,13 +20,22 @@ export interface Delivery {
 export const deliveryTable = defineTable<Delivery>({
   name: 'deliveries',
   columns: {
-    id: id(), dueAt: instant(), noticeId: id(), accountId: id(), openId: code(128), templateKey: code<TemplateKey>(16), attempts: int(),
+    id: id(),
+    dueAt: instant(),
+    noticeId: id(),
+    accountId: id(),
+    openId: code(128),
+    templateKey: code<TemplateKey>(16),
+    attempts: int(),
   },
   primaryKey: ['id'],
   indices: [['dueAt', 'id']],
 })
 
-/** sent; refused: WeChat says that nothing is accepted any more (43101); failed: given up; superseded: read in the app meanwhile. */
+/**
+ * sent; refused: WeChat says that nothing is accepted any more (43101); failed: given up; superseded: read in the app
+ * meanwhile.
+ */
 export type DeliveryOutcomeKind = 'sent' | 'refused' | 'bad-template' | 'unknown-openid' | 'failed' | 'superseded'
 
 /** How a delivery ended; under the delivery's id. */

@@ -8,7 +8,12 @@ import { noticeTable } from './notice.table'
 const PAGE_SIZE = 20
 
 /** What a person was told, the newest first. */
-export async function noticesOf(reads: Reads, viewer: Viewer, now: EpochMs, cursor: string | null): Promise<NoticeListAnswer> {
+export async function noticesOf(
+  reads: Reads,
+  viewer: Viewer,
+  now: EpochMs,
+  cursor: string | null,
+): Promise<NoticeListAnswer> {
   const found = await reads.query<RawRow>(
     `SELECT ${noticeTable.columnList} FROM notices WHERE person_id = ?${cursor === null ? '' : ' AND id < ?'} ORDER BY id DESC LIMIT ?`,
     [viewer.personId, ...(cursor === null ? [] : [cursor]), PAGE_SIZE + 1],

@@ -3,7 +3,9 @@ import { code, id, instant, json, nullable } from '../../platform/database/colum
 import { defineTable } from '../../platform/database/table'
 
 export interface StoredNotice extends Notice {
-  /** While unread, at most one notice carries a key: what would only repeat it is not added. `null` once read, or never. */
+  /**
+   * While unread, at most one notice carries a key: what would only repeat it is not added. `null` once read, or never.
+   */
   readonly unreadKey: string | null
 }
 

@@ -19,7 +19,10 @@ class ReadNoticesRequest implements ReadNoticesBody {
 }
 
 class AcceptedSubscriptionsRequest implements AcceptedSubscriptionsBody {
-  @ApiProperty({ enum: TEMPLATE_KEYS, isArray: true }) @IsArray() @ArrayMaxSize(TEMPLATE_KEYS.length) @IsIn(TEMPLATE_KEYS, { each: true })
+  @ApiProperty({ enum: TEMPLATE_KEYS, isArray: true })
+  @IsArray()
+  @ArrayMaxSize(TEMPLATE_KEYS.length)
+  @IsIn(TEMPLATE_KEYS, { each: true })
   accepted!: TemplateKey[]
 }
 
@@ -65,7 +68,10 @@ export class NoticesController {
 
   @Post('me/subscriptions')
   @HttpCode(200)
-  async accept(@CurrentViewer() viewer: Viewer, @Body() body: AcceptedSubscriptionsRequest): Promise<SubscriptionsAnswer> {
+  async accept(
+    @CurrentViewer() viewer: Viewer,
+    @Body() body: AcceptedSubscriptionsRequest,
+  ): Promise<SubscriptionsAnswer> {
     await this.acceptSubscriptions.execute(viewer, body.accepted)
     return this.boards.subscriptions(viewer)
   }

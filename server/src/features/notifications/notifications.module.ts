@@ -19,7 +19,8 @@ import { SetPreferences } from './set-preferences'
   providers: [
     {
       provide: NoticeBoards,
-      useFactory: (reads: ReadDatabase, clock: Clock, config: Config) => new NoticeBoards(reads, clock, config.weChatTemplates),
+      useFactory: (reads: ReadDatabase, clock: Clock, config: Config) =>
+        new NoticeBoards(reads, clock, config.weChatTemplates),
       inject: [ReadDatabase, CLOCK, CONFIG],
     },
     { provide: ReadNotices, useFactory: (unitOfWork: UnitOfWork) => new ReadNotices(unitOfWork), inject: [UnitOfWork] },
@@ -28,11 +29,28 @@ import { SetPreferences } from './set-preferences'
       useFactory: (unitOfWork: UnitOfWork) => new AcceptSubscriptions(unitOfWork),
       inject: [UnitOfWork],
     },
-    { provide: SetPreferences, useFactory: (unitOfWork: UnitOfWork) => new SetPreferences(unitOfWork), inject: [UnitOfWork] },
+    {
+      provide: SetPreferences,
+      useFactory: (unitOfWork: UnitOfWork) => new SetPreferences(unitOfWork),
+      inject: [UnitOfWork],
+    },
     {
       provide: DeliveryWorker,
-      useFactory: (unitOfWork: UnitOfWork, reads: ReadDatabase, clock: Clock, log: Log, weChat: WeChatClient, config: Config) =>
-        new DeliveryWorker({ unitOfWork, reads, clock, log, send: new SendDeliveries(unitOfWork, weChat, config.weChatTemplates, log) }),
+      useFactory: (
+        unitOfWork: UnitOfWork,
+        reads: ReadDatabase,
+        clock: Clock,
+        log: Log,
+        weChat: WeChatClient,
+        config: Config,
+      ) =>
+        new DeliveryWorker({
+          unitOfWork,
+          reads,
+          clock,
+          log,
+          send: new SendDeliveries(unitOfWork, weChat, config.weChatTemplates, log),
+        }),
       inject: [UnitOfWork, ReadDatabase, CLOCK, LOG, WECHAT, CONFIG],
     },
   ],

@@ -46,7 +46,15 @@ export async function notify(work: Work, ids: Ids, factId: string, drafts: reado
     const { subscription, openId } = channel
     const { accountId, templateKey, remaining } = subscription
     work.update(subscriptionTable, { ...subscription, remaining: remaining - 1 })
-    work.insert(deliveryTable, { id: ids.next(), dueAt: work.now, noticeId: notice.id, accountId, openId, templateKey, attempts: 0 })
+    work.insert(deliveryTable, {
+      id: ids.next(),
+      dueAt: work.now,
+      noticeId: notice.id,
+      accountId,
+      openId,
+      templateKey,
+      attempts: 0,
+    })
   }
 }
 
@@ -63,7 +71,11 @@ async function openChannel(work: Work, draft: NoticeDraft): Promise<OpenChannel 
   const preferences = (await work.findOne(preferencesTable, { personId: draft.personId })) ?? DEFAULT_NOTICE_PREFERENCES
   if (!preferences[templateKey]) return null
   const accounts = await accountsOf(work, draft.personId)
-  const held = await work.find(subscriptionTable, { accountId: accounts.map(({ id }) => id), templateKey }, { lock: true })
+  const held = await work.find(
+    subscriptionTable,
+    { accountId: accounts.map(({ id }) => id), templateKey },
+    { lock: true },
+  )
   const subscription = held.find((one) => one.remaining > 0)
   const account = accounts.find(({ id }) => id === subscription?.accountId)
   return subscription === undefined || account === undefined ? null : { subscription, openId: account.openId }

@@ -11,9 +11,14 @@ import { noticeTable, type StoredNotice } from './notice.table'
 import type { TemplateIds } from './subscriptions.board'
 
 const BATCH = 20
-/** Sent at a time, so that a batch is through long before its lease ends even if every call runs into its time limit. */
+/**
+ * Sent at a time, so that a batch is through long before its lease ends even if every call runs into its time limit.
+ */
 const ABREAST = 5
-/** How long a server keeps a delivery to itself: longer than any send takes, short enough that a dead server's work goes on soon. */
+/**
+ * How long a server keeps a delivery to itself: longer than any send takes, short enough that a dead server's work goes
+ * on soon.
+ */
 const LEASE_MS = MINUTE_MS
 const MAX_ATTEMPTS = 6
 const FIRST_PAUSE_MS = 10 * SECOND_MS
@@ -74,7 +79,10 @@ export class SendDeliveries {
     })
   }
 
-  private async send({ delivery, notice }: Job, now: EpochMs): Promise<SendOutcome | { readonly outcome: 'superseded' }> {
+  private async send(
+    { delivery, notice }: Job,
+    now: EpochMs,
+  ): Promise<SendOutcome | { readonly outcome: 'superseded' }> {
     if (notice.readAt !== null) return { outcome: 'superseded' }
     const templateId = this.templateIds[delivery.templateKey]
     if (templateId === null) return { outcome: 'bad-template', errcode: 0 }
@@ -88,7 +96,10 @@ export class SendDeliveries {
     } catch (error) {
       if (!(error instanceof WeChatError)) throw error
       // App id, secret or address list are wrong: no other message will fare better until an operator mends them.
-      this.log.error({ deliveryId: delivery.id, errcode: error.errcode, fault: faultOf(error) }, 'WeChat refuses this server')
+      this.log.error(
+        { deliveryId: delivery.id, errcode: error.errcode, fault: faultOf(error) },
+        'WeChat refuses this server',
+      )
       return { outcome: 'try-later', errcode: error.errcode, waitMs: OPERATOR_PAUSE_MS, mayHaveArrived: false }
     }
   }
@@ -105,12 +116,19 @@ export class SendDeliveries {
   }
 }
 
-function end(work: Work, { dueAt: _dueAt, openId: _openId, ...delivery }: Delivery, outcome: DeliveryOutcomeKind): void {
+function end(
+  work: Work,
+  { dueAt: _dueAt, openId: _openId, ...delivery }: Delivery,
+  outcome: DeliveryOutcomeKind,
+): void {
   work.delete(deliveryTable, { id: delivery.id })
   work.insertIfAbsent(deliveryOutcomeTable, { ...delivery, outcome, at: work.now })
   if (outcome !== 'refused') return
   // WeChat knows better than our count how often it may still send.
-  work.write('UPDATE subscriptions SET remaining = 0 WHERE account_id = ? AND template_key = ?', [delivery.accountId, delivery.templateKey])
+  work.write('UPDATE subscriptions SET remaining = 0 WHERE account_id = ? AND template_key = ?', [
+    delivery.accountId,
+    delivery.templateKey,
+  ])
 }
 
 /** The layout that the operator's three templates must have: thing1 what, thing2 about what, time3 when. */

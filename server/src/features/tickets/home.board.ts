@@ -7,9 +7,13 @@ import { cadreCards } from '../roster/public'
 import { villageOf } from '../villages/public'
 import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
-/** The villager's first screen: who sits today in his village, and how his latest matter stands. @throws identity.village-not-found for whoever lives in none */
+/**
+ * The villager's first screen: who sits today in his village, and how his latest matter stands. @throws
+ * identity.village-not-found for whoever lives in none
+ */
 export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<HomeAnswer> {
-  const home = viewer.posts.find((post) => post.kind === 'resident') ?? viewer.posts.find((post) => post.villageId !== null)
+  const home =
+    viewer.posts.find((post) => post.kind === 'resident') ?? viewer.posts.find((post) => post.villageId !== null)
   const village = home?.villageId == null ? null : await villageOf(reads, home.villageId)
   if (village === null) throw new DomainError('identity.village-not-found')
   const [cadres, latest, open] = await Promise.all([

@@ -5,7 +5,10 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import { openingTable } from './opening.table'
 import { ticketTable } from './ticket.table'
 
-/** A read receipt: the first opening by each handler is on record; every other look leaves no trace. @throws ticket.not-found */
+/**
+ * A read receipt: the first opening by each handler is on record; every other look leaves no trace. @throws
+ * ticket.not-found
+ */
 export class OpenTicket {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 

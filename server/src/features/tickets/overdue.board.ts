@@ -52,12 +52,20 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
   return { now, subDistrict: { id: unit.id, kind: unit.kind, name: unit.name }, columns, villages }
 }
 
-async function columnOf(reads: Reads, subDistrictId: string, column: Column, now: EpochMs): Promise<BoardAnswer['columns'][number]> {
+async function columnOf(
+  reads: Reads,
+  subDistrictId: string,
+  column: Column,
+  now: EpochMs,
+): Promise<BoardAnswer['columns'][number]> {
   const { dueColumn } = column
   const condition = `t.sub_district_id = ? AND t.status = ? AND t.${dueColumn} >= ? AND t.${dueColumn} < ?`
   const status = column.isAnswered ? 'in-progress' : 'submitted'
   const params = [subDistrictId, status, column.fromMs === null ? 0 : now + column.fromMs, now + column.toMs]
-  const [counted] = await reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params)
+  const [counted] = await reads.query<{ readonly n: number }>(
+    `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`,
+    params,
+  )
   const found = await reads.query<FoundRow>(
     `SELECT t.id, t.village_id, v.name AS village_name, t.text, t.voice_id, t.submitted_at, t.${dueColumn} AS due_at,
        COALESCE(t.responded_by, t.addressee_id) AS holder_id, holder.phone AS holder_phone,
@@ -71,7 +79,11 @@ async function columnOf(reads: Reads, subDistrictId: string, column: Column, now
      WHERE ${condition} ORDER BY t.${dueColumn}, t.id LIMIT ?`,
     [...params, ROWS_PER_COLUMN],
   )
-  const holders = await personTags(reads, found.flatMap(({ holder_id: id }) => (id === null ? [] : [id])), now)
+  const holders = await personTags(
+    reads,
+    found.flatMap(({ holder_id: id }) => (id === null ? [] : [id])),
+    now,
+  )
   const rows = found.map((row): BoardRow => ({
     id: row.id,
     villageId: row.village_id,
@@ -90,7 +102,12 @@ async function columnOf(reads: Reads, subDistrictId: string, column: Column, now
 }
 
 async function villagesOf(reads: Reads, subDistrictId: string, now: EpochMs): Promise<BoardAnswer['villages']> {
-  const rows = await reads.query<{ readonly id: string; readonly name: string; readonly open_count: number; readonly late_count: number | null }>(
+  const rows = await reads.query<{
+    readonly id: string
+    readonly name: string
+    readonly open_count: number
+    readonly late_count: number | null
+  }>(
     `SELECT v.id, v.name, COUNT(t.id) AS open_count,
        SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count
      FROM units v

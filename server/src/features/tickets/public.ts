@@ -21,5 +21,9 @@ export async function ticketInBrief(work: Work, ticketId: string): Promise<Ticke
   if (stored === null) throw new Error(`the journal names a ticket that is not there: ${ticketId}`)
   const cycles = await work.find(cycleTable, { ticketId }, { orderBy: { number: 'asc' } })
   const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' }, limit: 1 })
-  return { ticket: { ...stored, cycles }, excerpt: excerpt(stored.text, EXCERPT_LENGTH), orderNumber: orders[0]?.number ?? null }
+  return {
+    ticket: { ...stored, cycles },
+    excerpt: excerpt(stored.text, EXCERPT_LENGTH),
+    orderNumber: orders[0]?.number ?? null,
+  }
 }

@@ -11,7 +11,10 @@ export class RejectTicket {
     private readonly ids: Ids,
   ) {}
 
-  execute(viewer: Viewer, { ticketId, ...spoken }: SpokenInput & { readonly ticketId: string }): Promise<TicketActAnswer> {
+  execute(
+    viewer: Viewer,
+    { ticketId, ...spoken }: SpokenInput & { readonly ticketId: string },
+  ): Promise<TicketActAnswer> {
     const hasVoice = spoken.voiceId !== null
     return actOnTicket(this.unitOfWork, this.ids, {
       viewer,

@@ -23,7 +23,10 @@ export interface SubmitTicketInput {
   readonly onBehalfOf: OnBehalfOf | null
 }
 
-/** A resident raises a grievance; the clock starts. @throws what `submitTicket` does, ticket.addressee-not-found, file.not-found */
+/**
+ * A resident raises a grievance; the clock starts. @throws what `submitTicket` does, ticket.addressee-not-found,
+ * file.not-found
+ */
 export class SubmitTicket {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -1,15 +1,43 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import {
-  CLOSURE_OUTCOMES, NOT_ACCEPTED_REASONS, PHOTO_LIMIT, RATINGS, TICKET_KINDS, VISIBILITIES,
-  type ClosureBody, type ClosureOutcome, type NotAcceptedReason, type OnBehalfOf, type Place, type Rating, type RatingBody,
-  type RejectionBody, type ReplyBody, type SubmitTicketBody, type TicketKind, type Visibility,
+  CLOSURE_OUTCOMES,
+  NOT_ACCEPTED_REASONS,
+  PHOTO_LIMIT,
+  RATINGS,
+  TICKET_KINDS,
+  VISIBILITIES,
+  type ClosureBody,
+  type ClosureOutcome,
+  type NotAcceptedReason,
+  type OnBehalfOf,
+  type Place,
+  type Rating,
+  type RatingBody,
+  type RejectionBody,
+  type ReplyBody,
+  type SubmitTicketBody,
+  type TicketKind,
+  type Visibility,
 } from '@huiying/shared/tickets'
 import { Type } from 'class-transformer'
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsLatitude, IsLongitude, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested,
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsLatitude,
+  IsLongitude,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
 } from 'class-validator'
 
-/** Shape only; what the words may be is for the rules in `shared`. Far above any rule, so that theirs is the sentence told. */
+/**
+ * Shape only; what the words may be is for the rules in `shared`. Far above any rule, so that theirs is the sentence
+ * told.
+ */
 const ANY_TEXT = 100_000
 const ID_LENGTH = 32
 

@@ -7,12 +7,18 @@ import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 import type { RawRow } from '../../platform/database/table'
 
 /** What I have raised, the newest first. */
-export async function myTickets(reads: Reads, viewer: Viewer, now: EpochMs, cursor: string | null): Promise<TicketListAnswer> {
+export async function myTickets(
+  reads: Reads,
+  viewer: Viewer,
+  now: EpochMs,
+  cursor: string | null,
+): Promise<TicketListAnswer> {
   return page(reads, viewer, now, cursor, 't.reporter_id = ?', [viewer.personId], false)
 }
 
 /**
- * What the village talks about openly, as its people see it. @throws identity.village-not-found for whoever does not belong there
+ * What the village talks about openly, as its people see it. @throws identity.village-not-found for whoever does not
+ * belong there
  */
 export async function villageTickets(
   reads: Reads,

@@ -63,7 +63,9 @@ export async function ticketView(
     kind: ticket.kind,
     visibility: ticket.visibility,
     role,
-    reporter: hidden ? null : { name: tag(ticket.reporterId)?.name ?? '', maskedPhone: phone === null ? null : maskPhone(phone) },
+    reporter: hidden
+      ? null
+      : { name: tag(ticket.reporterId)?.name ?? '', maskedPhone: phone === null ? null : maskPhone(phone) },
     onBehalfOf: hidden || ticket.onBehalfOf === null ? null : maskedOther(ticket.onBehalfOf),
     addressee: tag(ticket.addresseeId),
     text: words(ticket.text),
@@ -95,7 +97,10 @@ export async function ticketView(
     })),
     timeline: shown.journal.map((row) => timelineStep(row, hidden ? ticket.reporterId : null, tag)),
     actions: actionsFor(viewer, ticket, now),
-    answerUntil: role === 'reporter' && mayReject(ticket, now) && cycle.closedAt !== null ? cycle.closedAt + stored.terms.rejectionMs : null,
+    answerUntil:
+      role === 'reporter' && mayReject(ticket, now) && cycle.closedAt !== null
+        ? cycle.closedAt + stored.terms.rejectionMs
+        : null,
   }
 }
 
@@ -122,7 +127,9 @@ async function wholeTicket(reads: Reads, ticketId: string): Promise<Whole | null
   }
 }
 
-/** What neighbours may see: the matter and the village's answers; not the reporter's voice, further words or readers. */
+/**
+ * What neighbours may see: the matter and the village's answers; not the reporter's voice, further words or readers.
+ */
 function openPartOf(whole: Whole): Whole {
   const open = new Set<string>([
     'ticket.submitted', 'ticket.responded', 'ticket.replied', 'ticket.response-overdue', 'ticket.closure-overdue',
@@ -138,7 +145,9 @@ function openPartOf(whole: Whole): Whole {
 }
 
 function fileIdsIn({ stored, messages }: Whole): readonly string[] {
-  return [stored, ...messages].flatMap(({ photoIds, voiceId }) => (voiceId === null ? photoIds : [...photoIds, voiceId]))
+  return [stored, ...messages].flatMap(({ photoIds, voiceId }) =>
+    voiceId === null ? photoIds : [...photoIds, voiceId],
+  )
 }
 
 function attachmentsOf({ photoIds, voiceId }: Attachments, files: FileUrls): Pick<TicketView, 'photos' | 'voice'> {
@@ -169,7 +178,11 @@ function cycleView(cycle: Cycle, orders: readonly SupervisionOrder[]): CycleView
 }
 
 /** Lateness happened when it fell due, whenever it was noticed. */
-function timelineStep(row: JournalRow, hiddenPersonId: string | null, tag: (id: string | null) => PersonTag | null): TimelineStep {
+function timelineStep(
+  row: JournalRow,
+  hiddenPersonId: string | null,
+  tag: (id: string | null) => PersonTag | null,
+): TimelineStep {
   const fact = factOf(row)
   return {
     at: fact.type === 'ticket.response-overdue' || fact.type === 'ticket.closure-overdue' ? fact.dueAt : Number(row.at),

@@ -71,16 +71,24 @@ export class TicketRepository {
     else if (before !== cycle) this.work.update(cycleTable, { ticketId, ...cycle })
   }
 
-  /** Numbers count without gaps within sub-district and year; the sub-district's row is the lock two servers meet at. */
+  /**
+   * Numbers count without gaps within sub-district and year; the sub-district's row is the lock two servers meet at.
+   */
   private async numberOrders(changes: readonly TicketChange[]): Promise<readonly SupervisionOrder[]> {
     const first = changes.flatMap(({ next, facts }) =>
-      facts.flatMap((fact) => (fact.type === 'ticket.order-issued' && fact.count === 1 ? [{ next, cycle: fact.cycle }] : [])),
+      facts.flatMap((fact) =>
+        fact.type === 'ticket.order-issued' && fact.count === 1 ? [{ next, cycle: fact.cycle }] : [],
+      ),
     )
     const orders: SupervisionOrder[] = []
     const year = chinaClockFace(this.work.now).year
     for (const subDistrictId of [...new Set(first.map(({ next }) => next.subDistrictId))].sort()) {
       await lockUnit(this.work, subDistrictId)
-      const last = await this.work.find(orderTable, { subDistrictId, year }, { orderBy: { sequence: 'desc' }, limit: 1 })
+      const last = await this.work.find(
+        orderTable,
+        { subDistrictId, year },
+        { orderBy: { sequence: 'desc' }, limit: 1 },
+      )
       let sequence = last[0]?.sequence ?? 0
       for (const { next, cycle } of first.filter((one) => one.next.subDistrictId === subDistrictId)) {
         sequence += 1

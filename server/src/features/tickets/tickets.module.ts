@@ -22,7 +22,15 @@ import { WriteOnTicket } from './write-on-ticket'
 type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
 const ACTS: readonly Act[] = [
-  SubmitTicket, ReplyToTicket, WriteOnTicket, CloseTicket, RateTicket, RejectTicket, WithdrawTicket, OpenTicket, ViewReporterPhone,
+  SubmitTicket,
+  ReplyToTicket,
+  WriteOnTicket,
+  CloseTicket,
+  RateTicket,
+  RejectTicket,
+  WithdrawTicket,
+  OpenTicket,
+  ViewReporterPhone,
 ]
 
 @Module({

@@ -7,7 +7,8 @@ import { ticketTable } from './ticket.table'
 
 /**
  * The number a handler calls the reporter at. Each look is on record, and the reporter sees who looked (handbook §2).
- * For somebody spoken for, his own number if he has one. @throws ticket.not-found, ticket.only-handlers, ticket.phone-unknown
+ * For somebody spoken for, his own number if he has one. @throws ticket.not-found, ticket.only-handlers,
+ * ticket.phone-unknown
  */
 export class ViewReporterPhone {
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -24,7 +24,10 @@ const COLUMN_TITLES: Readonly<Record<BoardColumn, string>> = {
 
 const LATE_COLUMNS: readonly BoardColumn[] = ['response-overdue', 'closure-overdue']
 
-/** Everything that is late in the sub-district, and what will be soon: a desk's width shows it without scrolling sideways. */
+/**
+ * Everything that is late in the sub-district, and what will be soon: a desk's width shows it without scrolling
+ * sideways.
+ */
 export default function BoardPage() {
   return (
     <Page title='超时看板' isWide>
@@ -63,7 +66,10 @@ function Columns({ answer, villageId }: { readonly answer: BoardAnswer; readonly
         const isLate = LATE_COLUMNS.includes(key)
         return (
           <View key={key} className={styles.column} {...aria({ role: 'list', label: COLUMN_TITLES[key] })}>
-            <View className={`${styles.heading} ${isLate && count > 0 ? styles.headingLate : ''}`} {...aria({ role: 'heading' })}>
+            <View
+              className={`${styles.heading} ${isLate && count > 0 ? styles.headingLate : ''}`}
+              {...aria({ role: 'heading' })}
+            >
               <Text>{COLUMN_TITLES[key]}</Text>
               <Text className={styles.count}>{villageId === null ? count : shown.length}</Text>
             </View>
@@ -71,7 +77,9 @@ function Columns({ answer, villageId }: { readonly answer: BoardAnswer; readonly
             {shown.map((row) => (
               <BoardCard key={row.id} row={row} isLate={isLate} now={now} />
             ))}
-            {villageId === null && count > rows.length && <View className={styles.none}>还有 {count - rows.length} 件没显示</View>}
+            {villageId === null && count > rows.length && (
+              <View className={styles.none}>还有 {count - rows.length} 件没显示</View>
+            )}
           </View>
         )
       })}

@@ -3,8 +3,16 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { DomainError } from '@huiying/shared/kernel'
 import {
-  CLOSURE_OUTCOMES, emptinessOf, NOT_ACCEPTED_REASON_NAMES, NOT_ACCEPTED_REASONS, OUTCOME_NAMES, PHOTO_LIMIT, TEXT_LIMIT,
-  type ClosureOutcome, type NotAcceptedReason, type TicketView,
+  CLOSURE_OUTCOMES,
+  emptinessOf,
+  NOT_ACCEPTED_REASON_NAMES,
+  NOT_ACCEPTED_REASONS,
+  OUTCOME_NAMES,
+  PHOTO_LIMIT,
+  TEXT_LIMIT,
+  type ClosureOutcome,
+  type NotAcceptedReason,
+  type TicketView,
 } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { QuotedTicket } from '@/features/inbox/quoted-ticket'
@@ -85,9 +93,9 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
 
   return (
     <Page
-      title='办好了'
+      title="办好了"
       footer={
-        <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
+        <Button look="primary" isMain icon="check" isBusy={isBusy} busyWords="正在发" onPress={() => void submit()}>
           告诉村民
         </Button>
       }
@@ -95,9 +103,13 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       <QuotedTicket ticket={ticket} />
       <View className={styles.part}>
         <Choice
-          label='办得怎样'
-          layout='list'
-          options={CLOSURE_OUTCOMES.map((outcome) => ({ value: outcome, words: OUTCOME_NAMES[outcome], note: OUTCOME_NOTES[outcome] }))}
+          label="办得怎样"
+          layout="list"
+          options={CLOSURE_OUTCOMES.map((outcome) => ({
+            value: outcome,
+            words: OUTCOME_NAMES[outcome],
+            note: OUTCOME_NOTES[outcome],
+          }))}
           value={value.outcome}
           onChange={(outcome) => change({ outcome })}
         />
@@ -106,9 +118,12 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
         <View className={styles.part}>
           <View className={styles.label}>是哪一种</View>
           <Choice
-            label='不予受理的原因'
-            layout='list'
-            options={NOT_ACCEPTED_REASONS.map((reason) => ({ value: reason, words: NOT_ACCEPTED_REASON_NAMES[reason] }))}
+            label="不予受理的原因"
+            layout="list"
+            options={NOT_ACCEPTED_REASONS.map((reason) => ({
+              value: reason,
+              words: NOT_ACCEPTED_REASON_NAMES[reason],
+            }))}
             value={value.reason}
             onChange={(reason) => change({ reason })}
           />
@@ -116,14 +131,14 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       )}
       <View className={styles.part}>
         <TextBox
-          label='写给村民的话'
+          label="写给村民的话"
           placeholder={QUESTIONS[value.outcome]}
           value={value.text}
           limit={TEXT_LIMIT}
           onChange={(text) => change({ text })}
         />
       </View>
-      {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
+      {fault !== null && <Strip icon="circle-alert">{fault}</Strip>}
       <View className={styles.part}>
         <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
         <View className={styles.note}>有照片更清楚，没有也行</View>
