@@ -16,15 +16,10 @@ export interface Workers {
   stop(): Promise<void>
 }
 
-export function createWorkers({ database, clock, ids, log }: Platform, deliveries: DeliveryWorker): Workers {
-  const { unitOfWork, reads, dialect } = database
-  const shared = { unitOfWork, reads, dialect, clock, log }
-  const timers = new TimerWorker({
-    ...shared,
-    handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)) },
-  })
-  const outbox = new OutboxWorker({ ...shared, react: (work, entry) => react(work, ids, entry) })
-  const running = [timers, outbox, deliveries, idempotencyKeyPurge(unitOfWork, clock, log)]
+export function createWorkers(platform: Platform, deliveries: DeliveryWorker): Workers {
+  const { database, clock, log } = platform
+  const { timers, outbox } = timeAndConsequences(platform)
+  const running = [timers, outbox, deliveries, idempotencyKeyPurge(database.unitOfWork, clock, log)]
   return {
     timers,
     outbox,
@@ -35,5 +30,20 @@ export function createWorkers({ database, clock, ids, log }: Platform, deliverie
     stop: async () => {
       for (const worker of running) await worker.stop()
     },
+  }
+}
+
+/** The two that only the database is needed for: the demo lets its nine days pass with them. */
+export function timeAndConsequences(
+  { database, clock, ids, log }: Pick<Platform, 'database' | 'clock' | 'ids' | 'log'>,
+): Pick<Workers, 'timers' | 'outbox'> {
+  const { unitOfWork, reads, dialect } = database
+  const shared = { unitOfWork, reads, dialect, clock, log }
+  return {
+    timers: new TimerWorker({
+      ...shared,
+      handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)) },
+    }),
+    outbox: new OutboxWorker({ ...shared, react: (work, entry) => react(work, ids, entry) }),
   }
 }

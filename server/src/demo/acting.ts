@@ -1,0 +1,86 @@
+import { ReadNotices } from '../features/notifications/read-notices'
+import { CloseTicket } from '../features/tickets/close-ticket'
+import { OpenTicket } from '../features/tickets/open-ticket'
+import { RateTicket } from '../features/tickets/rate-ticket'
+import { RejectTicket } from '../features/tickets/reject-ticket'
+import { ReplyToTicket } from '../features/tickets/reply-to-ticket'
+import { SubmitTicket } from '../features/tickets/submit-ticket'
+import { WriteOnTicket } from '../features/tickets/write-on-ticket'
+import { drawPhoto, type PhotoSubject } from './draw-photo'
+import type { PlannedAct, PlannedTicket } from './planned-ticket'
+import type { Stage } from './stage'
+
+/** The people of the plan, at work. */
+export class Acting {
+  private readonly ticketIds = new Map<PlannedTicket, string>()
+
+  constructor(private readonly stage: Stage) {}
+
+  async submit(ticket: PlannedTicket): Promise<void> {
+    const { database, register } = this.stage
+    const reporter = register.personId(ticket.reporter)
+    const photoIds = await this.upload(reporter, ticket.photo)
+    const viewer = register.viewer(reporter, ticket.submittedAt)
+    const { ticketId } = await new SubmitTicket(database.unitOfWork, database.ids).execute(viewer, {
+      villageId: register.unitId(ticket.villageCode),
+      text: ticket.text,
+      kind: ticket.kind,
+      visibility: ticket.visibility,
+      addresseeId: ticket.addressee === null ? null : register.personId(ticket.addressee),
+      photoIds,
+      voiceId: null,
+      place: ticket.placeName === null ? null : { name: ticket.placeName, latitude: null, longitude: null },
+      onBehalfOf: ticket.onBehalfOf,
+    })
+    this.ticketIds.set(ticket, ticketId)
+  }
+
+  async act(ticket: PlannedTicket, act: PlannedAct): Promise<void> {
+    const { unitOfWork, ids } = this.stage.database
+    const ticketId = this.ticketIds.get(ticket)
+    if (ticketId === undefined) throw new Error('an act came before its ticket')
+    const personId = this.stage.register.personId(act.by)
+    const viewer = this.stage.register.viewer(personId, act.at)
+    const bare = { ticketId, photoIds: [], voiceId: null }
+    switch (act.does) {
+      case 'open':
+        await new OpenTicket(unitOfWork).execute(viewer, ticketId)
+        return
+      case 'reply':
+        await new ReplyToTicket(unitOfWork, ids).execute(viewer, { ...bare, text: act.text, byCall: act.byCall })
+        return
+      case 'write':
+        await new WriteOnTicket(unitOfWork, ids).execute(viewer, { ...bare, text: act.text })
+        return
+      case 'close': {
+        const photoIds = await this.upload(personId, act.photo)
+        const { text, outcome, reason } = act
+        await new CloseTicket(unitOfWork, ids).execute(viewer, { ...bare, photoIds, text, outcome, reason })
+        return
+      }
+      case 'rate':
+        await new RateTicket(unitOfWork, ids).execute(viewer, { ticketId, rating: act.rating })
+        return
+      case 'reject':
+        await new RejectTicket(unitOfWork, ids).execute(viewer, { ...bare, text: act.text })
+        return
+    }
+  }
+
+  async readNotices(): Promise<void> {
+    const { database, register, clock } = this.stage
+    const rows = await database.reads.query<{ personId: string }>(
+      'SELECT DISTINCT person_id AS personId FROM notices WHERE read_at IS NULL',
+    )
+    const now = await clock.now()
+    const reading = new ReadNotices(database.unitOfWork)
+    for (const { personId } of rows) await reading.execute(register.viewer(personId, now), null)
+  }
+
+  private async upload(personId: string, subject: PhotoSubject | null): Promise<readonly string[]> {
+    if (subject === null) return []
+    const { accountId } = this.stage.register.viewer(personId, 0)
+    const { id } = await this.stage.uploadFile.execute({ accountId, kind: 'photo', bytes: await drawPhoto(subject), durationMs: null })
+    return [id]
+  }
+}

@@ -1,0 +1,42 @@
+import { chinaDateOf } from '@huiying/shared/kernel'
+import { parseLists, planImport } from '@huiying/shared/lists'
+import { readWorkbook } from '../features/lists/read-workbook'
+import { writeLists } from '../features/lists/write-workbook'
+import { demoLists } from './demo-lists'
+import { RESIDENTS, VILLAGES } from './places'
+
+const now = Date.parse('2026-11-21T10:00:00+08:00')
+
+describe('the lists of the demo', () => {
+  const { texts } = demoLists(now)
+
+  it('are the same whenever they are made on one day', () => {
+    expect(demoLists(now + 3_600_000)).toEqual(demoLists(now))
+  })
+
+  it('pass through a workbook, and are sound', async () => {
+    const { lists, faults } = parseLists(await readWorkbook(await writeLists(texts)))
+    expect(faults).toEqual([])
+    if (lists === null) return
+    expect(lists.residents).toHaveLength(RESIDENTS)
+    let ids = 0
+    const register = { units: [], people: [], posts: [] }
+    const { plan } = planImport(lists, register, { now, newId: () => `${(ids += 1)}`, subDistrictId: null })
+    const places = plan?.answer.remarks.map((remark) => remark.column)
+    expect(new Set(places)).toEqual(new Set(['电话']))
+  })
+
+  it('are of seven communities and one village, with somebody on duty every day', () => {
+    expect(VILLAGES.map((village) => village.isVillage)).toEqual([true, ...Array<boolean>(7).fill(false)])
+    const duty = (texts['职务'] ?? []).filter((row) => row[2] === '值班')
+    const days = new Set(duty.map((row) => `${row[3]} ${row[5]}`))
+    expect(days.size).toBe(8 * 70)
+    expect(days).toContain(`QX-05 ${chinaDateOf(now)}`)
+  })
+
+  it('ring nowhere: every number is of a range that nobody has', () => {
+    const numbers = ['人员', '居民'].flatMap((sheet) => (texts[sheet] ?? []).map((row) => row[2])).filter((phone) => phone !== '')
+    expect(numbers.length).toBeGreaterThan(6_000)
+    expect(numbers.every((phone) => /^1610000\d{4}$/.test(phone ?? ''))).toBe(true)
+  })
+})

@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { noticesOf } from '../features/notifications/notice-list.board'
+import { demoPeople } from '../features/identity/demo-people.board'
+import { FileUrlSigner } from '../features/files/public'
+import { TicketBoards } from '../features/tickets/ticket-boards'
+import { openDatabase, type Database } from '../platform/database/open-database'
+import { silentLog } from '../platform/log'
+import { CLOSED, RAISED, RESIDENTS } from './places'
+import { readRegister, type RegisterInHand } from './register-in-hand'
+import { seedDemo, type DemoSettings } from './seed-demo'
+import { TurningClock } from './turning-clock'
+
+const now = Date.parse('2026-11-21T10:20:00+08:00')
+
+describe('the demo, seeded', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'huiying-demo-'))
+  const databaseUrl = `sqlite:${join(dataDir, 'huiying.db')}`
+  const settings: DemoSettings = { config: { databaseUrl, dataDir }, log: silentLog(), now }
+  let database: Database
+  let register: RegisterInHand
+  let boards: TicketBoards
+
+  beforeAll(async () => {
+    expect(await seedDemo(settings)).toBe('seeded')
+    database = await openDatabase(databaseUrl, { clock: new TurningClock(now) })
+    register = await readRegister(database.unitOfWork)
+    boards = new TicketBoards(database.reads, database.clock, new FileUrlSigner('a key for tests only, 32 characters'))
+  }, 120_000)
+  afterAll(async () => {
+    await database.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  async function count(sql: string, ...params: string[]): Promise<number> {
+    const [row] = await database.reads.query<{ count: number }>(`SELECT COUNT(*) AS count FROM ${sql}`, params)
+    return Number(row?.count)
+  }
+
+  it('is one sub-district with seven communities and one village, 7,006 residents and all posts filled', async () => {
+    expect(await count("units WHERE kind = 'village' AND name LIKE '%社区'")).toBe(7)
+    expect(await count("units WHERE kind = 'village' AND name LIKE '%村'")).toBe(1)
+    expect(await count("posts WHERE kind = 'resident'")).toBe(RESIDENTS)
+    for (const kind of ['secretary', 'director', 'supervisor', 'accountant', 'stationed-cadre']) {
+      expect(await count('posts WHERE kind = ?', kind)).toBe(8)
+    }
+    expect(await count("posts s JOIN posts d ON d.person_id = s.person_id WHERE s.kind = 'secretary' AND d.kind = 'director'")).toBeGreaterThanOrEqual(3)
+  })
+
+  it('raised 151 matters in nine days, 128 of them closed, through the real rules', async () => {
+    expect(await count('tickets')).toBe(RAISED)
+    expect(await count("tickets WHERE status IN ('closed', 'rated', 'unrated')")).toBe(CLOSED)
+    expect(await count("tickets WHERE status IN ('submitted', 'in-progress')")).toBe(RAISED - CLOSED)
+    expect(await count("journal WHERE type = 'ticket.submitted'")).toBe(RAISED)
+    expect(await count("journal WHERE type = 'ticket.rejected'")).toBe(2)
+    expect(await count('tickets WHERE response_missed_at IS NOT NULL AND responded_at IS NOT NULL')).toBe(8)
+    expect(await count('supervision_orders')).toBe(await count("journal WHERE type = 'ticket.closure-overdue'"))
+    expect(await count('timers WHERE due_at <= ?', String(now))).toBe(0)
+    expect(await count('outbox') + (await count('parked_outbox')) + (await count('parked_timers'))).toBe(0)
+  })
+
+  it('was the blocked sewer first, settled within the hour', async () => {
+    const [first] = await database.reads.query<{ text: string; status: string; took: number }>(
+      'SELECT text, status, closed_at - submitted_at AS took FROM tickets ORDER BY submitted_at LIMIT 1',
+    )
+    expect(first).toMatchObject({ status: 'rated', text: expect.stringContaining('下水道堵了') })
+    expect(Number(first?.took)).toBeLessThan(3_600_000)
+  })
+
+  it('has people to sign in as, and life on each one\'s screen', async () => {
+    const people = await demoPeople(database.reads, now)
+    expect(people[0]).toMatchObject({ kind: 'resident', name: '王秀英', unitName: '柳树湾村' })
+    const idOf = (kind: string): string => people.find((person) => person.kind === kind)?.personId ?? ''
+
+    const villager = register.viewer(idOf('resident'), now)
+    const mine = await boards.mine(villager, null)
+    expect(mine.rows.map((row) => row.status).sort()).toEqual(['closed', 'in-progress', 'rated'])
+    const notices = await noticesOf(database.reads, villager, now, null)
+    expect(notices.unread).toBeGreaterThan(0)
+    expect(notices.rows.filter((row) => row.read).length).toBeGreaterThan(0)
+
+    const inbox = await boards.inbox(register.viewer(idOf('secretary'), now))
+    expect(inbox.groups.filter((group) => group.count > 0).map((group) => group.key)).toEqual(['late', 'answer', 'finish', 'waiting'])
+
+    const board = await boards.overdue(register.viewer(idOf('staff'), now))
+    expect(board.columns.filter((column) => column.count > 0).map((column) => column.key)).toEqual(
+      ['response-overdue', 'closure-overdue', 'response-soon', 'closure-soon'],
+    )
+  })
+
+  it('is left alone by a second start, and leaves nothing half done beside it', async () => {
+    expect(await seedDemo({ ...settings, now: now + 3_600_000 })).toBe('kept')
+    expect(await count('tickets')).toBe(RAISED)
+    expect(existsSync(join(dataDir, 'huiying.db.unfinished'))).toBe(false)
+  })
+})

@@ -1,0 +1,110 @@
+import type { Story } from './story'
+
+export const NEIGHBOURS: readonly Story[] = [
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'half-day', by: 'lead',
+    says: '{spot}跳广场舞的音响开得震天响，到十点都不停，孩子作业都写不成',
+    answer: '我{me}今晚去跟领舞的商量，{soon}前先把声音调小',
+    done: '说好了：音量调到一半，九点准时收，考试那几天不跳。领舞的大姐留了电话，太吵可以直接打给她',
+    talk: ['今天好多了，就是收得还有点晚', '已经再说了，九点整我去看着收'],
+  },
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'hour', by: 'grid',
+    says: '邻居大中午装修打钻，我上夜班的，根本睡不着',
+    answer: '我是网格员{me}，{soon}前上门跟他说，中午十二点到两点半不能打',
+    done: '装修队答应了，中午和晚上六点后不动电钻，门口贴了时间表，您的班次我也跟他们说了',
+  },
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'half-day', by: 'lead', photo: 'dog',
+    says: '有人遛狗不牵绳，大黄狗追着小孩跑，吓得孩子直哭，就在{spot}',
+    answer: '狗是谁家的我们知道，{helper}{soon}前上门，先拴上；孩子没被咬吧？咬了马上去打针',
+    done: '狗主人道了歉，绳子和嘴套都买了，登记卡也办了。再看到不牵绳的，拍张照发给我们',
+  },
+  {
+    place: 'anywhere', kind: 'help', takes: 'half-day', by: 'grid', photo: 'dog',
+    says: '好几条流浪狗在{spot}翻垃圾，晚上下班不敢走',
+    answer: '{helper}先去把垃圾清了，狗没吃的就不来；{later}前请收容的人来捉',
+    done: '捉走了三条，送到收容点打了针。垃圾桶换成带盖的了',
+  },
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'day', by: 'lead',
+    says: '隔壁把杂物堆在公用过道，我说了他一句，他还骂人，两家都不说话了',
+    answer: '您先别跟他吵。我{me}和调解员{later}前到，两家坐下来说',
+    done: '杂物搬走了，过道量了线，各放各的。两家握了手，写了一张纸各留一份',
+  },
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'half-day', by: 'lead',
+    says: '半夜有人放很大声的歌喝酒划拳，天天到两三点，能不能管管',
+    answer: '今晚我和派出所的人一起去，{later}前先跟房东说清楚',
+    done: '房东和租客都谈了，十一点后不再聚，派出所口头警告。再有就打110，也告诉我',
+    isPrivate: true,
+  },
+  {
+    place: 'anywhere', kind: 'help', takes: 'half-day', by: 'lead',
+    says: '我的快递放在代收点丢了，老板不认账，三百多块的东西',
+    answer: '我{me}去代收点看监控，{soon}前给您回话',
+    done: '监控里是别人拿错了，人找到了，东西已经还您。代收点装了取件登记本',
+  },
+  {
+    place: 'anywhere', kind: 'suggestion', takes: 'half-day', by: 'lead',
+    says: '快递都堆在{spot}地上，下雨全湿了，能不能放个架子',
+    answer: '跟三家快递说好了，{later}前搭一个带棚的架子，他们出料，我们出地',
+    done: '架子搭好了，三层带雨棚，装了灯，晚上取件也看得见',
+  },
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'day', by: 'lead', outcome: 'explained',
+    says: '他家新盖的墙挡了我家光，一楼白天都要开灯，这合法吗',
+    answer: '{later}前我带尺子和图纸上门量，违不违规量了再说，我{me}到时打您电话',
+    done: '量过了，离您家窗有四米二，高度也没超批的图，不算违建。他答应把墙刷白，光会好一些；还想不通可以去法律咨询点，我陪您',
+  },
+  {
+    place: 'anywhere', kind: 'help', takes: 'day', by: 'lead', outcome: 'not-accepted', reason: 'in-court',
+    says: '我跟他的借款官司，法院判了他不给，你们帮我去要',
+    answer: '这件事我{me}先问清楚到了哪一步，{later}前告诉您该找谁',
+    done: '这笔钱法院已经在执行，我们不能代收代要。执行法官的电话给您了，有他的下落可以直接告诉法官',
+    isPrivate: true,
+  },
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'half-day', by: 'lead', outcome: 'not-accepted', reason: 'no-facts',
+    says: '有人半夜在{spot}偷倒垃圾，好大一车，天天倒',
+    answer: '{helper}{later}前去看现场、调监控，麻烦您也想想大概几点',
+    done: '三个晚上的监控都看了，现场也去了三次，没有看到车和垃圾，对不上。装了一个感应灯，您再看到就当场打我电话',
+  },
+  {
+    place: 'anywhere', kind: 'question', takes: 'hour', by: 'lead', outcome: 'not-accepted', reason: 'not-public-affairs',
+    says: '我网上买的手机坏了，商家不给退，你们能不能管',
+    answer: '我{me}帮您看看订单，{soon}前告诉您怎么办',
+    done: '买卖上的事我们没有权管，已经教您打12315，订单和聊天也帮您截好图了，他们七个工作日内回您',
+  },
+  {
+    place: 'anywhere', kind: 'complaint', takes: 'hour', by: 'grid',
+    says: '对门天天在门口烧纸钱，烟都跑到我家来，还怕着火',
+    answer: '我是{me}，{soon}前上门，先把火灭了，再说去哪里烧',
+    done: '说通了，以后到{spot}的铁桶里烧，烧完浇水。桶已经放好',
+  },
+  {
+    place: 'anywhere', kind: 'help', takes: 'half-day', by: 'lead',
+    says: '儿子儿媳在外面打工，孩子放学没人管，有没有地方能写作业',
+    answer: '有的，服务中心二楼有课后班，免费，{soon}前我把名额给您问好',
+    done: '名额有，明天就能来，四点半到六点，有大学生辅导，{helper}顺路接',
+  },
+  {
+    place: 'community', kind: 'complaint', takes: 'half-day', by: 'third',
+    says: '楼道里停满电动车，还有人拉线充电，着火了跑都跑不出去',
+    answer: '最怕的就是这个。{later}前我们上门一户户说，线先拔掉',
+    done: '十一辆都推到车棚了，车棚新装了八个充电口，一块钱充一晚。楼道装了感应喇叭，推车进来会提醒',
+  },
+  {
+    place: 'community', kind: 'complaint', takes: 'day', by: 'third',
+    says: '楼上往下扔烟头，把我晾的被子烧了个洞，说谁都不承认',
+    answer: '{later}前去每家问，朝这边的窗子就六户；先在单元群里发提醒',
+    done: '三楼的小伙子认了，赔了被子钱，也道了歉。单元门口装了朝上的摄像头',
+  },
+  {
+    place: 'community', kind: 'complaint', takes: 'half-day', by: 'grid',
+    says: '楼上小孩天天拍球到晚上，我血压都高了，我也不想吵架',
+    answer: '您别急，我{me}{soon}前去跟楼上说，给孩子找个打球的地方',
+    done: '楼上铺了垫子，八点后不拍。活动中心的篮球场晚上开到九点，孩子也乐意去',
+    talk: ['昨天好了，今天又拍了两下', '我又去说了一次，孩子答应了，您再看三天'],
+  },
+]
