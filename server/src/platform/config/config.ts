@@ -1,13 +1,12 @@
 import { DAY_MS } from '@huiying/shared/kernel'
 import type { TemplateKey } from '@huiying/shared/notifications'
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
 import { prepareDataDir } from './data-dir'
 import { keptFileUrlKey } from './file-url-key'
 import { flag, oneOf, textOf, wholeNumber, type Env } from './settings'
 import { refuseDemoWithRealApp, weChatCredentials } from './wechat-settings'
-import { workspaceRoot } from './workspace-root'
+import { programVersion, workspaceRoot } from './workspace-root'
 
 /** Everything the operator can set, read once at the start and passed on from there; `docs/operations.md` lists it. */
 export interface Config {
@@ -49,7 +48,7 @@ export function loadConfig(env: Env): Config {
   const apiBase = textOf(env, 'WECHAT_API_BASE')
   const dataDir = prepareDataDir(resolve(root, textOf(env, 'DATA_DIR') ?? '.data'))
   return Object.freeze({
-    version: versionIn(root),
+    version: programVersion(),
     port: wholeNumber(env, 'PORT', 8080, { from: 0, to: 65_535 }),
     // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
     host: textOf(env, 'HOST') ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
@@ -72,11 +71,6 @@ export function loadConfig(env: Env): Config {
     corsOrigins: Object.freeze((textOf(env, 'CORS_ORIGINS') ?? '').split(/[\s,]+/).filter((origin) => origin !== '')),
     logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   })
-}
-
-function versionIn(root: string): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version?: string }
-  return version ?? 'unknown'
 }
 
 function templates(env: Env, isDemo: boolean): Config['weChatTemplates'] {

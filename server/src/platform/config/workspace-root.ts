@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Relative paths of settings count from here: the workspace this file lies in, else where the server was started. */
@@ -10,4 +10,9 @@ export function workspaceRoot(from = __dirname): string {
     folder = above
   }
   return folder
+}
+
+export function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(workspaceRoot(), 'package.json'), 'utf8')) as { readonly version?: string }
+  return version ?? 'unknown'
 }
