@@ -85,6 +85,8 @@ const Taro = {
   reLaunch: (given: unknown) => note('reLaunch', given),
   switchTab: (given: unknown) => note('switchTab', given),
   navigateBack: () => note('navigateBack', null),
+  pageScrollTo: (given: unknown) => note('pageScrollTo', given),
+  makePhoneCall: (given: unknown) => note('makePhoneCall', given),
 }
 export default Taro
 

@@ -1,0 +1,66 @@
+import { render, screen } from '@testing-library/react'
+import { TICKET_ACTIONS, type TicketAction } from '@huiying/shared/tickets'
+import { cycleView, minutesLater, SECRETARY, ticketView } from '@/features/tickets/testing/ticket-view'
+import { aVillager } from '../../../../test/me'
+import { freshPhone } from '../../../../test/stand-in-taro'
+import { Actions } from './actions'
+import { TicketBody } from './ticket-body'
+import { shareCard } from './share-card'
+
+beforeEach(freshPhone)
+
+const BUTTONS: Readonly<Record<TicketAction, string>> = {
+  reply: '回应', close: '办好了', 'call-reporter': '打电话', write: '再说一句', withdraw: '不用办了，撤回', rate: '基本满意',
+  reject: '没办好，接着办',
+}
+
+function show(role: 'reporter' | 'handler' | 'neighbour', actions: readonly TicketAction[]): readonly TicketAction[] {
+  const ticket = ticketView({ role, actions }, { closedAt: actions.includes('rate') ? minutesLater(60) : null })
+  const ignore = () => undefined
+  const { unmount } = render(
+    <>
+      <TicketBody ticket={ticket} me={aVillager()} onChanged={ignore} />
+      <Actions ticket={ticket} onChanged={ignore} />
+    </>,
+  )
+  const shown = TICKET_ACTIONS.filter((action) => screen.queryByText(BUTTONS[action]) !== null)
+  unmount()
+  return shown
+}
+
+test.each<['reporter' | 'handler' | 'neighbour', readonly TicketAction[]]>([
+  ['reporter', ['write', 'withdraw']],
+  ['reporter', ['write', 'rate', 'reject']],
+  ['reporter', []],
+  ['handler', ['reply', 'close', 'call-reporter']],
+  ['handler', ['reply', 'call-reporter']],
+  ['neighbour', []],
+])('a %s may do %j and sees nothing else', (role, actions) => {
+  expect([...show(role, actions)].sort()).toEqual([...actions].sort())
+})
+
+test('who looked at the number is told to the reporter', () => {
+  const timeline = [{ at: minutesLater(5), type: 'ticket.phone-viewed', who: SECRETARY, cycle: null }] as const
+  render(<TicketBody ticket={ticketView({ timeline })} me={aVillager()} onChanged={() => undefined} />)
+  expect(screen.getByText(/看了您的电话号码/)).toBeTruthy()
+})
+
+test('a supervision order stands on the ticket, with its number', () => {
+  const late = { orderNumber: '柳河督〔2026〕17号', orderCount: 2, closureMissed: true }
+  render(<TicketBody ticket={ticketView({ status: 'in-progress' }, late)} me={aVillager()} onChanged={() => undefined} />)
+  expect(screen.getByText('柳河督〔2026〕17号')).toBeTruthy()
+})
+
+test('earlier rounds stay to be seen', () => {
+  const earlierCycles = [cycleView({ closedAt: minutesLater(300), outcome: 'explained', rejected: true })]
+  render(<TicketBody ticket={ticketView({ earlierCycles }, { number: 2 })} me={aVillager()} onChanged={() => undefined} />)
+  expect(screen.getByText(/^第 1 次：.*（已解释），您说没办好$/)).toBeTruthy()
+})
+
+test('a share card says nothing of the matter', () => {
+  expect(shareCard('t1')).toEqual({
+    title: '村里有一件事，点开看看办到哪一步了',
+    path: '/packages/ticket/detail/index?id=t1',
+    imageUrl: '/assets/share-card.png',
+  })
+})

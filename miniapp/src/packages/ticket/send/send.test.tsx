@@ -1,0 +1,112 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { DirectoryAnswer } from '@huiying/shared/identity'
+import { aVillager } from '../../../../test/me'
+import { SmallServer, type Heard, type Reply } from '../../../../test/small-server'
+import { freshPhone, phone } from '../../../../test/stand-in-taro'
+import { SENT_AT, ticketView } from '@/features/tickets/testing/ticket-view'
+import { flushOutbox } from '@/platform/outbox'
+import { refreshSession } from '@/platform/session'
+import { keepToken } from '@/platform/token'
+import SendPage from './index'
+
+const DIRECTORY: DirectoryAnswer = {
+  village: { id: 'village-1', kind: 'village', name: '青石桥村' },
+  today: '2026-09-14',
+  cadres: [
+    { personId: 'p-li', name: '李国强', posts: [{ kind: 'secretary', charge: null }], phone: '13700001111', onDuty: true },
+    { personId: 'p-zhao', name: '赵小梅', posts: [{ kind: 'specialist', charge: '低保' }], phone: null, onDuty: false },
+  ],
+  defaultAddresseeId: 'p-li',
+}
+
+let server: SmallServer
+let onTicket: (heard: Heard) => Reply
+
+beforeEach(async () => {
+  freshPhone()
+  server = await SmallServer.start()
+  phone.server = server.url
+  onTicket = () => ({ status: 201, body: ticketView() })
+  server.reply = (heard) => {
+    if (heard.path === '/api/me') return { body: aVillager() }
+    if (heard.path.endsWith('/directory')) return { body: DIRECTORY }
+    if (heard.path === '/api/tickets') return onTicket(heard)
+    return { body: { templates: [] } }
+  }
+  keepToken('token-1')
+  await refreshSession()
+})
+afterEach(() => server.stop())
+
+const box = () => screen.getByLabelText<HTMLTextAreaElement>('您的事')
+const write = (text: string) => fireEvent.change(box(), { target: { value: text } })
+const tap = (words: string) => fireEvent.click(screen.getByText(words))
+const sentTickets = () => server.heard.filter(({ path, method }) => path === '/api/tickets' && method === 'POST')
+
+test('a sentence goes to the secretary, and the answer is a time', async () => {
+  render(<SendPage />)
+  expect(await screen.findByText('村党组织书记')).toBeTruthy()
+  write('下水道堵了')
+  tap('发送')
+  expect(await screen.findByText('一定有人回您')).toBeTruthy()
+  expect(screen.getByText(/上午10:00 前$/)).toBeTruthy()
+  expect(sentTickets().map(({ body }) => body)).toEqual([
+    { villageId: 'village-1', text: '下水道堵了', kind: 'help', visibility: 'village' },
+  ])
+  expect(SENT_AT + 3_600_000).toBe(ticketView().responseDueAt)
+})
+
+test('nothing said is told at once, and nothing is sent', async () => {
+  render(<SendPage />)
+  tap('发送')
+  expect((await screen.findByRole('alert')).textContent).toBe('请写一句话，或者按住说一段')
+  expect(sentTickets()).toEqual([])
+})
+
+test('danger to life shows the number to call, and sends all the same', async () => {
+  render(<SendPage />)
+  write('隔壁着火了')
+  fireEvent.click(await screen.findByRole('button', { name: '打 119，火警救援' }))
+  expect(phone.calls).toContainEqual({ name: 'makePhoneCall', given: { phoneNumber: '119' } })
+  tap('发送')
+  expect(await screen.findByText('一定有人回您')).toBeTruthy()
+  // It stays in sight after sending.
+  expect(screen.getByRole('button', { name: '打 119，火警救援' })).toBeTruthy()
+})
+
+test('another cadre is picked by face', async () => {
+  render(<SendPage />)
+  fireEvent.click(await screen.findByRole('button', { name: '换一个人说' }))
+  fireEvent.click(screen.getByRole('radio', { name: '赵小梅，专干（低保）' }))
+  write('低保批到哪一步了')
+  tap('发送')
+  await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ addresseeId: 'p-zhao' }))
+})
+
+test('a refusal says why and keeps every word; the next try is another one', async () => {
+  onTicket = () => ({ status: 422, body: { code: 'ticket.words-risky', details: {} } })
+  render(<SendPage />)
+  write('一句不好听的话')
+  tap('发送')
+  expect((await screen.findByRole('alert')).textContent).toBe('有些话不能公开发，请换个说法再发')
+  expect(box().value).toBe('一句不好听的话')
+  onTicket = () => ({ status: 201, body: ticketView() })
+  tap('发送')
+  expect(await screen.findByText('一定有人回您')).toBeTruthy()
+  const keys = sentTickets().map(({ headers }) => headers['idempotency-key'])
+  expect(new Set(keys).size).toBe(2)
+})
+
+test('without a network it waits on the phone and goes out once', async () => {
+  onTicket = () => 'hang-up'
+  render(<SendPage />)
+  write('水管漏了')
+  tap('发送')
+  expect(await screen.findByText('已存在手机上')).toBeTruthy()
+  onTicket = () => ({ status: 201, body: ticketView() })
+  const triedBefore = sentTickets().length
+  await act(flushOutbox)
+  expect(await screen.findByText('刚刚发出去了')).toBeTruthy()
+  expect(sentTickets().length).toBe(triedBefore + 1)
+  expect(new Set(sentTickets().map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+})
