@@ -53,7 +53,8 @@ test('a supervision order stands on the ticket, with its number', () => {
 
 test('earlier rounds stay to be seen', () => {
   const earlierCycles = [cycleView({ closedAt: minutesLater(300), outcome: 'explained', rejected: true })]
-  render(<TicketBody ticket={ticketView({ earlierCycles }, { number: 2 })} me={aVillager()} onChanged={() => undefined} />)
+  const ticket = ticketView({ earlierCycles }, { number: 2 })
+  render(<TicketBody ticket={ticket} me={aVillager()} onChanged={() => undefined} />)
   expect(screen.getByText(/^第 1 次：.*（已解释），您说没办好$/)).toBeTruthy()
 })
 
