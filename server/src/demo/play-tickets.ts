@@ -22,7 +22,8 @@ export async function playTickets(stage: Stage, tickets: readonly PlannedTicket[
   const events = [
     ...tickets.map((ticket) => happen(ticket.submittedAt, () => actors.submit(ticket))),
     ...tickets.flatMap((ticket) => ticket.acts.map((act) => happen(act.at, () => actors.act(ticket, act)))),
-    ...readingTimes(tickets[0]?.submittedAt ?? stage.now, stage.now).map((at) => happen(at, () => actors.readNotices())),
+    ...readingTimes(tickets[0]?.submittedAt ?? stage.now, stage.now).map((at) =>
+      happen(at, () => actors.readNotices())),
   ]
   // Of one instant the submission comes first: sorting keeps the order of equals.
   for (const event of events.sort((a, b) => a.at - b.at)) {

@@ -11,9 +11,6 @@ export function checkPeople(
   living: readonly PersonEntry[],
   faults: ListFault[],
 ): readonly PersonEntry[] {
-  for (const sheet of [cadres, living]) {
-    noteDoubles(sheet, (person) => person.code, '编号', (earlier) => `和第 ${earlier.row} 行重复，请改掉一个`, faults)
-  }
   const cadreByCode = new Map(cadres.map((person) => [person.code, person]))
   const inBoth = living.filter((person) => cadreByCode.has(person.code))
   const phones = new Map<string, string | null>()

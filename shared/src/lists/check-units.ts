@@ -6,7 +6,6 @@ import type { ListFault } from './wire'
 
 /** Units form a tree with one sub-district in it. `known`: every code the sheet names, also in faulty rows. */
 export function checkUnits(units: readonly UnitEntry[], known: ReadonlySet<string>, faults: ListFault[]): void {
-  noteDoubles(units, (unit) => unit.code, '编号', (earlier) => `和第 ${earlier.row} 行重复，请改掉一个`, faults)
   const nameKey = (unit: UnitEntry): string => `${unit.kind} ${unit.parentCode ?? ''} ${unit.name}`
   noteDoubles(units, nameKey, '名称', (earlier) => `和第 ${earlier.row} 行同名，上级也一样，请核对`, faults)
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
@@ -55,7 +54,7 @@ function codesInCircles(byCode: ReadonlyMap<string, UnitEntry>): ReadonlySet<str
 function checkSubDistrict(units: readonly UnitEntry[], known: ReadonlySet<string>, faults: ListFault[]): void {
   const [first, ...others] = units.filter((unit) => unit.kind === 'sub-district')
   // With a faulty row among the units, that row may be the sub-district.
-  if (first === undefined && known.size === units.length) {
+  if (first === undefined && known.size === new Set(units.map((unit) => unit.code)).size) {
     faults.push({ sheet: '单位', row: 1, column: '类型', cell: '1:1', words: '没有街道（乡镇），请加上一行' })
   }
   for (const other of others) {

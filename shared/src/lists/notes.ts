@@ -1,4 +1,4 @@
-import type { Place } from './read-table'
+import type { Place, TableRow } from './read-table'
 import type { ListFault } from './wire'
 
 interface Placed {
@@ -20,6 +20,24 @@ export function noteDoubles<Entry extends Placed>(
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, entry)
     else faults.push(entry.place.fault(column, words(earlier)))
+  }
+}
+
+/** The codes a sheet gives out, also in rows that are faulty otherwise; one given out twice is noted. */
+export class Codes {
+  private readonly rows = new Map<string, number>()
+
+  constructor(private readonly faults: ListFault[]) {}
+
+  note(code: string | null | undefined, row: TableRow): void {
+    if (code === null || code === undefined) return
+    const earlier = this.rows.get(code)
+    if (earlier === undefined) this.rows.set(code, row.number)
+    else this.faults.push(row.fault('编号', `和第 ${earlier} 行重复，请改掉一个`))
+  }
+
+  all(): readonly string[] {
+    return [...this.rows.keys()]
   }
 }
 

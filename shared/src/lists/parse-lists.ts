@@ -5,6 +5,7 @@ import { checkPosts } from './check-posts'
 import { checkResidents } from './check-residents'
 import { checkUnits } from './check-units'
 import type { Lists, PersonEntry, PostEntry, ResidentEntry, UnitEntry } from './lists'
+import { Codes } from './notes'
 import { readTable, type TableRow, type WorkbookSheet } from './read-table'
 import {
   CHARGE_LIMIT, LIST_POST_NAMES, LIST_SHEETS, LIST_UNIT_KIND_NAMES, PEOPLE_SHEET, POSTS_SHEET, postKindOf,
@@ -22,42 +23,43 @@ export type ParsedLists =
  */
 export function parseLists(workbook: readonly WorkbookSheet[]): ParsedLists {
   const faults: ListFault[] = []
-  const named = { units: new Set<string>(), people: new Set<string>() }
   const unitRows = readTable(workbook, UNITS_SHEET, faults)
   const peopleRows = readTable(workbook, PEOPLE_SHEET, faults)
   const postRows = readTable(workbook, POSTS_SHEET, faults) ?? []
   const residentRows = readTable(workbook, RESIDENTS_SHEET, faults)
 
-  const units = (unitRows ?? []).flatMap((row) => readUnit(row, named.units))
-  const cadres = (peopleRows ?? []).flatMap((row) => readPerson(row, PEOPLE_SHEET.name, named.people))
+  const [unitCodes, cadreCodes, residentCodes] = [new Codes(faults), new Codes(faults), new Codes(faults)]
+  const units = (unitRows ?? []).flatMap((row) => readUnit(row, unitCodes))
+  const cadres = (peopleRows ?? []).flatMap((row) => readPerson(row, PEOPLE_SHEET.name, cadreCodes))
   const posts = postRows.flatMap(readPost)
-  const homes = (residentRows ?? []).map((row) => readResident(row, named.people))
+  const homes = (residentRows ?? []).map((row) => readResident(row, residentCodes))
 
   const people = checkPeople(cadres, homes.flatMap((home) => home.people), faults)
   const lists: Lists = { units, people, posts, residents: homes.flatMap((home) => home.residents) }
-  const knownUnits = unitRows === null ? null : named.units
-  const knownPeople = peopleRows === null || residentRows === null ? null : named.people
+  const knownUnits = unitRows === null ? null : new Set(unitCodes.all())
+  const bothRead = peopleRows !== null && residentRows !== null
+  const knownPeople = bothRead ? new Set([...cadreCodes.all(), ...residentCodes.all()]) : null
   if (knownUnits !== null) checkUnits(units, knownUnits, faults)
   checkPosts(lists, knownUnits, knownPeople, faults)
   checkResidents(lists, knownUnits, faults)
   return faults.length === 0 ? { lists, faults: [] } : { lists: null, faults: inOrder(faults) }
 }
 
-function readUnit(row: TableRow, named: Set<string>): readonly UnitEntry[] {
+function readUnit(row: TableRow, codes: Codes): readonly UnitEntry[] {
   const code = row.read('编号', readCode)
   const name = row.read('名称', readTextUpTo(UNIT_NAME_LIMIT))
   const kind = row.read('类型', (cell) => readWord(cell, unitKindOf, LIST_UNIT_KIND_NAMES))
   const parentCode = row.read('上级编号', readCode)
-  if (code) named.add(code)
+  codes.note(code, row)
   if (!code || !name || !kind || parentCode === undefined) return []
   return [{ row: row.number, place: row, code, name, kind, parentCode }]
 }
 
-function readPerson(row: TableRow, sheet: string, named: Set<string>): readonly PersonEntry[] {
+function readPerson(row: TableRow, sheet: string, codes: Codes): readonly PersonEntry[] {
   const code = row.read('编号', readCode)
   const name = row.read('姓名', readPersonName)
   const phone = row.read('电话', readPhone)
-  if (code) named.add(code)
+  codes.note(code, row)
   if (!code || !name || phone === undefined) return []
   return [{ row: row.number, place: row, sheet, code, name, phone }]
 }
@@ -68,8 +70,8 @@ interface Home {
 }
 
 /** A row of 居民 is a person and where he lives; a fault in the one still lets the other be checked. */
-function readResident(row: TableRow, named: Set<string>): Home {
-  const people = readPerson(row, RESIDENTS_SHEET.name, named)
+function readResident(row: TableRow, codes: Codes): Home {
+  const people = readPerson(row, RESIDENTS_SHEET.name, codes)
   const villageCode = row.read('村编号', readCode)
   const groupCode = row.read('小组编号', readCode)
   if (!villageCode || groupCode === undefined) return { people, residents: [] }

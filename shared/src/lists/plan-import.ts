@@ -46,7 +46,7 @@ export function planImport(lists: Lists, register: Register, context: ImportCont
         added: sum((changes) => changes.added.length),
         changed: sum((changes) => changes.changed.length),
         unchanged: sum((changes) => changes.unchanged),
-        remarks: remarksOn(lists, units.byCode, posts.standing, context.now),
+        remarks: remarksOn(lists, seats, posts.standing, context.now),
         untouched: { count: posts.untouched.length, posts: posts.untouched.slice(0, UNTOUCHED_SHOWN) },
       },
     },
