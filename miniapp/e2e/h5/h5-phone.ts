@@ -83,6 +83,10 @@ export class H5Phone extends BrowserPhone {
     return []
   }
 
+  async share(): Promise<unknown> {
+    return null
+  }
+
   async setData(): Promise<readonly SetDataRecord[]> {
     return []
   }

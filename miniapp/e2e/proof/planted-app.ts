@@ -80,6 +80,7 @@ ${Object.keys(buttons).map((name) => `<button size="mini" bindtap="${name}">${na
 <input aria-label="电话" placeholder="您的电话" value="{{typed}}" bindinput="type" /><text>写了{{typed.length}}字</text>
 <picker range="{{['咨询', '求助']}}" bindchange="choose"><view>种类</view></picker><text>{{kind}}</text>
 <view>大字<switch bindchange="switch" aria-label="大字" /></view><text>{{agreed}}</text>
+<view>手机号</view>
 <view><text>王书记</text><text bindtap="ringWang">找他</text></view>
 <view><text>李主任</text><text bindtap="ringLi">找他</text></view>
 <view wx:for="{{rows}}" wx:key="id">行{{item.id}}</view>

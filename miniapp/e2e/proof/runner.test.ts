@@ -64,7 +64,7 @@ describeWithChromium('the WeChat runner', () => {
     ['consoleError', 'console error: planted'],
     ['pageError', 'planted'],
     ['rejection', 'planted'],
-    ['largeSetData', 'setData budget: "1. tap largeSetData"'],
+    ['largeSetData', 'setData budget: the act "1. tap largeSetData"'],
     ['missingComponent', 'no component <map>'],
     ['duplicateKeys', 'framework warning'],
     ['closedPackage', 'subpackage that is not loaded'],
@@ -73,9 +73,9 @@ describeWithChromium('the WeChat runner', () => {
     expect(await faultsAfter(button)).toContain(expected)
   })
 
-  it('catches a page whose first setData is too large', async () => {
+  it('catches a page whose first content is too large', async () => {
     await phone.open('/pages/other/other')
-    expect((await phone.faults()).join()).toContain('setData budget: first of pages/other/other')
+    expect((await phone.faults()).join()).toContain('setData budget: opening "pages/other/other" by "launch 2"')
   })
 
   it('lets a fault pass that the story expects, and no other', async () => {
@@ -201,6 +201,7 @@ describeWithChromium('the WeChat runner', () => {
     await phone.see('深9。')
     await phone.tap('分享')
     expect(await phone.calls('share')).toEqual([{ title: '来看看', path: '/pages/home/home', from: 'button' }])
+    expect(await phone.share()).toMatchObject({ title: '来看看', from: 'menu' })
     await phone.pullDown()
     await told('pulled')
     expect(await phone.faults()).toEqual([])

@@ -54,6 +54,7 @@ export abstract class BrowserPhone implements Phone {
   abstract configure(settings: Partial<PhoneSettings>): Promise<void>
   abstract dialled(): Promise<readonly string[]>
   abstract calls(api: string): Promise<readonly unknown[]>
+  abstract share(): Promise<unknown>
   abstract setData(): Promise<readonly SetDataRecord[]>
   /** Faults that the build itself noted. */
   protected abstract ownFaults(): Promise<readonly string[]>
@@ -62,12 +63,12 @@ export abstract class BrowserPhone implements Phone {
 
   async tap(name: string, choice: Choice = {}): Promise<void> {
     await this.begin(`tap ${name}`)
-    await this.press(() => this.eyes.find(name, choice), choice.timeoutMs)
+    await this.press(() => this.eyes.find(name, choice, { isPressed: true }), choice.timeoutMs)
   }
 
   async hold(name: string, holdMs: number, choice: Choice = {}): Promise<void> {
     await this.begin(`hold ${name}`)
-    const target = await this.eyes.find(name, choice)
+    const target = await this.eyes.find(name, choice, { isPressed: true })
     await target.scrollIntoViewIfNeeded()
     const box = await target.boundingBox()
     if (!box) throw await this.eyes.complaint(`lost "${name}"`)
@@ -112,7 +113,7 @@ export abstract class BrowserPhone implements Phone {
   }
 
   async isDisabled(name: string, choice: Choice = {}): Promise<boolean> {
-    const found = await this.eyes.find(name, choice)
+    const found = await this.eyes.find(name, choice, { isPressed: true })
     return found.evaluate((element) => element.closest('[disabled]:not([disabled=false]), [aria-disabled=true]') !== null)
   }
 

@@ -30,12 +30,13 @@ export class Eyes {
   }
 
   async count(name: string): Promise<number> {
-    return (await this.page.evaluate(findOnScreen, { name, isPart: false })).length
+    return (await this.page.evaluate(findOnScreen, { name })).length
   }
 
   /** The one visible thing of that name. @throws Error quoting the screen when there is none, or more than one. */
-  async find(name: string, { beside, nth, timeoutMs = PATIENCE_MS }: Choice): Promise<ElementHandle<Element>> {
-    const wanted: Wanted = { name, isPart: false, ...(beside === undefined ? {} : { beside }) }
+  async find(name: string, choice: Choice, { isPressed = false } = {}): Promise<ElementHandle<Element>> {
+    const { beside, nth, timeoutMs = PATIENCE_MS } = choice
+    const wanted: Wanted = { name, isPressed, ...(beside === undefined ? {} : { beside }) }
     let found = 0
     let target: ElementHandle<Element> | null = null
     await this.until(async () => {

@@ -77,6 +77,8 @@ export interface Phone {
   dialled(): Promise<readonly string[]>
   /** What was handed to a WeChat API so far; empty on the browser build. */
   calls(api: string): Promise<readonly unknown[]>
+  /** What sharing this page from the menu would send; null when it cannot be shared, or in a browser. */
+  share(): Promise<unknown>
   /** Every setData so far; empty on the browser build. */
   setData(): Promise<readonly SetDataRecord[]>
 

@@ -72,6 +72,10 @@ export class WeappPhone extends BrowserPhone {
     return this.kept.calls.filter((call) => call.api === api).map(({ argument }) => argument)
   }
 
+  share(): Promise<unknown> {
+    return this.page.evaluate(() => window.__mp.trigger.share?.() ?? null)
+  }
+
   async setData(): Promise<readonly SetDataRecord[]> {
     await this.keep()
     return this.kept.setData

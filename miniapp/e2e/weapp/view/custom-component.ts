@@ -27,7 +27,7 @@ export function defineComponent(definition: Definition): void {
   const lifetimes = {
     ...(definition.lifetimes as object | undefined),
     attached(this: { setData: SetData }) {
-      this.setData = measureSetData(path, this.setData.bind(this), { isPage: false })
+      this.setData = measureSetData(path, this.setData.bind(this))
       attached?.call(this)
     },
   }

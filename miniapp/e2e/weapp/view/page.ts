@@ -66,7 +66,7 @@ export function createPage(path: string, query: Query): OpenPage {
     __route__: path,
     options: query,
     getPageId: ((id: number) => () => `pageId:${id}`)(++count),
-    setData: measureSetData(path, (data) => caller.setData(data), { isPage: true }),
+    setData: measureSetData(path, (data) => caller.setData(data)),
   }) as PageInstance
   Object.defineProperty(instance, 'data', { get: () => caller.data })
   instances.set(caller, instance)

@@ -7,8 +7,8 @@ export interface SetDataRecord {
   readonly action: string
   /** UTF-8 bytes of the JSON, as WeChat counts them. */
   readonly bytes: number
-  /** Whether it is the first of its page, which may be larger. */
-  readonly isFirst: boolean
+  /** Whether the same act opened the page: its first content may be larger than what a tap changes later. */
+  readonly isOpening: boolean
 }
 
 export interface ApiCall {
@@ -73,7 +73,8 @@ export const log: RunnerLog = {
   setData: [],
   calls: [],
   faults: [],
-  action: 'launch',
+  // Numbered, so that a relaunch is an act of its own.
+  action: `launch ${new URLSearchParams(location.search).get('run') ?? ''}`,
   isReady: false,
   trigger: {},
 }

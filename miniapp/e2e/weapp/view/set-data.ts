@@ -6,17 +6,12 @@ export type SetData = (data: Readonly<Record<string, unknown>>, done?: () => voi
 const LIMIT_BYTES = 1024 * 1024
 
 /** Wraps setData: counts its bytes, sends a copy as JSON, and applies it later, as the bridge to the screen does. */
-export function measureSetData(
-  path: string,
-  apply: (data: Record<string, unknown>) => void,
-  { isPage }: { readonly isPage: boolean },
-): SetData {
-  let isFirst = isPage
+export function measureSetData(path: string, apply: (data: Record<string, unknown>) => void): SetData {
+  const openedBy = log.action
   return (data, done) => {
     const json = JSON.stringify(data)
     const bytes = new TextEncoder().encode(json).length
-    log.setData.push({ page: path, action: log.action, bytes, isFirst })
-    isFirst = false
+    log.setData.push({ page: path, action: log.action, bytes, isOpening: log.action === openedBy })
     if (bytes > LIMIT_BYTES) fault(`${path}: setData of ${bytes} bytes, WeChat takes ${LIMIT_BYTES}`)
     const copy = Object.entries(JSON.parse(json) as Record<string, unknown>)
     setTimeout(() => {
