@@ -67,7 +67,8 @@ export function describeWithChromium(title: string, tell: () => void): void {
       throw new Error(reason)
     })
   } else {
-    console.warn(`Skipped "${title}": ${reason}`)
+    // Straight out: jest swallows the console of a file whose tests are all skipped.
+    process.stderr.write(`Skipped "${title}": ${reason}\n`)
     describe.skip(title, tell)
   }
 }
