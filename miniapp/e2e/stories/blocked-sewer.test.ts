@@ -29,11 +29,11 @@ onBothBuilds('the blocked sewer', (scene) => {
     await villager.tap('看看进展')
     await villager.see('还剩')
 
-    await cadre.see('等我回的事')
+    await cadre.pullDown()
     await cadre.see(WORDS)
     await cadre.screenshot('4-cadre-inbox')
     await cadre.tap('回应', { beside: WORDS })
-    await cadre.see(WORDS)
+    await cadre.see('点一句，再改改')
     await cadre.screenshot('5-cadre-reply')
     await cadre.tap('发送')
     await cadre.see('回好了，村民马上能看到')

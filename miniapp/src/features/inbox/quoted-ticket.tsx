@@ -4,6 +4,7 @@ import { KIND_NAMES, type TicketView } from '@huiying/shared/tickets'
 import { clockOf, countdownOf } from '@/features/tickets/countdown'
 import { useNow } from '@/platform/clock'
 import { Card } from '@/ui/card'
+import { PhotoRow } from '@/ui/photo-row'
 import { Tag } from '@/ui/tag'
 import { VoiceNote } from '@/ui/voice-note'
 import { apiUrl } from '@/platform/request'
@@ -24,6 +25,7 @@ export function QuotedTicket({ ticket }: { readonly ticket: TicketView }) {
       </View>
       {ticket.text !== '' && <View className={styles.words}>{ticket.text}</View>}
       {ticket.voice !== null && <VoiceNote url={apiUrl(ticket.voice.url)} durationMs={ticket.voice.durationMs} label='村民说的话' />}
+      <PhotoRow photos={ticket.photos} label='村民拍的照片' />
       {ticket.place !== null && <View className={styles.who}>地点：{ticket.place.name}</View>}
       {clock !== null && <Tag tone={TONES[clock.tone]}>{clock.words}</Tag>}
     </Card>

@@ -48,7 +48,7 @@ test('a sentence goes to the secretary, and the answer is a time', async () => {
   expect(await screen.findByText('村党组织书记')).toBeTruthy()
   write('下水道堵了')
   tap('发送')
-  expect(await screen.findByText('一定有人回您')).toBeTruthy()
+  expect(await screen.findByText('会有人回您')).toBeTruthy()
   expect(screen.getByText(/上午10:00 前$/)).toBeTruthy()
   expect(sentTickets().map(({ body }) => body)).toEqual([
     { villageId: 'village-1', text: '下水道堵了', kind: 'help', visibility: 'village' },
@@ -69,7 +69,7 @@ test('danger to life shows the number to call, and sends all the same', async ()
   fireEvent.click(await screen.findByRole('button', { name: '打 119，火警救援' }))
   expect(phone.calls).toContainEqual({ name: 'makePhoneCall', given: { phoneNumber: '119' } })
   tap('发送')
-  expect(await screen.findByText('一定有人回您')).toBeTruthy()
+  expect(await screen.findByText('会有人回您')).toBeTruthy()
   // It stays in sight after sending.
   expect(screen.getByRole('button', { name: '打 119，火警救援' })).toBeTruthy()
 })
@@ -92,7 +92,7 @@ test('a refusal says why and keeps every word; the next try is another one', asy
   expect(box().value).toBe('一句不好听的话')
   onTicket = () => ({ status: 201, body: ticketView() })
   tap('发送')
-  expect(await screen.findByText('一定有人回您')).toBeTruthy()
+  expect(await screen.findByText('会有人回您')).toBeTruthy()
   const keys = sentTickets().map(({ headers }) => headers['idempotency-key'])
   expect(new Set(keys).size).toBe(2)
 })
