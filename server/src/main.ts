@@ -4,7 +4,7 @@ import { createApp, type HuiyingApp } from './create-app'
 import { seedDemo } from './demo/seed-demo'
 import { SystemClock } from './platform/clock/clock'
 import { loadConfig, type Config } from './platform/config'
-import { createLog } from './platform/log'
+import { causeOf, createLog } from './platform/log'
 import { startStandIn, type StandInProcess } from './stand-in-process'
 import { whyNotStarted } from './why-not-started'
 
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   if (config.fillsDemo) await fillDemo(config)
   const standIn = config.needsStandIn ? await startStandIn(config.weChat) : null
   const app = await startOr(standIn, withStandIn(config, standIn))
-  stopOnSignal(app, standIn)
+  endWell(app, standIn)
 }
 
 /** Before anybody else has the database open. */
@@ -46,7 +46,7 @@ function withStandIn(config: Config, standIn: StandInProcess | null): Config {
   return standIn === null ? config : { ...config, weChat: { ...config.weChat, apiBase: standIn.url } }
 }
 
-function stopOnSignal(app: HuiyingApp, standIn: StandInProcess | null): void {
+function endWell(app: HuiyingApp, standIn: StandInProcess | null): void {
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return
@@ -60,6 +60,13 @@ function stopOnSignal(app: HuiyingApp, standIn: StandInProcess | null): void {
       },
       (error: unknown) => fail(error),
     )
+  }
+  // What nobody caught has left things in a state nobody knows: written down without contents, then started anew.
+  for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(kind, (error: unknown) => {
+      app.platform.log.fatal({ err: causeOf(error) }, 'stopped by a fault that nobody caught')
+      process.exit(1)
+    })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   // The command that started us is gone, however it went.

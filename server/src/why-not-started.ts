@@ -51,6 +51,12 @@ function sentenceFor(error: unknown, env: Env): Sentence {
         chinese: 'DATABASE_URL 写的数据库还没有建。请先建好（字符集 utf8mb4），再运行一次。',
         english: 'The database named in DATABASE_URL does not exist. Create it (utf8mb4) and run this again.',
       }
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return {
+        chinese: '磁盘满了，写不下了。请腾出至少 2 GB 空间，再运行一次。',
+        english: 'The disk is full. Free at least 2 GB and run this again.',
+      }
     default:
       return unforeseen(error)
   }

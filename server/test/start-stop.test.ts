@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -69,6 +69,39 @@ describe('starting and stopping', () => {
     expect(me.status).toBe(200)
     second.child.kill(signal)
     expect(await second.ended).toBe(0)
+  }, 60_000)
+
+  test('a request at hand is answered before the end, a new one is not taken', async () => {
+    const server = start()
+    const { hostname, port } = new URL(await urlOf(server))
+    const body = JSON.stringify({ code: 'demo:somebody' })
+    const socket = connect(Number(port), hostname)
+    let answer = ''
+    socket.on('data', (chunk: Buffer) => void (answer += chunk.toString('utf8')))
+    const [half, rest] = [body.slice(0, 10), body.slice(10)]
+    socket.write(`POST /api/session/wechat HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${half}`)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    server.child.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await expect(fetch(`http://${hostname}:${port}/health`)).rejects.toThrow()
+    socket.write(rest)
+    expect(await server.ended).toBe(0)
+    expect(answer).toContain('HTTP/1.1 201')
+    expect(answer).toContain('"token"')
+  }, 60_000)
+
+  test('a line that a browser holds open and never uses does not hold up the end', async () => {
+    const server = start()
+    const { hostname, port } = new URL(await urlOf(server))
+    const [silent, halfSaid] = [connect(Number(port), hostname), connect(Number(port), hostname)]
+    halfSaid.write('GET /health HTT')
+    await Promise.all([once(silent, 'connect'), once(halfSaid, 'connect')])
+    for (const line of [silent, halfSaid]) line.on('error', () => undefined)
+    await fetch(`http://${hostname}:${port}/health`)
+    const asked = performance.now()
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(10_000)
   }, 60_000)
 
   test('whoever started us is gone: we go, and take the stand-in WeChat with us', async () => {

@@ -57,12 +57,15 @@ describe('the settings', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['WECHAT_APP_ID', { DEMO: '0' }],
     ['WECHAT_APP_SECRET', { WECHAT_APP_ID: 'wx0123456789abcdef' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://somebody:hunter2@host/name' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://somebody:hunter2@host' }],
     ['FILE_URL_KEY', { FILE_URL_KEY: 'short' }],
   ])('%s is named when it is wrong, in both languages', (name, env) => {
     const { chinese, english } = refusal(env)
     expect(chinese).toContain(name)
     expect(chinese).toMatch(/\p{Script=Han}/u)
     expect(english).toContain(name)
+    expect(chinese + english).not.toContain('hunter2')
   })
 
   test('blank is as good as not set', () => {

@@ -1,7 +1,9 @@
 import { DAY_MS } from '@huiying/shared/kernel'
 import type { TemplateKey } from '@huiying/shared/notifications'
 import { join, resolve } from 'node:path'
+import { parseDatabaseUrl } from '../database/database-url'
 import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
+import { ConfigError } from './config-error'
 import { prepareDataDir } from './data-dir'
 import { keptFileUrlKey } from './file-url-key'
 import { flag, oneOf, textOf, wholeNumber, type Env } from './settings'
@@ -53,7 +55,7 @@ export function loadConfig(env: Env): Config {
     // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
     host: textOf(env, 'HOST') ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
     dataDir,
-    databaseUrl: textOf(env, 'DATABASE_URL') ?? `sqlite:${join(dataDir, 'huiying.db')}`,
+    databaseUrl: checkedDatabaseUrl(textOf(env, 'DATABASE_URL') ?? `sqlite:${join(dataDir, 'huiying.db')}`),
     isDemo,
     fillsDemo: isDemo && flag(env, 'DEMO_DATA', true),
     weChat: Object.freeze({
@@ -71,6 +73,19 @@ export function loadConfig(env: Env): Config {
     corsOrigins: Object.freeze((textOf(env, 'CORS_ORIGINS') ?? '').split(/[\s,]+/).filter((origin) => origin !== '')),
     logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   })
+}
+
+function checkedDatabaseUrl(url: string): string {
+  try {
+    parseDatabaseUrl(url)
+    return url
+  } catch {
+    // Nothing of the address is repeated: it holds a password.
+    throw new ConfigError(
+      'DATABASE_URL 写得不对，应是 mysql://用户名:密码@主机:3306/库名（密码里的特殊字符要转义）；不设它就用自带的数据库。',
+      'DATABASE_URL is malformed: mysql://user:password@host:3306/name (special characters escaped); unset: embedded.',
+    )
+  }
 }
 
 function templates(env: Env, isDemo: boolean): Config['weChatTemplates'] {

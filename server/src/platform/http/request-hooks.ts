@@ -15,6 +15,14 @@ export function addRequestHooks(fastify: FastifyInstance, { clock, log }: Pick<P
     request.receivedAt = await clock.now().catch(() => null)
     if (request.receivedAt !== null) reply.header('x-server-time', String(request.receivedAt))
   })
+  // A line kept alive after the last answer would hold up the end of the server.
+  let isClosing = false
+  fastify.addHook('preClose', async () => {
+    isClosing = true
+  })
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
   fastify.addHook('onResponse', async (request, reply) => {
     const level = reply.statusCode >= 500 ? 'warn' : isApi(request) ? 'info' : 'debug'
     log[level](lineOf(request, reply), 'request')

@@ -11,6 +11,7 @@ import { addRequestHooks } from './request-hooks'
 import type { RouteBook } from './route-book'
 import { SessionGuard, type SessionReader } from './session-guard'
 import { servePages } from './serve-pages'
+import { closeSilentLines } from './silent-lines'
 
 export interface Edge {
   readonly routes: RouteBook
@@ -33,6 +34,7 @@ export async function setUpHttp(nest: NestFastifyApplication, platform: Platform
   fastify.removeContentTypeParser('text/plain')
   fastify.addHook('onRoute', ({ method, url }) => edge.routes.add(method, url))
   addRequestHooks(fastify, platform)
+  closeSilentLines(fastify)
   await nest.register(compress, { encodings: ['gzip'], threshold: 1_024 })
   await nest.register(multipart)
   if (config.corsOrigins.length > 0) {
