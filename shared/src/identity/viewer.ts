@@ -27,6 +27,11 @@ export function viewerAt(
   return { accountId, personId, posts: currentPosts(posts, at) as readonly SeatedPost[] }
 }
 
+/** The same viewer some time later: a post that has ended while his request waited its turn gives no right any more. */
+export function viewerLater(viewer: Viewer, at: EpochMs): Viewer {
+  return viewerAt(viewer.accountId, viewer.personId, viewer.posts, at)
+}
+
 export function holdsPost(
   viewer: Viewer,
   kinds: readonly PostKind[],

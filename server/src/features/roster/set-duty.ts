@@ -1,4 +1,4 @@
-import { leadsVillage, type SeatedPost, type Viewer } from '@huiying/shared/identity'
+import { leadsVillage, viewerLater, type SeatedPost, type Viewer } from '@huiying/shared/identity'
 import { DomainError, type CalendarDate } from '@huiying/shared/kernel'
 import { dutyDay, setDuty, type Sitting } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -18,7 +18,8 @@ export class SetDuty {
 
   execute(viewer: Viewer, villageId: string, on: CalendarDate, personIds: readonly string[]): Promise<void> {
     return this.unitOfWork.run(async (work) => {
-      const village = leadsVillage(viewer, villageId) ? await villageOf(work, villageId) : null
+      const leads = leadsVillage(viewerLater(viewer, work.now), villageId)
+      const village = leads ? await villageOf(work, villageId) : null
       if (village === null) throw new DomainError('identity.village-not-found')
       const day = dutyDay(on, work.now)
       await lockUnit(work, villageId)
