@@ -36,8 +36,7 @@ export class H5Phone extends BrowserPhone {
   }
 
   async tab(name: string): Promise<void> {
-    await this.begin(`tab ${name}`)
-    await this.press(() => this.eyes.findAt(this.page.locator('.weui-tabbar__item', { hasText: name })))
+    await this.press(`tab ${name}`, () => this.eyes.findAt(this.page.locator('.weui-tabbar__item', { hasText: name })))
   }
 
   async pick(name: string, option: string, choice: Choice = {}): Promise<void> {

@@ -11,6 +11,8 @@ import { watchFaults } from './watch-faults'
 /** One try at touching a thing that is in sight. */
 const TOUCH_MS = 2_000
 
+type Find = () => Promise<ElementHandle<Element>>
+
 export interface PhoneParts {
   readonly name: string
   readonly page: Page
@@ -62,13 +64,12 @@ export abstract class BrowserPhone implements Phone {
   protected abstract actBegins(act: string): Promise<void>
 
   async tap(name: string, choice: Choice = {}): Promise<void> {
-    await this.begin(`tap ${name}`)
-    await this.press(() => this.eyes.find(name, choice, { isPressed: true }), choice.timeoutMs)
+    await this.press(`tap ${name}`, () => this.eyes.find(name, choice, { isPressed: true }), choice.timeoutMs)
   }
 
   async hold(name: string, holdMs: number, choice: Choice = {}): Promise<void> {
-    await this.begin(`hold ${name}`)
     const target = await this.eyes.find(name, choice, { isPressed: true })
+    await this.begin(`hold ${name}`)
     await target.scrollIntoViewIfNeeded()
     const box = await target.boundingBox()
     if (!box) throw await this.eyes.complaint(`lost "${name}"`)
@@ -81,10 +82,10 @@ export abstract class BrowserPhone implements Phone {
   }
 
   async fill(label: string, text: string, choice: Choice = {}): Promise<void> {
-    await this.begin(`fill ${label}`)
     const found = await this.eyes.find(label, choice)
     const field = (await found.evaluateHandle(fieldOf)).asElement()
     if (!field) throw await this.eyes.complaint(`finds no field that belongs to "${label}"`)
+    await this.begin(`fill ${label}`)
     await (field as ElementHandle<HTMLElement>).fill(text)
   }
 
@@ -154,18 +155,19 @@ export abstract class BrowserPhone implements Phone {
     return this.context.close()
   }
 
-  /** Opens a new count: what the app sends from now on is this act's. */
+  /** What the app sends from now on is this act's; to be called when its thing is there, not while waiting for it. */
   protected async begin(act: string): Promise<void> {
     this.acts += 1
     await this.actBegins(`${this.acts}. ${act}`)
   }
 
   /** Taps what is found; when it goes away under the finger (a page that is just being replaced) looks again. */
-  protected async press(find: () => Promise<ElementHandle<Element>>, timeoutMs = PATIENCE_MS): Promise<void> {
+  protected async press(act: string, find: Find, timeoutMs = PATIENCE_MS): Promise<void> {
     const hasTouch = await this.page.evaluate(() => navigator.maxTouchPoints > 0)
     const end = performance.now() + timeoutMs
     for (;;) {
       const target = await find()
+      await this.begin(act)
       try {
         return await (hasTouch ? target.tap({ timeout: TOUCH_MS }) : target.click({ timeout: TOUCH_MS }))
       } catch (error) {

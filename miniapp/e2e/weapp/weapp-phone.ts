@@ -30,8 +30,7 @@ export class WeappPhone extends BrowserPhone {
   }
 
   async tab(name: string): Promise<void> {
-    await this.begin(`tab ${name}`)
-    await this.press(() => this.eyes.findAt(this.page.locator(`#mp-tabs [aria-label="${name}"]`)))
+    await this.press(`tab ${name}`, () => this.eyes.findAt(this.page.locator(`#mp-tabs [aria-label="${name}"]`)))
   }
 
   async pick(name: string, option: string, choice: Choice = {}): Promise<void> {
@@ -46,8 +45,7 @@ export class WeappPhone extends BrowserPhone {
   }
 
   async back(): Promise<void> {
-    await this.begin('back')
-    await this.press(() => this.eyes.findAt(this.page.locator('#mp-back')))
+    await this.press('back', () => this.eyes.findAt(this.page.locator('#mp-back')))
   }
 
   async pullDown(): Promise<void> {
