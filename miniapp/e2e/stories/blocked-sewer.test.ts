@@ -49,6 +49,7 @@ onBothBuilds('the blocked sewer', (scene) => {
     await watcher.screenshot('7-staff-board')
 
     await cadre.open('/pages/home/index')
+    await cadre.see(WORDS)
     await cadre.tap('办好了', { beside: WORDS })
     await cadre.fill('写给村民的话', '管道通开了，路面也冲干净了，这几天我再来看看')
     await cadre.screenshot('8-cadre-close')
