@@ -1,5 +1,5 @@
 import {
-  decideMembership, isSameName, JOINED_CODE_PREFIX, leadsVillage,
+  decideMembership, isSameName, JOINED_CODE_PREFIX, leadsVillage, viewerLater,
   type MembershipRequest, type Person, type SeatedPost, type Viewer,
 } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
@@ -26,7 +26,7 @@ export class DecideMembership {
   execute(viewer: Viewer, requestId: string, isApproved: boolean): Promise<{ readonly villageId: string }> {
     return this.unitOfWork.run(async (work) => {
       const request = await work.findOne(membershipRequestTable, { id: requestId }, { lock: true })
-      if (request === null || viewer.personId === null || !leadsVillage(viewer, request.villageId)) {
+      if (request === null || viewer.personId === null || !leadsVillage(viewerLater(viewer, work.now), request.villageId)) {
         throw new DomainError('identity.request-not-found')
       }
       const { next, facts } = decideMembership(request, viewer.personId, isApproved, work.now)

@@ -1,8 +1,9 @@
 import type { DirectoryAnswer } from '@huiying/shared/identity'
 import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
-import { postOf } from '../../../test/support/small-village'
+import { postOf, viewerOf } from '../../../test/support/small-village'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 import { postTable } from '../identity/post.table'
+import { SetDuty } from './set-duty'
 
 describe('whom one may @, and who sits today', () => {
   let server: TestApp
@@ -57,6 +58,16 @@ describe('whom one may @, and who sits today', () => {
     expect(await setDuty('open-chen', { on: '2026-09-15', personIds: [] })).toMatchObject({ status: 403, code: 'session.forbidden' })
     const cards = (await directory('open-wang')).as<DirectoryAnswer>().cadres
     expect(cards.map(({ personId }) => personId)).toEqual(['li', 'zhou'])
+  })
+
+  test('a post that ends while the request waits its turn gives nothing either', async () => {
+    const { unitOfWork, database, clock } = server.db
+    const endsAt = clock.at() + HOUR_MS
+    await unitOfWork.run(async (work) => work.update(postTable, postOf('chen', 'director', 'liushu', 0, endsAt)))
+    const chen = await viewerOf(database, 'chen')
+    clock.set(endsAt)
+    const refused = new SetDuty(unitOfWork, database.ids).execute(chen, 'liushu', '2026-09-15', [])
+    await expect(refused).rejects.toThrow('identity.village-not-found')
   })
 
   test('a post that begins later gives nothing before', async () => {
