@@ -8,6 +8,8 @@ import { freePort } from './port.mjs'
 import { exitCode } from './run.mjs'
 import { sayRefusal } from './say.mjs'
 
+const orphanPollMs = 500
+
 /** Everything between `npm start` and a served page; sets the exit code. */
 export async function startServer() {
   try {
@@ -48,8 +50,20 @@ function serve(env) {
     if (isOwnGroup) child.kill(signal)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => pass('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(exitCode(code, signal)))
   })
+}
+
+/** npm, when killed, tells nobody; the server must not outlive the command that was seen to start it. */
+function whenOrphaned(stop) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, orphanPollMs)
+  watch.unref()
 }

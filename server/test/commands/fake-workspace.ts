@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly uid?: number
   readonly nodeArgs?: readonly string[]
   readonly args?: readonly string[]
+  /** Started by a shell, as npm does it, which then is the process that a signal reaches. */
+  readonly behindShell?: boolean
 }
 
 /**
@@ -69,7 +71,8 @@ export class FakeWorkspace {
   /** Starts `server/bin/<script>` with nothing of this machine on its PATH. */
   start(script: string, env: Record<string, string> = {}, more: StartOptions = {}): Running {
     const args = [...(more.nodeArgs ?? []), join(this.dir, 'server/bin', script), ...(more.args ?? [])]
-    const child = spawn(process.execPath, args, {
+    const command = more.behindShell ? ['/bin/sh', '-c', `"$@"; exit $?`, 'sh', process.execPath] : [process.execPath]
+    const child = spawn(command[0] ?? '', [...command.slice(1), ...args], {
       cwd: tmpdir(),
       env: { PATH: join(this.dir, 'tools'), PORT: '4461', HOST: '127.0.0.1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

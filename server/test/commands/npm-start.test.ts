@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
-import { FakeWorkspace, type Ended, type Running } from './commands/fake-workspace'
+import { FakeWorkspace, type Ended, type Running } from './fake-workspace'
 
-/** `npm start` and `npm test` as a stranger meets them, with everything that can be wrong on his machine. */
+/** `npm start` as a stranger meets it, with everything that can be wrong on his machine. */
 
 jest.setTimeout(60_000)
 const port = 4461
@@ -138,76 +138,20 @@ describe('npm start', () => {
     await until(async () => listen(port).then((server) => Boolean(server.close()), () => false))
   })
 
+  it('stops when the npm that started it is killed, for npm tells nobody', async () => {
+    const npm = workspace.start('start.mjs', { npm_lifecycle_event: 'start' }, { behindShell: true })
+    await npm.untilSaid('serving')
+    npm.signal('SIGKILL')
+    await npm.ended
+    await until(async () => listen(port).then((server) => Boolean(server.close()), () => false))
+  })
+
   it('keeps the data under the workspace unless told otherwise', async () => {
     const here = await served(workspace.start('start.mjs'))
     expect(here.stdout).toContain(`serving ${workspace.dir}/.data`)
     const there = await served(workspace.start('start.mjs', { DATA_DIR: `${workspace.dir}/elsewhere` }))
     expect(there.stdout).toContain(`serving ${workspace.dir}/elsewhere`)
   })
-})
-
-describe('npm test', () => {
-  const browser = { CHROMIUM_PATH: process.execPath }
-
-  it('runs every suite after building what they need and adds up', async () => {
-    const plan = { shared: { passed: 5, failed: 0 }, 'miniapp/e2e': { passed: 2, failed: 0 } }
-    const ended = await test({ ...browser, FAKE_JEST: JSON.stringify(plan) })
-    expect(lastLine(ended)).toBe('9 passed, 0 failed')
-    expect(ended.code).toBe(0)
-    const suites = ['jest miniapp', 'jest miniapp/e2e', 'jest server', 'jest shared']
-    expect(workspace.calls()).toEqual(['h5', 'install', ...suites, 'tsc', 'weapp'])
-  })
-
-  it.each([
-    ['a failed test', { passed: 3, failed: 2 }, '6 passed, 2 failed'],
-    ['a file that cannot be loaded', { passed: 3, failed: 0, unloadable: 1 }, '6 passed, 1 failed'],
-    ['a runner that broke off', 'nothing', '3 passed, 1 failed'],
-    ['a suite without tests', { passed: 0, failed: 0 }, '3 passed, 1 failed'],
-    ['an exit code without a failed test', { passed: 3, failed: 0, code: 1 }, '6 passed, 1 failed'],
-  ])('counts %s', async (_what, plan, line) => {
-    const ended = await test({ ...browser, FAKE_JEST: JSON.stringify({ server: plan }) })
-    expect(lastLine(ended)).toBe(line)
-    expect(ended.code).toBe(1)
-  })
-
-  it('names skipped tests', async () => {
-    const plan = { server: { passed: 1, failed: 0, skipped: ['runs only at full moon'] } }
-    const ended = await test({ ...browser, FAKE_JEST: JSON.stringify(plan) })
-    expect(ended.stdout).toContain('skipped: runs only at full moon')
-  })
-
-  it('counts a failed build and runs the suites all the same', async () => {
-    const ended = await test({ ...browser, FAKE_TSC: 'fails' })
-    expect(lastLine(ended)).toBe('4 passed, 1 failed')
-    expect(ended.code).toBe(1)
-  })
-
-  it('skips the browser suite aloud where there is no browser, but fails on a build machine', async () => {
-    const alone = await test({})
-    expect(alone.stderr).toContain('没有找到 Chromium')
-    expect(lastLine(alone)).toBe('3 passed, 0 failed')
-    expect(alone.code).toBe(0)
-    const onBuildMachine = await test({ CI: 'true' })
-    expect(lastLine(onBuildMachine)).toBe('3 passed, 1 failed')
-    expect(onBuildMachine.code).toBe(1)
-  })
-
-  it('ends with the line also when nothing could be installed', async () => {
-    const ended = await test({ FAKE_INSTALL: 'no network' })
-    expect(ended.stderr).toContain('下载依赖时连不上网络')
-    expect(lastLine(ended)).toBe('0 passed, 1 failed')
-    expect(ended.code).toBe(1)
-  })
-
-  it('runs one suite when one is named', async () => {
-    const running = workspace.start('test.mjs', { FAKE_JEST: '{}' }, { args: ['shared'] })
-    expect(lastLine(await running.ended)).toBe('1 passed, 0 failed')
-    expect(workspace.calls()).toEqual(['install', 'jest shared', 'tsc'])
-  })
-
-  function test(env: Record<string, string>): Promise<Ended> {
-    return workspace.start('test.mjs', { FAKE_JEST: '{}', ...env }).ended
-  }
 })
 
 async function served(running: Running): Promise<Ended> {
@@ -225,10 +169,6 @@ function expectSentence(ended: Ended, ...parts: readonly string[]): void {
   expect(ended.stderr).toContain('✗')
   expect(ended.stderr).not.toMatch(/^\s+at /m)
   expect(ended.code).toBe(1)
-}
-
-function lastLine(ended: Ended): string | undefined {
-  return ended.stdout.trimEnd().split('\n').at(-1)
 }
 
 function listen(onPort: number): Promise<Server> {
