@@ -26,7 +26,8 @@ export class DecideMembership {
   execute(viewer: Viewer, requestId: string, isApproved: boolean): Promise<{ readonly villageId: string }> {
     return this.unitOfWork.run(async (work) => {
       const request = await work.findOne(membershipRequestTable, { id: requestId }, { lock: true })
-      if (request === null || viewer.personId === null || !leadsVillage(viewerLater(viewer, work.now), request.villageId)) {
+      const decider = viewerLater(viewer, work.now)
+      if (request === null || viewer.personId === null || !leadsVillage(decider, request.villageId)) {
         throw new DomainError('identity.request-not-found')
       }
       const { next, facts } = decideMembership(request, viewer.personId, isApproved, work.now)
