@@ -12,7 +12,8 @@ import styles from './tickets.module.scss'
 export function DutyLine({ cadres }: { readonly cadres: readonly CadreCard[] | null }) {
   const [isOpen, setIsOpen] = useState(false)
   const callable = (cadres ?? []).filter((cadre) => cadre.phone !== null)
-  const only = cadres?.length === 1 ? callable[0] : undefined
+  // At a desk there may be no dialler, so there the number is shown.
+  const only = cadres?.length === 1 && process.env.TARO_ENV !== 'h5' ? callable[0] : undefined
   return (
     <View className={styles.duty}>
       <View className={styles.dutyFaces}>
@@ -40,7 +41,7 @@ export function DutyLine({ cadres }: { readonly cadres: readonly CadreCard[] | n
         {callable.map((cadre) => (
           <View key={cadre.personId} className={styles.person}>
             <View className={styles.personFace}>
-              <Avatar name={cadre.name} role={cadreTitle(cadre)} />
+              <Avatar name={cadre.name} role={`${cadreTitle(cadre)} ${cadre.phone}`} />
             </View>
             <Button isSnug look='primary' icon='phone' label={`给${cadre.name}打电话`} onPress={() => callPhone(cadre.phone ?? '')}>
               打电话
