@@ -2,7 +2,7 @@ import { listPostName } from '@huiying/shared/lists'
 import type { PostKind } from '@huiying/shared/identity'
 import type { Chance } from './chance'
 import { inventName, type Age } from './names'
-import { DEPARTMENTS, SUB_DISTRICT, VILLAGES, type DemoVillage } from './places'
+import { COUNTY, DEPARTMENTS, SUB_DISTRICT, VILLAGES, type DemoVillage } from './places'
 
 export interface DemoPerson {
   readonly code: string
@@ -38,6 +38,8 @@ export interface StreetCast {
   readonly staff: readonly { readonly person: DemoPerson; readonly charge: string }[]
   readonly officers: readonly { readonly person: DemoPerson; readonly unitCode: string; readonly charge: string }[]
   readonly admin: DemoPerson
+  /** Hear of orders that are repeated for the third day. */
+  readonly county: readonly DemoPerson[]
 }
 
 export interface Cast {
@@ -102,6 +104,7 @@ function streetCast(person: () => DemoPerson): StreetCast {
     officers: DEPARTMENTS.flatMap(({ code, charge }) =>
       [1, 2].map(() => ({ person: person(), unitCode: code, charge }))),
     admin: person(),
+    county: [person(), person()],
   }
 }
 
@@ -126,6 +129,7 @@ export function lastingPosts(cast: Cast): readonly DemoPost[] {
     ...street.staff.map(({ person, charge }) => post(person, 'staff', SUB_DISTRICT.code, '2023-01-01', charge)),
     ...street.officers.map(({ person, unitCode, charge }) => post(person, 'officer', unitCode, '2023-01-01', charge)),
     post(street.admin, 'admin', SUB_DISTRICT.code, '2024-01-01'),
+    ...street.county.map((person) => post(person, 'staff', COUNTY.code, '2023-01-01', '督查')),
   ]
 }
 

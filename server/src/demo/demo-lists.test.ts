@@ -24,7 +24,7 @@ describe('the lists of the demo', () => {
     const { plan } = planImport(lists, register, { now, newId: () => `${(ids += 1)}`, subDistrictId: null })
     const places = plan?.answer.remarks.map((remark) => remark.column)
     expect(new Set(places)).toEqual(new Set(['电话']))
-  })
+  }, 60_000)
 
   it('are of seven communities and one village, with somebody on duty every day', () => {
     expect(VILLAGES.map((village) => village.isVillage)).toEqual([true, ...Array<boolean>(7).fill(false)])

@@ -113,6 +113,9 @@ class StoryBook {
 }
 
 function fits(story: Story, fate: Fate): boolean {
+  const isOpen = fate.end === 'unanswered' || fate.end === 'in-hand'
+  // What will not be accepted, or only explained, would not lie about for long.
+  if (isOpen && story.outcome !== undefined) return false
   switch (fate.end) {
     case 'done-twice':
     case 'reopened':

@@ -1,9 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { emptyServerDatabase } from '../../test/support/server-database'
 import { noticesOf } from '../features/notifications/notice-list.board'
 import { demoPeople } from '../features/identity/demo-people.board'
 import { FileUrlSigner } from '../features/files/public'
+import { ImportLists } from '../features/lists/import-lists'
+import { readWorkbook } from '../features/lists/read-workbook'
 import { TicketBoards } from '../features/tickets/ticket-boards'
 import { openDatabase, type Database } from '../platform/database/open-database'
 import { silentLog } from '../platform/log'
@@ -16,13 +19,15 @@ const now = Date.parse('2026-11-21T10:20:00+08:00')
 
 describe('the demo, seeded', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'huiying-demo-'))
-  const databaseUrl = `sqlite:${join(dataDir, 'huiying.db')}`
-  const settings: DemoSettings = { config: { databaseUrl, dataDir }, log: silentLog(), now }
+  let settings: DemoSettings
   let database: Database
   let register: RegisterInHand
   let boards: TicketBoards
 
   beforeAll(async () => {
+    const isServer = process.env['DB'] === 'mariadb'
+    const databaseUrl = isServer ? await emptyServerDatabase() : `sqlite:${join(dataDir, 'huiying.db')}`
+    settings = { config: { databaseUrl, dataDir }, log: silentLog(), now }
     expect(await seedDemo(settings)).toBe('seeded')
     database = await openDatabase(databaseUrl, { clock: new TurningClock(now) })
     register = await readRegister(database.unitOfWork)
@@ -87,6 +92,18 @@ describe('the demo, seeded', () => {
     expect(board.columns.filter((column) => column.count > 0).map((column) => column.key)).toEqual(
       ['response-overdue', 'closure-overdue', 'response-soon', 'closure-soon'],
     )
+  })
+
+  it('told the county of what lay about for three days', async () => {
+    const told = 'notices n JOIN posts p ON p.person_id = n.person_id JOIN units u ON u.id = p.unit_id'
+    expect(await count(`${told} WHERE u.kind = 'county' AND n.kind = 'order-issued'`)).toBeGreaterThan(0)
+  })
+
+  it('came from a file that changes nothing when it is imported again', async () => {
+    const sheets = await readWorkbook(readFileSync(join(dataDir, 'demo-lists.xlsx')))
+    const again = await new ImportLists(database.unitOfWork, database.ids).execute(null, { sheets, isCheckOnly: false })
+    expect(again).toMatchObject({ added: 0, changed: 0, untouched: { count: 0 } })
+    expect(again.unchanged).toBeGreaterThan(2 * RESIDENTS)
   })
 
   it('is left alone by a second start, and leaves nothing half done beside it', async () => {

@@ -1,64 +1,7 @@
 import { addDays, chinaDateOf, startOfChinaDay } from '../kernel'
 import type { SeatedPost } from '../identity'
-import {
-  faultSentence, parseLists, planImport, type Cell, type Changes, type ImportContext, type PlannedImport, type Register,
-} from '.'
-import { workbook, type SheetName } from './testing'
-
-type Change = (rows: Record<SheetName, Cell[][]>) => void
-
-const now = startOfChinaDay('2026-11-21') + 1_000
-const emptyRegister: Register = { units: [], people: [], posts: [] }
-
-let ids = 0
-const context: ImportContext = { now, newId: () => `id-${(ids += 1)}`, subDistrictId: null }
-
-function plan(register: Register, change?: Change, over: Partial<ImportContext> = {}): PlannedImport {
-  const { lists, faults } = parseLists(workbook(change))
-  if (lists === null) throw new Error(faults.map(faultSentence).join('\n'))
-  return planImport(lists, register, { ...context, ...over })
-}
-
-function planned(register: Register, change?: Change, over?: Partial<ImportContext>) {
-  const result = plan(register, change, over)
-  if (result.plan === null) throw new Error(result.faults.map(faultSentence).join('\n'))
-  return result.plan
-}
-
-/** The register after an import, as the database would have it. */
-function after(register: Register, change?: Change, over?: Partial<ImportContext>): Register {
-  const { units, people, posts } = planned(register, change, over)
-  const merge = <Row extends { readonly id: string }>(rows: readonly Row[], changes: Changes<Row>): Row[] => {
-    const changed = new Map(changes.changed.map((row) => [row.id, row]))
-    return [...rows.map((row) => changed.get(row.id) ?? row), ...changes.added]
-  }
-  return {
-    units: merge(register.units, units),
-    people: merge(register.people, people),
-    posts: merge(register.posts, posts),
-  }
-}
-
-function sentences(result: PlannedImport): readonly string[] {
-  return result.faults.map(faultSentence)
-}
-
-function put(sheet: SheetName, row: number, column: number, cell: Cell): Change {
-  return (rows) => {
-    const cells = rows[sheet][row]
-    if (cells !== undefined) cells[column] = cell
-  }
-}
-
-function add(sheet: SheetName, ...cells: Cell[]): Change {
-  return (rows) => void rows[sheet].push(cells)
-}
-
-function idOf(register: Register, code: string): string {
-  const found = [...register.units, ...register.people].find((row) => row.code === code)
-  if (found === undefined) throw new Error(`no ${code}`)
-  return found.id
-}
+import { faultSentence } from '.'
+import { add, after, emptyRegister, idOf, now, plan, planned, put, sentences, type Change } from './testing/planning'
 
 describe('the first import', () => {
   it('adds everything, and seats each post in its village and sub-district', () => {
@@ -200,37 +143,6 @@ describe('a newer file', () => {
     const change: Change = (rows) => { put('居民', 0, 0, 'R777')(rows) }
     expect(sentences(plan(register, change))).toEqual([
       '居民 第 2 行 “编号”：系统里已有同名同电话的人，编号是 R001；是同一个人就写这个编号',
-    ])
-  })
-})
-
-describe('an admin of a sub-district', () => {
-  const register = after(emptyRegister)
-  const subDistrictId = idOf(register, 'QX')
-
-  it('imports his own', () => {
-    expect(planned(register, undefined, { subDistrictId }).answer.unchanged).toBe(25)
-  })
-
-  it('imports no other, and changes nothing above him', () => {
-    const other = after(register, (rows) => {
-      rows.单位.splice(0, 6, ['C', '云岭县', '区县', ''], ['BS', '白石镇', '镇', 'C'], ['BS-1', '白石村', '村', 'BS'])
-      rows.人员.splice(0, 5, ['B001', '白山', '13700000001'])
-      rows.职务.splice(0, 7, ['B001', '', '书记', 'BS-1', '', '2024-01-01', ''])
-      rows.居民.splice(0, 4)
-    })
-    expect(sentences(plan(other, undefined, { subDistrictId: idOf(other, 'BS') }))).toEqual(
-      expect.arrayContaining(['单位 第 3 行 “编号”：QX 不是您的街道（乡镇），这里只能导入自己的，请核对编号']),
-    )
-    const reaching: Change = (rows) => {
-      put('单位', 0, 1, '云山县')(rows)
-      add('职务', 'G005', '', '管理员', 'C', '', '2026-01-01', '')(rows)
-      add('人员', 'B001', '白山', '13800000066')(rows)
-    }
-    expect(sentences(plan(other, reaching, { subDistrictId: idOf(other, 'QX') }))).toEqual([
-      '单位 第 2 行：区县这一行和系统里不一样，街道不能改；请照系统里的写',
-      '人员 第 7 行 “编号”：B001 在系统里是别的地方的人，请换一个编号',
-      '职务 第 9 行 “单位编号”：C 是区县的，街道不能安排区县的职务，请删掉这一行',
     ])
   })
 })

@@ -27,8 +27,9 @@ export function planPeople(
     if (before === undefined) {
       return { before, after: { id: context.newId(), name, phone, code, createdAt: context.now } }
     }
-    if (isStranger(before.id)) faults.push(strangerFault(entry))
-    return { before, after: { ...before, code, name, phone: phone ?? before.phone } }
+    const after = { ...before, code, name, phone: phone ?? before.phone }
+    if (isStranger(before.id) && differs(before, after)) faults.push(strangerFault(entry))
+    return { before, after }
   })
   const added = steps.filter(({ before }) => before === undefined).map(({ after }) => after)
   const kept = steps.flatMap(({ before, after }) => (before === undefined ? [] : [{ before, after }]))

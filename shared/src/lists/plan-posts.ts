@@ -27,10 +27,12 @@ export function planPosts(lists: Lists, register: Register, context: PostContext
   const posts = lists.posts.flatMap((entry): readonly Step[] => {
     const seat = seatOf(entry.personCode, entry.unitCode)
     if (seat === null) return []
-    if (context.subDistrictId !== null && seat.subDistrictId === null) faults.push(countyFault(entry))
     const { kind, charge, fromAt, toAt } = entry
     const after = { ...seat, kind, charge, fromAt, toAt }
-    return [stepOf(known.get(keyOf(after)), after, context)]
+    const step = stepOf(known.get(keyOf(after)), after, context)
+    const isAbove = context.subDistrictId !== null && seat.subDistrictId === null
+    if (isAbove && (step.before === null || differs(step.before, step.after))) faults.push(countyFault(entry))
+    return [step]
   })
   const residents = lists.residents.flatMap((entry): readonly Step[] => {
     const seat = seatOf(entry.personCode, entry.villageCode)

@@ -6,6 +6,9 @@ import { importCommand } from './import-command'
 import { SAMPLE_LISTS } from './sample-lists'
 import { writeLists, type SheetTexts } from './write-workbook'
 
+// Workbooks of thousands of cells, on machines with much else to do.
+jest.setTimeout(30_000)
+
 describe('the operator\'s command', () => {
   const dir = mkdtempSync(join(tmpdir(), 'huiying-import-'))
   let fresh: FreshDatabase

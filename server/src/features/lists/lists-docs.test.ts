@@ -6,6 +6,9 @@ import { readWorkbook } from './read-workbook'
 import { SAMPLE_LISTS } from './sample-lists'
 import { writeLists, writeTemplate } from './write-workbook'
 
+// Workbooks of thousands of cells, on machines with much else to do.
+jest.setTimeout(30_000)
+
 const docs = join(workspaceRoot(), 'docs')
 const kept = (name: string) => readWorkbook(readFileSync(join(docs, 'lists', name)))
 
