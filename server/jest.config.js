@@ -13,6 +13,8 @@ module.exports = {
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/migrations', '<rootDir>/checks', '<rootDir>/standin']
     .filter((folder) => require('node:fs').existsSync(folder.replace('<rootDir>', __dirname))),
   testEnvironment: 'node',
+  // A busy machine opens a database and an app in seconds; what hangs is still found.
+  testTimeout: 30_000,
   testMatch: ['**/*.test.ts'],
   // `shared` is read as source, so that tests need no build.
   moduleNameMapper: { '^@huiying/shared/(.*)$': '<rootDir>/../shared/src/$1' },
