@@ -33,10 +33,6 @@ export const EMPTY_SEND_DRAFT: SendDraft = {
   onBehalfOf: null,
 }
 
-export function isBlank(draft: SendDraft): boolean {
-  return draft.text.trim() === '' && draft.voice === null && draft.photos.length === 0
-}
-
 /**
  * The words and choices as the server takes them; recording and photos go beside them.
  * @throws DomainError with the server's own reasons, so that one hears of them before the network is asked.

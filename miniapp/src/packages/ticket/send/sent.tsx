@@ -45,7 +45,13 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
 function Arrived({ ticket, numbers }: { readonly ticket: TicketView; readonly numbers: readonly EmergencyNumber[] }) {
   const whom = ticket.addressee === null ? ticket.village.name : personWords(ticket.addressee)
   return (
-    <Result icon='circle-check' title={`${formatNear(ticket.responseDueAt, ticket.now)} 前`} promise='会有人回您' words={`已经送到${whom}，值班的人也收到了。`} numbers={numbers}>
+    <Result
+      icon='circle-check'
+      title={`${formatNear(ticket.responseDueAt, ticket.now)} 前`}
+      promise='会有人回您'
+      words={`已经送到${whom}，值班的人也收到了。`}
+      numbers={numbers}
+    >
       <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
         看看进展
       </Button>
