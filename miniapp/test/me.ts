@@ -10,6 +10,7 @@ export function aVillager(changes: Partial<Me> = {}): Me {
     person: { id: 'person-1', name: '周桂兰', maskedPhone: '138****5678' },
     posts: [{ kind: 'resident', unit: village, village, subDistrict, charge: null }],
     waitingFor: null,
+    declinedBy: null,
     phoneKnown: true,
     unreadNotices: 0,
     demo: false,

@@ -8,11 +8,13 @@ export interface ToggleProps {
   readonly note?: string
   readonly isOn: boolean
   readonly isDisabled?: boolean
+  /** The word beside the knob, on and off. */
+  readonly stateWords?: readonly [string, string]
   readonly onChange: (isOn: boolean) => void
 }
 
 /** On or off, with the word beside the knob; the whole row takes the tap. */
-export function Toggle({ title, note, isOn, isDisabled = false, onChange }: ToggleProps) {
+export function Toggle({ title, note, isOn, isDisabled = false, stateWords = ['要', '不要'], onChange }: ToggleProps) {
   return (
     <View
       className={styles.row}
@@ -23,7 +25,7 @@ export function Toggle({ title, note, isOn, isDisabled = false, onChange }: Togg
         <View>{title}</View>
         {note !== undefined && <View className={styles.note}>{note}</View>}
       </View>
-      <View className={styles.state}>{isOn ? '要' : '不要'}</View>
+      <View className={styles.state}>{stateWords[isOn ? 0 : 1]}</View>
       <View className={`${styles.rail} ${isOn ? styles.railOn : ''}`}>
         <View className={`${styles.knob} ${isOn ? styles.knobOn : ''}`} />
       </View>

@@ -32,6 +32,8 @@ export interface Me {
   readonly posts: readonly MyPost[]
   /** A request that still waits for the village's answer. */
   readonly waitingFor: { readonly village: UnitBrief; readonly since: EpochMs } | null
+  /** The village that last said no, while nothing else waits and nobody is known. */
+  readonly declinedBy: UnitBrief | null
   /** True once WeChat has vouched for a phone number of this account. */
   readonly phoneKnown: boolean
   readonly unreadNotices: number
@@ -95,7 +97,7 @@ export interface CadreCard {
   readonly onDuty: boolean
 }
 
-/** GET /api/villages/:villageId/directory — for whoever belongs to the village, and for staff and leaders over it. */
+/** GET /api/villages/:villageId/directory?on= (a day; left out: now) — for whoever belongs to the village, and for staff and leaders over it. */
 export interface DirectoryAnswer {
   readonly village: UnitBrief
   readonly today: string

@@ -62,6 +62,14 @@ export function formatDateTime(at: EpochMs): string {
   return `${face.month}月${face.day}日 ${WEEKDAYS[face.weekday]} ${formatTime(at)}`
 }
 
+/** "今天", "明天", "9月16日 周三" */
+export function formatDate(date: CalendarDate, today: CalendarDate): string {
+  if (date === today) return '今天'
+  if (date === addDays(today, 1)) return '明天'
+  const face = chinaClockFace(startOfChinaDay(date))
+  return `${face.month}月${face.day}日 ${WEEKDAYS[face.weekday]}`
+}
+
 /** "上午10:05" */
 export function formatTime(at: EpochMs): string {
   const { hour, minute } = chinaClockFace(at)

@@ -43,6 +43,16 @@ function NotYetKnown({ me }: { readonly me: Me }) {
       />
     )
   }
+  if (me.declinedBy !== null) {
+    return (
+      <Empty
+        icon='users-round'
+        title={`${me.declinedBy.name}没认出您`}
+        note='请带上身份证去村服务中心问问，或者写清楚您是谁家的，再说一次。'
+        action={{ words: '再说一次', onPress: () => openPage('/packages/account/join/index') }}
+      />
+    )
+  }
   return me.phoneKnown ? (
     <Empty
       icon='users-round'

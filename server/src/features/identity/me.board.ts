@@ -1,4 +1,4 @@
-import { weightiestFirst, type Me, type MyPost, type PostKind } from '@huiying/shared/identity'
+import { weightiestFirst, type Me, type MembershipRequest, type MyPost, type PostKind } from '@huiying/shared/identity'
 import { DomainError, maskPhone, type EpochMs } from '@huiying/shared/kernel'
 import type { UnitBrief, UnitKind } from '@huiying/shared/villages'
 import type { Reads } from '../../platform/database/reads'
@@ -23,7 +23,8 @@ interface PostRow {
   readonly sub_district_name: string | null
 }
 
-interface WaitingRow {
+interface RequestRow {
+  readonly status: MembershipRequest['status']
   readonly village_id: string
   readonly village_name: string
   readonly created_at: number
@@ -38,9 +39,9 @@ export async function meOf(reads: Reads, accountId: string, at: EpochMs, isDemo:
     [accountId],
   )
   if (account === undefined) throw new DomainError('session.expired')
-  const [posts, waitingFor] = await Promise.all([
+  const [posts, request] = await Promise.all([
     account.person_id === null ? [] : postsOf(reads, account.person_id, at),
-    waitingOf(reads, accountId),
+    latestRequestOf(reads, accountId),
   ])
   const phone = account.register_phone ?? account.phone
   return {
@@ -50,7 +51,8 @@ export async function meOf(reads: Reads, accountId: string, at: EpochMs, isDemo:
         ? null
         : { id: account.person_id, name: account.name, maskedPhone: phone === null ? null : maskPhone(phone) },
     posts,
-    waitingFor,
+    waitingFor: request?.status === 'waiting' ? { village: villageIn(request), since: request.created_at } : null,
+    declinedBy: request?.status === 'declined' && account.person_id === null ? villageIn(request) : null,
     phoneKnown: account.phone !== null,
     unreadNotices: Number(account.unread),
     demo: isDemo,
@@ -75,14 +77,18 @@ async function postsOf(reads: Reads, personId: string, at: EpochMs): Promise<rea
   }))
 }
 
-async function waitingOf(reads: Reads, accountId: string): Promise<Me['waitingFor']> {
-  const [row] = await reads.query<WaitingRow>(
-    `SELECT r.village_id, u.name AS village_name, r.created_at FROM membership_requests r JOIN units u ON u.id = r.village_id
-     WHERE r.account_id = ? AND r.status = ? ORDER BY r.created_at DESC LIMIT 1`,
-    [accountId, 'waiting'],
+async function latestRequestOf(reads: Reads, accountId: string): Promise<RequestRow | null> {
+  const [row] = await reads.query<RequestRow>(
+    `SELECT r.village_id, u.name AS village_name, r.status, r.created_at
+     FROM membership_requests r JOIN units u ON u.id = r.village_id
+     WHERE r.account_id = ? ORDER BY r.created_at DESC, r.id DESC LIMIT 1`,
+    [accountId],
   )
-  if (row === undefined) return null
-  return { village: { id: row.village_id, kind: 'village', name: row.village_name }, since: row.created_at }
+  return row ?? null
+}
+
+function villageIn(request: RequestRow): UnitBrief {
+  return { id: request.village_id, kind: 'village', name: request.village_name }
 }
 
 function brief(id: string | null, kind: UnitKind, name: string | null): UnitBrief | null {

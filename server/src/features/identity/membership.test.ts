@@ -47,8 +47,10 @@ describe('asking a village to be let in', () => {
     const director = await server.signIn('open-chen')
     const [request] = await waitingIn('liushu', director)
     await decide(request?.id ?? '', false, director)
-    expect(await me()).toMatchObject({ person: null, waitingFor: null })
-    expect((await ask({ villageId: 'taoyuan', name: '周小妹' })).as<Me>().waitingFor?.village.id).toBe('taoyuan')
+    expect(await me()).toMatchObject({ person: null, waitingFor: null, declinedBy: { id: 'liushu' } })
+    server.db.clock.advance(1_000)
+    const again = (await ask({ villageId: 'taoyuan', name: '周小妹' })).as<Me>()
+    expect(again).toMatchObject({ waitingFor: { village: { id: 'taoyuan' } }, declinedBy: null })
   })
 
   test('a person on the register with that name and number is not made twice', async () => {

@@ -17,8 +17,8 @@ describe('signing in with WeChat', () => {
     const { token, me, expiresAt } = answer.as<SessionAnswer>()
     expect(expiresAt).toBe(server.db.clock.at() + 30 * DAY_MS)
     expect(me).toEqual({
-      accountId: expect.any(String), person: null, posts: [], waitingFor: null, phoneKnown: false, unreadNotices: 0,
-      demo: false,
+      accountId: expect.any(String), person: null, posts: [], waitingFor: null, declinedBy: null, phoneKnown: false,
+      unreadNotices: 0, demo: false,
     })
     expect((await server.send('GET', '/api/me', { token })).as<Me>()).toEqual(me)
   })

@@ -80,7 +80,10 @@ describe('whom one may @, and who sits today', () => {
 
   test('the secretary says who sits tomorrow: from midnight to midnight in China', async () => {
     const set = await setDuty('open-li', { on: '2026-09-15', personIds: ['he', 'chen'] })
-    expect(onDuty(set.as<DirectoryAnswer>())).toEqual(['li'])
+    expect(onDuty(set.as<DirectoryAnswer>())).toEqual(['chen', 'he'])
+    const planned = await server.send('GET', '/api/villages/liushu/directory?on=2026-09-15', { token: await server.signIn('open-li') })
+    expect(onDuty(planned.as<DirectoryAnswer>())).toEqual(['chen', 'he'])
+    expect(onDuty((await directory('open-li')).as<DirectoryAnswer>())).toEqual(['li'])
     const at = async (instant: string) => {
       server.db.clock.set(instant)
       return onDuty((await directory('open-wang')).as<DirectoryAnswer>())

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common'
-import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common'
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { DirectoryAnswer, SetDutyBody, Viewer } from '@huiying/shared/identity'
+import { chinaDateOf, DomainError, isCalendarDate, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
 import { ArrayMaxSize, IsArray, IsString, Matches, MaxLength } from 'class-validator'
 import type { Clock } from '../../platform/clock/clock'
 import { ReadDatabase } from '../../platform/database/read-database'
@@ -34,8 +35,14 @@ export class RosterController {
 
   @Get('directory')
   @ApiOperation({ summary: 'Whom one may @, and who sits today' })
-  async directory(@Param('villageId') villageId: string, @CurrentViewer() viewer: Viewer): Promise<DirectoryAnswer> {
-    return directoryOf(this.reads, viewer, villageId, await this.clock.now())
+  @ApiQuery({ name: 'on', required: false, example: '2026-09-14', description: 'As it is planned for that day' })
+  async directory(
+    @Param('villageId') villageId: string,
+    @CurrentViewer() viewer: Viewer,
+    @Query('on') on?: string,
+  ): Promise<DirectoryAnswer> {
+    const now = await this.clock.now()
+    return directoryOf(this.reads, viewer, villageId, on === undefined ? now : instantOn(on, now))
   }
 
   @Put('duty')
@@ -46,6 +53,12 @@ export class RosterController {
     @CurrentViewer() viewer: Viewer,
   ): Promise<DirectoryAnswer> {
     await this.setDuty.execute(viewer, villageId, body.on, body.personIds)
-    return directoryOf(this.reads, viewer, villageId, await this.clock.now())
+    return directoryOf(this.reads, viewer, villageId, instantOn(body.on, await this.clock.now()))
   }
+}
+
+/** Today as it is now, since a change for today begins at once; another day as it begins. */
+function instantOn(date: string, now: EpochMs): EpochMs {
+  if (!isCalendarDate(date)) throw new DomainError('identity.date-invalid')
+  return date === chinaDateOf(now) ? now : startOfChinaDay(date)
 }

@@ -65,7 +65,7 @@ function RequestCard({ request, village, onDecided }: RequestCardProps) {
 
   const decide = async (approve: boolean) => {
     const isSure =
-      approve || (await ask({ title: `${request.name}不是本村人？`, words: '他会收到“没有认出您”的消息，可以再来说明。', yes: '不是本村人' }))
+      approve || (await ask({ title: `${request.name}不是本村人？`, words: '他打开小程序会看到没认出来，可以再来说明。', yes: '不是本村人' }))
     if (!isSure) return
     setIsBusy(true)
     try {
