@@ -12,12 +12,15 @@ export interface Health {
   readonly outboxPending: number | null
   /** WeChat messages still to be sent. */
   readonly deliveriesPending: number | null
+  /** Timers and facts that failed again and again and were put aside; more than 0 means that someone must look. */
+  readonly parked: number | null
 }
 
 interface Counts {
   readonly due_at: number | null
   readonly outbox: number
   readonly deliveries: number
+  readonly parked: number
 }
 
 /** A probe gives up after a few seconds; better to say that nobody answers. */
@@ -29,7 +32,8 @@ export async function readHealth({ config, database, clock }: Platform): Promise
     const [[counts], now] = await Promise.all([
       database.reads.query<Counts>(
         `SELECT (SELECT MIN(due_at) FROM timers) AS due_at,
-           (SELECT COUNT(*) FROM outbox) AS outbox, (SELECT COUNT(*) FROM deliveries) AS deliveries`,
+           (SELECT COUNT(*) FROM outbox) AS outbox, (SELECT COUNT(*) FROM deliveries) AS deliveries,
+           (SELECT COUNT(*) FROM parked_timers) + (SELECT COUNT(*) FROM parked_outbox) AS parked`,
       ),
       clock.now(),
     ])
@@ -38,9 +42,12 @@ export async function readHealth({ config, database, clock }: Platform): Promise
       timerLagMs: Math.max(0, now - (counts?.due_at ?? now)),
       outboxPending: Number(counts?.outbox ?? 0),
       deliveriesPending: Number(counts?.deliveries ?? 0),
+      parked: Number(counts?.parked ?? 0),
     }
   }
-  const silence = { status: 'database-silent', timerLagMs: null, outboxPending: null, deliveriesPending: null } as const
+  const silence = {
+    status: 'database-silent', timerLagMs: null, outboxPending: null, deliveriesPending: null, parked: null,
+  } as const
   const found = await Promise.race([asked().catch(() => silence), pause(PATIENCE_MS, silence, { ref: false })])
   return { ...silence, ...found, version: config.version, database: kind }
 }
