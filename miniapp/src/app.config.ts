@@ -41,6 +41,8 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
+  // Taro's slide for browsers hides the page below 350 ms late, also when one is back on it by then: an empty screen.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   // Without its name here WeChat refuses the call. Where somebody is, is never read: he picks a place on a map.
   requiredPrivateInfos: ['chooseLocation'],
 })

@@ -29,4 +29,16 @@ onBothBuilds('a visitor', (scene) => {
     expect(await visitor.page.locator('.hy-type-160').count()).toBeGreaterThan(0)
     await visitor.screenshot('large-type')
   })
+
+  // Taro's page slide hides the page below 350 ms after the next one opened, also when one is back on it by then.
+  scene('finds the page he left, however quickly he comes back', async ({ phone }) => {
+    const visitor = await phone('visitor')
+    await visitor.open()
+    await visitor.tap('去登录')
+    await visitor.page.waitForTimeout(150)
+    await visitor.back()
+    await visitor.see('请先登录')
+    await visitor.page.waitForTimeout(600)
+    await visitor.see('请先登录', { timeoutMs: 0 })
+  })
 })
