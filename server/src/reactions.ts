@@ -1,8 +1,8 @@
 import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
-import { VILLAGE_COMMITTEE_POSTS, type PostKind } from '@huiying/shared/identity'
+import { VILLAGE_COMMITTEE_POSTS, VILLAGE_LEAD_POSTS, viewerAt, type PostKind } from '@huiying/shared/identity'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
-import { currentCycle, isOpen } from '@huiying/shared/tickets'
-import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, requestInBrief } from './features/identity/public'
+import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
+import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf, requestInBrief } from './features/identity/public'
 import { notify, type NoticeDraft } from './features/notifications/public'
 import { whoIsOnDuty } from './features/roster/public'
 import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
@@ -25,14 +25,14 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   'ticket.reporter-wrote': aboutTicket('reporter-wrote', responsible, always, true),
   'ticket.closure-warned': aboutTicket('closure-warning', responsible, isUnfinished),
   'ticket.closure-overdue': aboutTicket('closure-overdue', subDistrictPosts(['leader']), isUnfinished),
-  'ticket.order-issued': async (work, fact) => [
-    ...(await aboutTicket('order-issued', villageLeads, isUnfinished)(work, fact)),
-    ...(fact.tellsCounty ? await tellCounty(work, fact.ticketId) : []),
-  ],
+  'ticket.order-issued': async (work, fact) => {
+    const below = await aboutTicket('order-issued', villageLeads, isUnfinished)(work, fact)
+    const county = fact.tellsCounty ? await tellCounty(work, fact.ticketId) : []
+    return [...below, ...county].map((draft) => ({ ...draft, data: { ...draft.data, count: fact.count } }))
+  },
   'ticket.closed': aboutTicket('closed', reporter),
   'ticket.rated': aboutTicket('rated', responsible),
-  'ticket.rejected': async (work, fact) =>
-    aboutTicket('rejected', fact.toSubDistrict ? subDistrictPosts(['staff', 'leader']) : responsible, isUnfinished)(work, fact),
+  'ticket.rejected': aboutTicket('rejected', responsible, isUnfinished),
   'ticket.withdrawn': aboutTicket('withdrawn', responsible),
   'ticket.opened': nobody,
   'ticket.filed-unrated': nobody,
@@ -42,7 +42,7 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   'identity.membership-requested': async (work, fact) => {
     const request = await requestInBrief(work, fact.subjectId)
     if (request === null || request.status !== 'waiting') return []
-    const leads = holders(await postsAtVillage(work, fact.villageId, work.now, ['secretary', 'director']))
+    const leads = holders(await postsAtVillage(work, fact.villageId, work.now, VILLAGE_LEAD_POSTS))
     return drafts('membership-requested', leads, null, { personName: request.name }, false)
   },
   'identity.membership-decided': async (work, fact) => {
@@ -94,7 +94,6 @@ async function ticketData(
   return {
     excerpt,
     dueAt: ticket.respondedAt === null && kind !== 'closure-warning' ? ticket.responseDueAt : cycle.closureDueAt,
-    count: cycle.orderCount,
     ...(village === null ? {} : { villageName: village.name }),
     ...(personName === undefined ? {} : { personName }),
     ...(orderNumber === null ? {} : { orderNumber }),
@@ -107,7 +106,8 @@ async function tellCounty(work: Work, ticketId: string): Promise<readonly Notice
   const county = (await unitOf(work, brief.ticket.subDistrictId))?.parentId ?? null
   if (county === null || !isUnfinished(brief)) return []
   const staff = holders(await postsAtUnit(work, county, work.now, ['staff', 'leader']))
-  return drafts('order-issued', staff, null, await ticketData(work, 'order-issued', brief), false)
+  const { excerpt: _words, ...data } = await ticketData(work, 'order-issued', brief)
+  return drafts('order-issued', staff, null, data, false)
 }
 
 function drafts(
@@ -124,18 +124,30 @@ async function reporter(_work: Work, { ticket }: TicketInBrief): Promise<readonl
   return [ticket.reporterId]
 }
 
-/** Who answered; while nobody has, who was asked. */
-async function responsible(_work: Work, { ticket }: TicketInBrief): Promise<readonly (string | null)[]> {
-  return [ticket.respondedBy ?? ticket.addresseeId]
+/**
+ * Who answered; while nobody has, who was asked. Once he handles it no more, whoever is on duty; of what the
+ * sub-district holds, its own people.
+ */
+async function responsible(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
+  const { ticket } = brief
+  if (ticket.holderUnitId !== ticket.villageId) return subDistrictPosts(['staff', 'leader'])(work, brief)
+  const personId = ticket.respondedBy ?? ticket.addresseeId
+  if (personId !== null && (await handles(work, personId, ticket))) return [personId]
+  return whoIsOnDuty(work, ticket.villageId, work.now)
 }
 
-async function villageLeads(work: Work, brief: TicketInBrief): Promise<readonly (string | null)[]> {
-  const leads = await postsAtVillage(work, brief.ticket.villageId, work.now, ['secretary', 'director'])
+async function handles(work: Work, personId: string, ticket: Ticket): Promise<boolean> {
+  return roleIn(viewerAt('', personId, await postsOf(work, personId, work.now), work.now), ticket) === 'handler'
+}
+
+async function villageLeads(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
+  const leads = await postsAtVillage(work, brief.ticket.villageId, work.now, VILLAGE_LEAD_POSTS)
   return [...holders(leads), ...(await responsible(work, brief))]
 }
 
-function subDistrictPosts(kinds: readonly PostKind[]): WhoHears {
-  return async (work, { ticket }) => holders(await postsAtSubDistrict(work, ticket.subDistrictId, work.now, kinds))
+function subDistrictPosts(kinds: readonly PostKind[]) {
+  return async (work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> =>
+    holders(await postsAtSubDistrict(work, ticket.subDistrictId, work.now, kinds))
 }
 
 function holders(posts: readonly { readonly personId: string }[]): readonly string[] {

@@ -89,6 +89,9 @@ export const VILLAGE_HANDLER_POSTS: readonly PostKind[] = [
   'secretary', 'director', 'committee-member', 'specialist', 'grid-worker', 'on-duty', 'stationed-cadre',
 ]
 
+/** The posts that say who belongs to the village and who sits today, and are told of supervision orders. */
+export const VILLAGE_LEAD_POSTS: readonly PostKind[] = ['secretary', 'director']
+
 /** "The whole village committee" of the 30-minute reminder. */
 export const VILLAGE_COMMITTEE_POSTS: readonly PostKind[] = ['secretary', 'director', 'committee-member']
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../kernel'
-import { currentPosts, SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type Post, type PostKind } from './post'
+import { currentPosts, SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, VILLAGE_LEAD_POSTS, type Post, type PostKind } from './post'
 
 /** A post together with where its unit stands, as rules need it. */
 export interface SeatedPost extends Post {
@@ -64,5 +64,5 @@ export function watchesSubDistrict(viewer: Viewer, subDistrictId: string): boole
 
 /** May say who belongs to the village and who sits today. */
 export function leadsVillage(viewer: Viewer, villageId: string): boolean {
-  return holdsPost(viewer, ['secretary', 'director'], { villageId })
+  return holdsPost(viewer, VILLAGE_LEAD_POSTS, { villageId })
 }

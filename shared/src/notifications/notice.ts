@@ -17,7 +17,10 @@ export type NoticeKind =
   | 'membership-requested'
   | 'membership-approved'
 
-/** What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words. */
+/**
+ * What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words; empty for a spoken
+ * ticket, left out for whoever may not read them.
+ */
 export interface NoticeData {
   readonly excerpt?: string
   readonly villageName?: string
@@ -47,7 +50,7 @@ export interface NoticeWords {
 
 /** The sentence, as of `now`. */
 export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): NoticeWords {
-  const words = data.excerpt === undefined || data.excerpt === '' ? '（一段话）' : `“${data.excerpt}”`
+  const words = data.excerpt === undefined ? '' : data.excerpt === '' ? '（一段话）' : `“${data.excerpt}”`
   const due = data.dueAt === undefined ? '' : formatNear(data.dueAt, now)
   switch (kind) {
     case 'you-are-asked':
@@ -63,7 +66,7 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
     case 'order-issued':
       return {
         title: (data.count ?? 1) > 1 ? `督办单 第 ${data.count} 次` : '督办单',
-        body: `${data.orderNumber ?? ''} ${data.villageName ?? ''} ${words}`,
+        body: `${data.orderNumber ?? ''} ${data.villageName ?? ''} ${words}`.trim(),
       }
     case 'reporter-wrote':
       return { title: '村民又说了一句', body: words }

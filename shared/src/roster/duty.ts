@@ -1,5 +1,5 @@
 import type { EpochMs } from '../kernel'
-import { postHolds, type Post } from '../identity'
+import { postHolds, VILLAGE_HANDLER_POSTS, type Post } from '../identity'
 
 /**
  * Who sits in the village at the instant: the holders of the daily `on-duty` post; where none is set, the
@@ -18,4 +18,11 @@ export function onDutyAt(villagePosts: readonly Post[], at: EpochMs): readonly s
 export function defaultAddresseeId(villagePosts: readonly Post[], at: EpochMs): string | null {
   const secretary = villagePosts.find((post) => post.kind === 'secretary' && postHolds(post, at))
   return secretary?.personId ?? onDutyAt(villagePosts, at)[0] ?? null
+}
+
+/** Whom a resident may @: whoever answers for the village. To others, its admin above all, a grievance is not shown. */
+export function mayBeAsked(villagePosts: readonly Post[], personId: string, at: EpochMs): boolean {
+  return villagePosts.some(
+    (post) => post.personId === personId && VILLAGE_HANDLER_POSTS.includes(post.kind) && postHolds(post, at),
+  )
 }

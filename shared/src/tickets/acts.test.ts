@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../kernel'
 import { actionsFor, roleIn } from './access'
-import { close, rate, reject, reply, withdraw, write } from './acts'
+import { callReporter, close, rate, reject, reply, withdraw, write } from './acts'
 import { submitTicket } from './submit'
 import { TICKET_STATUSES, type Ticket } from './ticket'
 import {
@@ -155,6 +155,7 @@ describe('the statuses', () => {
           rate: () => rate(viewer, ticket, 'satisfied', NINE),
           reject: () => reject(viewer, ticket, ANSWER, NINE),
           withdraw: () => withdraw(viewer, ticket, NINE),
+          'call-reporter': () => callReporter(viewer, ticket, NINE),
         }
         for (const [action, attempt] of Object.entries(tries)) {
           let accepted = true

@@ -148,6 +148,18 @@ export function withdraw(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDe
   })
 }
 
+/**
+ * A handler asks for the number to call the reporter at: on record, and only while there is something to say to him.
+ * @throws ticket.not-found, ticket.only-handlers, ticket.ended
+ */
+export function callReporter(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDecision {
+  const personId = requireHandler(viewer, ticket)
+  return act(ticket, now, (current) => {
+    if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
+    return { next: current, facts: [{ type: 'ticket.phone-viewed', ticketId: ticket.id, personId }] }
+  })
+}
+
 /** Time first, then the act: what had fallen due by `now` is part of the outcome. */
 function act(ticket: Ticket, now: EpochMs, decide: (current: Ticket) => TicketDecision): TicketDecision {
   const past = advance(ticket, now)

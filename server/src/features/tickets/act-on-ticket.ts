@@ -1,6 +1,6 @@
 import { DomainError } from '@huiying/shared/kernel'
 import { roleIn, type TicketDecision, type Ticket } from '@huiying/shared/tickets'
-import type { Viewer } from '@huiying/shared/identity'
+import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
@@ -17,7 +17,8 @@ export interface SpokenInput extends Attachments {
 export interface TicketAct {
   readonly viewer: Viewer
   readonly ticketId: string
-  decide(ticket: Ticket, now: number, messageId: string): TicketDecision
+  /** @param viewer with the posts that still hold now: one may have ended while the act waited its turn */
+  decide(viewer: Viewer, ticket: Ticket, now: number, messageId: string): TicketDecision
   /** The words of the act, stored beside the ticket; `null` for an act without words. */
   readonly words: (SpokenInput & Pick<TicketMessage, 'side' | 'kind'>) | null
 }
@@ -33,10 +34,11 @@ export interface TicketActAnswer {
 export async function actOnTicket(unitOfWork: UnitOfWork, ids: Ids, act: TicketAct): Promise<TicketActAnswer> {
   return unitOfWork.run(async (work) => {
     const tickets = new TicketRepository(work, ids)
+    const viewer = viewerLater(act.viewer, work.now)
     const loaded = await tickets.load(act.ticketId)
-    if (loaded === null || roleIn(act.viewer, loaded.ticket) === null) throw new DomainError('ticket.not-found')
+    if (loaded === null || roleIn(viewer, loaded.ticket) === null) throw new DomainError('ticket.not-found')
     const messageId = ids.next()
-    const { next, facts } = act.decide(loaded.ticket, work.now, messageId)
+    const { next, facts } = act.decide(viewer, loaded.ticket, work.now, messageId)
     const store = await tickets.prepare({ loaded, next, facts, by: act.viewer.personId })
     if (act.words !== null)
       await claimFiles(work, { ...filesOf(act), accountId: act.viewer.accountId, ticketId: act.ticketId })

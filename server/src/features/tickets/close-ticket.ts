@@ -22,8 +22,8 @@ export class CloseTicket {
     return actOnTicket(this.unitOfWork, this.ids, {
       viewer,
       ticketId,
-      decide: (ticket, now, messageId) =>
-        close(viewer, ticket, { messageId, text: spoken.text, hasVoice, outcome, reason }, now),
+      decide: (actor, ticket, now, messageId) =>
+        close(actor, ticket, { messageId, text: spoken.text, hasVoice, outcome, reason }, now),
       words: { ...spoken, side: 'handler', kind: 'closure' },
     })
   }

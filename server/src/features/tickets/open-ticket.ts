@@ -1,5 +1,5 @@
 import { DomainError } from '@huiying/shared/kernel'
-import type { Viewer } from '@huiying/shared/identity'
+import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { roleIn } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import { openingTable } from './opening.table'
@@ -15,7 +15,7 @@ export class OpenTicket {
   execute(viewer: Viewer, ticketId: string): Promise<{ readonly ticketId: string }> {
     return this.unitOfWork.run(async (work) => {
       const ticket = await work.findOne(ticketTable, { id: ticketId })
-      const role = ticket === null ? null : roleIn(viewer, ticket)
+      const role = ticket === null ? null : roleIn(viewerLater(viewer, work.now), ticket)
       if (role === null) throw new DomainError('ticket.not-found')
       const { personId } = viewer
       if (role !== 'handler' || personId === null) return { ticketId }

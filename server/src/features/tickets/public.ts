@@ -1,4 +1,4 @@
-import { excerpt } from '@huiying/shared/kernel'
+import { excerpt, maskPhonesIn } from '@huiying/shared/kernel'
 import type { Ticket } from '@huiying/shared/tickets'
 import type { Work } from '../../platform/database/work'
 import { cycleTable } from './cycle.table'
@@ -10,7 +10,10 @@ const EXCERPT_LENGTH = 20
 /** A ticket as it is now, for whoever tells somebody about it. */
 export interface TicketInBrief {
   readonly ticket: Ticket
-  /** The reporter's own words, at most 20 characters; empty for a spoken ticket. */
+  /**
+   * The reporter's own words, at most 20 characters; empty for a spoken ticket. They leave the house through WeChat, so
+   * numbers are masked.
+   */
   readonly excerpt: string
   readonly orderNumber: string | null
 }
@@ -23,7 +26,7 @@ export async function ticketInBrief(work: Work, ticketId: string): Promise<Ticke
   const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' }, limit: 1 })
   return {
     ticket: { ...stored, cycles },
-    excerpt: excerpt(stored.text, EXCERPT_LENGTH),
+    excerpt: excerpt(maskPhonesIn(stored.text), EXCERPT_LENGTH),
     orderNumber: orders[0]?.number ?? null,
   }
 }

@@ -15,7 +15,7 @@ export class RateTicket {
     return actOnTicket(this.unitOfWork, this.ids, {
       viewer,
       ticketId: input.ticketId,
-      decide: (ticket, now) => rate(viewer, ticket, input.rating, now),
+      decide: (actor, ticket, now) => rate(actor, ticket, input.rating, now),
       words: null,
     })
   }

@@ -19,7 +19,7 @@ export class RejectTicket {
     return actOnTicket(this.unitOfWork, this.ids, {
       viewer,
       ticketId,
-      decide: (ticket, now, messageId) => reject(viewer, ticket, { messageId, text: spoken.text, hasVoice }, now),
+      decide: (actor, ticket, now, messageId) => reject(actor, ticket, { messageId, text: spoken.text, hasVoice }, now),
       words: { ...spoken, side: 'reporter', kind: 'rejection' },
     })
   }

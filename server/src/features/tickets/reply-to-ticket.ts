@@ -23,7 +23,7 @@ export class ReplyToTicket {
     return actOnTicket(this.unitOfWork, this.ids, {
       viewer,
       ticketId,
-      decide: (ticket, now, messageId) => reply(viewer, ticket, { messageId, text: spoken.text, hasVoice }, now),
+      decide: (actor, ticket, now, messageId) => reply(actor, ticket, { messageId, text: spoken.text, hasVoice }, now),
       words: { ...spoken, side: 'handler', kind: byCall ? 'call' : 'reply' },
     })
   }

@@ -1,6 +1,6 @@
 import { DomainError } from '@huiying/shared/kernel'
-import type { Viewer } from '@huiying/shared/identity'
-import { defaultAddresseeId } from '@huiying/shared/roster'
+import { viewerLater, type Viewer } from '@huiying/shared/identity'
+import { defaultAddresseeId, mayBeAsked } from '@huiying/shared/roster'
 import { submitTicket, type OnBehalfOf, type Place, type TicketKind, type Visibility } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
@@ -41,7 +41,7 @@ export class SubmitTicket {
       const ticketId = this.ids.next()
       const addresseeId = await this.addressee(work, input)
       const { next, facts } = submitTicket(
-        viewer,
+        viewerLater(viewer, work.now),
         {
           ...input,
           ticketId,
@@ -64,8 +64,7 @@ export class SubmitTicket {
   private async addressee(work: Work, input: SubmitTicketInput): Promise<string | null> {
     const posts = await postsAtVillage(work, input.villageId, work.now)
     if (input.addresseeId === null) return defaultAddresseeId(posts, work.now)
-    const isCadre = posts.some((post) => post.personId === input.addresseeId && post.kind !== 'resident')
-    if (!isCadre) throw new DomainError('ticket.addressee-not-found')
+    if (!mayBeAsked(posts, input.addresseeId, work.now)) throw new DomainError('ticket.addressee-not-found')
     return input.addresseeId
   }
 }

@@ -15,7 +15,7 @@ export class WithdrawTicket {
     return actOnTicket(this.unitOfWork, this.ids, {
       viewer,
       ticketId,
-      decide: (ticket, now) => withdraw(viewer, ticket, now),
+      decide: (actor, ticket, now) => withdraw(actor, ticket, now),
       words: null,
     })
   }

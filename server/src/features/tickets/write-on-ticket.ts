@@ -20,7 +20,7 @@ export class WriteOnTicket {
     return actOnTicket(this.unitOfWork, this.ids, {
       viewer,
       ticketId,
-      decide: (ticket, now, messageId) => write(viewer, ticket, { messageId, text: spoken.text, hasVoice }, now),
+      decide: (actor, ticket, now, messageId) => write(actor, ticket, { messageId, text: spoken.text, hasVoice }, now),
       words: { ...spoken, side: 'reporter', kind: 'message' },
     })
   }

@@ -1,4 +1,6 @@
-import { SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type PostKind, type Viewer } from '@huiying/shared/identity'
+import {
+  SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, VILLAGE_LEAD_POSTS, type PostKind, type Viewer,
+} from '@huiying/shared/identity'
 import { assertNever } from '@huiying/shared/kernel'
 
 /**
@@ -20,8 +22,6 @@ export type Access =
   | 'sub-district'
   /** who keeps units, people and posts; of which unit, the room looks */
   | 'admin'
-
-const VILLAGE_LEAD_POSTS: readonly PostKind[] = ['secretary', 'director']
 
 /** Why the viewer is refused; `null` when he is not. */
 export function refusalFor(access: Access, viewer: Viewer): 'session.not-bound' | 'session.forbidden' | null {

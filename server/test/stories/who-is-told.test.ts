@@ -1,0 +1,112 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
+import { postTable } from '../../src/features/identity/post.table'
+import { ReplyToTicket } from '../../src/features/tickets/reply-to-ticket'
+import { ViewReporterPhone } from '../../src/features/tickets/view-reporter-phone'
+import { noticeTable } from '../../src/features/notifications/notice.table'
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
+import { serverInHand, type ServerInHand } from '../support/server-in-hand'
+import { postOf, settleSmallVillage } from '../support/small-village'
+
+const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
+
+describe('who is told, and who no longer', () => {
+  let fresh: FreshDatabase
+  let server: ServerInHand
+
+  beforeEach(async () => {
+    fresh = await freshDatabase()
+    await settleSmallVillage(fresh.database)
+    server = serverInHand(fresh.database, NO_WECHAT)
+  })
+  afterEach(() => fresh.close())
+
+  const endPost = (postId: string, afterMs = 0): Promise<void> =>
+    fresh.unitOfWork.run(async (work) => {
+      work.write('UPDATE posts SET to_at = ? WHERE id = ?', [work.now + afterMs, postId], { expectedRows: 1 })
+    })
+  const told = (): Promise<readonly { personId: string; words: string }[]> =>
+    fresh.unitOfWork.run(async (work) =>
+      (await work.find(noticeTable, {})).map(({ personId, data }) => ({ personId, words: JSON.stringify(data) })))
+
+  it('a cadre whose post has ended hears no more of it; whoever is on duty does', async () => {
+    const ticketId = await server.submit('wang')
+    await server.reply('li', ticketId, '我十点过来看')
+    await server.close('li', ticketId, '管道通开了')
+    await server.settle()
+    await endPost('li-secretary-liushu')
+    const before = await server.notices('li')
+    await server.reject('wang', ticketId, '又堵上了')
+    fresh.clock.advance(20 * HOUR_MS)
+    await server.settle()
+    expect(await server.notices('li')).toEqual(before)
+    expect((await server.notices('chen')).slice(0, 2)).toEqual(['closure-warning', 'rejected'])
+  })
+
+  it('what the sub-district holds after a second rejection is the sub-district’s to be warned of', async () => {
+    const ticketId = await server.submit('wang')
+    for (const _round of [1, 2]) {
+      await server.close('li', ticketId, '管道通开了')
+      await server.reject('wang', ticketId, '又堵上了')
+    }
+    await server.settle()
+    expect((await server.notices('sun'))[0]).toBe('rejected')
+    fresh.clock.advance(20 * HOUR_MS)
+    await server.settle()
+    expect((await server.notices('sun'))[0]).toBe('closure-warning')
+    expect((await server.notices('li'))[0]).not.toBe('closure-warning')
+  })
+
+  it('the county hears number, village and how often, and not a word of the villager', async () => {
+    await server.submit('wang')
+    for (const days of [1, 2, 3]) {
+      fresh.clock.set(Date.parse('2026-09-14T09:00:00+08:00') + days * DAY_MS + MINUTE_MS)
+      await server.settle()
+    }
+    const [county] = (await told()).filter(({ personId }) => personId === 'tang')
+    expect(county?.words).toContain('督〔2026〕1号')
+    expect(county?.words).toContain('柳树村')
+    expect(county?.words).not.toContain('下水道')
+  })
+
+  it('each order says how often it is, also when several fall due at once', async () => {
+    await server.submit('wang')
+    fresh.clock.advance(3 * DAY_MS + MINUTE_MS)
+    await server.settle()
+    const counts = (await told()).filter(({ personId, words }) => personId === 'chen' && words.includes('count'))
+    expect(counts.map(({ words }) => (JSON.parse(words) as { count: number }).count).sort()).toEqual([1, 2, 3])
+  })
+
+  it('no notice carries a telephone number', async () => {
+    await server.submit('wang', { text: '打13900000001找我' })
+    await server.settle()
+    const words = (await told()).map((one) => one.words).join()
+    expect(words).toContain('139****0001')
+    expect(words).not.toContain('13900000001')
+  })
+
+  it('a post that ends while its holder’s act waits its turn gives no right', async () => {
+    const ticketId = await server.submit('wang')
+    await endPost('chen-director-liushu', 1_000)
+    const viewer = await server.as('chen')
+    fresh.clock.advance(1_000)
+    const reply = new ReplyToTicket(fresh.unitOfWork, fresh.database.ids).execute(viewer, {
+      ticketId, text: '我带人过来看看', byCall: false, photoIds: [], voiceId: null,
+    })
+    await expect(reply).rejects.toThrow('ticket.not-found')
+    const look = new ViewReporterPhone(fresh.unitOfWork, fresh.database.ids).execute(viewer, ticketId)
+    await expect(look).rejects.toThrow('ticket.not-found')
+  })
+
+  it('the reporter’s number is not to be had any more once the matter is over', async () => {
+    const ticketId = await server.submit('wang')
+    const look = async () => new ViewReporterPhone(fresh.unitOfWork, fresh.database.ids).execute(await server.as('li'), ticketId)
+    expect(await look()).toEqual({ phone: '13900000001' })
+    await server.withdraw('wang', ticketId)
+    await expect(look()).rejects.toThrow('ticket.ended')
+  })
+
+  it.each(['admin', 'accountant', 'supervisor'] as const)('an %s, who answers no tickets, cannot be @-ed', async (kind) => {
+    await fresh.unitOfWork.run(async (work) => work.insert(postTable, postOf('tang', kind, 'liushu')))
+    await expect(server.submit('wang', { addresseeId: 'tang' })).rejects.toThrow('ticket.addressee-not-found')
+  })
+})
