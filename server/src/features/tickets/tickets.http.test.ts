@@ -179,6 +179,13 @@ describe('tickets over HTTP', () => {
     expect(seen).toEqual(Array.from({ length: 45 }, (_, index) => `第 ${44 - index} 件事`))
   })
 
+  it.each(['tickets/mine', 'villages/liushu/tickets', 'notices'])('a bent or repeated cursor of %s begins at the top', async (list) => {
+    for (const query of ['?cursor=', '?cursor=a&cursor=b', '?cursor[]=a', "?cursor=' OR 1=1", '?cursor=' + 'x'.repeat(900)]) {
+      const page = await http.send('GET', `/api/${list}${encodeURI(query)}`, as('wang'))
+      expect([query, page.status, page.as<TicketListAnswer>().nextCursor]).toEqual([query, 200, null])
+    }
+  })
+
   it('counts what is unread, in the inbox and in Me', async () => {
     const ticketId = await raised()
     const { outbox } = http.app.workers
