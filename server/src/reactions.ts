@@ -14,11 +14,8 @@ type Reaction<F> = (work: Work, fact: F) => Promise<readonly NoticeDraft[]>
 
 /** Who hears of what. Exhaustive: a new fact without a line here does not compile. */
 const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
-  'ticket.submitted': aboutTicket('you-are-asked', async (work, { ticket }) => [
-    ticket.addresseeId, ...(await whoIsOnDuty(work, ticket.villageId, work.now)),
-  ], isUnanswered),
-  'ticket.response-reminded': aboutTicket('response-reminder', async (work, { ticket }) =>
-    holders(await postsAtVillage(work, ticket.villageId, work.now, [...VILLAGE_COMMITTEE_POSTS, 'stationed-cadre'])), isUnanswered),
+  'ticket.submitted': aboutTicket('you-are-asked', whoIsAsked, isUnanswered),
+  'ticket.response-reminded': aboutTicket('response-reminder', wholeCommittee, isUnanswered),
   'ticket.response-overdue': aboutTicket('response-overdue', subDistrictPosts(['staff', 'leader']), isUnanswered),
   'ticket.responded': aboutTicket('answered', reporter, always, true),
   'ticket.replied': aboutTicket('answered', reporter, always, true),
@@ -122,6 +119,19 @@ function drafts(
 
 async function reporter(_work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {
   return [ticket.reporterId]
+}
+
+/** Whom the reporter @-ed, and whoever is on duty. Where that is only himself, the others: he cannot answer himself. */
+async function whoIsAsked(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
+  const { addresseeId, reporterId, villageId } = brief.ticket
+  const asked = [addresseeId, ...(await whoIsOnDuty(work, villageId, work.now))]
+  const others = asked.filter((id): id is string => id !== null && id !== reporterId)
+  return others.length > 0 ? others : wholeCommittee(work, brief)
+}
+
+async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {
+  const kinds = [...VILLAGE_COMMITTEE_POSTS, 'stationed-cadre'] as const
+  return holders(await postsAtVillage(work, ticket.villageId, work.now, kinds))
 }
 
 /**

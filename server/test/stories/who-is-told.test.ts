@@ -42,6 +42,14 @@ describe('who is told, and who no longer', () => {
     expect((await server.notices('chen')).slice(0, 2)).toEqual(['closure-warning', 'rejected'])
   })
 
+  it('a matter of the secretary himself, whom everybody would ask, goes to the others of the committee at once', async () => {
+    await server.submit('li')
+    await server.settle()
+    expect(await server.notices('li')).toEqual([])
+    for (const person of ['chen', 'zhou']) expect(await server.notices(person)).toEqual(['you-are-asked'])
+    expect(await server.notices('sun')).toEqual([])
+  })
+
   it('what the sub-district holds after a second rejection is the sub-district’s to be warned of', async () => {
     const ticketId = await server.submit('wang')
     for (const _round of [1, 2]) {
