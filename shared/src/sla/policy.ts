@@ -43,6 +43,16 @@ export const DEFAULT_SLA_TERMS: SlaTerms = {
   rejectionMs: 7 * DAY_MS,
 }
 
+/**
+ * The promise in force on a day: of those that have begun the youngest, of two of one day the later version. A
+ * sub-district that has set none keeps the handbook's, as version 0.
+ */
+export function policyOn(policies: readonly SlaPolicy[], subDistrictId: string, on: CalendarDate): SlaPolicy {
+  const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
+  const [latest] = begun.sort((one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version)
+  return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_SLA_TERMS }
+}
+
 /** Met means at or before the due instant (handbook §2). */
 export function isMet(actAt: EpochMs, dueAt: EpochMs): boolean {
   return actAt <= dueAt
