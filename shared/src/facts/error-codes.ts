@@ -32,7 +32,6 @@ export const ERROR_STATUSES = {
   'identity.name-too-long': 422,
   'identity.duty-not-cadre': 422,
   'identity.date-invalid': 422,
-  'identity.phone-unknown': 404,
   'file.too-large': 413,
   'file.not-a-photo': 422,
   'file.not-a-voice': 422,
@@ -64,7 +63,6 @@ export const ERROR_STATUSES = {
   'ticket.answer-too-late': 409,
   'ticket.phone-unknown': 404,
   'ticket.words-risky': 422,
-  'notice.not-found': 404,
   'wechat.unreachable': 503,
   'wechat.refused': 502,
 } as const

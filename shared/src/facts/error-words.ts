@@ -34,7 +34,6 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'identity.name-too-long': ({ limit }) => `姓名太长了，请写 ${limit} 个字以内`,
   'identity.duty-not-cadre': '值班的人要是本村干部，请重新选',
   'identity.date-invalid': '日期没写对，请写成 2026-09-14 这样',
-  'identity.phone-unknown': '还没登记这个人的电话，请在这里留言',
   'file.too-large': ({ limitMb }) => `文件太大了，请选 ${limitMb} MB 以内的`,
   'file.not-a-photo': '这个不是照片，请从相册里选一张照片',
   'file.not-a-voice': '这段录音打不开，请重新录一段',
@@ -66,7 +65,6 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'ticket.answer-too-late': '过了 7 天，评不了了；还没办好请另说一件',
   'ticket.phone-unknown': '没有登记说事人的电话，请在这里留言',
   'ticket.words-risky': '有些话不能公开发，请换个说法再发',
-  'notice.not-found': '没有找到这条消息',
   'wechat.unreachable': '微信那边没有回音，请过一会儿再试',
   'wechat.refused': '微信那边没有答应，请过一会儿再试',
 }
