@@ -26,7 +26,7 @@ export function reply(viewer: Viewer, ticket: Ticket, words: Words, now: EpochMs
   const personId = requireHandler(viewer, ticket)
   return act(ticket, now, (current) => {
     if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
-    checkSaysSomething(words)
+    checkReply(words)
     return respondOrReply(current, words.messageId, personId, now)
   })
 }
@@ -63,8 +63,7 @@ export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: Epo
   if (!mayClose(viewer, ticket)) throw new DomainError('ticket.only-sub-district')
   return act(ticket, now, (current) => {
     if (!isOpen(current)) throw new DomainError('ticket.already-closed')
-    if (closure.outcome === 'not-accepted' && closure.reason === null) throw new DomainError('ticket.reason-missing')
-    checkSaysSomething(closure)
+    checkClosure(closure)
     const answered =
       current.respondedAt === null
         ? respondOrReply(current, closure.messageId, personId, now)
@@ -200,10 +199,20 @@ function requireUnansweredClosure(ticket: Ticket, now: EpochMs): ReturnType<type
   return cycle
 }
 
-/** A spoken reply can't be judged by its letters; it counts by being there. */
-function checkSaysSomething(words: Words): void {
+/**
+ * What can be wrong with a reply's words; the phone calls it before it sends. A spoken reply can't be judged by its
+ * letters; it counts by being there.
+ * @throws ticket.reply-blank, ticket.reply-receipt, ticket.reply-unfilled, ticket.text-too-long
+ */
+export function checkReply(words: Pick<Words, 'text' | 'hasVoice'>): void {
   if (words.text.trim() === '' && words.hasVoice) return
   const emptiness = emptinessOf(words.text)
   if (emptiness !== null) throw new DomainError(`ticket.reply-${emptiness}`)
   checkWords(words.text, words.hasVoice)
+}
+
+/** The same for a closure. @throws ticket.reason-missing and what `checkReply` throws */
+export function checkClosure(closure: Omit<Closure, 'messageId'>): void {
+  if (closure.outcome === 'not-accepted' && closure.reason === null) throw new DomainError('ticket.reason-missing')
+  checkReply(closure)
 }

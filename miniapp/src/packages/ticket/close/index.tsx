@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { DomainError } from '@huiying/shared/kernel'
 import {
+  checkClosure,
   CLOSURE_OUTCOMES,
-  emptinessOf,
   NOT_ACCEPTED_REASON_NAMES,
   NOT_ACCEPTED_REASONS,
   OUTCOME_NAMES,
@@ -75,8 +74,8 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
     setFault(null)
     setIsBusy(true)
     try {
-      mustBeWhole(value)
       const { outcome, reason, text } = value
+      checkClosure({ outcome, reason, text, hasVoice: false })
       const sent = await sendDraft<TicketView, ClosureDraft>(draft, {
         path: `/api/tickets/${ticket.id}/closure`,
         body: { outcome, text, ...(outcome === 'not-accepted' ? { reason } : {}) },
@@ -145,11 +144,4 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       </View>
     </Page>
   )
-}
-
-/** The same rules as the server's, told before anything is sent. */
-function mustBeWhole({ outcome, reason, text }: ClosureDraft): void {
-  if (outcome === 'not-accepted' && reason === null) throw new DomainError('ticket.reason-missing')
-  const emptiness = emptinessOf(text)
-  if (emptiness !== null) throw new DomainError(`ticket.reply-${emptiness}`)
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { DomainError } from '@huiying/shared/kernel'
-import { emptinessOf, PHOTO_LIMIT, TEXT_LIMIT, type ReplyAnswer, type TicketView } from '@huiying/shared/tickets'
+import { checkReply, PHOTO_LIMIT, TEXT_LIMIT, type ReplyAnswer, type TicketView } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { readyPhrases } from '@/features/inbox/ready-phrases'
 import { PhraseList } from '@/features/inbox/phrase-list'
@@ -67,7 +66,7 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
     setFault(null)
     setIsBusy(true)
     try {
-      mustSaySomething(text, value.voice !== null)
+      checkReply({ text, hasVoice: value.voice !== null })
       const outcome = await sendDraft<ReplyAnswer, ReplyDraft>(draft, {
         path: `/api/tickets/${ticket.id}/replies`,
         body: { text, byCall: value.way === 'call' },
@@ -122,12 +121,6 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
       <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
     </Page>
   )
-}
-
-/** The same rule as the server's, told before anything is sent. */
-function mustSaySomething(text: string, hasVoice: boolean): void {
-  const emptiness = text.trim() === '' && hasVoice ? null : emptinessOf(text)
-  if (emptiness !== null) throw new DomainError(`ticket.reply-${emptiness}`)
 }
 
 function sentWords({ wasFirst, firstBy }: ReplyAnswer): string {
