@@ -97,7 +97,10 @@ export interface CadreCard {
   readonly onDuty: boolean
 }
 
-/** GET /api/villages/:villageId/directory?on= (a day; left out: now) — for whoever belongs to the village, and for staff and leaders over it. */
+/**
+ * GET /api/villages/:villageId/directory?on= (a day; left out: now) — for whoever belongs to the village, and for staff
+ * and leaders over it.
+ */
 export interface DirectoryAnswer {
   readonly village: UnitBrief
   readonly today: string
