@@ -1,10 +1,12 @@
-import { excerpt, maskPhone, maskPhonesIn, normalizePhone, textLength } from './text'
+import { excerpt, maskPhone, maskNumbersIn, normalizePhone, textLength } from './text'
 
 it('masks a number wherever it stands in the words, and nothing else', () => {
-  expect(maskPhonesIn('我电话13800001234，住3组')).toBe('我电话138****1234，住3组')
-  expect(maskPhonesIn('138 0000 1234')).toBe('138****1234')
-  expect(maskPhonesIn('138-0000-1234，13900005678')).toBe('138****1234，139****5678')
-  expect(maskPhonesIn('低保号 3301211380000123456')).toBe('低保号 3301211380000123456')
+  expect(maskNumbersIn('我电话13800001234，住3组')).toBe('我电话138****1234，住3组')
+  expect(maskNumbersIn('138 0000 1234')).toBe('138****1234')
+  expect(maskNumbersIn('138-0000-1234，13900005678')).toBe('138****1234，139****5678')
+  expect(maskNumbersIn('１３８００００１２３４，138.0000.1234')).toBe('138****1234，138****1234')
+  expect(maskNumbersIn('身份证33012119450101123X，卡6222021234567890123')).toBe('身份证3301****123X，卡6222****0123')
+  expect(maskNumbersIn('三组12号，电费 380.50 元，2026年9月14日')).toBe('三组12号，电费 380.50 元，2026年9月14日')
 })
 
 it('normalizes what people type as a mobile number', () => {

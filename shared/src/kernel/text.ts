@@ -20,7 +20,17 @@ export function normalizePhone(text: string): string | null {
   return /^1[3-9]\d{9}$/.test(digits) ? digits : null
 }
 
-/** The same words with every mobile number in them masked: what neighbours may read. */
-export function maskPhonesIn(text: string): string {
-  return text.replace(/(^|[^0-9])(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?![0-9])/g, '$1$2****$4')
+/**
+ * The same words with every number in them masked that leads to a person: mobile numbers, identity cards, bank cards.
+ * What neighbours may read.
+ */
+export function maskNumbersIn(text: string): string {
+  return halfWidthDigits(text)
+    .replace(/(^|[^0-9])(\d{4})\d{7,11}([0-9Xx]{4})(?![0-9])/g, '$1$2****$3')
+    .replace(/(^|[^0-9])(1[3-9]\d)[\s.-]?(\d{4})[\s.-]?(\d{4})(?![0-9])/g, '$1$2****$4')
+}
+
+/** "１３８" → "138": many keyboards write digits as wide as characters. */
+function halfWidthDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }

@@ -1,4 +1,4 @@
-import { excerpt, maskPhonesIn } from '@huiying/shared/kernel'
+import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
 import type { Ticket } from '@huiying/shared/tickets'
 import type { Work } from '../../platform/database/work'
 import { cycleTable } from './cycle.table'
@@ -26,7 +26,7 @@ export async function ticketInBrief(work: Work, ticketId: string): Promise<Ticke
   const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' }, limit: 1 })
   return {
     ticket: { ...stored, cycles },
-    excerpt: excerpt(maskPhonesIn(stored.text), EXCERPT_LENGTH),
+    excerpt: excerpt(maskNumbersIn(stored.text), EXCERPT_LENGTH),
     orderNumber: orders[0]?.number ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import { excerpt, maskPhonesIn } from '@huiying/shared/kernel'
+import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
 import type { TicketRow } from '@huiying/shared/tickets'
 import type { RawRow } from '../../platform/database/table'
 import { ticketTable } from './ticket.table'
@@ -31,7 +31,7 @@ export function ticketRowOf(raw: RawRow, viewerId: string | null, asNeighbour: b
     id: ticket.id,
     villageName: named.village_name,
     kind: ticket.kind,
-    words: excerpt(isHidden ? maskPhonesIn(ticket.text) : ticket.text, WORDS_IN_ROW),
+    words: excerpt(isHidden ? maskNumbersIn(ticket.text) : ticket.text, WORDS_IN_ROW),
     hasVoice: ticket.voiceId !== null,
     photoCount: ticket.photoIds.length,
     status: ticket.status,

@@ -1,5 +1,5 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
-import { DomainError, maskPhone, maskPhonesIn, type EpochMs } from '@huiying/shared/kernel'
+import { DomainError, maskPhone, maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import type { TicketFact } from '@huiying/shared/tickets'
 import {
   actionsFor, currentCycle, mayReject, roleIn,
@@ -54,7 +54,7 @@ export async function ticketView(
   if (village === null) throw new Error(`ticket ${ticketId} lies in no village`)
   const tag = (personId: string | null): PersonTag | null => (personId === null ? null : (tags.get(personId) ?? null))
   const hidden = role === 'neighbour'
-  const words = (text: string): string => (hidden ? maskPhonesIn(text) : text)
+  const words = (text: string): string => (hidden ? maskNumbersIn(text) : text)
   const cycle = currentCycle(ticket)
   return {
     id: ticket.id,
