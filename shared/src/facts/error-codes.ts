@@ -52,6 +52,8 @@ export const ERROR_STATUSES = {
   'ticket.only-handlers': 403,
   'ticket.only-reporter': 403,
   'ticket.only-sub-district': 403,
+  'ticket.rates-for-another': 403,
+  'ticket.phone-malformed': 422,
   'ticket.reply-blank': 422,
   'ticket.reply-receipt': 422,
   'ticket.reply-unfilled': 422,
@@ -62,7 +64,6 @@ export const ERROR_STATUSES = {
   'ticket.already-answered': 409,
   'ticket.answer-too-late': 409,
   'ticket.phone-unknown': 404,
-  'ticket.words-risky': 422,
   'wechat.unreachable': 503,
   'wechat.refused': 502,
 } as const

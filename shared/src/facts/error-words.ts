@@ -54,6 +54,8 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'ticket.only-handlers': '这件事由村里回应，您不用回',
   'ticket.only-reporter': '这一步只有说事的人自己能做',
   'ticket.only-sub-district': '这件事两次没办好，已到街道手里，由街道来办结',
+  'ticket.rates-for-another': '您是替他说的，满意不满意要他自己说；没办好您可以点“没办好，接着办”',
+  'ticket.phone-malformed': '他的手机号没写对，是 11 位数字；不知道就空着',
   'ticket.reply-blank': '请写清楚：谁、什么时候、怎么办',
   'ticket.reply-receipt': '只说“收到”还不算回应，请写谁去、什么时候、怎么办',
   'ticket.reply-unfilled': '还有空着的地方没填，请把“＿＿”填好再发',
@@ -64,7 +66,6 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'ticket.already-answered': '您已经评过了，谢谢您',
   'ticket.answer-too-late': '过了 7 天，评不了了；还没办好请另说一件',
   'ticket.phone-unknown': '没有登记说事人的电话，请在这里留言',
-  'ticket.words-risky': '有些话不能公开发，请换个说法再发',
   'wechat.unreachable': '微信那边没有回音，请过一会儿再试',
   'wechat.refused': '微信那边没有答应，请过一会儿再试',
 }

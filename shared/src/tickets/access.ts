@@ -4,12 +4,14 @@ import { currentCycle, isOpen, type Ticket } from './ticket'
 /** What a viewer is to a ticket. `null`: for this viewer the ticket does not exist. */
 export type TicketRole = 'reporter' | 'handler' | 'neighbour'
 
-type Whose = Pick<Ticket, 'villageId' | 'subDistrictId' | 'reporterId' | 'visibility'>
+type Whose = Pick<Ticket, 'villageId' | 'subDistrictId' | 'reporterId' | 'visibility' | 'status'>
 
 export function roleIn(viewer: Viewer, ticket: Whose): TicketRole | null {
   if (viewer.personId !== null && viewer.personId === ticket.reporterId) return 'reporter'
   if (handlesVillage(viewer, ticket.villageId) || watchesSubDistrict(viewer, ticket.subDistrictId)) return 'handler'
-  return ticket.visibility === 'village' && belongsTo(viewer, ticket.villageId) ? 'neighbour' : null
+  // What was taken back is no longer the village's to read.
+  const isPublic = ticket.visibility === 'village' && ticket.status !== 'withdrawn'
+  return isPublic && belongsTo(viewer, ticket.villageId) ? 'neighbour' : null
 }
 
 /**
@@ -40,8 +42,13 @@ export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonl
   }
   if (role !== 'reporter') return []
   if (isOpen(ticket)) return ['write', 'withdraw']
-  if (mayReject(ticket, now)) return ['write', 'rate', 'reject']
-  return []
+  if (!mayReject(ticket, now)) return []
+  return ratesForAnother(viewer, ticket) ? ['write', 'reject'] : ['write', 'rate', 'reject']
+}
+
+/** Only the resident says how it was; a cadre who spoke for him may say that it is not done, not that it is well. */
+export function ratesForAnother(viewer: Viewer, ticket: Ticket): boolean {
+  return ticket.onBehalfOf !== null && handlesVillage(viewer, ticket.villageId)
 }
 
 /** Once per closure, until `rejectionMs` after it; being filed as unrated in the meantime takes no right away. */

@@ -48,6 +48,27 @@ describe('who may say what', () => {
     expect(wrote.next.respondedAt).toBeNull()
   })
 
+  it('is no longer the neighbours to read once it was withdrawn', () => {
+    const withdrawn = withdraw(GRANDMOTHER, freshTicket(), NINE).next
+    expect(roleIn(NEIGHBOUR, withdrawn)).toBeNull()
+    expect(roleIn(GRANDMOTHER, withdrawn)).toBe('reporter')
+  })
+
+  it('takes no satisfaction from the cadre who spoke for somebody, but hears from him that it is not done', () => {
+    const gridWorker = someone('he', ['grid-worker'])
+    const raised = submitTicket(gridWorker, submission({ onBehalfOf: { name: '马婆婆', phone: null } }), POLICY, NINE).next
+    const closed = close(SECRETARY, raised, DONE, NINE).next
+    expect(actionsFor(gridWorker, closed, NINE)).toEqual(['write', 'reject'])
+    expect(() => rate(gridWorker, closed, 'satisfied', NINE)).toThrow('ticket.rates-for-another')
+    expect(reject(gridWorker, closed, words('还是堵'), NINE).next.status).toBe('in-progress')
+  })
+
+  it("keeps the other's number as eleven digits, and refuses what is none", () => {
+    const other = (phone: string) => freshTicket({ onBehalfOf: { name: ' 马婆婆 ', phone } }).onBehalfOf
+    expect(other('+86 139-0000-0001')).toEqual({ name: '马婆婆', phone: '13900000001' })
+    expect(() => other('12345')).toThrow('ticket.phone-malformed')
+  })
+
   it('asks only the reporter for a rating, and only once', () => {
     const closed = close(SECRETARY, freshTicket(), DONE, NINE + HOUR_MS).next
     expect(() => rate(SECRETARY, closed, 'satisfied', NINE + HOUR_MS)).toThrow('ticket.only-reporter')

@@ -1,7 +1,7 @@
 import { DomainError, type Decision, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
 import { isMet } from '../sla'
-import { mayClose, mayReject, roleIn } from './access'
+import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
 import { advance, withCycle } from './clock'
 import type { TicketFact } from './facts'
 import { emptinessOf } from './meaning'
@@ -89,10 +89,12 @@ export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: Epo
 }
 
 /**
- * @throws ticket.not-found, ticket.only-reporter, ticket.not-closed, ticket.already-answered, ticket.answer-too-late
+ * @throws ticket.not-found, ticket.only-reporter, ticket.rates-for-another, ticket.not-closed, ticket.already-answered,
+ *   ticket.answer-too-late
  */
 export function rate(viewer: Viewer, ticket: Ticket, rating: Rating, now: EpochMs): TicketDecision {
   requireReporter(viewer, ticket)
+  if (ratesForAnother(viewer, ticket)) throw new DomainError('ticket.rates-for-another')
   return act(ticket, now, (current) => {
     const cycle = requireUnansweredClosure(current, now)
     const next = withCycle({ ...current, status: 'rated', endedAt: now }, { ...cycle, rating, answeredAt: now })

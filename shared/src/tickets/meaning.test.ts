@@ -3,7 +3,8 @@ import { emptinessOf } from './meaning'
 describe('a reply that says nothing', () => {
   it.each([
     ['', 'blank'], ['   ', 'blank'], ['.', 'blank'], ['。。。', 'blank'], ['👍', 'blank'], ['啊啊啊', 'blank'], ['1', 'blank'], ['\u200b\u3000', 'blank'],
-    ['收到', 'receipt'], ['收到！', 'receipt'], ['收到收到', 'receipt'], ['您好，已收到。', 'receipt'], ['好的，谢谢', 'receipt'], ['OK', 'receipt'],
+    ['收到', 'receipt'], ['收到！', 'receipt'], ['收到收到', 'receipt'], ['您好，已收到。', 'receipt'], ['我现在有事不在，一会再和您联系', 'receipt'],
+    ['我正在开会，稍后联系您', 'receipt'], ['好的，谢谢', 'receipt'], ['OK', 'receipt'],
     ['正在处理中', null], ['正在处理', 'receipt'], ['自动回复：我现在有事不在', 'receipt'],
     ['我是＿＿，今天＿＿点到您家', 'unfilled'], ['我是李强，今天__点到', 'unfilled'],
   ])('%j is %s', (text, emptiness) => {

@@ -23,7 +23,12 @@ export function emptinessOf(text: string): Emptiness | null {
   if (/^(.)\1*$/u.test(letters)) return 'blank'
   const bare = letters.replace(COURTESIES, '')
   if (bare.length === 0) return 'receipt'
-  return isReceipt(letters) || isReceipt(bare) || letters.startsWith('自动回复') ? 'receipt' : null
+  return isReceipt(letters) || isReceipt(bare) || isAutomatic(letters) ? 'receipt' : null
+}
+
+/** What phones and people send without having read: "I am busy and will get back to you". */
+function isAutomatic(letters: string): boolean {
+  return /^(您好|你好)?(自动回复|我现在有事不在|我现在不在|我正在忙|我在开会|我正在开会|现在不方便)/.test(letters) && !/[0-9一二两三四五六七八九十]点|去|到您|到你/.test(letters)
 }
 
 function isReceipt(letters: string): boolean {

@@ -1,4 +1,4 @@
-import { DomainError, textLength, type Decision, type EpochMs } from '../kernel'
+import { DomainError, normalizePhone, textLength, type Decision, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
 import type { SlaPolicy } from '../sla'
 import { maySubmit } from './access'
@@ -45,7 +45,7 @@ export function submitTicket(
     kind: submission.kind,
     visibility: submission.visibility,
     reporterId: viewer.personId,
-    onBehalfOf: submission.onBehalfOf,
+    onBehalfOf: tidied(submission.onBehalfOf),
     addresseeId: submission.addresseeId,
     text: submission.text.trim(),
     place: submission.place,
@@ -66,6 +66,11 @@ export function submitTicket(
   return { next, facts: [{ type: 'ticket.submitted', ticketId: next.id, responseDueAt }] }
 }
 
+function tidied(other: OnBehalfOf | null): OnBehalfOf | null {
+  if (other === null) return null
+  return { name: other.name.trim(), phone: other.phone === null ? null : normalizePhone(other.phone) }
+}
+
 /** What can be wrong with the words and things of a submission; the phone calls it before it sends. */
 export function checkSubmission(submission: Omit<Submission, 'ticketId' | 'villageId' | 'subDistrictId'>): void {
   checkWords(submission.text, submission.hasVoice)
@@ -77,6 +82,8 @@ export function checkSubmission(submission: Omit<Submission, 'ticketId' | 'villa
     if (submission.onBehalfOf.name.trim() === '') throw new DomainError('ticket.name-missing')
     if (textLength(submission.onBehalfOf.name) > NAME_LIMIT)
       throw new DomainError('ticket.name-too-long', { limit: NAME_LIMIT })
+    const { phone } = submission.onBehalfOf
+    if (phone !== null && normalizePhone(phone) === null) throw new DomainError('ticket.phone-malformed')
   }
 }
 

@@ -84,12 +84,12 @@ test('another cadre is picked by face', async () => {
 })
 
 test('a refusal says why and keeps every word; the next try is another one', async () => {
-  onTicket = () => ({ status: 422, body: { code: 'ticket.words-risky', details: {} } })
+  onTicket = () => ({ status: 422, body: { code: 'ticket.addressee-not-found', details: {} } })
   render(<SendPage />)
-  write('一句不好听的话')
+  write('低保批到哪一步了')
   tap('发送')
-  expect((await screen.findByRole('alert')).textContent).toBe('有些话不能公开发，请换个说法再发')
-  expect(box().value).toBe('一句不好听的话')
+  expect((await screen.findByRole('alert')).textContent).toBe('找不到要 @ 的人，请重新选一位')
+  expect(box().value).toBe('低保批到哪一步了')
   onTicket = () => ({ status: 201, body: ticketView() })
   tap('发送')
   expect(await screen.findByText('会有人回您')).toBeTruthy()
