@@ -1,5 +1,7 @@
 import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
-import { VILLAGE_COMMITTEE_POSTS, VILLAGE_LEAD_POSTS, viewerAt, type PostKind } from '@huiying/shared/identity'
+import {
+  SUB_DISTRICT_HANDLER_POSTS, VILLAGE_COMMITTEE_POSTS, VILLAGE_LEAD_POSTS, viewerAt, type PostKind,
+} from '@huiying/shared/identity'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
 import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf, requestInBrief } from './features/identity/public'
@@ -16,8 +18,9 @@ type Reaction<F> = (work: Work, fact: F) => Promise<readonly NoticeDraft[]>
 const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
   'ticket.submitted': aboutTicket('you-are-asked', whoIsAsked, isUnanswered),
   'ticket.response-reminded': aboutTicket('response-reminder', wholeCommittee, isUnanswered),
-  'ticket.response-overdue': aboutTicket('response-overdue', subDistrictPosts(['staff', 'leader']), isUnanswered),
-  'ticket.responded': aboutTicket('answered', reporter, always, true),
+  'ticket.response-overdue': aboutTicket('response-overdue', subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS), isUnanswered),
+  // Answered and finished in one act is one thing to hear of: that it is finished.
+  'ticket.responded': aboutTicket('answered', reporter, isUnfinished, true),
   'ticket.replied': aboutTicket('answered', reporter, always, true),
   'ticket.reporter-wrote': aboutTicket('reporter-wrote', responsible, always, true),
   'ticket.closure-warned': aboutTicket('closure-warning', responsible, isUnfinished),
@@ -102,7 +105,7 @@ async function tellCounty(work: Work, ticketId: string): Promise<readonly Notice
   const brief = await ticketInBrief(work, ticketId)
   const county = (await unitOf(work, brief.ticket.subDistrictId))?.parentId ?? null
   if (county === null || !isUnfinished(brief)) return []
-  const staff = holders(await postsAtUnit(work, county, work.now, ['staff', 'leader']))
+  const staff = holders(await postsAtUnit(work, county, work.now, SUB_DISTRICT_HANDLER_POSTS))
   const { excerpt: _words, ...data } = await ticketData(work, 'order-issued', brief)
   return drafts('order-issued', staff, null, data, false)
 }
@@ -140,7 +143,7 @@ async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<re
  */
 async function responsible(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
   const { ticket } = brief
-  if (ticket.holderUnitId !== ticket.villageId) return subDistrictPosts(['staff', 'leader'])(work, brief)
+  if (ticket.holderUnitId !== ticket.villageId) return subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS)(work, brief)
   const personId = ticket.respondedBy ?? ticket.addresseeId
   if (personId !== null && (await handles(work, personId, ticket))) return [personId]
   return whoIsOnDuty(work, ticket.villageId, work.now)

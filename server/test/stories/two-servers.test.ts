@@ -1,4 +1,4 @@
-import { HOUR_MS } from '@huiying/shared/kernel'
+import { MINUTE_MS } from '@huiying/shared/kernel'
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
 import { settleSmallVillage } from '../support/small-village'
@@ -58,6 +58,55 @@ describe('two servers on one database', () => {
     expect(await surviving.notices('li')).toEqual(['you-are-asked'])
   })
 
+  it('double nothing in the inbox when a message arrived and the server died before it was marked', async () => {
+    const [surviving] = servers
+    await surviving.accept('li')
+    weChat.standIn.world.addSubscriptions('open-li', 'template-duty', 2)
+    const killed = serverInHand(fresh.database, {
+      sendSubscribeMessage: async (message) => {
+        await weChat.client.sendSubscribeMessage(message)
+        throw new Error('killed')
+      },
+    })
+    await killed.submit('wang')
+    await killed.outbox.drain()
+    await expect(killed.deliveries.drain()).rejects.toThrow('killed')
+    expect(weChat.standIn.world.messages).toHaveLength(1)
+    fresh.clock.advance(61_000)
+    await surviving.settle()
+    await surviving.settle()
+    // WeChat cannot be asked whether it has a message already, so there it may come twice; in the app it never does.
+    expect(weChat.standIn.world.messages).toHaveLength(2)
+    expect(await surviving.notices('li')).toEqual(['you-are-asked'])
+    const outcomes = await fresh.reads.query<{ outcome: string }>('SELECT outcome FROM delivery_outcomes')
+    expect(outcomes).toEqual([{ outcome: 'sent' }])
+  })
+
+  it('send nothing by WeChat to who does not want it, or has read it in the app, or when it has grown stale', async () => {
+    const [server] = servers
+    for (const person of ['li', 'chen', 'he']) {
+      await server.accept(person)
+      weChat.standIn.world.addSubscriptions(`open-${person}`, 'template-duty', 9)
+    }
+    await server.prefer('li', { answer: true, duty: false, supervision: true })
+    await server.submit('wang')
+    await server.settle()
+    expect(weChat.standIn.world.messages).toHaveLength(0)
+
+    await server.submit('wang', { addresseeId: 'chen' })
+    await server.outbox.drain()
+    await server.readAll('chen')
+    await server.deliveries.drain()
+    expect(weChat.standIn.world.messages).toHaveLength(0)
+
+    await server.submit('wang', { addresseeId: 'he' })
+    await server.outbox.drain()
+    fresh.clock.advance(30 * MINUTE_MS + 1)
+    await server.deliveries.drain()
+    expect(weChat.standIn.world.messages).toHaveLength(0)
+    for (const person of ['li', 'chen', 'he']) expect(await server.notices(person)).toContain('you-are-asked')
+  })
+
   it('believe WeChat when it says that nothing more is accepted', async () => {
     const [server] = servers
     await server.accept('li')
@@ -75,9 +124,9 @@ describe('two servers on one database', () => {
     })
     await server.accept('li')
     await server.submit('wang')
-    for (let hour = 0; hour < 8; hour += 1) {
+    for (let round = 0; round < 9; round += 1) {
       await server.settle()
-      fresh.clock.advance(HOUR_MS / 3)
+      fresh.clock.advance(3 * MINUTE_MS)
     }
     const outcomes = await fresh.reads.query<{ outcome: string; attempts: number }>('SELECT outcome, attempts FROM delivery_outcomes')
     expect(outcomes).toEqual([{ outcome: 'failed', attempts: 6 }])

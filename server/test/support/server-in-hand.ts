@@ -1,7 +1,9 @@
-import { TEMPLATE_KEYS } from '@huiying/shared/notifications'
+import { TEMPLATE_KEYS, type NoticePreferences } from '@huiying/shared/notifications'
 import { AcceptSubscriptions } from '../../src/features/notifications/accept-subscriptions'
 import { DeliveryWorker } from '../../src/features/notifications/delivery-worker'
 import { SendDeliveries } from '../../src/features/notifications/send-deliveries'
+import { ReadNotices } from '../../src/features/notifications/read-notices'
+import { SetPreferences } from '../../src/features/notifications/set-preferences'
 import { noticesOf } from '../../src/features/notifications/notice-list.board'
 import { FileUrlSigner } from '../../src/features/files/public'
 import { CloseTicket } from '../../src/features/tickets/close-ticket'
@@ -77,6 +79,9 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
       new WithdrawTicket(unitOfWork, ids).execute(await as(personId), ticketId),
     open: async (personId: string, ticketId: string) =>
       new OpenTicket(unitOfWork).execute(await as(personId), ticketId),
+    prefer: async (personId: string, wanted: NoticePreferences) =>
+      new SetPreferences(unitOfWork).execute(await as(personId), wanted),
+    readAll: async (personId: string) => new ReadNotices(unitOfWork).execute(await as(personId), null),
     /** Accepts one WeChat message of each template. */
     accept: async (personId: string) => new AcceptSubscriptions(unitOfWork).execute(await as(personId), TEMPLATE_KEYS),
     /** Lets everything happen that is due: time, what follows from facts, messages to WeChat. */

@@ -1,5 +1,5 @@
 import { chinaClockFace, excerpt, MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
-import { noticeWords } from '@huiying/shared/notifications'
+import { noticeWords, templateOf } from '@huiying/shared/notifications'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -23,9 +23,13 @@ const LEASE_MS = MINUTE_MS
 const MAX_ATTEMPTS = 6
 const FIRST_PAUSE_MS = 10 * SECOND_MS
 const OPERATOR_PAUSE_MS = 10 * MINUTE_MS
+const STALE_MS = 30 * MINUTE_MS
 /** WeChat's bound for a `thing` field, in characters. */
 const FIELD_LENGTH = 20
 const TICKET_PAGE = 'packages/ticket/detail/index'
+
+/** How one attempt went; besides WeChat's own answers: overtaken by events, or given up. */
+type Ending = SendOutcome | { readonly outcome: 'superseded' | 'failed' }
 
 interface Job {
   readonly delivery: Delivery
@@ -48,7 +52,9 @@ export class SendDeliveries {
   async runOnce(): Promise<number> {
     const { jobs, now } = await this.take()
     for (let first = 0; first < jobs.length; first += ABREAST) {
-      await Promise.all(jobs.slice(first, first + ABREAST).map((job) => this.carry(job, now)))
+      const carried = await Promise.allSettled(jobs.slice(first, first + ABREAST).map((job) => this.carry(job, now)))
+      // Only after all of them: a worker that stops waits for this, and nothing may still be on its way then.
+      for (const one of carried) if (one.status === 'rejected') throw one.reason
     }
     return jobs.length
   }
@@ -82,8 +88,10 @@ export class SendDeliveries {
   private async send(
     { delivery, notice }: Job,
     now: EpochMs,
-  ): Promise<SendOutcome | { readonly outcome: 'superseded' }> {
-    if (notice.readAt !== null) return { outcome: 'superseded' }
+  ): Promise<Ending> {
+    if (notice.readAt !== null || isStale(notice, now)) return { outcome: 'superseded' }
+    // Taken again and again and never marked: whatever fails there must not go on for ever.
+    if (delivery.attempts > MAX_ATTEMPTS) return { outcome: 'failed' }
     const templateId = this.templateIds[delivery.templateKey]
     if (templateId === null) return { outcome: 'bad-template', errcode: 0 }
     try {
@@ -104,7 +112,7 @@ export class SendDeliveries {
     }
   }
 
-  private finish({ delivery }: Job, sent: SendOutcome | { readonly outcome: 'superseded' }): Promise<void> {
+  private finish({ delivery }: Job, sent: Ending): Promise<void> {
     return this.unitOfWork.run(async (work) => {
       if (sent.outcome === 'try-later' && delivery.attempts < MAX_ATTEMPTS) {
         const pauseMs = Math.max(sent.waitMs, FIRST_PAUSE_MS * 2 ** (delivery.attempts - 1))
@@ -129,6 +137,11 @@ function end(
     delivery.accountId,
     delivery.templateKey,
   ])
+}
+
+/** "Please answer by ten" is worth nothing at eleven; in the app it stands all the same. */
+function isStale({ kind, createdAt }: StoredNotice, now: EpochMs): boolean {
+  return templateOf(kind) === 'duty' && now - createdAt > STALE_MS
 }
 
 /** The layout that the operator's three templates must have: thing1 what, thing2 about what, time3 when. */

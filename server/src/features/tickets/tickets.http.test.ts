@@ -95,6 +95,20 @@ describe('tickets over HTTP', () => {
       expect([stored, storedPlace?.name, onBehalfOf?.name].map((words) => kept(words ?? ''))).toEqual([text.trim(), place.name, name].map(kept))
       expect(await countOf('tickets')).toBe(1)
     })
+
+    it('is kept as written in replies, further words, closures and rejections too', async () => {
+      const nasty = `'; DROP TABLE tickets; -- <script>alert(1)</script> 👵🏽 我十点到`
+      const ticketId = await raised()
+      const post = (act: string, person: string, body: object) =>
+        http.send('POST', `/api/tickets/${ticketId}/${act}`, { ...as(person), body })
+      await post('messages', 'wang', { text: nasty })
+      await post('replies', 'li', { text: nasty })
+      await post('closure', 'li', { outcome: 'settled', text: nasty })
+      const view = (await post('rejection', 'wang', { text: nasty })).as<TicketView>()
+      expect(view.messages.map((message) => [message.kind, message.text])).toEqual(
+        ['message', 'reply', 'closure', 'rejection'].map((kind) => [kind, nasty]),
+      )
+    })
   })
 
   describe('who sees it', () => {
@@ -131,6 +145,10 @@ describe('tickets over HTTP', () => {
       expect((await seen()).status).toBe(200)
       http.db.clock.advance(1)
       expect((await seen()).status).toBe(404)
+      for (const act of acts) {
+        const answer = await http.send('POST', `/api/tickets/${ticketId}/${act}`, { ...as('chen'), body: bodies[act] ?? {} })
+        expect([act, answer.status]).toEqual([act, 404])
+      }
     })
 
     it('lets a neighbour read and not act', async () => {

@@ -30,7 +30,6 @@ const ACTS: readonly Act[] = [
   RejectTicket,
   WithdrawTicket,
   OpenTicket,
-  ViewReporterPhone,
 ]
 
 @Module({
@@ -38,6 +37,12 @@ const ACTS: readonly Act[] = [
   controllers: [TicketActsController, TicketBoardsController],
   providers: [
     ...ACTS.map(useCase),
+    {
+      provide: ViewReporterPhone,
+      useFactory: (unitOfWork: UnitOfWork, ids: Ids, reads: ReadDatabase) =>
+        new ViewReporterPhone(unitOfWork, ids, reads),
+      inject: [UnitOfWork, IDS, ReadDatabase],
+    },
     {
       provide: TicketBoards,
       useFactory: (reads: ReadDatabase, clock: Clock, signer: FileUrlSigner) => new TicketBoards(reads, clock, signer),
@@ -47,7 +52,7 @@ const ACTS: readonly Act[] = [
 })
 export class TicketsModule {}
 
-/** Every act of this room is made of the unit of work and the ids, and of nothing else. */
+/** Such an act is made of the unit of work and the ids, and of nothing else. */
 function useCase(act: Act): Provider {
   return {
     provide: act,
