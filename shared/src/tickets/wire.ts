@@ -225,6 +225,8 @@ export interface BoardRow {
   readonly submittedAt: EpochMs
   readonly dueAt: EpochMs
   readonly holder: PersonTag | null
+  /** After two rejections the sub-district itself holds it; then nobody of the village is named. */
+  readonly heldBySubDistrict: boolean
   /** The duty number of the holder, to call at once. */
   readonly holderPhone: string | null
   readonly orderNumber: string | null

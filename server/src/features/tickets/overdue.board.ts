@@ -36,6 +36,7 @@ interface FoundRow {
   readonly holder_phone: string | null
   readonly order_number: string | null
   readonly order_count: number | null
+  readonly is_held_above: number
   readonly is_read: number
 }
 
@@ -68,7 +69,8 @@ async function columnOf(
   )
   const found = await reads.query<FoundRow>(
     `SELECT t.id, t.village_id, v.name AS village_name, t.text, t.voice_id, t.submitted_at, t.${dueColumn} AS due_at,
-       COALESCE(t.responded_by, t.addressee_id) AS holder_id, holder.phone AS holder_phone,
+       CASE WHEN t.holder_unit_id = t.village_id THEN COALESCE(t.responded_by, t.addressee_id) END AS holder_id,
+       t.holder_unit_id <> t.village_id AS is_held_above, holder.phone AS holder_phone,
        o.number AS order_number, c.order_count,
        EXISTS (SELECT 1 FROM ticket_openings s WHERE s.ticket_id = t.id) AS is_read
      FROM tickets t
@@ -93,7 +95,8 @@ async function columnOf(
     submittedAt: Number(row.submitted_at),
     dueAt: Number(row.due_at),
     holder: row.holder_id === null ? null : (holders.get(row.holder_id) ?? null),
-    holderPhone: row.holder_phone,
+    heldBySubDistrict: Number(row.is_held_above) === 1,
+    holderPhone: row.holder_id === null ? null : row.holder_phone,
     orderNumber: row.order_number,
     orderCount: Number(row.order_count ?? 0),
     readBySomebody: Number(row.is_read) === 1,

@@ -39,7 +39,7 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
         )}
       </View>
       <View className={styles.line}>
-        <Text className={styles.holder}>{holder === null ? '还没有人接' : `在${personWords(holder)}手上`}</Text>
+        <Text className={styles.holder}>{holderWords(row)}</Text>
         {holder !== null && holderPhone !== null && (
           <Button isSnug icon='phone' label={`给${holder.name}打电话 ${holderPhone}`} onPress={() => callPhone(holderPhone)}>
             {process.env.TARO_ENV === 'h5' ? holderPhone : '打电话'}
@@ -48,6 +48,11 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
       </View>
     </View>
   )
+}
+
+function holderWords({ holder, heldBySubDistrict }: BoardRow): string {
+  if (heldBySubDistrict) return '两次没办好，在街道手上'
+  return holder === null ? '还没有人接' : `在${personWords(holder)}手上`
 }
 
 function timeWords(dueAt: EpochMs, now: EpochMs): string {
