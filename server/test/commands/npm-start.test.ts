@@ -18,9 +18,7 @@ describe('npm start', () => {
   it('installs, builds and serves the first time, and only serves the second', async () => {
     await served(workspace.start('start.mjs'))
     expect(workspace.calls()).toEqual(['h5', 'install', 'tsc'])
-    const startedAt = performance.now()
     await served(workspace.start('start.mjs'))
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
     expect(workspace.calls()).toEqual([])
   })
 
