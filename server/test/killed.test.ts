@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { SessionAnswer } from '@huiying/shared/identity'
 import type { NoticeListAnswer } from '@huiying/shared/notifications'
 import type { TicketView } from '@huiying/shared/tickets'
@@ -44,7 +45,7 @@ describe('killed', () => {
       const found = /http:\/\/localhost:\d+(?=\/)/.exec(said)
       if (found !== null) return found[0].replace('localhost', '127.0.0.1')
       if (child.exitCode !== null) throw new Error(said)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await pause(20)
     }
   }
 
@@ -82,9 +83,9 @@ describe('killed', () => {
     const url = await start()
     const secretary = await signIn(url, 'li')
     const told = async () => (await send<NoticeListAnswer>(`${url}/api/notices`, null, secretary)).rows.map((row) => row.ticketId)
-    for (let tries = 0; tries < 200 && (await told()).length < KILLS; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+    for (let tries = 0; tries < 200 && (await told()).length < KILLS; tries += 1) await pause(50)
     // Long enough for a second telling to come, if there were one.
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await pause(500)
     expect([...(await told())].sort()).toEqual([...raised].sort())
   }, 120_000)
 })
