@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react'
 import { Input, View } from '@tarojs/components'
 import { aria } from './aria'
+import { Fault } from './fault'
 import styles from './field.module.scss'
 
 export interface FieldProps {
@@ -18,13 +19,8 @@ export function Field({ title, note, fault = null, children }: FieldProps) {
     <View className={styles.field}>
       <View className={styles.title}>{title}</View>
       {children}
-      {fault !== null ? (
-        <View className={styles.fault} {...aria({ role: 'alert' })}>
-          {fault}
-        </View>
-      ) : (
-        note !== undefined && <View className={styles.note}>{note}</View>
-      )}
+      <Fault words={fault} />
+      {fault === null && note !== undefined && <View className={styles.note}>{note}</View>}
     </View>
   )
 }

@@ -5,6 +5,7 @@ import { phoneNow, useNow } from '@/platform/clock'
 import type { Recorder } from '@/platform/use-recorder'
 import { aria } from './aria'
 import { Button } from './button'
+import { Fault } from './fault'
 import { Icon } from './icon'
 import styles from './hold-to-talk.module.scss'
 
@@ -55,11 +56,7 @@ export function HoldToTalk({ recorder, size = 'normal', words = '按住说话', 
           </Button>
         </View>
       )}
-      {fault !== null && (
-        <View className={styles.fault} {...aria({ role: 'alert' })}>
-          {fault}
-        </View>
-      )}
+      <Fault words={fault} />
     </View>
   )
 }

@@ -6,6 +6,7 @@ import { dropLocalFile, useLocalFileUrl, type LocalFile } from '@/platform/local
 import { sentenceOf } from '@/platform/say'
 import { aria } from './aria'
 import { pressHandlers } from './button'
+import { Fault } from './fault'
 import { Icon } from './icon'
 import styles from './photo-row.module.scss'
 
@@ -42,11 +43,7 @@ export function PhotoPicker({ photos, limit, onChange }: PhotoPickerProps) {
           </View>
         )}
       </View>
-      {fault !== null && (
-        <View className={styles.fault} {...aria({ role: 'alert' })}>
-          {fault}
-        </View>
-      )}
+      <Fault words={fault} />
     </View>
   )
 }

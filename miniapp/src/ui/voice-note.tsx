@@ -3,6 +3,7 @@ import { SECOND_MS } from '@huiying/shared/kernel'
 import { usePlayer } from '@/platform/use-player'
 import { aria } from './aria'
 import { Button, pressHandlers } from './button'
+import { Fault } from './fault'
 import { Icon } from './icon'
 import styles from './voice-note.module.scss'
 
@@ -39,11 +40,7 @@ export function VoiceNote({ url, durationMs, label, onRemove }: VoiceNoteProps) 
           </View>
         )}
       </View>
-      {fault !== null && (
-        <View className={styles.fault} {...aria({ role: 'alert' })}>
-          {fault}
-        </View>
-      )}
+      <Fault words={fault} />
     </View>
   )
 }

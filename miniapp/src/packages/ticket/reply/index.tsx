@@ -17,11 +17,11 @@ import { useMe } from '@/platform/session'
 import { useRecorder } from '@/platform/use-recorder'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
+import { Fault } from '@/ui/fault'
 import { HoldToTalk } from '@/ui/hold-to-talk'
 import { LoadedView } from '@/ui/loaded-view'
 import { goBack, Page } from '@/ui/page'
 import { PhotoPicker } from '@/ui/photo-picker'
-import { Strip } from '@/ui/states'
 import { TextBox } from '@/ui/text-box'
 import { toast } from '@/ui/toast'
 import { VoiceNote } from '@/ui/voice-note'
@@ -109,7 +109,7 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
           onChange={(next) => change({ text: next })}
         />
       </View>
-      {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
+      <Fault words={fault} />
       <PhraseList ready={ready} text={text} onPick={(next) => change({ text: next })} />
       <View className={styles.part}>
         {value.voice === null ? (

@@ -10,8 +10,8 @@ import { sentenceOf } from '@/platform/say'
 import { sendDraft } from '@/platform/send-draft'
 import { useLoad } from '@/platform/use-load'
 import { useRecorder } from '@/platform/use-recorder'
-import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
+import { Fault } from '@/ui/fault'
 import { HoldToTalk } from '@/ui/hold-to-talk'
 import { Page } from '@/ui/page'
 import { PhotoPicker } from '@/ui/photo-picker'
@@ -84,11 +84,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       title='说事'
       footer={
         <>
-          {fault !== null && (
-            <View className={styles.fault} {...aria({ role: 'alert' })}>
-              {fault}
-            </View>
-          )}
+          <Fault words={fault} />
           <Button look='primary' isMain icon='send' isBusy={isBusy} busyWords='正在发' onPress={() => void send()}>
             发送
           </Button>
