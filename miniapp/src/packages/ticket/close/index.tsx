@@ -92,9 +92,9 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
 
   return (
     <Page
-      title="办好了"
+      title='办好了'
       footer={
-        <Button look="primary" isMain icon="check" isBusy={isBusy} busyWords="正在发" onPress={() => void submit()}>
+        <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
           告诉村民
         </Button>
       }
@@ -102,8 +102,8 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       <QuotedTicket ticket={ticket} />
       <View className={styles.part}>
         <Choice
-          label="办得怎样"
-          layout="list"
+          label='办得怎样'
+          layout='list'
           options={CLOSURE_OUTCOMES.map((outcome) => ({
             value: outcome,
             words: OUTCOME_NAMES[outcome],
@@ -117,8 +117,8 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
         <View className={styles.part}>
           <View className={styles.label}>是哪一种</View>
           <Choice
-            label="不予受理的原因"
-            layout="list"
+            label='不予受理的原因'
+            layout='list'
             options={NOT_ACCEPTED_REASONS.map((reason) => ({
               value: reason,
               words: NOT_ACCEPTED_REASON_NAMES[reason],
@@ -130,14 +130,14 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       )}
       <View className={styles.part}>
         <TextBox
-          label="写给村民的话"
+          label='写给村民的话'
           placeholder={QUESTIONS[value.outcome]}
           value={value.text}
           limit={TEXT_LIMIT}
           onChange={(text) => change({ text })}
         />
       </View>
-      {fault !== null && <Strip icon="circle-alert">{fault}</Strip>}
+      <Fault words={fault} />
       <View className={styles.part}>
         <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
         <View className={styles.note}>有照片更清楚，没有也行</View>
