@@ -75,7 +75,8 @@ function planOne(
     placeName: story.says.includes('{spot}') && chance.happens(0.6) ? spot : null,
     photo: story.photo ?? null,
     submittedAt: times.submittedAt,
-    acts,
+    // Who speaks for somebody says nothing of his satisfaction.
+    acts: isForAnother ? acts.filter(({ does }) => does !== 'rate') : acts,
   }
 }
 
