@@ -57,6 +57,7 @@ export const ERROR_STATUSES = {
   'ticket.reply-blank': 422,
   'ticket.reply-receipt': 422,
   'ticket.reply-unfilled': 422,
+  'ticket.closure-says-nothing': 422,
   'ticket.reason-missing': 422,
   'ticket.ended': 409,
   'ticket.already-closed': 409,

@@ -132,6 +132,11 @@ describe('closure', () => {
     expect(close(STAFF, ticket, DONE, NINE + 5 * HOUR_MS).next.status).toBe('closed')
   })
 
+  it.each(['', '好了', '收到', '已处理'])('says what was done, and not %j', (text) => {
+    const closure = { ...words(text), outcome: 'settled' as const, reason: null }
+    expect(() => close(SECRETARY, freshTicket(), closure, NINE)).toThrow('ticket.closure-says-nothing')
+  })
+
   it('is refused twice, and withdrawal after it too', () => {
     const closed = close(SECRETARY, freshTicket(), DONE, NINE).next
     expect(() => close(DIRECTOR, closed, DONE, NINE)).toThrow('ticket.already-closed')

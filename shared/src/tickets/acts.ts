@@ -55,8 +55,7 @@ export interface Closure extends Words {
 /**
  * Closure 办结 says what was done. On a ticket nobody has answered yet the same words are also the response.
  * @throws ticket.not-found, ticket.only-handlers, ticket.only-sub-district, ticket.already-closed,
- * ticket.reason-missing,
- *   ticket.reply-blank, ticket.reply-receipt, ticket.reply-unfilled, ticket.text-too-long
+ *   ticket.reason-missing, ticket.closure-says-nothing, ticket.reply-unfilled, ticket.text-too-long
  */
 export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: EpochMs): TicketDecision {
   const personId = requireHandler(viewer, ticket)
@@ -213,8 +212,13 @@ export function checkReply(words: Pick<Words, 'text' | 'hasVoice'>): void {
   checkWords(words.text, words.hasVoice)
 }
 
-/** The same for a closure. @throws ticket.reason-missing and what `checkReply` throws */
+/**
+ * A closure says what was done.
+ * @throws ticket.reason-missing, ticket.closure-says-nothing, ticket.reply-unfilled, ticket.text-too-long
+ */
 export function checkClosure(closure: Omit<Closure, 'messageId'>): void {
   if (closure.outcome === 'not-accepted' && closure.reason === null) throw new DomainError('ticket.reason-missing')
+  const emptiness = closure.text.trim() === '' && closure.hasVoice ? null : emptinessOf(closure.text)
+  if (emptiness === 'blank' || emptiness === 'receipt') throw new DomainError('ticket.closure-says-nothing')
   checkReply(closure)
 }
