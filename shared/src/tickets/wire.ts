@@ -167,6 +167,8 @@ export interface TicketRow {
   readonly closedAt: EpochMs | null
   readonly responseMissed: boolean
   readonly closureMissed: boolean
+  /** 1 for the first round; one more for each time the resident said that it was not settled. */
+  readonly cycleNumber: number
   /** `null` when hidden from the viewer. */
   readonly reporterName: string | null
   readonly addresseeName: string | null
@@ -182,8 +184,8 @@ export interface TicketListAnswer {
 }
 
 /**
- * GET /api/inbox — what burns, for a village's handlers; each group sorted by what is due first, ≤ 50 rows, with the
- * full count.
+ * GET /api/inbox — what burns, for a village's handlers; in each group what was rejected comes first, then what is due
+ * first; ≤ 50 rows, with the full count.
  */
 export interface InboxAnswer {
   readonly now: EpochMs

@@ -4,18 +4,25 @@ import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
-import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
+import { CYCLE_NUMBER, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
 const ROWS_PER_GROUP = 50
 
 const IS_LATE = `(t.status IN ('submitted', 'in-progress')
   AND (t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?)))`
 
+/** Whoever was told "it is done" and found it was not has waited twice: he comes before all others. */
+const REJECTED_FIRST = `CASE WHEN ${CYCLE_NUMBER} > 1 THEN 0 ELSE 1 END`
+
 /** What is in a group and what comes first in it. Each condition takes `now` twice. */
 const GROUPS: readonly { readonly key: InboxGroup; readonly where: string; readonly order: string }[] = [
-  { key: 'late', where: IS_LATE, order: 'CASE WHEN t.responded_at IS NULL THEN t.response_due_at ELSE t.closure_due_at END' },
+  {
+    key: 'late',
+    where: IS_LATE,
+    order: `${REJECTED_FIRST}, CASE WHEN t.responded_at IS NULL THEN t.response_due_at ELSE t.closure_due_at END`,
+  },
   { key: 'answer', where: `t.status = 'submitted' AND NOT ${IS_LATE}`, order: 't.response_due_at' },
-  { key: 'finish', where: `t.status = 'in-progress' AND NOT ${IS_LATE}`, order: 't.closure_due_at' },
+  { key: 'finish', where: `t.status = 'in-progress' AND NOT ${IS_LATE}`, order: `${REJECTED_FIRST}, t.closure_due_at` },
   { key: 'waiting', where: "t.status = 'closed' AND t.submitted_at <= ? AND t.closed_at <= ?", order: 't.closed_at DESC' },
 ]
 

@@ -5,9 +5,13 @@ import { ticketTable } from './ticket.table'
 
 const WORDS_IN_ROW = 120
 
+/** Which round a ticket `t` is in. */
+export const CYCLE_NUMBER = '(SELECT MAX(c.number) FROM ticket_cycles c WHERE c.ticket_id = t.id)'
+
 /** What every list selects; a WHERE with its parameters follows. */
 export const TICKET_ROW_SELECT = `SELECT ${ticketTable.columnListOf('t')}, v.name AS village_name,
-  reporter.name AS reporter_name, addressee.name AS addressee_name, responder.name AS responder_name
+  ${CYCLE_NUMBER} AS cycle_number, reporter.name AS reporter_name, addressee.name AS addressee_name,
+  responder.name AS responder_name
   FROM tickets t
   JOIN units v ON v.id = t.village_id
   JOIN people reporter ON reporter.id = t.reporter_id
@@ -16,6 +20,7 @@ export const TICKET_ROW_SELECT = `SELECT ${ticketTable.columnListOf('t')}, v.nam
 
 interface NamedRow extends RawRow {
   readonly village_name: string
+  readonly cycle_number: number
   readonly reporter_name: string
   readonly addressee_name: string | null
   readonly responder_name: string | null
@@ -42,6 +47,7 @@ export function ticketRowOf(raw: RawRow, viewerId: string | null, asNeighbour: b
     closedAt: ticket.closedAt,
     responseMissed: ticket.responseMissedAt !== null,
     closureMissed: ticket.closureMissed,
+    cycleNumber: Number(named.cycle_number),
     reporterName: isHidden ? null : named.reporter_name,
     addresseeName: named.addressee_name,
     respondedByName: named.responder_name,

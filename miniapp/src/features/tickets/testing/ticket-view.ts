@@ -74,6 +74,7 @@ export function ticketRow(change: Partial<TicketRow> = {}): TicketRow {
     closedAt: null,
     responseMissed: false,
     closureMissed: false,
+    cycleNumber: 1,
     reporterName: '王秀兰',
     addresseeName: '李国强',
     respondedByName: null,

@@ -1,0 +1,45 @@
+import { HOUR_MS } from '@huiying/shared/kernel'
+import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
+import { serverInHand, type ServerInHand } from '../../../test/support/server-in-hand'
+import { settleSmallVillage } from '../../../test/support/small-village'
+import { startTestWeChat, type TestWeChat } from '../../../test/support/wechat'
+
+describe('the inbox', () => {
+  let fresh: FreshDatabase
+  let weChat: TestWeChat
+  let server: ServerInHand
+
+  beforeEach(async () => {
+    fresh = await freshDatabase()
+    weChat = await startTestWeChat()
+    await settleSmallVillage(fresh.database)
+    server = serverInHand(fresh.database, weChat.client)
+  })
+  afterEach(async () => {
+    await weChat.standIn.stop()
+    await fresh.close()
+  })
+
+  const group = async (key: string) => {
+    const { groups } = await server.boards.inbox(await server.as('li'))
+    const rows = groups.find((one) => one.key === key)?.rows ?? []
+    return rows.map((row) => [row.id, row.cycleNumber])
+  }
+
+  it('puts first, in its group, what the resident said was not settled, though it is due later', async () => {
+    const older = await server.submit('wang')
+    await server.reply('li', older, '我九点半到')
+    fresh.clock.advance(HOUR_MS)
+    const rejected = await server.submit('zhao')
+    await server.reply('li', rejected, '我十点半到')
+    await server.close('li', rejected, '管道通开了')
+    expect(await group('waiting')).toEqual([[rejected, 1]])
+    fresh.clock.advance(HOUR_MS)
+    await server.reject('zhao', rejected, '又堵上了')
+
+    const both = [[rejected, 2], [older, 1]]
+    expect(await group('finish')).toEqual(both)
+    fresh.clock.advance(100 * HOUR_MS)
+    expect(await group('late')).toEqual(both)
+  })
+})
