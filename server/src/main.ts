@@ -1,10 +1,9 @@
 import 'reflect-metadata'
 import { announce } from './announce'
 import { createApp, type HuiyingApp } from './create-app'
-import { seedDemo } from './demo/seed-demo'
-import { SystemClock } from './platform/clock/clock'
+import { fillDemo } from './demo/fill-demo'
 import { loadConfig, type Config } from './platform/config'
-import { causeOf, createLog } from './platform/log'
+import { causeOf } from './platform/log'
 import { startStandIn, type StandInProcess } from './stand-in-process'
 import { whyNotStarted } from './why-not-started'
 
@@ -13,16 +12,15 @@ const PATIENCE_MS = 15_000
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env)
-  if (config.fillsDemo) await fillDemo(config)
+  if (config.fillsDemo) await fillAloud(config)
   const standIn = config.needsStandIn ? await startStandIn(config.weChat) : null
   const app = await startOr(standIn, withStandIn(config, standIn))
   endWell(app, standIn)
 }
 
-/** Before anybody else has the database open. */
-async function fillDemo(config: Config): Promise<void> {
+async function fillAloud(config: Config): Promise<void> {
   const soon = setTimeout(() => process.stdout.write('第一次运行，正在放入演示数据…… Filling the demo, once…\n'), 500)
-  await seedDemo({ config, log: createLog(config), now: await new SystemClock().now() })
+  await fillDemo(config)
   clearTimeout(soon)
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyServerDatabase } from '../../test/support/server-database'
@@ -106,9 +106,8 @@ describe('the demo, seeded', () => {
     expect(again.unchanged).toBeGreaterThan(2 * RESIDENTS)
   })
 
-  it('is left alone by a second start, and leaves nothing half done beside it', async () => {
+  it('is left alone by a second start', async () => {
     expect(await seedDemo({ ...settings, now: now + 3_600_000 })).toBe('kept')
     expect(await count('tickets')).toBe(RAISED)
-    expect(existsSync(join(dataDir, 'huiying.db.unfinished'))).toBe(false)
   })
 })

@@ -1,5 +1,4 @@
 import { MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UploadFile } from '../features/files/upload-file'
@@ -7,7 +6,6 @@ import { ImportLists } from '../features/lists/import-lists'
 import { readWorkbook } from '../features/lists/read-workbook'
 import { writeLists } from '../features/lists/write-workbook'
 import type { Config } from '../platform/config'
-import { parseDatabaseUrl } from '../platform/database/database-url'
 import { openDatabase, type Database } from '../platform/database/open-database'
 import type { Log } from '../platform/log'
 import { DiskFileStore } from '../platform/storage'
@@ -23,38 +21,15 @@ export interface DemoSettings {
   readonly log: Log
   /** The nine days end now. */
   readonly now: EpochMs
+  /** Broken off, or after a power cut, the whole database is thrown away. */
+  readonly isThrowaway?: boolean
 }
 
-/**
- * Fills an empty database with the demo's sub-district and its nine days; one that holds a unit is left as it is. Call
- * it before the server opens the database. The embedded database comes into being whole or not at all.
- */
+/** Fills an empty database with the demo's sub-district and its nine days; one that holds a unit is left as it is. */
 export async function seedDemo(settings: DemoSettings): Promise<'seeded' | 'kept'> {
-  const { databaseUrl } = settings.config
-  const address = parseDatabaseUrl(databaseUrl)
-  if (address.kind === 'server' || existsSync(address.file)) return seedInPlace(settings, databaseUrl)
-  const unfinished = `${address.file}.unfinished`
-  for (const ending of ['', '-wal', '-shm']) rmSync(unfinished + ending, { force: true })
-  await seedInPlace(settings, `sqlite:${unfinished}`, true)
-  finish(unfinished, address.file)
-  return 'seeded'
-}
-
-/** Once all is closed the file is whole by itself; what stood beside it is empty. */
-function finish(unfinished: string, file: string): void {
-  const log = `${unfinished}-wal`
-  if (existsSync(log) && statSync(log).size > 0) throw new Error('the demo was not written out to the end')
-  for (const beside of [log, `${unfinished}-shm`]) rmSync(beside, { force: true })
-  const descriptor = openSync(unfinished, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  renameSync(unfinished, file)
-}
-
-async function seedInPlace(settings: DemoSettings, url: string, isThrowaway = false): Promise<'seeded' | 'kept'> {
-  const startAt = firstInstant(settings.now)
-  const clock = new TurningClock(startAt - MINUTE_MS)
-  const database = await openDatabase(url, { clock, isThrowaway })
+  const { config, now, isThrowaway = false } = settings
+  const clock = new TurningClock(firstInstant(now) - MINUTE_MS)
+  const database = await openDatabase(config.databaseUrl, { clock, isThrowaway })
   try {
     const [unit] = await database.reads.query('SELECT id FROM units LIMIT 1')
     if (unit !== undefined) return 'kept'
