@@ -76,6 +76,9 @@ describe('the demo, seeded', () => {
   it('has people to sign in as, and life on each one\'s screen', async () => {
     const people = await demoPeople(database.reads, now)
     expect(people[0]).toMatchObject({ kind: 'resident', name: '王秀英', unitName: '柳树湾村' })
+    for (const { personId } of people.filter(({ kind }) => kind === 'resident')) {
+      expect(register.viewer(personId, now).posts.map(({ kind }) => kind)).toEqual(['resident'])
+    }
     const idOf = (kind: string): string => people.find((person) => person.kind === kind)?.personId ?? ''
 
     const villager = register.viewer(idOf('resident'), now)

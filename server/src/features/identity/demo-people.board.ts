@@ -41,9 +41,9 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
   const watchers = await seats(
     reads, at, `p.village_id IS NULL AND p.sub_district_id = (SELECT parent_id FROM units WHERE id = ?)`, [first.village_id],
   )
-  const reporter = await seats(reads, at, `p.kind = ? AND p.person_id = ?`, ['resident', first.reporter_id ?? ''])
-  const neighbours = await seats(reads, at, `p.kind = ? AND p.unit_id = ?`, ['resident', first.village_id], 2)
-  const strangers = await seats(reads, at, `p.kind = ? AND p.unit_id <> ?`, ['resident', first.village_id], 1)
+  const reporter = await onlyResidents(reads, at, 'p.person_id = ?', first.reporter_id ?? '')
+  const neighbours = await onlyResidents(reads, at, 'p.unit_id = ?', first.village_id)
+  const strangers = await onlyResidents(reads, at, 'p.unit_id <> ?', first.village_id)
   const everybody = [...reporter, ...neighbours, ...cadres, ...watchers]
   const shown = SHOWN.flatMap(({ kind, hint }) => {
     const holder = everybody.find((seat) => seat.kind === kind)
@@ -52,11 +52,19 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
   return [...shown, ...strangers.map((seat) => personOf(seat, '别村的人，看不到这边的事'))]
 }
 
+/** One who is nothing else: a secretary who lives there too would see what residents do not. */
+function onlyResidents(reads: Reads, at: EpochMs, place: string, value: string): Promise<readonly Seat[]> {
+  const otherPosts = `SELECT 1 FROM posts o WHERE o.person_id = p.person_id AND o.kind <> ?
+    AND o.from_at <= ? AND (o.to_at IS NULL OR o.to_at > ?)`
+  const values = ['resident', value, 'resident', at, at]
+  return seats(reads, at, `p.kind = ? AND ${place} AND NOT EXISTS (${otherPosts})`, values, 1)
+}
+
 function seats(
   reads: Reads,
   at: EpochMs,
   place: string,
-  values: readonly string[],
+  values: readonly (string | number)[],
   limit = 200,
 ): Promise<readonly Seat[]> {
   return reads.query<Seat>(

@@ -1,6 +1,9 @@
 import type { DemoPeopleAnswer, Me, SessionAnswer } from '@huiying/shared/identity'
 import { DAY_MS } from '@huiying/shared/kernel'
+import { postOf } from '../../../test/support/small-village'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
+import { personTable } from './person.table'
+import { postTable } from './post.table'
 import { hashOfToken } from './session-token'
 
 let server: TestApp
@@ -141,6 +144,10 @@ test('on cloud hosting the headers say who calls, if they are of this mini-progr
 describe('in the demo', () => {
   beforeEach(async () => {
     server = await startTestApp({ DEMO: '1' })
+    await server.db.unitOfWork.run(async (work) => {
+      work.insert(personTable, { id: 'kong', name: '孔小林', phone: null, code: 'P-kong', createdAt: 0 })
+      work.insert(postTable, postOf('kong', 'resident', 'taoyuan', 1))
+    })
   })
 
   test('one may be anybody of the village, and is told who there is', async () => {
@@ -149,7 +156,7 @@ describe('in the demo', () => {
       ['resident', 'secretary', 'grid-worker', 'stationed-cadre', 'staff', 'leader', 'resident'],
     )
     expect(people[0]).toMatchObject({ unitName: '柳树村' })
-    expect(people[6]).toMatchObject({ personId: 'qian', unitName: '桃园社区' })
+    expect(people[6]).toMatchObject({ personId: 'kong', unitName: '桃园社区' })
     for (const { personId, name } of people) {
       const answer = await server.send('POST', '/api/session/demo', { body: { personId } })
       expect(answer.as<SessionAnswer>().me).toMatchObject({ person: { id: personId, name }, demo: true })
@@ -157,6 +164,18 @@ describe('in the demo', () => {
     const again = await server.send('POST', '/api/session/demo', { body: { personId: 'li' } })
     const { me } = again.as<SessionAnswer>()
     expect(await server.db.reads.query('SELECT id FROM accounts WHERE open_id = ?', ['demo-li'])).toEqual([{ id: me.accountId }])
+  })
+
+  test('a resident among them is nothing else, also when somebody with a post raised the first matter', async () => {
+    const reporter = await server.send('POST', '/api/session/demo', { body: { personId: 'li' } })
+    const { token } = reporter.as<SessionAnswer>()
+    const raised = await server.send('POST', '/api/tickets', {
+      token, headers: { 'idempotency-key': 'first-of-all-1' }, body: { villageId: 'liushu', text: '路灯坏了' },
+    })
+    expect(raised.status).toBe(201)
+    const { people } = (await server.send('GET', '/api/demo/people')).as<DemoPeopleAnswer>()
+    const residents = people.filter(({ kind }) => kind === 'resident')
+    expect(residents.map(({ personId }) => personId)).toEqual(['wang', 'kong'])
   })
 
   test('nobody who does not exist', async () => {
