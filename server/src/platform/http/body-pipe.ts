@@ -7,9 +7,8 @@ export function bodyPipe(): ValidationPipe {
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
-    stopAtFirstError: true,
-    // What somebody sent is never repeated to him, nor to the log.
-    validationError: { target: false, value: false },
+    // The value tells what is missing from what is wrong; it is never repeated to its sender, nor to the log.
+    validationError: { target: false, value: true },
     exceptionFactory: (errors) => new FaultyBody(faultsOf(errors)),
   })
 }

@@ -71,6 +71,23 @@ describe('the edge of the server', () => {
       expect(answer.text).not.toContain('my secret')
     })
 
+    test.each([
+      ['missing', undefined, '这一项不能空着'],
+      ['null', null, '这一项不能空着'],
+      ['a number', 7, '这一项要写文字'],
+      ['a list', ['x'], '这一项要写文字'],
+      ['empty', '', '这一项不能空着'],
+      ['too long', 'x'.repeat(10_000), '长'],
+    ])('a field that is %s is told as that, whatever else it breaks', async (_, sent, words) => {
+      const answer = await server.send('POST', '/api/session/wechat', { body: { code: sent } })
+      expect(answer.as<Problem>().faults).toEqual([{ field: 'code', title: expect.stringContaining(words) }])
+      const token = await server.signIn('open-wang')
+      const headers = { 'idempotency-key': 'a-faulty-matter-1' }
+      const matter = await server.send('POST', '/api/tickets', { token, headers, body: { villageId: sent, text: '路灯坏了' } })
+      // An empty id fits every rule of its shape.
+      if (sent !== '') expect(matter.as<Problem>().faults).toEqual([{ field: 'villageId', title: expect.stringContaining(words) }])
+    })
+
     test('what nobody foresaw: one code outside, the place inside, no words of anybody anywhere', async () => {
       const token = await server.signIn('open-wang')
       const { reads } = server.db

@@ -14,6 +14,7 @@ const FAULT_WORDS: Readonly<Record<string, string>> = {
   arrayUnique: '同一个选了两次，请去掉一个',
   minLength: '写得太短了',
   maxLength: '写得太长了，请写短一些',
+  isLength: '这一项的长短不对，请再看看',
   isIn: '请从给出的里面选一个',
   isEnum: '请从给出的里面选一个',
   matches: '这一项写得不对，请再看看',
