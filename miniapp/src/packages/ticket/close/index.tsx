@@ -94,9 +94,12 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
     <Page
       title='办好了'
       footer={
-        <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
-          告诉村民
-        </Button>
+        <>
+          <Fault words={fault} />
+          <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
+            告诉村民
+          </Button>
+        </>
       }
     >
       <QuotedTicket ticket={ticket} />
@@ -137,7 +140,6 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
           onChange={(text) => change({ text })}
         />
       </View>
-      <Fault words={fault} />
       <View className={styles.part}>
         <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
         <View className={styles.note}>有照片更清楚，没有也行</View>

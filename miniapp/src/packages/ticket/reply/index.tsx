@@ -86,9 +86,12 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
     <Page
       title='回应'
       footer={
-        <Button look='primary' isMain icon='send' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
-          发送
-        </Button>
+        <>
+          <Fault words={fault} />
+          <Button look='primary' isMain icon='send' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
+            发送
+          </Button>
+        </>
       }
     >
       <QuotedTicket ticket={ticket} />
@@ -109,7 +112,6 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
           onChange={(next) => change({ text: next })}
         />
       </View>
-      <Fault words={fault} />
       <PhraseList ready={ready} text={text} onPick={(next) => change({ text: next })} />
       <View className={styles.part}>
         {value.voice === null ? (

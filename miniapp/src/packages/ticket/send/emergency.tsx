@@ -10,8 +10,14 @@ import styles from './send.module.scss'
 
 const ALL: readonly EmergencyNumber[] = ['110', '119', '120']
 
+export interface EmergencyPanelProps {
+  readonly numbers: readonly EmergencyNumber[]
+  /** The matter has left the hands: only the call is left to make. */
+  readonly isSent?: boolean
+}
+
 /** Above everything else while the words hint at danger to life; it stands in nobody's way. */
-export function EmergencyPanel({ numbers }: { readonly numbers: readonly EmergencyNumber[] }) {
+export function EmergencyPanel({ numbers, isSent = false }: EmergencyPanelProps) {
   useEffect(() => {
     // Written further down, or sent from there: what may save somebody must be seen.
     void Taro.pageScrollTo({ scrollTop: 0, duration: 150 })
@@ -37,7 +43,9 @@ export function EmergencyPanel({ numbers }: { readonly numbers: readonly Emergen
           ))}
         </View>
       )}
-      <View className={styles.emergencyNote}>打完再发，或者先发再打，都行。</View>
+      <View className={styles.emergencyNote}>
+        {isSent ? '村里赶来要时间，打电话最快。' : '打完再发，或者先发再打，都行。'}
+      </View>
     </View>
   )
 }

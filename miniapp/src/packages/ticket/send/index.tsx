@@ -1,13 +1,22 @@
 import { useState } from 'react'
 import type { Me } from '@huiying/shared/identity'
 import { myHandledVillage, myVillage, SignedIn } from '@/features/identity'
+import { useSession } from '@/platform/session'
 import { goBack, Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
 import { SendForm } from './send-form'
 import { Sent, type SentOutcome } from './sent'
 
 export default function SendPage() {
-  return <SignedIn>{(me) => <Send key={me.accountId} me={me} />}</SignedIn>
+  const session = useSession()
+  if (session.status === 'signed-in' && session.me.person !== null) {
+    return <Send key={session.me.accountId} me={session.me} />
+  }
+  return (
+    <Page title='说事'>
+      <SignedIn>{() => null}</SignedIn>
+    </Page>
+  )
 }
 
 function Send({ me }: { readonly me: Me }) {

@@ -73,7 +73,7 @@ interface ResultProps {
 function Result({ icon, title, promise, words, numbers, children }: ResultProps) {
   return (
     <Page title='说事'>
-      {numbers.length > 0 && <EmergencyPanel numbers={numbers} />}
+      {numbers.length > 0 && <EmergencyPanel numbers={numbers} isSent />}
       <View className={styles.result} {...aria({ live: 'polite' })}>
         <Icon name={icon} size={48} />
         <View className={styles.resultTitle}>{title}</View>
