@@ -24,7 +24,8 @@ export async function shrinkPhoto(file: File): Promise<Blob> {
   }
 }
 
-function loadImage(url: string): Promise<HTMLImageElement> {
+/** @throws Error when the browser cannot draw it */
+export function loadImage(url: string): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
     const image = document.createElement('img')
     image.onload = () => resolve(image)

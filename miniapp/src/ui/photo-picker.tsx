@@ -22,7 +22,10 @@ export function PhotoPicker({ photos, limit, onChange }: PhotoPickerProps) {
   const add = () => {
     setFault(null)
     choosePhotos(limit - photos.length).then(
-      (chosen) => chosen.length > 0 && onChange([...photos, ...chosen]),
+      (chosen) => {
+        if (chosen.photos.length > 0) onChange([...photos, ...chosen.photos])
+        setFault(chosen.fault)
+      },
       (error: unknown) => setFault(sentenceOf(error)),
     )
   }
