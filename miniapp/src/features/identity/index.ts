@@ -1,4 +1,6 @@
-export { bearerOf, leadsVillage, myHandledVillage, mySubDistrict, myVillage, postLine } from './my-posts'
+export {
+  bearerOf, coversSeveralVillages, leadsVillage, myHandledVillage, mySubDistrict, myVillage, postLine,
+} from './my-posts'
 export { facesOf, openInbox, pickFace, useFace, type Face } from './face'
 export { SignedIn } from './signed-in'
 export { openPage, openTicket, SIGN_IN_URL } from './ways'

@@ -19,6 +19,12 @@ export function myHandledVillage(me: Me): UnitBrief | null {
   return bearerOf(me, VILLAGE_HANDLER_POSTS)?.village ?? null
 }
 
+/** Has matters of more than one village before him, so that each has to say whose it is. */
+export function coversSeveralVillages(me: Me): boolean {
+  const handled = me.posts.filter((post) => VILLAGE_HANDLER_POSTS.includes(post.kind))
+  return mySubDistrict(me) !== null || new Set(handled.map((post) => post.village?.id)).size > 1
+}
+
 /** The sub-district one watches over; `null` for all others. */
 export function mySubDistrict(me: Me): UnitBrief | null {
   return bearerOf(me, SUB_DISTRICT_HANDLER_POSTS)?.subDistrict ?? null

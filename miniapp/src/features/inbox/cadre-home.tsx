@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
+import { coversSeveralVillages } from '@/features/identity'
 import { fetchInbox } from '@/features/tickets/api'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { useLoad } from '@/platform/use-load'
@@ -23,10 +24,16 @@ export function CadreHome({ me }: { readonly me: Me }) {
   const inbox = useLoad(`inbox/${me.accountId}`, fetchInbox)
   usePullDownRefresh(() => void inbox.reload().then(() => stopPullDownRefresh()))
   usePolling(inbox.reload)
-  return <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} />}</LoadedView>
+  const hasVillage = coversSeveralVillages(me)
+  return <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} hasVillage={hasVillage} />}</LoadedView>
 }
 
-function Groups({ answer }: { readonly answer: InboxAnswer }) {
+interface GroupsProps {
+  readonly answer: InboxAnswer
+  readonly hasVillage: boolean
+}
+
+function Groups({ answer, hasVillage }: GroupsProps) {
   const groups = answer.groups.filter((group) => group.count > 0)
   if (groups.length === 0) return <Empty icon='circle-check' title='都回了，都办完了' note='有村民找您，这里马上会有。' />
   return (
@@ -38,7 +45,7 @@ function Groups({ answer }: { readonly answer: InboxAnswer }) {
             <Text className={styles.count}>{count} 件</Text>
           </View>
           {rows.map((row) => (
-            <InboxCard key={row.id} row={row} />
+            <InboxCard key={row.id} row={row} hasVillage={hasVillage} />
           ))}
           {count > rows.length && <View className={styles.more}>先办前面这 {rows.length} 件，办完后面的会上来</View>}
         </View>

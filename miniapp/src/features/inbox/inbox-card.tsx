@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { formatAgo, MINUTE_MS } from '@huiying/shared/kernel'
 import { isOpen, KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
@@ -17,8 +17,14 @@ import styles from './inbox.module.scss'
 const BAR_TONES = { calm: 'ok', soon: 'soon', late: 'late' } as const
 const GOAL_WORDS = { answer: '回应', finish: '办完' } as const
 
+export interface InboxCardProps {
+  readonly row: TicketRow
+  /** For who handles more than one village: which of them it is. */
+  readonly hasVillage: boolean
+}
+
 /** One matter: the villager's own words, the time left, and what one does about it. */
-export function InboxCard({ row }: { readonly row: TicketRow }) {
+export function InboxCard({ row, hasVillage }: InboxCardProps) {
   const now = useNow(MINUTE_MS / 2)
   const clock = countdownOf(row, now)
   const words = rowWords(row, 120)
@@ -26,8 +32,9 @@ export function InboxCard({ row }: { readonly row: TicketRow }) {
   const tone = clock === null || clock.tone === 'calm' ? 'plain' : clock.tone
   return (
     <Card tone={tone}>
-      <View {...pressHandlers(() => openTicket(row.id))} {...aria({ role: 'button', label: `${words}。点开看全部` })}>
+      <View {...pressHandlers(() => openTicket(row.id))} {...aria({ role: 'button', label: `${hasVillage ? `${row.villageName}：` : ''}${words}。点开看全部` })}>
         <View className={styles.who}>
+          {hasVillage && <Text className={styles.village}>{row.villageName} · </Text>}
           {row.reporterName ?? '村民'} · {KIND_NAMES[row.kind]} · {formatAgo(row.submittedAt, now)}
           {row.photoCount > 0 ? ` · ${row.photoCount} 张照片` : ''}
         </View>
@@ -60,11 +67,19 @@ export function InboxCard({ row }: { readonly row: TicketRow }) {
 }
 
 function Marks({ row }: { readonly row: TicketRow }) {
-  if (!row.responseMissed && !row.closureMissed) return null
+  const marks = [
+    ...(isOpen(row) && row.cycleNumber > 1 ? [`村民说没办好 · 第 ${row.cycleNumber} 次`] : []),
+    ...(row.responseMissed ? ['回应超时'] : []),
+    ...(row.closureMissed ? ['办结超时'] : []),
+  ]
+  if (marks.length === 0) return null
   return (
     <View className={styles.marks}>
-      {row.responseMissed && <Tag tone='late'>回应超时</Tag>}
-      {row.closureMissed && <Tag tone='late'>办结超时</Tag>}
+      {marks.map((mark) => (
+        <View key={mark} className={styles.mark}>
+          <Tag tone='late'>{mark}</Tag>
+        </View>
+      ))}
     </View>
   )
 }

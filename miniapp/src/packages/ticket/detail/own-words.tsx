@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { Me } from '@huiying/shared/identity'
 import { formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { KIND_NAMES, VISIBILITY_NAMES, type Place, type TicketView } from '@huiying/shared/tickets'
+import { bearerOf, coversSeveralVillages } from '@/features/identity'
 import { apiUrl } from '@/platform/request'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -10,10 +12,18 @@ import { PhotoRow } from '@/ui/photo-row'
 import { VoiceNote } from '@/ui/voice-note'
 import styles from './detail.module.scss'
 
-/** What was said, by whom as far as the reader may know it. */
-export function OwnWords({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
+export interface OwnWordsProps {
+  readonly ticket: TicketView
+  readonly me: Me
+  readonly now: EpochMs
+}
+
+/** What was said, by whom as far as the reader may know it; whoever is not of the village is told which it is. */
+export function OwnWords({ ticket, me, now }: OwnWordsProps) {
   const { text, voice, photos, place, onBehalfOf, reporter, role } = ticket
-  const title = role === 'reporter' ? '我说的事' : reporter === null ? '有位邻居说' : `${reporter.name}说`
+  const who = role === 'reporter' ? '我说的事' : reporter === null ? '有位邻居说' : `${reporter.name}说`
+  const comesFromOutside = coversSeveralVillages(me) || bearerOf(me, ['stationed-cadre']) !== null
+  const title = role === 'handler' && comesFromOutside ? `${ticket.village.name} · ${who}` : who
   const meta = [KIND_NAMES[ticket.kind], formatNear(ticket.submittedAt, now), ...(role === 'neighbour' ? [] : [VISIBILITY_NAMES[ticket.visibility]])]
   return (
     <Card title={title}>
@@ -25,7 +35,7 @@ export function OwnWords({ ticket, now }: { readonly ticket: TicketView; readonl
         <View className={styles.line}>
           <Icon name='users-round' />
           <View className={styles.lineWords}>
-            替 {onBehalfOf.name} 说的{onBehalfOf.phone === null ? '，他没有电话' : `，他的电话 ${onBehalfOf.phone}`}
+            替 {onBehalfOf.name} 说的{onBehalfOf.phone === null ? '，没留电话' : `，他的电话 ${onBehalfOf.phone}`}
           </View>
         </View>
       )}

@@ -39,7 +39,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
         {mayRate && <RateCard ticket={ticket} now={now} onChanged={onChanged} />}
         {!mayRate && <ClockCard ticket={ticket} now={now} />}
       </View>
-      <OwnWords ticket={ticket} now={now} />
+      <OwnWords ticket={ticket} me={me} now={now} />
       <View>{cycle.orderNumber !== null && <OrderCard cycle={cycle} number={cycle.orderNumber} />}</View>
       <Card title='办到哪一步了'>
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
