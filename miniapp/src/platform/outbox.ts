@@ -4,6 +4,7 @@ import { dropLocalFile, type LocalFile } from './local-file'
 import { putOutboxItem, readOutbox, removeOutboxItem, type OutboxItem } from './outbox-store'
 import { post } from './request'
 import { readSession } from './session'
+import { createStore, useStore } from './store'
 import { upload } from './upload'
 
 export interface Submission {
@@ -81,12 +82,22 @@ export async function flushOutbox(): Promise<void> {
 
 // The same item is never on its way twice from this app; a second tab or a lost answer is the server's key to settle.
 const underWay = new Map<string, Promise<unknown>>()
+const sending = createStore(false)
+
+/** Whether something is on its way to the server at this moment. */
+export function useIsSending(): boolean {
+  return useStore(sending)
+}
 
 function deliver(key: string): Promise<unknown> {
   const running = underWay.get(key)
   if (running !== undefined) return running
-  const started = deliverOnce(key).finally(() => underWay.delete(key))
+  const started = deliverOnce(key).finally(() => {
+    underWay.delete(key)
+    sending.write(underWay.size > 0)
+  })
   underWay.set(key, started)
+  sending.write(true)
   return started
 }
 

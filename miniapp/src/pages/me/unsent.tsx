@@ -18,7 +18,7 @@ export function Unsent({ accountId }: { readonly accountId: string }) {
         <View key={item.key} className={styles.unsent}>
           <View>{item.label}</View>
           {item.refusal === null ? (
-            <View className={styles.waits}>等网络好了，自动发出去，只发一次。</View>
+            <View className={styles.waits}>有网就自动发出去，只发一次。</View>
           ) : (
             <>
               <View className={styles.why}>{whyRefused(item.refusal)}</View>
