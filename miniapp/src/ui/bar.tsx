@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { type Tone } from './tag'
+import { unbroken } from './unbroken'
 import styles from './bar.module.scss'
 
 export interface BarProps {
@@ -20,7 +21,7 @@ export function Bar({ part, tone, words }: BarProps) {
       <View className={styles.rail}>
         <View className={`${styles.fill} ${styles[tone]}`} style={{ width: `${percent}%` }} />
       </View>
-      <View className={`${styles.words} ${styles[`${tone}Words`]}`}>{words}</View>
+      <View className={`${styles.words} ${styles[`${tone}Words`]}`}>{unbroken(words)}</View>
     </View>
   )
 }

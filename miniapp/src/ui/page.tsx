@@ -41,7 +41,7 @@ export function Page({ title, isTab = false, isWide = false, footer, children }:
       <View className={`${styles.body} ${width}`}>{children}</View>
       {footer !== undefined && (
         <View className={styles.footer}>
-          <View className={width}>{footer}</View>
+          <View className={`${styles.footerBody} ${width}`}>{footer}</View>
         </View>
       )}
     </View>

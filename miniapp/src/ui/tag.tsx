@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from './icon'
+import { unbroken } from './unbroken'
 import styles from './tag.module.scss'
 
 export type Tone = 'late' | 'soon' | 'ok' | 'plain'
@@ -17,7 +18,7 @@ export function Tag({ tone = 'plain', children }: TagProps) {
   return (
     <View className={`${styles.tag} ${styles[tone]}`}>
       {icon !== null && <Icon name={icon} size={18} />}
-      <Text className={icon === null ? '' : styles.word}>{children}</Text>
+      <Text className={icon === null ? '' : styles.word}>{unbroken(children)}</Text>
     </View>
   )
 }

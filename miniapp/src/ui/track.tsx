@@ -2,6 +2,7 @@ import { type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon } from './icon'
+import { unbroken } from './unbroken'
 import styles from './track.module.scss'
 
 export interface TrackStep {
@@ -28,7 +29,7 @@ export function Track({ steps, label }: { readonly steps: readonly TrackStep[]; 
           </View>
           <View className={styles.words}>
             <View className={`${styles.title} ${styles[`${step.state}Title`]}`}>{step.title}</View>
-            {step.note !== undefined && <View className={styles.note}>{step.note}</View>}
+            {step.note !== undefined && <View className={styles.note}>{unbroken(step.note)}</View>}
             {step.more}
           </View>
         </View>

@@ -5,6 +5,7 @@ import { openTicket } from '@/features/identity'
 import { useNow } from '@/platform/clock'
 import { Card } from '@/ui/card'
 import { TrackRow } from '@/ui/track'
+import { unbroken } from '@/ui/unbroken'
 import { countdownOf, type Countdown } from './countdown'
 import { trackOfRow } from './track-row'
 import { rowWords } from './words'
@@ -33,9 +34,4 @@ export function clockSentence(clock: Countdown, now: number): string {
   const act = clock.goal === 'answer' ? '有人回您' : '办完'
   if (clock.tone !== 'late') return unbroken(`${formatNear(clock.dueAt, now)} 前${act}，${clock.words}`)
   return unbroken(clock.goal === 'answer' ? `还没人回，${clock.words}，已经报给街道` : `还没办完，${clock.words}`)
-}
-
-/** A line may end after a comma, not between a number and what it counts. */
-function unbroken(words: string): string {
-  return words.replace(/ /g, '\u00a0')
 }

@@ -4,6 +4,7 @@ import type { TicketView } from '@huiying/shared/tickets'
 import { clockOf, countdownOf, type Countdown } from '@/features/tickets/countdown'
 import { Bar } from '@/ui/bar'
 import { aria } from '@/ui/aria'
+import { unbroken } from '@/ui/unbroken'
 import styles from './detail.module.scss'
 
 const TONES = { calm: 'ok', soon: 'soon', late: 'late' } as const
@@ -14,8 +15,8 @@ export function ClockCard({ ticket, now }: { readonly ticket: TicketView; readon
   if (clock === null) return null
   return (
     <View className={`${styles.clock} ${styles[clock.tone]}`} {...aria({ live: 'polite' })}>
-      <View className={styles.clockWords}>{clock.words}</View>
-      <View className={styles.clockPromise}>{promiseOf(ticket, clock, now)}</View>
+      <View className={styles.clockWords}>{unbroken(clock.words)}</View>
+      <View className={styles.clockPromise}>{unbroken(promiseOf(ticket, clock, now))}</View>
       <View className={styles.clockBar}>
         <Bar part={1 - clock.used} tone={TONES[clock.tone]} words='' />
       </View>
