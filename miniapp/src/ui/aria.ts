@@ -4,6 +4,10 @@ export interface AriaFacts {
   readonly isChecked?: boolean
   readonly isDisabled?: boolean
   readonly isHidden?: boolean
+  /** In browsers only; in WeChat the label says it. */
+  readonly isExpanded?: boolean
+  /** In browsers only: what lies beneath is not to be read. */
+  readonly isModal?: boolean
   readonly live?: 'polite' | 'assertive'
 }
 
@@ -20,7 +24,17 @@ export function aria(facts: AriaFacts): Readonly<Record<string, string>> {
     ...(facts.isChecked === undefined ? {} : { ariaChecked: String(facts.isChecked) }),
     ...(facts.isDisabled === undefined ? {} : { ariaDisabled: String(facts.isDisabled) }),
     ...(facts.isHidden === undefined ? {} : { ariaHidden: String(facts.isHidden) }),
+    ...(isWeb && facts.isExpanded !== undefined ? { ariaExpanded: String(facts.isExpanded) } : {}),
+    ...(isWeb && facts.isModal === true ? { ariaModal: 'true' } : {}),
     ...(facts.live === undefined ? {} : { ariaLive: facts.live }),
     ...(isWeb && isPressed ? { tabindex: facts.isDisabled === true ? '-1' : '0' } : {}),
   }
+}
+
+/**
+ * What one is to write. The browser build draws the field inside a tag of its own; a screen reader reads the field, so
+ * the label goes in there.
+ */
+export function fieldAria(label: string): Readonly<Record<string, unknown>> {
+  return process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : aria({ label })
 }

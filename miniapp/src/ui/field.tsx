@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react'
 import { Input, View } from '@tarojs/components'
-import { aria } from './aria'
+import { fieldAria } from './aria'
 import { Fault } from './fault'
 import styles from './field.module.scss'
 
@@ -49,7 +49,7 @@ export function Line({ label, value, placeholder = '', maxLength = 100, keyboard
       confirmType='done'
       onInput={(event) => onChange(event.detail.value)}
       {...(onDone === undefined ? {} : { onConfirm: onDone })}
-      {...aria({ label })}
+      {...fieldAria(label)}
     />
   )
 }

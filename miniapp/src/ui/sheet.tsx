@@ -17,7 +17,7 @@ export function Sheet({ isOpen, title, onClose, closeWords = '关上', children 
   if (!isOpen) return null
   return (
     <View className={styles.shade} catchMove onClick={onClose}>
-      <View className={styles.sheet} onClick={(event) => event.stopPropagation()} {...aria({ role: 'dialog', label: title })}>
+      <View className={styles.sheet} onClick={(event) => event.stopPropagation()} {...aria({ role: 'dialog', label: title, isModal: true })}>
         <View className={styles.title} {...aria({ role: 'heading' })}>
           {title}
         </View>

@@ -1,6 +1,6 @@
 import { Textarea, View } from '@tarojs/components'
 import { textLength } from '@huiying/shared/kernel'
-import { aria } from './aria'
+import { aria, fieldAria } from './aria'
 import styles from './text-box.module.scss'
 
 export interface TextBoxProps {
@@ -31,7 +31,7 @@ export function TextBox({ label, value, placeholder = '', limit, rows = 5, isFoc
         adjustPosition
         cursorSpacing={120}
         onInput={(event) => onChange(event.detail.value)}
-        {...aria({ label })}
+        {...fieldAria(label)}
       />
       {length > limit * 0.8 && (
         <View className={isOver ? styles.counterOver : styles.counter} {...aria({ live: 'polite' })}>

@@ -3,6 +3,7 @@ import { formatAgo, formatLength, type EpochMs } from '@huiying/shared/kernel'
 import type { MessageView, TicketView } from '@huiying/shared/tickets'
 import { postShortTitle, postTitle } from '@/features/tickets/words'
 import { apiUrl } from '@/platform/request'
+import { aria } from '@/ui/aria'
 import { Bubble } from '@/ui/bubble'
 import { PhotoRow } from '@/ui/photo-row'
 import { Tag } from '@/ui/tag'
@@ -14,7 +15,11 @@ export function Talk({ ticket, now }: { readonly ticket: TicketView; readonly no
   const { messages } = ticket
   return (
     <View className={styles.talk}>
-      {messages.length > 0 && <View className={styles.heading}>说了什么</View>}
+      {messages.length > 0 && (
+        <View className={styles.heading} {...aria({ role: 'heading' })}>
+          说了什么
+        </View>
+      )}
       {messages.map((message, index) => (
         <Bubble
           key={message.id}

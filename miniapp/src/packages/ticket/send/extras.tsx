@@ -143,7 +143,7 @@ function Fold({ icon, title, now, isOpen, onToggle, children }: FoldProps) {
       <View
         className={styles.foldHead}
         {...pressHandlers(onToggle)}
-        {...aria({ role: 'button', label: `${title}：${now}。${isOpen ? '收起' : '点开改'}` })}
+        {...aria({ role: 'button', isExpanded: isOpen, label: `${title}：${now}。${isOpen ? '收起' : '点开改'}` })}
       >
         <View className={styles.foldIcon}>
           <Icon name={icon} />
