@@ -1,6 +1,6 @@
 import '@/platform/old-browsers'
 import { useEffect, type PropsWithChildren } from 'react'
-import { useDidShow, useLaunch } from '@tarojs/taro'
+import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import { onNetworkReturn, watchNetwork } from '@/platform/network'
 import { flushOutbox } from '@/platform/outbox'
 import { refreshSession } from '@/platform/session'
@@ -13,6 +13,8 @@ export default function App({ children }: PropsWithChildren) {
     watchNetwork()
     onNetworkReturn(wake)
   })
+  // An old link, or one cut off on its way through a chat.
+  usePageNotFound(() => void Taro.reLaunch({ url: '/pages/home/index' }))
   // Also at launch: the app is shown for the first time then.
   useDidShow(wake)
   useTabBadge()

@@ -2,7 +2,8 @@ import { type ReactNode } from 'react'
 import type { Loaded } from '@/platform/use-load'
 import { sentenceOf } from '@/platform/say'
 import { goBack } from './page'
-import { Loading, NotForYou, Offline, Refused, Strip } from './states'
+import { RefusedBy } from './refused-by'
+import { Loading, NotForYou, Offline, Strip } from './states'
 
 export interface LoadedViewProps<Data> {
   readonly loaded: Loaded<Data>
@@ -28,5 +29,5 @@ export function LoadedView<Data>({ loaded, children }: LoadedViewProps<Data>) {
   if (error === null) return <Loading />
   if (error.offline) return <Offline onRetry={retry} />
   if (error.status === 404) return <NotForYou action={{ words: '返回', onPress: goBack }} />
-  return <Refused sentence={sentenceOf(error)} action={{ words: '再试一次', onPress: retry }} />
+  return <RefusedBy error={error} onRetry={retry} />
 }

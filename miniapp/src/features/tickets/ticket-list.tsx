@@ -6,7 +6,8 @@ import { useNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
 import { usePages } from '@/platform/use-pages'
 import { Button } from '@/ui/button'
-import { Empty, Loading, Offline, Refused, Strip, type StateAction } from '@/ui/states'
+import { RefusedBy } from '@/ui/refused-by'
+import { Empty, Loading, Offline, Strip, type StateAction } from '@/ui/states'
 import { TicketCard } from './ticket-card'
 import styles from './tickets.module.scss'
 
@@ -30,7 +31,7 @@ export function TicketList({ listKey, fetchPage, empty }: TicketListProps) {
   if (rows === null) {
     if (error === null) return <Loading rows={5} />
     if (error.offline) return <Offline onRetry={() => void reload()} />
-    return <Refused sentence={sentenceOf(error)} action={{ words: '再试一次', onPress: () => void reload() }} />
+    return <RefusedBy error={error} onRetry={() => void reload()} />
   }
   if (rows.length === 0) return <Empty icon='message-circle' {...empty} />
   return (

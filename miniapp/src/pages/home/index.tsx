@@ -32,6 +32,14 @@ function Home({ me }: { readonly me: Me }) {
             note='哪个村、哪件事、晚了多久'
             onPress={() => openPage('/packages/staff/board/index')}
           />
+          {face === null && (
+            <ListRow
+              icon='bell'
+              title='消息'
+              note={me.unreadNotices > 0 ? `${me.unreadNotices} 条还没看` : '督办、超时都会在这里告诉您'}
+              onPress={() => openPage('/pages/notices/index')}
+            />
+          )}
         </Card>
       )}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}

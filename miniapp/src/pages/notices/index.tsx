@@ -13,7 +13,8 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
-import { Empty, Loading, Offline, Refused, Strip } from '@/ui/states'
+import { RefusedBy } from '@/ui/refused-by'
+import { Empty, Loading, Offline, Strip } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import styles from './notices.module.scss'
 
@@ -21,7 +22,7 @@ export default function NoticesPage() {
   useTabBadge()
   return (
     <Page title='消息' isTab>
-      <SignedIn mustBelong={false}>{(me) => <Inbox key={me.accountId} accountId={me.accountId} />}</SignedIn>
+      <SignedIn>{(me) => <Inbox key={me.accountId} accountId={me.accountId} />}</SignedIn>
     </Page>
   )
 }
@@ -50,7 +51,7 @@ function Inbox({ accountId }: { readonly accountId: string }) {
   if (rows === null) {
     if (error === null) return <Loading rows={5} />
     if (error.offline) return <Offline onRetry={() => void reload()} />
-    return <Refused sentence={sentenceOf(error)} action={{ words: '再试一次', onPress: () => void reload() }} />
+    return <RefusedBy error={error} onRetry={() => void reload()} />
   }
   if (rows.length === 0) return <Empty icon='bell' title='还没有消息' note='有人回应您，或者有人找您，都会在这里。' />
   return (

@@ -1,5 +1,5 @@
 import type { Me } from '@huiying/shared/identity'
-import { myVillage, openPage, SignedIn } from '@/features/identity'
+import { mySubDistrict, myVillage, openPage, SignedIn } from '@/features/identity'
 import { fetchVillageTickets } from '@/features/tickets/api'
 import { TicketList } from '@/features/tickets/ticket-list'
 import { openSend } from '@/features/tickets/ways'
@@ -22,6 +22,17 @@ export default function VillagePage() {
 /** What the village is told openly; who said it stays with those who handle it. */
 function VillageTickets({ me }: { readonly me: Me }) {
   const village = myVillage(me)
+  const subDistrict = mySubDistrict(me)
+  if (village === null && subDistrict !== null) {
+    return (
+      <Empty
+        icon='users-round'
+        title='这一页是给村民看的'
+        note={`村民在这里看本村公开的事。${subDistrict.name}各村的事，在超时看板上。`}
+        action={{ words: '看超时看板', onPress: () => openPage('/packages/staff/board/index') }}
+      />
+    )
+  }
   if (village === null) {
     return (
       <Empty
