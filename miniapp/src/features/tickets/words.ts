@@ -8,8 +8,10 @@ export function postTitle(kind: PostKind, charge: string | null): string {
   return charge === null ? POST_NAMES[kind] : `${POST_NAMES[kind]}（${charge}）`
 }
 
-/** "书记", "低保专干" — the role for a chip beside a face. */
+/** "书记", "低保专干" — the role for a chip beside a face; of an office, "街道工作人员（群众工作）". */
 export function postShortTitle(kind: PostKind, charge: string | null): string {
+  // "街道" alone is a place, and what an office has charge of is a field of work, no title.
+  if (kind === 'staff' || kind === 'officer') return postTitle(kind, charge)
   if (kind === 'leader' && charge !== null) return charge
   return charge === null ? POST_SHORT_NAMES[kind] : `${charge}${POST_SHORT_NAMES[kind]}`
 }

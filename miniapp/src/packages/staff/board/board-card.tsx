@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { formatLength, formatNear, type EpochMs } from '@huiying/shared/kernel'
+import { chinaDateOf, DAY_MS, formatDate, formatLength, formatNear, type EpochMs } from '@huiying/shared/kernel'
 import type { BoardRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { personWords, rowWords } from '@/features/tickets/words'
 import { callPhone } from '@/platform/call-phone'
 import { aria } from '@/ui/aria'
 import { Button, pressHandlers } from '@/ui/button'
-import { Tag } from '@/ui/tag'
+import { unbroken } from '@/ui/unbroken'
 import styles from './board.module.scss'
 
 export interface BoardCardProps {
@@ -28,18 +28,17 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
       >
         <View className={styles.line}>
           <Text className={styles.village}>{row.villageName}</Text>
-          <Text className={isLate ? styles.late : styles.left}>{timeWords(row.dueAt, now)}</Text>
+          <Text className={isLate ? styles.late : styles.left}>{unbroken(timeWords(row.dueAt, now))}</Text>
         </View>
         <View className={styles.words}>{words}</View>
-        <View className={styles.meta}>
-          {formatNear(row.submittedAt, now)}说的 · {row.readBySomebody ? '有人看过' : '还没人看'}
-        </View>
-        {row.orderNumber !== null && (
-          <Tag tone='late'>{`${row.orderNumber}${row.orderCount > 1 ? ` 第 ${row.orderCount} 次` : ''}`}</Tag>
-        )}
       </View>
-      <View className={styles.line}>
-        <Text className={styles.holder}>{holderWords(row)}</Text>
+      <View className={styles.foot}>
+        <View className={styles.held}>
+          <View className={styles.holder}>{holderWords(row)}</View>
+          <View className={row.orderNumber === null ? styles.meta : styles.order}>
+            {unbroken(historyWords(row, now))}
+          </View>
+        </View>
         {holder !== null && holderPhone !== null && (
           <Button isSnug icon='phone' label={`给${holder.name}打电话 ${holderPhone}`} onPress={() => callPhone(holderPhone)}>
             {process.env.TARO_ENV === 'h5' ? holderPhone : '打电话'}
@@ -52,7 +51,15 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
 
 function holderWords({ holder, heldBySubDistrict }: BoardRow): string {
   if (heldBySubDistrict) return '两次没办好，在街道手上'
-  return holder === null ? '还没有人接' : `在${personWords(holder)}手上`
+  return holder === null ? '还没有人接' : personWords(holder)
+}
+
+/** The order that went out for it; as long as there is none, since when it waits. And whether anybody has looked. */
+function historyWords({ orderNumber, orderCount, submittedAt, readBySomebody }: BoardRow, now: EpochMs): string {
+  const isRecent = now - submittedAt < DAY_MS
+  const when = isRecent ? formatNear(submittedAt, now) : formatDate(chinaDateOf(submittedAt), chinaDateOf(now))
+  const order = `${orderNumber}${orderCount > 1 ? ` 第 ${orderCount} 次` : ''}`
+  return `${orderNumber === null ? `${when}说的` : order}${readBySomebody ? '' : ' · 还没人看'}`
 }
 
 function timeWords(dueAt: EpochMs, now: EpochMs): string {

@@ -47,7 +47,7 @@ function Board() {
         <>
           <View className={styles.head}>
             <Text className={styles.place}>{answer.subDistrict.name}</Text>
-            <Text className={styles.fresh}>{formatTime(answer.now)} 的样子，每 20 秒更新</Text>
+            <Text className={styles.fresh}>{formatTime(answer.now)} 更新，每 20 秒一次</Text>
           </View>
           <VillageFilter villages={answer.villages} chosenId={villageId} onChoose={setVillageId} />
           <Columns answer={answer} villageId={villageId} />
