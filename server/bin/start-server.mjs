@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
+import { mustBeWritable } from './data-folder.mjs'
 import { ensureInstalled } from './install.mjs'
 import { dataDir, memoryDir, root, serverMain } from './paths.mjs'
 import { freePort } from './port.mjs'
@@ -25,13 +25,6 @@ export async function startServer() {
     sayRefusal(error)
     process.exitCode = 1
   }
-}
-
-function mustBeWritable(dir) {
-  mkdirSync(dir, { recursive: true })
-  const probe = join(dir, `.probe-${process.pid}`)
-  writeFileSync(probe, '')
-  rmSync(probe)
 }
 
 /** Runs the server until it ends and returns its exit code; Ctrl-C and kill reach it exactly once each. */

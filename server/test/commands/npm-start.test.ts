@@ -108,7 +108,18 @@ describe('npm start', () => {
     const uid = process.getuid?.() === 0 ? nobody : undefined
     const ended = await workspace.start('start.mjs', {}, { uid }).ended
     chmodSync(workspace.dir, 0o755)
-    expectSentence(ended, '只能读，不能写', workspace.dir)
+    expectSentence(ended, '只能读，不能写', `${workspace.dir}/.data`, 'DATA_DIR=')
+    expect(ended.stderr).not.toContain('.probe')
+  })
+
+  // Under /proc nobody can make a folder, not even root, and Node's own way of making folders tries for ever.
+  it('says that the data folder cannot be made', async () => {
+    const started = workspace.start('start.mjs', { DATA_DIR: '/proc/nope/data' })
+    const alarm = setTimeout(() => started.signal('SIGKILL'), 10_000)
+    const ended = await started.ended
+    clearTimeout(alarm)
+    expectSentence(ended, '/proc/nope/data', 'DATA_DIR=')
+    expect(workspace.calls()).toEqual([])
   })
 
   it.each(['start.mjs', 'test.mjs'])('%s says that Node is too old', async (script) => {

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../make-folder'
 import { ConfigError } from './config-error'
 
 /**
@@ -9,7 +10,7 @@ import { ConfigError } from './config-error'
 export function prepareDataDir(dir: string): string {
   const probe = join(dir, `.probe-${process.pid}`)
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     writeFileSync(probe, '')
     rmSync(probe)
     return dir

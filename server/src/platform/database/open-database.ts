@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DataSource } from 'typeorm'
 import { type Clock, SystemClock } from '../clock/clock'
 import { DatabaseClock } from '../clock/database-clock'
 import { type Ids, UlidIds } from '../ids/ids'
+import { makeFolder } from '../make-folder'
 import { dataSourceFor } from './data-source'
 import { parseDatabaseUrl } from './database-url'
 import type { Dialect } from './dialect'
@@ -46,7 +46,7 @@ export interface DatabaseOptions {
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
   const address = parseDatabaseUrl(url)
   guardFetch()
-  if (address.kind === 'sqlite') mkdirSync(dirname(address.file), { recursive: true })
+  if (address.kind === 'sqlite') makeFolder(dirname(address.file))
   const dialect = address.kind === 'sqlite' ? 'sqlite' : await serverDialect(address.connection)
   if (options.isMigrated !== true) {
     const schemaSource = await dataSourceFor(address, dialect, 'schema').initialize()
