@@ -8,7 +8,7 @@ export interface RefusedByProps {
   readonly onRetry: () => void
 }
 
-/** Why there is nothing to show, and the one thing that helps: asking again changes neither one's post nor one's name. */
+/** Why there is nothing to show, and the one thing that helps: asking again changes neither a post nor a name. */
 export function RefusedBy({ error, onRetry }: RefusedByProps) {
   const sentence = sentenceOf(error)
   if (error.code === 'session.forbidden') {
