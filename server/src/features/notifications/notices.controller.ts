@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common'
-import { ApiBearerAuth, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
 import {
   TEMPLATE_KEYS, type AcceptedSubscriptionsBody, type NoticeListAnswer, type NoticePreferences, type ReadNoticesBody,
@@ -50,11 +50,13 @@ export class NoticesController {
   ) {}
 
   @Get('notices')
+  @ApiOperation({ summary: 'What I was told, newest first' })
   list(@CurrentViewer() viewer: Viewer, @Query('cursor') cursor?: string): Promise<NoticeListAnswer> {
     return this.boards.list(viewer, cursor ?? null)
   }
 
   @Post('notices/read')
+  @ApiOperation({ summary: 'I have read these, or all; answers how many are left' })
   @HttpCode(200)
   async read(@CurrentViewer() viewer: Viewer, @Body() body: ReadNoticesRequest): Promise<UnreadAnswer> {
     await this.readNotices.execute(viewer, body.ids ?? null)
@@ -62,11 +64,13 @@ export class NoticesController {
   }
 
   @Get('me/subscriptions')
+  @ApiOperation({ summary: 'How many WeChat messages of each kind I still accept, and what I want to hear of' })
   subscriptions(@CurrentViewer() viewer: Viewer): Promise<SubscriptionsAnswer> {
     return this.boards.subscriptions(viewer)
   }
 
   @Post('me/subscriptions')
+  @ApiOperation({ summary: 'I have just accepted one more WeChat message of each of these kinds' })
   @HttpCode(200)
   async accept(
     @CurrentViewer() viewer: Viewer,
@@ -77,6 +81,7 @@ export class NoticesController {
   }
 
   @Put('me/preferences')
+  @ApiOperation({ summary: 'What I want to hear of through WeChat' })
   async prefer(@CurrentViewer() viewer: Viewer, @Body() body: PreferencesRequest): Promise<SubscriptionsAnswer> {
     await this.setPreferences.execute(viewer, body)
     return this.boards.subscriptions(viewer)

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
 import type { ReplyAnswer, ReporterPhoneAnswer, TicketView } from '@huiying/shared/tickets'
 import { CurrentViewer } from '../../platform/http/request'
@@ -34,6 +34,7 @@ export class TicketActsController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Raise a matter; needs an Idempotency-Key' })
   async submit(@CurrentViewer() viewer: Viewer, @Body() body: SubmitTicketRequest): Promise<TicketView> {
     const { ticketId } = await this.submitTicket.execute(viewer, {
       villageId: body.villageId,
@@ -49,6 +50,7 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/opening')
+  @ApiOperation({ summary: "Say that one has it before one's eyes; the reporter sees who read it and when" })
   @HttpCode(200)
   async open(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<TicketView> {
     await this.openTicket.execute(viewer, ticketId)
@@ -56,6 +58,7 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/replies')
+  @ApiOperation({ summary: 'Answer as one who handles it; the first answer stops the clock, and the answer here tells who was first' })
   async reply(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: ReplyRequest): Promise<ReplyAnswer> {
     const { wasFirst } = await this.replyToTicket.execute(viewer, {
       ticketId, text: body.text, byCall: body.byCall ?? false, ...attachments(body),
@@ -65,12 +68,14 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/messages')
+  @ApiOperation({ summary: 'Add words as the reporter' })
   async write(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: ReplyRequest): Promise<TicketView> {
     await this.writeOnTicket.execute(viewer, { ticketId, text: body.text, ...attachments(body) })
     return this.boards.view(viewer, ticketId)
   }
 
   @Post(':ticketId/closure')
+  @ApiOperation({ summary: 'Close it as one who handles it: settled, or not accepted and why' })
   async close(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: ClosureRequest): Promise<TicketView> {
     const { outcome, text, reason } = body
     await this.closeTicket.execute(viewer, { ticketId, outcome, text, reason: reason ?? null, ...attachments(body) })
@@ -78,6 +83,7 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/rating')
+  @ApiOperation({ summary: 'Rate a closed one as its reporter, once' })
   @HttpCode(200)
   async rate(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: RatingRequest): Promise<TicketView> {
     await this.rateTicket.execute(viewer, { ticketId, rating: body.rating })
@@ -85,6 +91,7 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/rejection')
+  @ApiOperation({ summary: 'Say as the reporter that it is not settled; it is open again' })
   @HttpCode(200)
   async reject(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string, @Body() body: RejectionRequest): Promise<TicketView> {
     await this.rejectTicket.execute(viewer, { ticketId, text: body.text, ...attachments(body) })
@@ -92,6 +99,7 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/withdrawal')
+  @ApiOperation({ summary: "Take one's own back" })
   @HttpCode(200)
   async withdraw(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<TicketView> {
     await this.withdrawTicket.execute(viewer, ticketId)
@@ -99,6 +107,7 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/reporter-phone')
+  @ApiOperation({ summary: "See the reporter's whole number, to call it; the reporter sees who looked" })
   @HttpCode(200)
   reporterPhone(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<ReporterPhoneAnswer> {
     return this.viewReporterPhone.execute(viewer, ticketId)

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
 import type { BoardAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
 import { CurrentViewer } from '../../platform/http/request'
@@ -13,31 +13,37 @@ export class TicketBoardsController {
   constructor(private readonly boards: TicketBoards) {}
 
   @Get('tickets/mine')
+  @ApiOperation({ summary: 'What I have raised, newest first' })
   mine(@CurrentViewer() viewer: Viewer, @Query('cursor') cursor?: string): Promise<TicketListAnswer> {
     return this.boards.mine(viewer, cursorOf(cursor))
   }
 
   @Get('tickets/:ticketId')
+  @ApiOperation({ summary: 'One ticket, with what I may do on it now' })
   view(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<TicketView> {
     return this.boards.view(viewer, ticketId)
   }
 
   @Get('villages/:villageId/tickets')
+  @ApiOperation({ summary: "A village's tickets as far as I may see them, newest first" })
   ofVillage(@CurrentViewer() viewer: Viewer, @Param('villageId') villageId: string, @Query('cursor') cursor?: string): Promise<TicketListAnswer> {
     return this.boards.ofVillage(viewer, villageId, cursorOf(cursor))
   }
 
   @Get('home')
+  @ApiOperation({ summary: 'The first screen' })
   home(@CurrentViewer() viewer: Viewer): Promise<HomeAnswer> {
     return this.boards.home(viewer)
   }
 
   @Get('inbox')
+  @ApiOperation({ summary: 'Who waits for me, by urgency' })
   inbox(@CurrentViewer() viewer: Viewer): Promise<InboxAnswer> {
     return this.boards.inbox(viewer)
   }
 
   @Get('board')
+  @ApiOperation({ summary: 'What is late or soon will be in my sub-district' })
   overdue(@CurrentViewer() viewer: Viewer): Promise<BoardAnswer> {
     return this.boards.overdue(viewer)
   }

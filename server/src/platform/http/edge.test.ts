@@ -5,6 +5,9 @@ import { createLog } from '../log'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
+/** Of the API's own description: by path and method. */
+type Described = Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>
+
 describe('the edge of the server', () => {
   let server: TestApp
   const logged: string[] = []
@@ -160,12 +163,16 @@ describe('the edge of the server', () => {
   })
 
   test('the API describes itself, every route of it', async () => {
-    const document = (await server.send('GET', '/api/docs-json')).as<{ openapi: string; paths: Record<string, object> }>()
+    const document = (await server.send('GET', '/api/docs-json')).as<{ openapi: string; paths: Described }>()
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     )
     const served = server.app.routes.all().filter((route) => / \/(api|health)/.test(route) && !/\/api\/docs/.test(route))
     expect(described.sort()).toEqual(served.sort())
+    const bare = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { summary = '' }]) => (summary === '' ? [`${method} ${path}`] : [])),
+    )
+    expect(bare).toEqual([])
     expect((await server.send('GET', '/api/docs')).headers['content-type']).toContain('text/html')
   })
 
