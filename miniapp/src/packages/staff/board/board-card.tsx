@@ -27,7 +27,10 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
         {...aria({ role: 'button', label: `${row.villageName}：${words}。点开看全部` })}
       >
         <View className={styles.line}>
-          <Text className={styles.village}>{row.villageName}</Text>
+          <View>
+            <Text className={styles.village}>{row.villageName}</Text>
+            {!row.readBySomebody && <Text className={styles.unread}>还没人看</Text>}
+          </View>
           <Text className={isLate ? styles.late : styles.left}>{unbroken(timeWords(row.dueAt, now))}</Text>
         </View>
         <View className={styles.words}>{words}</View>
@@ -54,12 +57,12 @@ function holderWords({ holder, heldBySubDistrict }: BoardRow): string {
   return holder === null ? '还没有人接' : personWords(holder)
 }
 
-/** The order that went out for it; as long as there is none, since when it waits. And whether anybody has looked. */
-function historyWords({ orderNumber, orderCount, submittedAt, readBySomebody }: BoardRow, now: EpochMs): string {
+/** The order that went out for it; as long as there is none, since when it waits. */
+function historyWords({ orderNumber, orderCount, submittedAt }: BoardRow, now: EpochMs): string {
   const isRecent = now - submittedAt < DAY_MS
   const when = isRecent ? formatNear(submittedAt, now) : formatDate(chinaDateOf(submittedAt), chinaDateOf(now))
-  const order = `${orderNumber}${orderCount > 1 ? ` 第 ${orderCount} 次` : ''}`
-  return `${orderNumber === null ? `${when}说的` : order}${readBySomebody ? '' : ' · 还没人看'}`
+  if (orderNumber === null) return `${when}说的`
+  return `${orderNumber}${orderCount > 1 ? ` 第 ${orderCount} 次` : ''}`
 }
 
 function timeWords(dueAt: EpochMs, now: EpochMs): string {
