@@ -1,0 +1,12 @@
+import { postShortTitle } from './words'
+
+it.each([
+  ['secretary', null, '书记'],
+  ['specialist', '低保', '低保专干'],
+  ['leader', '党工委书记', '党工委书记'],
+  ['staff', '群众工作', '街道工作人员（群众工作）'],
+  ['staff', null, '街道工作人员'],
+  ['officer', '低保审核', '部门办事员（低保审核）'],
+] as const)('a %s with charge of %s is a %s', (kind, charge, words) => {
+  expect(postShortTitle(kind, charge)).toBe(words)
+})
