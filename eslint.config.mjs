@@ -19,6 +19,7 @@ export default tseslint.config(
     rules: {
       semi: ['error', 'never'],
       quotes: ['error', 'single', { avoidEscape: true, allowTemplateLiterals: true }],
+      'jsx-quotes': ['error', 'prefer-single'],
       'comma-dangle': ['error', 'always-multiline'],
       'max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
       'max-lines': ['error', { max: 250 }],

@@ -51,7 +51,7 @@ export function HoldToTalk({ recorder, size = 'normal', words = '按住说话', 
       </View>
       {isListening && (
         <View className={styles.cancel}>
-          <Button icon="x" onPress={recorder.cancel}>
+          <Button icon='x' onPress={recorder.cancel}>
             不说了
           </Button>
         </View>

@@ -65,7 +65,7 @@ function Picked({ photo, number, onRemove }: PickedProps) {
         <Image
           className={styles.photo}
           src={url}
-          mode="aspectFill"
+          mode='aspectFill'
           {...pressHandlers(() => void Taro.previewImage({ urls: [url], current: url }))}
           {...aria({ role: 'img', label: `第 ${number} 张照片` })}
         />
@@ -76,7 +76,7 @@ function Picked({ photo, number, onRemove }: PickedProps) {
         {...aria({ role: 'button', label: `去掉第 ${number} 张照片` })}
       >
         <View className={styles.mark}>
-          <Icon name="x" size={18} />
+          <Icon name='x' size={18} />
         </View>
       </View>
     </View>

@@ -12,7 +12,7 @@ test('names the village for who handles several, and for nobody else', () => {
 test('a matter that was not settled says so while it is open', () => {
   const rejected = ticketRow({ status: 'in-progress', cycleNumber: 2 })
   const { rerender } = render(<InboxCard row={rejected} hasVillage={false} />)
-  expect(screen.getByText('村民说没办好 · 第 2\u00a0次', { normalizer: (text) => text })).toBeTruthy()
+  expect(screen.getByText('村民说没办好 · 第\u00a02\u00a0次', { normalizer: (text) => text })).toBeTruthy()
   for (const row of [{ ...rejected, cycleNumber: 1 }, { ...rejected, status: 'closed' as const, closedAt: 1 }]) {
     rerender(<InboxCard row={row} hasVillage={false} />)
     expect(screen.queryByText(/没办好/)).toBeNull()

@@ -37,23 +37,23 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
   return (
     <Card>
       <Fold
-        icon="eye"
-        title="谁能看"
+        icon='eye'
+        title='谁能看'
         now={VISIBILITY_NAMES[value.visibility]}
         isOpen={open === 'visibility'}
         onToggle={() => toggle('visibility')}
       >
         <Choice
-          label="谁能看"
-          layout="list"
+          label='谁能看'
+          layout='list'
           value={value.visibility}
           options={VISIBILITY_OPTIONS}
           onChange={(visibility) => onChange({ visibility })}
         />
       </Fold>
       <Fold
-        icon="map-pin"
-        title="在哪里"
+        icon='map-pin'
+        title='在哪里'
         now={value.place?.name || '不写也行'}
         isOpen={open === 'place'}
         onToggle={() => toggle('place')}
@@ -61,8 +61,8 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
         <PlacePicker place={value.place} onChange={(place) => onChange({ place })} />
       </Fold>
       <Fold
-        icon="users-round"
-        title="替别人说"
+        icon='users-round'
+        title='替别人说'
         now={
           onBehalfOf === null
             ? '没有，是我自己的事'
@@ -76,7 +76,7 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
         {!mustSpeakFor && (
           <View className={styles.gap}>
             <Choice
-              label="替谁说"
+              label='替谁说'
               value={onBehalfOf === null ? 'self' : 'other'}
               options={[
                 { value: 'self', words: '我自己的事' },
@@ -90,19 +90,19 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
         )}
         {onBehalfOf !== null && (
           <>
-            <Field title="他叫什么">
+            <Field title='他叫什么'>
               <Line
-                label="他叫什么"
+                label='他叫什么'
                 value={onBehalfOf.name}
                 maxLength={40}
                 onChange={(name) => onChange({ onBehalfOf: { ...onBehalfOf, name } })}
               />
             </Field>
-            <Field title="他的电话" note="没有电话就空着">
+            <Field title='他的电话' note='没有电话就空着'>
               <Line
-                label="他的电话"
+                label='他的电话'
                 value={onBehalfOf.phone}
-                keyboard="number"
+                keyboard='number'
                 maxLength={20}
                 onChange={(phone) => onChange({ onBehalfOf: { ...onBehalfOf, phone } })}
               />
@@ -111,14 +111,14 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
         )}
       </Fold>
       <Fold
-        icon="message-circle"
-        title="是哪种事"
+        icon='message-circle'
+        title='是哪种事'
         now={KIND_NAMES[value.kind]}
         isOpen={open === 'kind'}
         onToggle={() => toggle('kind')}
       >
         <Choice
-          label="是哪种事"
+          label='是哪种事'
           value={value.kind}
           options={TICKET_KINDS.map((one) => ({ value: one, words: KIND_NAMES[one] }))}
           onChange={(kind) => onChange({ kind })}
