@@ -18,3 +18,11 @@ test('a matter that was not settled says so while it is open', () => {
     expect(screen.queryByText(/没办好/)).toBeNull()
   }
 })
+
+test('words of danger are marked while the matter is open', () => {
+  const danger = ticketRow({ status: 'submitted', words: '隔壁煤气漏了，味道很大' })
+  const { rerender } = render(<InboxCard row={danger} hasVillage={false} />)
+  expect(screen.getByText(/可能有危险/)).toBeTruthy()
+  rerender(<InboxCard row={{ ...danger, words: '路灯不亮了' }} hasVillage={false} />)
+  expect(screen.queryByText(/可能有危险/)).toBeNull()
+})

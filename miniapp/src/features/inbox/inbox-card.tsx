@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { formatAgo, MINUTE_MS } from '@huiying/shared/kernel'
-import { isOpen, KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
+import { emergencyNumbersFor, isOpen, KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { countdownOf, type Countdown } from '@/features/tickets/countdown'
 import { rowWords } from '@/features/tickets/words'
@@ -68,6 +68,8 @@ export function InboxCard({ row, hasVillage }: InboxCardProps) {
 
 function Marks({ row }: { readonly row: TicketRow }) {
   const marks = [
+    // A word that may be about danger must not stand among stray dogs.
+    ...(isOpen(row) && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
     ...(isOpen(row) && row.cycleNumber > 1 ? [`村民说没办好 · 第 ${row.cycleNumber} 次`] : []),
     ...(row.responseMissed ? ['回应超时'] : []),
     ...(row.closureMissed ? ['办结超时'] : []),
