@@ -33,5 +33,7 @@ export async function signedIn(
     await phone.tap('用手机号认一认')
     await phone.tap('开始用')
   }
+  // The tab bar: signed in and at home. Going elsewhere before that would overtake the sign-in.
+  await phone.see('村里事')
   return phone
 }
