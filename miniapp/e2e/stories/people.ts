@@ -33,7 +33,7 @@ export async function signedIn(
     await phone.tap('用手机号认一认')
     await phone.tap('开始用')
   }
-  // The tab bar: signed in and at home. Going elsewhere before that would overtake the sign-in.
-  await phone.see('村里事')
+  // Left behind once the sign-in was answered: going elsewhere before that would overtake it.
+  await phone.dontSee(scene.build === 'h5' ? '试一试：您想当谁？' : '开始用')
   return phone
 }
