@@ -46,12 +46,6 @@ export class DeliveryWorker {
     while ((await this.options.send.runOnce()) > 0);
   }
 
-  /** How many messages still wait to be sent. */
-  async pending(): Promise<number> {
-    const [row] = await this.options.reads.query<{ n: number }>('SELECT COUNT(*) AS n FROM deliveries')
-    return Number(row?.n ?? 0)
-  }
-
   private async nextDueAt(): Promise<EpochMs | null> {
     const [row] = await this.options.reads.query<{ dueAt: EpochMs }>('SELECT due_at AS dueAt FROM deliveries ORDER BY due_at, id LIMIT 1')
     return row?.dueAt ?? null
