@@ -19,10 +19,12 @@ test('a matter that was not settled says so while it is open', () => {
   }
 })
 
-test('words of danger are marked while the matter is open', () => {
+test('words of danger are marked until somebody has answered', () => {
   const danger = ticketRow({ status: 'submitted', words: '隔壁煤气漏了，味道很大' })
   const { rerender } = render(<InboxCard row={danger} hasVillage={false} />)
   expect(screen.getByText(/可能有危险/)).toBeTruthy()
-  rerender(<InboxCard row={{ ...danger, words: '路灯不亮了' }} hasVillage={false} />)
-  expect(screen.queryByText(/可能有危险/)).toBeNull()
+  for (const row of [{ ...danger, words: '路灯不亮了' }, { ...danger, status: 'in-progress' as const, respondedAt: 1 }]) {
+    rerender(<InboxCard row={row} hasVillage={false} />)
+    expect(screen.queryByText(/可能有危险/)).toBeNull()
+  }
 })

@@ -68,8 +68,8 @@ export function InboxCard({ row, hasVillage }: InboxCardProps) {
 
 function Marks({ row }: { readonly row: TicketRow }) {
   const marks = [
-    // A word that may be about danger must not stand among stray dogs.
-    ...(isOpen(row) && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
+    // Until somebody has answered: a word that may be about danger must not stand among stray dogs.
+    ...(row.status === 'submitted' && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
     ...(isOpen(row) && row.cycleNumber > 1 ? [`村民说没办好 · 第 ${row.cycleNumber} 次`] : []),
     ...(row.responseMissed ? ['回应超时'] : []),
     ...(row.closureMissed ? ['办结超时'] : []),
