@@ -11,11 +11,13 @@ const rooms = {
   identity: ['villages'],
   sla: ['villages'],
   files: [],
-  roster: ['identity', 'villages'],
-  tickets: ['identity', 'villages', 'sla', 'roster', 'files'],
-  lists: ['identity', 'villages'],
-  facts: ['identity', 'villages', 'sla', 'roster', 'files', 'tickets', 'lists'],
-  notifications: ['identity', 'villages', 'sla', 'roster', 'files', 'tickets', 'lists', 'facts'],
+  orders: ['villages'],
+  calendar: ['identity', 'villages'],
+  roster: ['identity', 'villages', 'calendar', 'orders'],
+  tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders'],
+  lists: ['identity', 'villages', 'calendar', 'roster'],
+  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists'],
+  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'facts'],
 }
 
 const anyRoom = Object.keys(rooms).join('|')

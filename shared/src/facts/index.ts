@@ -1,9 +1,11 @@
 import type { EpochMs } from '../kernel'
+import type { CalendarFact } from '../calendar'
 import type { IdentityFact } from '../identity'
+import type { RosterFact } from '../roster'
 import type { TicketFact } from '../tickets'
 
 /** Everything that can have happened. The journal keeps these; the reactions are exhaustive over them. */
-export type Fact = TicketFact | IdentityFact
+export type Fact = TicketFact | IdentityFact | RosterFact | CalendarFact
 export type FactType = Fact['type']
 
 /** What a fact is about: the ticket, or what its room calls its subject. */

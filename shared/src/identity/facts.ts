@@ -5,5 +5,4 @@ export type IdentityFact =
   | { readonly type: 'identity.membership-requested'; readonly subjectId: string; readonly villageId: string }
   | { readonly type: 'identity.membership-decided'; readonly subjectId: string; readonly accountId: string; readonly approved: boolean }
   | { readonly type: 'identity.sessions-revoked'; readonly subjectId: string }
-  | { readonly type: 'identity.duty-set'; readonly subjectId: string; readonly on: string }
   | { readonly type: 'identity.lists-imported'; readonly subjectId: string; readonly rows: number }

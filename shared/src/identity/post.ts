@@ -1,7 +1,7 @@
 import { spanHolds, type EpochMs } from '../kernel'
 import type { UnitKind } from '../villages'
 
-/** Handbook §1. `on-duty` is the plain daily post that says who sits today until the roster exists. */
+/** Handbook §1. Who sits on which day is no post: the roster says it. */
 export type PostKind =
   | 'resident'
   | 'secretary'
@@ -11,7 +11,6 @@ export type PostKind =
   | 'specialist'
   | 'accountant'
   | 'grid-worker'
-  | 'on-duty'
   | 'stationed-cadre'
   | 'leader'
   | 'staff'
@@ -40,7 +39,6 @@ export const POST_UNIT_KINDS: Readonly<Record<PostKind, readonly UnitKind[]>> = 
   specialist: ['village'],
   accountant: ['village'],
   'grid-worker': ['group', 'village'],
-  'on-duty': ['village'],
   'stationed-cadre': ['village'],
   // At a county they hear of what stays undone for three days (handbook §2); they see no single ticket.
   leader: ['sub-district', 'county'],
@@ -58,7 +56,6 @@ export const POST_NAMES: Readonly<Record<PostKind, string>> = {
   specialist: '专干',
   accountant: '报账员',
   'grid-worker': '网格员',
-  'on-duty': '今日值班',
   'stationed-cadre': '包村干部',
   leader: '乡镇领导干部',
   staff: '街道工作人员',
@@ -76,7 +73,6 @@ export const POST_SHORT_NAMES: Readonly<Record<PostKind, string>> = {
   specialist: '专干',
   accountant: '报账员',
   'grid-worker': '网格员',
-  'on-duty': '值班',
   'stationed-cadre': '包村干部',
   leader: '镇领导',
   staff: '街道',
@@ -86,10 +82,10 @@ export const POST_SHORT_NAMES: Readonly<Record<PostKind, string>> = {
 
 /** The posts that answer for a village: they see its tickets and may reply. */
 export const VILLAGE_HANDLER_POSTS: readonly PostKind[] = [
-  'secretary', 'director', 'committee-member', 'specialist', 'grid-worker', 'on-duty', 'stationed-cadre',
+  'secretary', 'director', 'committee-member', 'specialist', 'grid-worker', 'stationed-cadre',
 ]
 
-/** The posts that say who belongs to the village and who sits today, and are told of supervision orders. */
+/** The posts that say who belongs to the village, keep its roster, and are told of supervision orders. */
 export const VILLAGE_LEAD_POSTS: readonly PostKind[] = ['secretary', 'director']
 
 /** "The whole village committee" of the 30-minute reminder. */

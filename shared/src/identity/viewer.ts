@@ -62,7 +62,7 @@ export function watchesSubDistrict(viewer: Viewer, subDistrictId: string): boole
   return holdsPost(viewer, SUB_DISTRICT_HANDLER_POSTS, { subDistrictId })
 }
 
-/** May say who belongs to the village and who sits today. */
+/** May say who belongs to the village, and keeps its roster. */
 export function leadsVillage(viewer: Viewer, villageId: string): boolean {
   return holdsPost(viewer, VILLAGE_LEAD_POSTS, { villageId })
 }

@@ -2,11 +2,11 @@ import type { Post, PostKind } from './post'
 
 /**
  * Which of a person's posts names him best, the first before the last: whoever answers for the village before
- * whoever watches over it, `on-duty` only for one who holds nothing else, `resident` last.
+ * whoever watches over it, `resident` last.
  */
 export const POSTS_BY_WEIGHT: readonly PostKind[] = [
   'secretary', 'director', 'supervisor', 'committee-member', 'specialist', 'stationed-cadre', 'accountant', 'grid-worker',
-  'leader', 'staff', 'officer', 'on-duty', 'admin', 'resident',
+  'leader', 'staff', 'officer', 'admin', 'resident',
 ]
 
 /** The posts in that order; posts of one kind in the order given. */

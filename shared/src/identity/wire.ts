@@ -98,8 +98,7 @@ export interface CadreCard {
 }
 
 /**
- * GET /api/villages/:villageId/directory?on= (a day; left out: now) — for whoever belongs to the village, and for staff
- * and leaders over it.
+ * GET /api/villages/:villageId/directory — for whoever belongs to the village, and for staff and leaders over it.
  */
 export interface DirectoryAnswer {
   readonly village: UnitBrief
@@ -107,12 +106,6 @@ export interface DirectoryAnswer {
   readonly cadres: readonly CadreCard[]
   /** Whom a ticket is @-ed to unless the resident picks another: the secretary, in his absence whoever is on duty. */
   readonly defaultAddresseeId: string | null
-}
-
-/** PUT /api/villages/:villageId/duty — secretary and director say who sits on a day. Answers the directory. */
-export interface SetDutyBody {
-  readonly on: string
-  readonly personIds: readonly string[]
 }
 
 /** GET /api/demo/people — demo mode only: whom one may sign in as. */

@@ -147,9 +147,9 @@ describe('a newer file', () => {
   })
 })
 
-it('the daily post of one day ends at midnight', () => {
+it('a post of one day ends at midnight', () => {
   const day = chinaDateOf(now)
-  const register = after(emptyRegister, add('职务', 'G001', '', '值班', 'QX-01', '', day, day))
-  const duty = register.posts.find((post): post is SeatedPost => post.kind === 'on-duty')
-  expect(duty).toMatchObject({ fromAt: startOfChinaDay(day), toAt: startOfChinaDay(addDays(day, 1)) })
+  const register = after(emptyRegister, add('职务', 'G001', '', '委员', 'QX-01', '', day, day))
+  const member = register.posts.find((post): post is SeatedPost => post.kind === 'committee-member')
+  expect(member).toMatchObject({ fromAt: startOfChinaDay(day), toAt: startOfChinaDay(addDays(day, 1)) })
 })

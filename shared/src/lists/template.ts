@@ -93,7 +93,6 @@ const POST_KIND_WORDS: Readonly<Record<Exclude<PostKind, 'resident'>, readonly s
   specialist: ['专干', '村专干', '社区专干'],
   accountant: ['报账员', '村报账员', '会计'],
   'grid-worker': ['网格员', '专职网格员'],
-  'on-duty': ['值班', '今日值班', '值班员'],
   'stationed-cadre': ['包村干部', '驻村干部', '包片干部'],
   leader: ['领导', '镇领导', '街道领导', '乡镇领导干部', '领导干部'],
   staff: ['工作人员', '街道', '街道工作人员', '乡镇工作人员'],

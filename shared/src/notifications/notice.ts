@@ -1,4 +1,4 @@
-import { assertNever, formatNear, type EpochMs } from '../kernel'
+import { assertNever, chinaDateOf, formatDate, formatNear, type CalendarDate, type EpochMs } from '../kernel'
 
 /** What a notice is about; each has one sentence (`noticeWords`) and one WeChat template (`templateOf`). */
 export type NoticeKind =
@@ -16,6 +16,16 @@ export type NoticeKind =
   | 'withdrawn'
   | 'membership-requested'
   | 'membership-approved'
+  | 'duty-received'
+  | 'duty-handed-on'
+  | 'shift-begins'
+  | 'shift-absent'
+  | 'roster-published'
+  | 'roster-holes'
+  | 'hole-met'
+  | 'swap-asked'
+  | 'swap-answered'
+  | 'roster-order'
 
 /**
  * What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words; empty for a spoken
@@ -28,6 +38,14 @@ export interface NoticeData {
   readonly dueAt?: EpochMs
   readonly orderNumber?: string
   readonly count?: number
+  /** Duty days that went from one to another. */
+  readonly days?: readonly CalendarDate[]
+  /** Unanswered grievances that went along. */
+  readonly ticketCount?: number
+  /** "2026-09" */
+  readonly month?: string
+  /** What a supervision order is about, a swap's answer, why duty passed: in words. */
+  readonly matter?: string
 }
 
 /** A notice in the app's inbox: at most one for each fact and person. */
@@ -84,19 +102,55 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: '有人要加入本村', body: `${data.personName ?? ''} 请看看是不是本村人` }
     case 'membership-approved':
       return { title: '您已加入', body: `${data.villageName ?? '本村'}认了您，有事就说` }
+    case 'duty-received':
+      return { title: `${dutyDays(data, now)}您值班`, body: `${data.personName ?? '有人'}的班转给您${ticketsAlong(data, due)}` }
+    case 'duty-handed-on':
+      return { title: `${dutyDays(data, now)}的班转走了`, body: `${data.personName === undefined ? '还没有人接' : `由${data.personName}接`}${ticketsAlong(data, '')}` }
+    case 'shift-begins':
+      return { title: '轮到您值班了', body: `${data.villageName ?? ''} 请点一下“接班”${ticketsAlong(data, due)}` }
+    case 'shift-absent':
+      return { title: '没有接班', body: `${data.villageName ?? ''} ${data.personName ?? ''}过了半小时还没接班` }
+    case 'roster-published':
+      return { title: `${monthWords(data)}的班排好了`, body: `${data.villageName ?? ''} 看看您哪几天值班` }
+    case 'roster-holes':
+      return { title: `${monthWords(data)}还有班没人`, body: `${data.villageName ?? ''} ${data.count ?? 0} 个班没有人，请补上` }
+    case 'hole-met':
+      return { title: '有人说事，却没人值班', body: `${data.villageName ?? ''} ${words} 请马上指定人` }
+    case 'swap-asked':
+      return { title: '有人想和您换班', body: `${data.personName ?? ''} ${dutyDays(data, now)} 请答复` }
+    case 'swap-answered':
+      return { title: '换班有了答复', body: `${data.personName ?? ''} ${data.matter ?? ''} ${dutyDays(data, now)}`.trim() }
+    case 'roster-order':
+      return { title: '督办单', body: `${data.orderNumber ?? ''} ${data.villageName ?? ''} ${data.matter ?? ''}`.trim() }
     default:
       return assertNever(kind)
   }
 }
 
+function dutyDays({ days = [] }: NoticeData, now: EpochMs): string {
+  const [first] = days
+  if (first === undefined) return ''
+  return `${formatDate(first, chinaDateOf(now))}${days.length > 1 ? `等 ${days.length} 天` : ''}`
+}
+
+function ticketsAlong({ ticketCount = 0 }: NoticeData, due: string): string {
+  if (ticketCount === 0) return ''
+  return `，${ticketCount} 件没回的事也一起转${due === '' ? '' : `，最早的${due}前要回`}`
+}
+
+function monthWords({ month = '' }: NoticeData): string {
+  return `${Number(month.slice(5))}月`
+}
+
 /** One WeChat subscribe-message template for each reason to be told; a person accepts them one send at a time. */
-export const TEMPLATE_KEYS = ['answer', 'duty', 'supervision'] as const
+export const TEMPLATE_KEYS = ['answer', 'duty', 'supervision', 'roster'] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
 
 export const TEMPLATE_NAMES: Readonly<Record<TemplateKey, string>> = {
   answer: '我说的事有了回音',
   duty: '有村民找我',
   supervision: '超时和督办',
+  roster: '值班和换班',
 }
 
 const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
@@ -114,6 +168,16 @@ const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   withdrawn: 'duty',
   'membership-requested': 'duty',
   'membership-approved': 'answer',
+  'duty-received': 'roster',
+  'duty-handed-on': 'roster',
+  'shift-begins': 'roster',
+  'shift-absent': 'supervision',
+  'roster-published': 'roster',
+  'roster-holes': 'supervision',
+  'hole-met': 'supervision',
+  'swap-asked': 'roster',
+  'swap-answered': 'roster',
+  'roster-order': 'supervision',
 }
 
 export function templateOf(kind: NoticeKind): TemplateKey {
@@ -125,5 +189,6 @@ export interface NoticePreferences {
   readonly answer: boolean
   readonly duty: boolean
   readonly supervision: boolean
+  readonly roster: boolean
 }
-export const DEFAULT_NOTICE_PREFERENCES: NoticePreferences = { answer: true, duty: true, supervision: true }
+export const DEFAULT_NOTICE_PREFERENCES: NoticePreferences = { answer: true, duty: true, supervision: true, roster: true }

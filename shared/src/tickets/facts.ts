@@ -31,3 +31,13 @@ export type TicketFact =
   | (OfTicket & { readonly type: 'ticket.filed-unrated'; readonly cycle: number })
   | (OfTicket & { readonly type: 'ticket.withdrawn' })
   | (OfTicket & { readonly type: 'ticket.phone-viewed'; readonly personId: string })
+  /** Unanswered, it went to whoever sits now; no deadline moved. `toPersonId` `null`: nobody is there. */
+  | (OfTicket & {
+      readonly type: 'ticket.rerouted'
+      readonly fromPersonId: string | null
+      readonly toPersonId: string | null
+      readonly why: RerouteReason
+    })
+
+/** Why an unanswered ticket went to somebody else. */
+export type RerouteReason = 'hand-over' | 'leave' | 'swap' | 'absence' | 'taken-over' | 'roster-changed'

@@ -1,0 +1,4 @@
+export * from './facts'
+export * from './national-years'
+export * from './wire'
+export * from './work-calendar'

@@ -1,0 +1,81 @@
+import type { CalendarDate, EpochMs } from '../kernel'
+
+/**
+ * A seat of a village's duty day (handbook §3). `lead` and `member` are the village committee's: on working days both,
+ * on rest days `member` alone. `stationed`: the stationed cadre on his fixed day. `leader`: a leader's visit.
+ */
+export const SEATS = ['lead', 'member', 'stationed', 'leader'] as const
+export type Seat = (typeof SEATS)[number]
+
+/** "2026-09" */
+export type Month = string
+
+/** One seat of one village on one day: what a month's grid is made of. */
+export interface Cell {
+  readonly villageId: string
+  readonly on: CalendarDate
+  readonly seat: Seat
+}
+
+export type SlotSource = 'generated' | 'edited' | 'imported' | 'leave' | 'swap'
+
+/**
+ * A stretch of a cell that one person sits, over [fromAt, toAt). A cell is one slot until somebody takes another's place
+ * while it runs: then the first ends at that instant and a second goes on. Slots that have begun are never rewritten.
+ */
+export interface DutySlot extends Cell {
+  readonly id: string
+  readonly subDistrictId: string
+  readonly month: Month
+  /** `null`: a hole, nobody sits. */
+  readonly personId: string | null
+  readonly fromAt: EpochMs
+  readonly toAt: EpochMs
+  /** Until then, included, the shift must be taken over, else he is absent. */
+  readonly takeOverDueAt: EpochMs
+  readonly takenOverAt: EpochMs | null
+  /** With a location circle in force: he took over inside it. `null`: nobody asked, or the phone did not say. */
+  readonly isOnSite: boolean | null
+  readonly source: SlotSource
+  /** `null`: a draft. */
+  readonly publishedAt: EpochMs | null
+  /** The instant this slot was last changed after the month had been published. */
+  readonly changedAt: EpochMs | null
+  readonly version: number
+}
+
+export type MonthStatus = 'draft' | 'published'
+
+/** A month of duty for all villages of a sub-district. Its row is where two people who edit it meet. */
+export interface RosterMonth {
+  readonly subDistrictId: string
+  readonly month: Month
+  readonly status: MonthStatus
+  /** Counts every change; a client says which one it has seen. */
+  readonly revision: number
+  readonly policyVersion: number
+  readonly terms: import('./policy').RosterTerms
+  readonly notes: readonly import('./notes').RosterNote[]
+  readonly generatedAt: EpochMs
+  readonly publishedAt: EpochMs | null
+  readonly publishedBy: string | null
+}
+
+/** One change of one cell, kept for good: after publishing it is shown as such. */
+export interface RosterChange extends Cell {
+  readonly id: string
+  readonly subDistrictId: string
+  readonly month: Month
+  readonly revision: number
+  readonly beforeId: string | null
+  readonly afterId: string | null
+  readonly source: SlotSource
+  readonly isAfterPublishing: boolean
+  readonly at: EpochMs
+  readonly by: string | null
+}
+
+/** The key of a cell, to find it in a map. */
+export function cellKey({ villageId, on, seat }: Cell): string {
+  return `${villageId}|${on}|${seat}`
+}

@@ -1,0 +1,45 @@
+import { MINUTE_MS, type CalendarDate } from '../kernel'
+
+/** Handbook §3, "policy": kept per sub-district with a version and a first day. A month keeps the version it was made under. */
+export interface RosterPolicy {
+  readonly subDistrictId: string
+  readonly version: number
+  readonly firstOn: CalendarDate
+  readonly terms: RosterTerms
+}
+
+export interface RosterTerms {
+  /**
+   * Minutes since midnight at which the village's shift changes. From noon on, the shift of a day begins the evening
+   * before: who sits on the 15th has the telephone from the 14th, 18:00, so that no hour of a night is nobody's.
+   */
+  readonly handOverMinute: number
+  /** Minutes since midnight between which a stationed cadre or a leader sits. */
+  readonly visitFromMinute: number
+  readonly visitToMinute: number
+  /** Not taken over within this: absent. */
+  readonly absentAfterMs: number
+  /** The stationed cadre's day, 1 = Monday … 5 = Friday; his further villages get the next ones. */
+  readonly stationedWeekday: number
+  /** How often a month each marked village is visited by a leader, and party secretary and mayor each go themselves. */
+  readonly leaderVisits: number
+  /** Metres around the service centre in which one takes over; `null`: nobody asks where a cadre is. */
+  readonly locationCircleM: number | null
+}
+
+export const DEFAULT_ROSTER_TERMS: RosterTerms = {
+  handOverMinute: 18 * 60,
+  visitFromMinute: 8 * 60 + 30,
+  visitToMinute: 18 * 60,
+  absentAfterMs: 30 * MINUTE_MS,
+  stationedWeekday: 3,
+  leaderVisits: 1,
+  locationCircleM: null,
+}
+
+/** The policy in force on a day; a sub-district that has set none keeps the handbook's, as version 0. */
+export function rosterPolicyOn(policies: readonly RosterPolicy[], subDistrictId: string, on: CalendarDate): RosterPolicy {
+  const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
+  const [latest] = [...begun].sort((one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version)
+  return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_ROSTER_TERMS }
+}
