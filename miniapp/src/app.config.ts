@@ -9,7 +9,7 @@ export default defineAppConfig({
       pages: ['send/index', 'detail/index', 'reply/index', 'close/index', 'mine/index'],
     },
     { root: 'packages/staff', pages: ['board/index'] },
-    { root: 'packages/account', pages: ['sign-in/index', 'join/index', 'preferences/index', 'members/index', 'duty/index'] },
+    { root: 'packages/account', pages: ['sign-in/index', 'join/index', 'preferences/index', 'members/index'] },
   ],
   // The two ticket pages a villager opens next are fetched while he looks at the first.
   preloadRule: {

@@ -18,7 +18,6 @@ export const PERMISSIONS = {
 
   'GET /api/villages': 'signed-in',
   'GET /api/villages/:villageId/directory': 'bound',
-  'PUT /api/villages/:villageId/duty': 'village-lead',
   'GET /api/villages/:villageId/membership-requests': 'village-lead',
   'POST /api/membership-requests/:id/decision': 'village-lead',
 

@@ -1,12 +1,12 @@
 import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
 import {
-  SUB_DISTRICT_HANDLER_POSTS, VILLAGE_COMMITTEE_POSTS, VILLAGE_LEAD_POSTS, viewerAt, type PostKind,
+  SUB_DISTRICT_HANDLER_POSTS, VILLAGE_LEAD_POSTS, viewerAt, type PostKind,
 } from '@huiying/shared/identity'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
 import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf, requestInBrief } from './features/identity/public'
 import { notify, type NoticeDraft } from './features/notifications/public'
-import { whoIsOnDuty } from './features/roster/public'
+import { committeeOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
 import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
 import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
@@ -52,8 +52,27 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
     return drafts('membership-approved', [request.personId], null, { villageName: village?.name ?? '' }, false)
   },
   'identity.sessions-revoked': nobody,
-  'identity.duty-set': nobody,
   'identity.lists-imported': nobody,
+  'ticket.rerouted': nobody,
+  'roster.generated': nobody,
+  'roster.month-published': nobody,
+  'roster.village-published': nobody,
+  'roster.draft-changed': nobody,
+  'roster.duty-passed': nobody,
+  'roster.shift-changed': nobody,
+  'roster.absent': nobody,
+  'roster.taken-over': nobody,
+  'roster.leave-entered': nobody,
+  'roster.leave-cancelled': nobody,
+  'roster.swap-asked': nobody,
+  'roster.swap-answered': nobody,
+  'roster.swap-withdrawn': nobody,
+  'roster.note-left': nobody,
+  'roster.book-written': nobody,
+  'roster.marks-set': nobody,
+  'roster.order-issued': nobody,
+  'roster.policy-set': nobody,
+  'calendar.year-entered': nobody,
 }
 
 /** Turns one journal entry into notices. Effects are rows only, so it may be killed and run again at any point. */
@@ -127,14 +146,14 @@ async function reporter(_work: Work, { ticket }: TicketInBrief): Promise<readonl
 /** Whom the reporter @-ed, and whoever is on duty. Where that is only himself, the others: he cannot answer himself. */
 async function whoIsAsked(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
   const { addresseeId, reporterId, villageId } = brief.ticket
-  const asked = [addresseeId, ...(await whoIsOnDuty(work, villageId, work.now))]
+  const asked = [addresseeId, ...(await whoIsOnDuty(work, villageId, work.now)).personIds]
   const others = asked.filter((id): id is string => id !== null && id !== reporterId)
   return others.length > 0 ? others : wholeCommittee(work, brief)
 }
 
 async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {
-  const kinds = [...VILLAGE_COMMITTEE_POSTS, 'stationed-cadre'] as const
-  return holders(await postsAtVillage(work, ticket.villageId, work.now, kinds))
+  const { villageId } = ticket
+  return [...(await committeeOf(work, villageId, work.now)), ...(await stationedCadreOf(work, villageId, work.now))]
 }
 
 /**
@@ -146,7 +165,7 @@ async function responsible(work: Work, brief: TicketInBrief): Promise<readonly s
   if (ticket.holderUnitId !== ticket.villageId) return subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS)(work, brief)
   const personId = ticket.respondedBy ?? ticket.addresseeId
   if (personId !== null && (await handles(work, personId, ticket))) return [personId]
-  return whoIsOnDuty(work, ticket.villageId, work.now)
+  return (await whoIsOnDuty(work, ticket.villageId, work.now)).personIds
 }
 
 async function handles(work: Work, personId: string, ticket: Ticket): Promise<boolean> {

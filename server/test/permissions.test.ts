@@ -36,7 +36,6 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/session/sign-out': { stay: true },
   'POST /api/me/phone': {},
   'POST /api/me/membership-requests': { villageId: 'nowhere', name: '某某' },
-  'PUT /api/villages/:villageId/duty': { on: '2026-09-20', personIds: [] },
   'POST /api/membership-requests/:id/decision': { approve: false },
   'POST /api/tickets': { villageId: 'liushu', text: '灯不亮' },
   'POST /api/tickets/:ticketId/opening': {},
@@ -49,7 +48,7 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/tickets/:ticketId/reporter-phone': {},
   'POST /api/notices/read': {},
   'POST /api/me/subscriptions': { accepted: [] },
-  'PUT /api/me/preferences': { answer: true, duty: true, supervision: true },
+  'PUT /api/me/preferences': { answer: true, duty: true, supervision: true, roster: true },
 }
 
 describe('every route and who gets through its door', () => {

@@ -108,7 +108,7 @@ function streetCast(person: () => DemoPerson): StreetCast {
   }
 }
 
-/** The cast's lasting posts; who sits on which day is made by `dutyPosts`. */
+/** The cast's posts. */
 export function lastingPosts(cast: Cast): readonly DemoPost[] {
   const post = (person: DemoPerson, kind: DemoPost['kind'], unitCode: string, fromOn: string, charge = ''): DemoPost =>
     ({ person, kind, unitCode, charge, fromOn, toOn: '' })

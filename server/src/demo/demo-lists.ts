@@ -2,7 +2,6 @@ import { addDays, chinaDateOf, DAY_MS, type EpochMs } from '@huiying/shared/kern
 import type { SheetTexts } from '../features/lists/write-workbook'
 import { castPeople, fakePhone, inventCast, lastingPosts, postRow, type Cast, type DemoPerson } from './cast'
 import { Chance } from './chance'
-import { dutyPosts } from './duty-posts'
 import { inventName, type Age } from './names'
 import { COUNTY, DEPARTMENTS, SUB_DISTRICT, VILLAGES, type DemoVillage } from './places'
 
@@ -38,15 +37,13 @@ export function demoLists(now: EpochMs): DemoLists {
       return [village.village.code, index === 0 ? withGrandmother(grown) : grown] as const
     }),
   )
-  const today = chinaDateOf(now)
-  const duty = dutyPosts(cast, chinaDateOf(now - STORY_DAYS * DAY_MS), addDays(today, DUTY_DAYS_AHEAD))
   return {
     cast,
     residents,
     texts: {
       单位: unitRows(),
       人员: people.map(({ code, name, phone }) => [code, name, phone]),
-      职务: [...lastingPosts(cast), ...duty].map(postRow),
+      职务: lastingPosts(cast).map(postRow),
       居民: cast.villages.flatMap((village) => [
         ...residentRows(residents.get(village.village.code) ?? [], village.village),
         ...residentRows(locals(village), village.village),

@@ -1,8 +1,8 @@
 import type {
-  DemoPeopleAnswer, DirectoryAnswer, MembershipDecisionBody, MembershipRequestsAnswer, SetDutyBody,
+  DemoPeopleAnswer, MembershipDecisionBody, MembershipRequestsAnswer,
 } from '@huiying/shared/identity'
 import type { VillageSearchAnswer } from '@huiying/shared/villages'
-import { get, post, put } from '@/platform/request'
+import { get, post } from '@/platform/request'
 
 export function fetchDemoPeople(): Promise<DemoPeopleAnswer> {
   return get<DemoPeopleAnswer>('/api/demo/people')
@@ -19,14 +19,4 @@ export function fetchMembershipRequests(villageId: string): Promise<MembershipRe
 export function decideMembership(requestId: string, approve: boolean): Promise<unknown> {
   const body: MembershipDecisionBody = { approve }
   return post(`/api/membership-requests/${encodeURIComponent(requestId)}/decision`, body)
-}
-
-/** Who is planned to sit on the day; every cadre of the village with him. */
-export function fetchDutyOn(villageId: string, on: string): Promise<DirectoryAnswer> {
-  return get<DirectoryAnswer>(`/api/villages/${encodeURIComponent(villageId)}/directory`, { on })
-}
-
-export function setDuty(villageId: string, on: string, personIds: readonly string[]): Promise<DirectoryAnswer> {
-  const body: SetDutyBody = { on, personIds }
-  return put<DirectoryAnswer>(`/api/villages/${encodeURIComponent(villageId)}/duty`, body)
 }

@@ -12,6 +12,7 @@ export function templatesFor(me: Me, answer: SubscriptionsAnswer): readonly Temp
     answer: true,
     duty: handles,
     supervision: handles || watches,
+    roster: handles || watches,
   }
   return answer.templates.filter((template) => concerns[template.key])
 }

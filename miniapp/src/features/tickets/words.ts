@@ -18,7 +18,7 @@ export function postShortTitle(kind: PostKind, charge: string | null): string {
 
 /** What a cadre is, by his weightiest post; sitting today is said by a mark of its own. */
 export function cadreTitle(card: Pick<CadreCard, 'posts'>): string {
-  const post = card.posts.find((one) => one.kind !== 'on-duty' && one.kind !== 'resident') ?? card.posts[0]
+  const post = card.posts.find((one) => one.kind !== 'resident') ?? card.posts[0]
   return post === undefined ? '' : postTitle(post.kind, post.charge)
 }
 

@@ -32,9 +32,6 @@ export function MyWays({ me }: { readonly me: Me }) {
         <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />
       )}
       {leadsVillage(me) !== null && (
-        <ListRow icon='shield-check' title='谁值班' note='今天和往后几天' onPress={() => openPage('/packages/account/duty/index')} />
-      )}
-      {leadsVillage(me) !== null && (
         <ListRow icon='user-plus' title='等您认的人' onPress={() => openPage('/packages/account/members/index')} />
       )}
       <ListRow icon='list' title='我说过的事' onPress={() => openPage('/packages/ticket/mine/index')} />

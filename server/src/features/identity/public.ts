@@ -50,6 +50,27 @@ export function postsAtUnit(
   return postsInForce(reads, 'unit_id = ?', [unitId], kinds, at)
 }
 
+/** The posts of the given kinds at the villages and their groups that hold at some instant of [fromAt, toAt). */
+export function postsAtVillagesDuring(
+  reads: Reads,
+  villageIds: readonly string[],
+  kinds: readonly PostKind[],
+  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+): Promise<readonly SeatedPost[]> {
+  if (villageIds.length === 0) return Promise.resolve([])
+  return postsDuring(reads, `village_id IN (${placeholders(villageIds.length)})`, villageIds, kinds, span)
+}
+
+/** The same at the sub-district itself. */
+export function postsAtSubDistrictDuring(
+  reads: Reads,
+  subDistrictId: string,
+  kinds: readonly PostKind[],
+  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+): Promise<readonly SeatedPost[]> {
+  return postsDuring(reads, 'sub_district_id = ? AND village_id IS NULL', [subDistrictId], kinds, span)
+}
+
 /** Every post of the person in force, at whatever unit. */
 export async function postsOf(reads: Reads, personId: string, at: EpochMs): Promise<readonly SeatedPost[]> {
   const rows = await reads.query<RawRow>(
@@ -150,6 +171,21 @@ async function postsInForce(
   const rows = await reads.query<RawRow>(
     `SELECT ${postTable.columnList} FROM posts WHERE ${place} AND kind IN (${placeholders(kinds.length)}) AND ${IN_FORCE} ORDER BY from_at, id`,
     [...placeValues, ...kinds, at, at],
+  )
+  return rows.map(postTable.fromRaw)
+}
+
+async function postsDuring(
+  reads: Reads,
+  place: string,
+  placeValues: readonly string[],
+  kinds: readonly PostKind[],
+  { fromAt, toAt }: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+): Promise<readonly SeatedPost[]> {
+  const rows = await reads.query<RawRow>(
+    `SELECT ${postTable.columnList} FROM posts
+     WHERE ${place} AND kind IN (${placeholders(kinds.length)}) AND from_at < ? AND (to_at IS NULL OR to_at > ?) ORDER BY from_at, id`,
+    [...placeValues, ...kinds, toAt, fromAt],
   )
   return rows.map(postTable.fromRaw)
 }

@@ -35,6 +35,9 @@ class PreferencesRequest implements NoticePreferences {
 
   @ApiProperty() @IsBoolean()
   supervision!: boolean
+
+  @ApiProperty() @IsBoolean()
+  roster!: boolean
 }
 
 /** What people are told, and how they want to be. */

@@ -69,7 +69,7 @@ async function isToldAlready(work: Work, factId: string, draft: NoticeDraft): Pr
 async function openChannel(work: Work, draft: NoticeDraft): Promise<OpenChannel | null> {
   const templateKey = templateOf(draft.kind)
   const preferences = (await work.findOne(preferencesTable, { personId: draft.personId })) ?? DEFAULT_NOTICE_PREFERENCES
-  if (!preferences[templateKey]) return null
+  if (preferences[templateKey] === false) return null
   const accounts = await accountsOf(work, draft.personId)
   const held = await work.find(
     subscriptionTable,

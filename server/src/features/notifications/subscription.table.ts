@@ -1,5 +1,5 @@
 import type { NoticePreferences, TemplateKey } from '@huiying/shared/notifications'
-import { bool, code, id, int } from '../../platform/database/column'
+import { bool, code, id, int, nullable } from '../../platform/database/column'
 import { defineTable } from '../../platform/database/table'
 
 /** How many messages of a template the account will still take: WeChat gives one send for one acceptance. */
@@ -16,12 +16,14 @@ export const subscriptionTable = defineTable<Subscription>({
   checks: { ck_subscriptions_remaining: 'remaining >= 0' },
 })
 
-export interface StoredPreferences extends NoticePreferences {
+export interface StoredPreferences extends Omit<NoticePreferences, 'roster'> {
   readonly personId: string
+  /** `null`: chosen before there was a roster; then he wants it. */
+  readonly roster: boolean | null
 }
 
 export const preferencesTable = defineTable<StoredPreferences>({
   name: 'notice_preferences',
-  columns: { personId: id(), answer: bool(), duty: bool(), supervision: bool() },
+  columns: { personId: id(), answer: bool(), duty: bool(), supervision: bool(), roster: nullable(bool()) },
   primaryKey: ['personId'],
 })

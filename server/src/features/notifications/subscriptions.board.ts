@@ -30,7 +30,7 @@ export async function subscriptionsOf(
       name: TEMPLATE_NAMES[key],
       templateId: templateIds[key],
       remaining: subscriptions.find((one) => one.templateKey === key)?.remaining ?? 0,
-      wanted: wanted[key],
+      wanted: wanted[key] ?? true,
     })),
   }
 }

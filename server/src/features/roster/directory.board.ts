@@ -6,8 +6,8 @@ import { chinaDateOf, DomainError, type EpochMs } from '@huiying/shared/kernel'
 import { defaultAddresseeId, onDutyAt } from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
-import { postsAtVillage } from '../identity/public'
 import { villageOf, type Village } from '../villages/public'
+import { villageDutyOf } from './village-duty.board'
 
 interface CadreRow {
   readonly id: string
@@ -29,20 +29,21 @@ export async function directoryOf(
 ): Promise<DirectoryAnswer> {
   const village = await villageOf(reads, villageId)
   if (village === null || !mayRead(viewer, village)) throw new DomainError('identity.village-not-found')
-  const posts = await postsAtVillage(reads, villageId, at)
+  const duty = await villageDutyOf(reads, villageId, { fromAt: at, toAt: at + 1 })
   return {
     village: { id: village.id, kind: village.kind, name: village.name },
     today: chinaDateOf(at),
     cadres: await cadreCards(reads, villageId, at),
-    defaultAddresseeId: defaultAddresseeId(posts, at),
+    defaultAddresseeId: defaultAddresseeId(duty, at),
   }
 }
 
-/** The cadres who answer for the village, the weightiest first. */
+/** The cadres who answer for the village, and whoever of the sub-district sits there now; the weightiest first. */
 export async function cadreCards(reads: Reads, villageId: string, at: EpochMs): Promise<readonly CadreCard[]> {
-  const posts = await postsAtVillage(reads, villageId, at)
-  const answering = posts.filter(({ kind }) => VILLAGE_HANDLER_POSTS.includes(kind)).map(({ personId }) => personId)
-  const ids = [...new Set(answering)]
+  const duty = await villageDutyOf(reads, villageId, { fromAt: at, toAt: at + 1 })
+  const onDuty = onDutyAt(duty, at)
+  const answering = duty.posts.filter(({ kind }) => VILLAGE_HANDLER_POSTS.includes(kind)).map(({ personId }) => personId)
+  const ids = [...new Set([...answering, ...onDuty])]
   if (ids.length === 0) return []
   const rows = await reads.query<CadreRow>(
     `SELECT h.id, h.name, h.phone, p.kind, p.charge FROM people h JOIN posts p ON p.person_id = h.id
@@ -51,7 +52,6 @@ export async function cadreCards(reads: Reads, villageId: string, at: EpochMs): 
      ORDER BY p.from_at, p.id`,
     [...ids, 'resident', at, at, villageId, villageId],
   )
-  const onDuty = onDutyAt(posts, at)
   const cards = weightiestFirst(rows).map(({ id }) => id)
   return [...new Set(cards)].flatMap((id) => {
     const held = weightiestFirst(rows.filter((row) => row.id === id))

@@ -1,11 +1,53 @@
-import type { EpochMs } from '@huiying/shared/kernel'
-import { onDutyAt } from '@huiying/shared/roster'
+import { VILLAGE_COMMITTEE_POSTS, type PostKind } from '@huiying/shared/identity'
+import { spanHolds, type EpochMs } from '@huiying/shared/kernel'
+import { holderAt, onDutyAt, sittingAt, type Holding } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
-import { postsAtVillage } from '../identity/public'
+import { villageDutyOf } from './village-duty.board'
 
 export { cadreCards } from './directory.board'
+export { villageDutiesOf, villageDutyOf } from './village-duty.board'
 
-/** Ids of the people who sit in the village at the instant; never empty as long as it has a secretary or a director. */
-export async function whoIsOnDuty(reads: Reads, villageId: string, at: EpochMs): Promise<readonly string[]> {
-  return onDutyAt(await postsAtVillage(reads, villageId, at, ['on-duty', 'secretary', 'director']), at)
+export interface OnDuty {
+  /** Never empty as long as the village has a secretary, a director or a member. */
+  readonly personIds: readonly string[]
+  /** A published roster seats nobody of the committee at the instant: somebody must be called. */
+  readonly isHole: boolean
+}
+
+/** Who sits in the village at the instant; where nobody does, the lead who stands in. */
+export async function whoIsOnDuty(reads: Reads, villageId: string, at: EpochMs): Promise<OnDuty> {
+  const duty = await villageDutyOf(reads, villageId, instant(at))
+  return { personIds: onDutyAt(duty, at), isHole: duty.slots.length > 0 && sittingAt(duty, at).isEmpty }
+}
+
+/** Whom an unanswered grievance is with. */
+export async function holderOf(reads: Reads, villageId: string, addresseeId: string | null, at: EpochMs): Promise<Holding | null> {
+  return holderAt(await villageDutyOf(reads, villageId, instant(at)), addresseeId, at)
+}
+
+/** The village committee that can be reached: without those on leave, unless all are. */
+export function committeeOf(reads: Reads, villageId: string, at: EpochMs): Promise<readonly string[]> {
+  return presentHolders(reads, villageId, VILLAGE_COMMITTEE_POSTS, at)
+}
+
+/** The village's stationed cadre, on leave or not: there is exactly one. */
+export function stationedCadreOf(reads: Reads, villageId: string, at: EpochMs): Promise<readonly string[]> {
+  return presentHolders(reads, villageId, ['stationed-cadre'], at)
+}
+
+async function presentHolders(
+  reads: Reads,
+  villageId: string,
+  kinds: readonly PostKind[],
+  at: EpochMs,
+): Promise<readonly string[]> {
+  const { posts, leaves } = await villageDutyOf(reads, villageId, instant(at))
+  const away = new Set(leaves.filter((leave) => spanHolds(leave, at)).map(({ personId }) => personId))
+  const holders = [...new Set(posts.filter(({ kind }) => kinds.includes(kind)).map(({ personId }) => personId))]
+  const present = holders.filter((personId) => !away.has(personId))
+  return present.length > 0 ? present : holders
+}
+
+function instant(at: EpochMs): { readonly fromAt: EpochMs; readonly toAt: EpochMs } {
+  return { fromAt: at, toAt: at + 1 }
 }

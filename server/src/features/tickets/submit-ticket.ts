@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { claimFiles } from '../files/public'
-import { postsAtVillage } from '../identity/public'
+import { villageDutyOf } from '../roster/public'
 import { policyInForce } from '../sla/public'
 import { villageOf } from '../villages/public'
 import { TicketRepository } from './ticket.repository'
@@ -62,9 +62,9 @@ export class SubmitTicket {
 
   /** Whom the resident picked, if that is a cadre of his village; else the directory's default. */
   private async addressee(work: Work, input: SubmitTicketInput): Promise<string | null> {
-    const posts = await postsAtVillage(work, input.villageId, work.now)
-    if (input.addresseeId === null) return defaultAddresseeId(posts, work.now)
-    if (!mayBeAsked(posts, input.addresseeId, work.now)) throw new DomainError('ticket.addressee-not-found')
+    const duty = await villageDutyOf(work, input.villageId, { fromAt: work.now, toAt: work.now + 1 })
+    if (input.addresseeId === null) return defaultAddresseeId(duty, work.now)
+    if (!mayBeAsked(duty, input.addresseeId, work.now)) throw new DomainError('ticket.addressee-not-found')
     return input.addresseeId
   }
 }

@@ -1,8 +1,7 @@
-import { chinaClockFace } from '@huiying/shared/kernel'
 import { currentCycle, timersOf, type Cycle, type Ticket, type TicketFact } from '@huiying/shared/tickets'
 import type { Ids } from '../../platform/ids/ids'
 import type { Work } from '../../platform/database/work'
-import { lockUnit } from '../villages/public'
+import { takeOrderNumbers, type TakenNumbers } from '../orders/public'
 import { cycleTable, type StoredCycle } from './cycle.table'
 import { orderTable, type SupervisionOrder } from './order.table'
 import { ticketTable, type Attachments, type StoredTicket } from './ticket.table'
@@ -49,9 +48,10 @@ export class TicketRepository {
 
   /** Reads what storing needs and gives back the writing of it: all reads of a work come before its first write. */
   async prepare(...changes: readonly TicketChange[]): Promise<() => void> {
-    const orders = await this.numberOrders(changes)
+    const { orders, taken } = await this.numberOrders(changes)
     return () => {
       for (const change of changes) this.write(change)
+      for (const numbers of taken) numbers.keep()
       this.work.insert(orderTable, ...orders)
     }
   }
@@ -71,36 +71,34 @@ export class TicketRepository {
     else if (before !== cycle) this.work.update(cycleTable, { ticketId, ...cycle })
   }
 
-  /**
-   * Numbers count without gaps within sub-district and year; the sub-district's row is the lock two servers meet at.
-   */
-  private async numberOrders(changes: readonly TicketChange[]): Promise<readonly SupervisionOrder[]> {
+  private async numberOrders(changes: readonly TicketChange[]): Promise<NumberedOrders> {
     const first = changes.flatMap(({ next, facts }) =>
       facts.flatMap((fact) =>
         fact.type === 'ticket.order-issued' && fact.count === 1 ? [{ next, cycle: fact.cycle }] : [],
       ),
     )
     const orders: SupervisionOrder[] = []
-    const year = chinaClockFace(this.work.now).year
+    const taken: TakenNumbers[] = []
     for (const subDistrictId of [...new Set(first.map(({ next }) => next.subDistrictId))].sort()) {
-      await lockUnit(this.work, subDistrictId)
-      const last = await this.work.find(
-        orderTable,
-        { subDistrictId, year },
-        { orderBy: { sequence: 'desc' }, limit: 1 },
-      )
-      let sequence = last[0]?.sequence ?? 0
-      for (const { next, cycle } of first.filter((one) => one.next.subDistrictId === subDistrictId)) {
-        sequence += 1
-        const number = `督〔${year}〕${sequence}号`
+      const ofUnit = first.filter((one) => one.next.subDistrictId === subDistrictId)
+      const numbers = await takeOrderNumbers(this.work, subDistrictId, ofUnit.length)
+      taken.push(numbers)
+      for (const [index, { next, cycle }] of ofUnit.entries()) {
+        const given = numbers.numbers[index]
+        if (given === undefined) throw new Error('fewer numbers than orders')
         orders.push({
-          id: this.ids.next(), number, subDistrictId, year, sequence,
+          id: this.ids.next(), ...given, subDistrictId,
           ticketId: next.id, cycle, villageId: next.villageId, issuedAt: this.work.now,
         })
       }
     }
-    return orders
+    return { orders, taken }
   }
+}
+
+interface NumberedOrders {
+  readonly orders: readonly SupervisionOrder[]
+  readonly taken: readonly TakenNumbers[]
 }
 
 /** Facts that time brings about have no author, also when a person's late act brings them to light. */

@@ -35,7 +35,7 @@ describe('the settings', () => {
     expect(load(REAL)).toMatchObject({
       host: '0.0.0.0', isDemo: false, fillsDemo: false, needsStandIn: false,
       weChat: { appId: REAL.WECHAT_APP_ID, appSecret: 'a secret', apiBase: 'https://api.weixin.qq.com' },
-      weChatTemplates: { answer: null, duty: null, supervision: null },
+      weChatTemplates: { answer: null, duty: null, supervision: null, roster: null },
     })
   })
 

@@ -94,5 +94,6 @@ function templates(env: Env, isDemo: boolean): Config['weChatTemplates'] {
     answer: idOf('WECHAT_TEMPLATE_ANSWER', 'answer'),
     duty: idOf('WECHAT_TEMPLATE_DUTY', 'duty'),
     supervision: idOf('WECHAT_TEMPLATE_SUPERVISION', 'supervision'),
+    roster: idOf('WECHAT_TEMPLATE_ROSTER', 'roster'),
   }
 }

@@ -68,6 +68,15 @@ export class SchemaChanges {
     await this.run(`ALTER TABLE ${quote(tableName)} ADD COLUMN ${quote(name)} ${this.declaration(shape)}`)
   }
 
+  /** Also where the column never came to be: undoing a step that stopped half-way finds it either way. */
+  async dropColumn(tableName: string, name: string): Promise<void> {
+    try {
+      await this.run(`ALTER TABLE ${quote(tableName)} DROP COLUMN ${quote(name)}`)
+    } catch (error) {
+      if (!/check that (column\/key|it) exists|no such column/i.test(String(error))) throw error
+    }
+  }
+
   private declaration({ kind, length, isNullable }: ColumnShape): string {
     const { type, length: size, charset, collation } = columnType(kind, length, this.dialect)
     const bound = size === undefined ? '' : `(${size})`

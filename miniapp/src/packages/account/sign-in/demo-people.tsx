@@ -33,7 +33,6 @@ const GROUPS: Readonly<Record<PostKind, Group>> = {
   specialist: 'village',
   accountant: 'village',
   'grid-worker': 'village',
-  'on-duty': 'village',
   'stationed-cadre': 'village',
   leader: 'sub-district',
   staff: 'sub-district',
