@@ -1,6 +1,7 @@
 export * from './book'
 export * from './directory'
 export * from './duty-slot'
+export * from './eligibility'
 export * from './facts'
 export * from './generation'
 export * from './leave'
