@@ -1,0 +1,112 @@
+import { DomainError, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
+import type { DutySlot, Leave, Month, RosterChange, RosterMonth, SlotSource } from '@huiying/shared/roster'
+import type { Work } from '../../platform/database/work'
+import type { RawRow } from '../../platform/database/table'
+import type { Ids } from '../../platform/ids/ids'
+import { leaveTable } from './leave.table'
+import { changeTable, clockTable, monthTable, type RosterClock } from './month.table'
+import { passedFacts, type SlotChange } from './passed-facts'
+import { slotTable } from './slot.table'
+
+export interface SlotChanges {
+  readonly changes: readonly SlotChange[]
+  readonly source: SlotSource
+  readonly by: string | null
+}
+
+/**
+ * Months and their slots. Whoever changes slots locks the month first, then the clock, so that two people, two servers
+ * and the clock itself meet in one order.
+ */
+export class RosterRepository {
+  constructor(
+    private readonly work: Work,
+    private readonly ids: Ids,
+  ) {}
+
+  lockMonth(subDistrictId: string, month: Month): Promise<RosterMonth | null> {
+    return this.work.findOne(monthTable, { subDistrictId, month }, { lock: true })
+  }
+
+  /** @throws roster.month-not-found */
+  async lockMonthThere(subDistrictId: string, month: Month): Promise<RosterMonth> {
+    const found = await this.lockMonth(subDistrictId, month)
+    if (found === null) throw new DomainError('roster.month-not-found')
+    return found
+  }
+
+  lockClock(subDistrictId: string): Promise<RosterClock | null> {
+    return this.work.findOne(clockTable, { subDistrictId }, { lock: true })
+  }
+
+  slotsOfMonth(subDistrictId: string, month: Month): Promise<readonly DutySlot[]> {
+    return this.work.find(slotTable, { subDistrictId, month }, { orderBy: { fromAt: 'asc', id: 'asc' } })
+  }
+
+  /** Published slots of the person that have not ended, on the duty days [fromOn, toOn]. */
+  async slotsAhead(personId: string, fromOn: CalendarDate, toOn: CalendarDate, now: EpochMs): Promise<readonly DutySlot[]> {
+    const rows = await this.work.query<RawRow>(
+      `SELECT ${slotTable.columnList} FROM duty_slots WHERE person_id = ? AND to_at > ? AND duty_on >= ? AND duty_on <= ?
+       AND published_at IS NOT NULL ORDER BY from_at, id`,
+      [personId, now, fromOn, toOn],
+    )
+    return rows.map(slotTable.fromRaw)
+  }
+
+  async slot(slotId: string): Promise<DutySlot | null> {
+    return this.work.findOne(slotTable, { id: slotId }, { lock: true })
+  }
+
+  leavesOf(subDistrictId: string): Promise<readonly Leave[]> {
+    return this.work.find(leaveTable, { subDistrictId })
+  }
+
+  /**
+   * Puts what comes in place of slots of one month: rows, the change log under a new revision, the facts, and the timer,
+   * where a border or an absence falls due earlier than anything before. All reads come before.
+   */
+  store(month: RosterMonth, clock: RosterClock | null, { changes, source, by }: SlotChanges): RosterMonth {
+    if (changes.length === 0) return month
+    const revision = month.revision + 1
+    const isPublished = month.publishedAt !== null
+    for (const { before, replacement } of changes) {
+      const { ended, next } = replacement
+      if (ended !== null) this.work.update(slotTable, ended, { expectedVersion: before.version })
+      if (ended === null) this.work.update(slotTable, next, { expectedVersion: before.version })
+      else this.work.insert(slotTable, next)
+    }
+    this.work.insert(changeTable, ...changes.map(({ before, replacement: { next } }): RosterChange => ({
+      id: this.ids.next(), subDistrictId: month.subDistrictId, month: month.month, revision, villageId: next.villageId,
+      on: next.on, seat: next.seat, beforeId: before.personId, afterId: next.personId, source,
+      isAfterPublishing: isPublished, at: this.work.now, by,
+    })))
+    const changed = { ...month, revision }
+    this.work.update(monthTable, changed)
+    if (isPublished) {
+      this.work.record(by, passedFacts(changes, source, this.work.now))
+      this.wakeFor(month.subDistrictId, clock, changes.map(({ replacement }) => replacement.next))
+    } else {
+      this.work.record(by, [{ type: 'roster.draft-changed', subjectId: month.subDistrictId, month: month.month, cells: changes.length }])
+    }
+    return changed
+  }
+
+  /** Brings the timer forward to the first instant at which one of the slots begins or its time to take over is up. */
+  wakeFor(subDistrictId: string, clock: RosterClock | null, slots: readonly DutySlot[]): void {
+    const { now } = this.work
+    const instants = slots.flatMap(({ fromAt, takeOverDueAt }) => [fromAt, takeOverDueAt + 1]).filter((at) => at > now)
+    const first = instants.reduce((least, at) => Math.min(least, at), Infinity)
+    if (first === Infinity || (clock?.nextAt != null && clock.nextAt <= first)) return
+    this.setTimer(subDistrictId, clock, { subDistrictId, doneAt: clock?.doneAt ?? now, nextAt: first })
+  }
+
+  setTimer(subDistrictId: string, before: RosterClock | null, after: RosterClock): void {
+    if (before === null) this.work.insert(clockTable, after)
+    else this.work.update(clockTable, after)
+    const timerOf = (at: EpochMs | null) => (at === null ? [] : [{ kind: TURN_TIMER, dueAt: at }])
+    this.work.replaceTimers(subDistrictId, timerOf(before?.nextAt ?? null), timerOf(after.nextAt))
+  }
+}
+
+/** Fires at each border of a sub-district's shifts. */
+export const TURN_TIMER = 'roster.turn'
