@@ -191,4 +191,6 @@ export interface NoticePreferences {
   readonly supervision: boolean
   readonly roster: boolean
 }
-export const DEFAULT_NOTICE_PREFERENCES: NoticePreferences = { answer: true, duty: true, supervision: true, roster: true }
+export const DEFAULT_NOTICE_PREFERENCES: NoticePreferences = {
+  answer: true, duty: true, supervision: true, roster: true,
+}

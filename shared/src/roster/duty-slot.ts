@@ -20,8 +20,9 @@ export interface Cell {
 export type SlotSource = 'generated' | 'edited' | 'imported' | 'leave' | 'swap'
 
 /**
- * A stretch of a cell that one person sits, over [fromAt, toAt). A cell is one slot until somebody takes another's place
- * while it runs: then the first ends at that instant and a second goes on. Slots that have begun are never rewritten.
+ * A stretch of a cell that one person sits, over [fromAt, toAt). A cell is one slot until somebody takes another's
+ * place while it runs: then the first ends at that instant and a second goes on. Slots that have begun are never
+ * rewritten.
  */
 export interface DutySlot extends Cell {
   readonly id: string

@@ -8,8 +8,8 @@ import type { RosterNote } from './notes'
 
 /**
  * GET /api/roster/months/:month?villageId= — with a village: its month; without: all villages of the viewer's
- * sub-district (staff and leaders). A draft is seen by staff, leaders and the village's own leads. Thousands of cells, so
- * they come as rows of numbers that point into `villages`, `days` and `people`.
+ * sub-district (staff and leaders). A draft is seen by staff, leaders and the village's own leads. Thousands of cells,
+ * so they come as rows of numbers that point into `villages`, `days` and `people`.
  */
 export interface RosterMonthAnswer {
   readonly now: EpochMs
@@ -36,7 +36,11 @@ export interface RosterVillage {
   readonly village: UnitBrief
   readonly marks: readonly VillageMark[]
   /** Who may sit there at all, as indices of `people`: by seat. */
-  readonly candidates: { readonly committeeLeads: readonly number[]; readonly members: readonly number[]; readonly stationed: readonly number[] }
+  readonly candidates: {
+    readonly committeeLeads: readonly number[]
+    readonly members: readonly number[]
+    readonly stationed: readonly number[]
+  }
 }
 
 /** [village, day, seat (index of SEATS), person (-1: a hole), flags (sum of CELL_FLAGS)] */
@@ -62,7 +66,10 @@ export interface ChangeCellsBody {
   readonly changes: readonly CellChange[]
 }
 export interface CellChange extends Cell {
-  /** Whom the editor saw there; `undefined`: saw no such cell. A different one by now: `roster.cell-changed`, nothing is written. */
+  /**
+   * Whom the editor saw there; `undefined`: saw no such cell. A different one by now: `roster.cell-changed`, and nothing
+   * is written.
+   */
   readonly seenPersonId?: string | null
   /** `null`: leaves a hole. `undefined`: takes the cell away, for a leader's visit or a stationed day only. */
   readonly personId?: string | null
@@ -71,7 +78,9 @@ export interface ChangeCellsAnswer {
   readonly revision: number
 }
 
-/** GET /api/roster/months/:month/changes?since=&villageId= — what was changed after that revision, newest first, ≤ 200. */
+/**
+ * GET /api/roster/months/:month/changes?since=&villageId= — what was changed after that revision, newest first, ≤ 200.
+ */
 export interface RosterChangesAnswer {
   readonly revision: number
   readonly changes: readonly RosterChangeRow[]
@@ -95,7 +104,10 @@ export interface MarksAnswer {
   readonly marks: readonly VillageMark[]
 }
 
-/** GET and PUT /api/roster/policy — staff read, the sub-district's admin sets; from the next day on, for months made then. */
+/**
+ * GET and PUT /api/roster/policy — staff read, the sub-district's admin sets; from the next day on, for months made
+ * then.
+ */
 export interface RosterPolicyAnswer {
   readonly version: number
   readonly firstOn: CalendarDate

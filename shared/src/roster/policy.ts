@@ -1,6 +1,9 @@
 import { MINUTE_MS, type CalendarDate } from '../kernel'
 
-/** Handbook §3, "policy": kept per sub-district with a version and a first day. A month keeps the version it was made under. */
+/**
+ * Handbook §3, "policy": kept per sub-district with a version and a first day. A month keeps the version it was made
+ * under.
+ */
 export interface RosterPolicy {
   readonly subDistrictId: string
   readonly version: number
@@ -38,8 +41,15 @@ export const DEFAULT_ROSTER_TERMS: RosterTerms = {
 }
 
 /** The policy in force on a day; a sub-district that has set none keeps the handbook's, as version 0. */
-export function rosterPolicyOn(policies: readonly RosterPolicy[], subDistrictId: string, on: CalendarDate): RosterPolicy {
+export function rosterPolicyOn(
+  policies: readonly RosterPolicy[],
+  subDistrictId: string,
+  on: CalendarDate,
+): RosterPolicy {
   const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
-  const [latest] = [...begun].sort((one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version)
+  const youngestFirst = [...begun].sort(
+    (one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version,
+  )
+  const [latest] = youngestFirst
   return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_ROSTER_TERMS }
 }

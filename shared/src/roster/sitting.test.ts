@@ -102,7 +102,9 @@ describe('whom an unanswered grievance is with', () => {
     const slots = [ended ?? before, { ...next, takenOverAt: china('15T09:25') }, evening]
     const span = { fromAt: china('15T08:50'), toAt: china('15T19:00') }
     const stretches = stretchesHeld(duty(slots), 'chen', span)
-    expect(stretches.map(({ holding, fromAt, toAt }) => [holding?.slotId ?? null, holding?.personId, (toAt - fromAt) / MINUTE_MS])).toEqual([
+    const told = stretches.map(({ holding, fromAt, toAt }) =>
+      [holding?.slotId ?? null, holding?.personId, (toAt - fromAt) / MINUTE_MS])
+    expect(told).toEqual([
       [before.id, 'chen', 30],
       ['slot-new', 'zhao', 8 * 60 + 40],
       [evening.id, 'li', 30 + 1 / MINUTE_MS],

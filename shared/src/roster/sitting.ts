@@ -63,7 +63,10 @@ export interface HeldStretch {
   readonly toAt: EpochMs
 }
 
-/** The time from submission to the answer, cut where it went from one slot to the next (handbook §2, "accounted to each holder"). */
+/**
+ * The time from submission to the answer, cut where it went from one slot to the next (handbook §2, "accounted to each
+ * holder").
+ */
 export function stretchesHeld(
   duty: VillageDuty,
   addresseeId: string | null,
@@ -73,7 +76,8 @@ export function stretchesHeld(
     ...duty.slots.flatMap((slot) => [slot.fromAt, slot.toAt, slot.takeOverDueAt + 1, slot.takenOverAt ?? span.fromAt]),
     ...[...duty.posts, ...duty.leaves].flatMap(({ fromAt, toAt }) => [fromAt, toAt ?? span.toAt]),
   ]
-  const inside = [...new Set(borders.filter((at) => at > span.fromAt && at < span.toAt))].sort((one, other) => one - other)
+  const within = borders.filter((at) => at > span.fromAt && at < span.toAt)
+  const inside = [...new Set(within)].sort((one, other) => one - other)
   const stretches: HeldStretch[] = []
   for (const [index, fromAt] of [span.fromAt, ...inside].entries()) {
     const holding = holderAt(duty, addresseeId, fromAt)

@@ -27,7 +27,13 @@ export interface SittingDay {
   readonly on: CalendarDate
   readonly kind: import('../calendar').DayKind
   readonly name: string | null
-  readonly seats: readonly { readonly seat: Seat; readonly person: CadreCard | null; readonly isChanged: boolean; readonly isAbsent: boolean }[]
+  readonly seats: readonly SittingSeat[]
+}
+export interface SittingSeat {
+  readonly seat: Seat
+  readonly person: CadreCard | null
+  readonly isChanged: boolean
+  readonly isAbsent: boolean
 }
 export interface SittingVisit {
   readonly on: CalendarDate
@@ -92,7 +98,7 @@ export interface SwapSlot {
   readonly seat: Seat
 }
 
-/** POST /api/roster/slots/:slotId/take-over — answers MyDutyAnswer. Place only where `asksPlace`, and never required. */
+/** POST /api/roster/slots/:slotId/take-over — answers MyDutyAnswer. Place only where `asksPlace`; never required. */
 export interface TakeOverBody {
   /** Degrees, GCJ-02; used to answer "inside the circle or not" and not kept. */
   readonly latitude?: number
@@ -102,7 +108,10 @@ export interface TakeOverBody {
 export interface HandOverNoteBody {
   readonly text: string
 }
-/** POST /api/roster/leaves — for oneself; `personId`: by the village's leads, or the sub-district's staff. Answers LeaveAnswer. */
+/**
+ * POST /api/roster/leaves — for oneself; `personId`: by the village's leads, or the sub-district's staff. Answers
+ * LeaveAnswer.
+ */
 export interface LeaveBody {
   readonly personId?: string
   readonly fromOn: CalendarDate
@@ -112,9 +121,18 @@ export interface LeaveBody {
 export interface LeaveAnswer {
   readonly leaveId: string
   /** What became of each of his slots. */
-  readonly passed: readonly { readonly on: CalendarDate; readonly villageName: string; readonly seat: Seat; readonly to: PersonTag | null }[]
+  readonly passed: readonly PassedDuty[]
 }
-/** GET /api/roster/slots/:slotId/partners — who could sit in my place, and with which of their days I could pay back. */
+export interface PassedDuty {
+  readonly on: CalendarDate
+  readonly villageName: string
+  readonly seat: Seat
+  /** `null`: nobody can; a hole. */
+  readonly to: PersonTag | null
+}
+/**
+ * GET /api/roster/slots/:slotId/partners — who could sit in my place, and with which of their days I could pay back.
+ */
 export interface PartnersAnswer {
   readonly partners: readonly { readonly person: PersonTag; readonly slots: readonly SwapSlot[] }[]
 }
@@ -150,7 +168,9 @@ export interface BookRow {
   readonly outcome: BookOutcome
   readonly ticketId: string | null
 }
-/** POST /api/villages/:villageId/book — by its handlers, and whoever of the sub-district sits there. Answers BookAnswer. */
+/**
+ * POST /api/villages/:villageId/book — by its handlers, and whoever of the sub-district sits there. Answers BookAnswer.
+ */
 export interface BookBody {
   readonly words: string
   readonly result: string
@@ -162,8 +182,16 @@ export interface DaySheetAnswer {
   readonly village: UnitBrief
   readonly on: CalendarDate
   readonly person: PersonTag
-  readonly slots: readonly { readonly seat: Seat; readonly fromAt: EpochMs; readonly toAt: EpochMs; readonly takenOverAt: EpochMs | null; readonly isAbsent: boolean; readonly isOnSite: boolean | null }[]
+  readonly slots: readonly DaySheetSlot[]
   readonly acts: readonly DaySheetAct[]
+}
+export interface DaySheetSlot {
+  readonly seat: Seat
+  readonly fromAt: EpochMs
+  readonly toAt: EpochMs
+  readonly takenOverAt: EpochMs | null
+  readonly isAbsent: boolean
+  readonly isOnSite: boolean | null
 }
 export interface DaySheetAct {
   readonly at: EpochMs

@@ -30,5 +30,9 @@ export async function takeOrderNumbers(work: Work, subDistrictId: string, count:
     return { number: `督〔${year}〕${sequence}号`, year, sequence }
   })
   const next = { subDistrictId, year, lastNumber: last + count }
-  return { numbers, keep: () => (known === null ? work.insert(orderNumberTable, next) : work.update(orderNumberTable, next)) }
+  const keep = (): void => {
+    if (known === null) work.insert(orderNumberTable, next)
+    else work.update(orderNumberTable, next)
+  }
+  return { numbers, keep }
 }
