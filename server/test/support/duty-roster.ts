@@ -1,0 +1,44 @@
+import {
+  DEFAULT_ROSTER_TERMS, spanOf, type DutySlot, type Month, type RosterMonth, type RosterTerms, type Seat,
+} from '@huiying/shared/roster'
+import { startOfChinaDay } from '@huiying/shared/kernel'
+import { monthTable } from '../../src/features/roster/month.table'
+import { slotTable } from '../../src/features/roster/slot.table'
+import type { Database } from '../../src/platform/database/open-database'
+
+/** [day, seat, who sits; `null`: a hole] */
+export type SeatRow = readonly [on: string, seat: Seat, personId: string | null]
+
+/**
+ * A published slot of the small village's sub-district as the generator would have made it, with the handbook's hours.
+ * Its id says which cell it is: "liushu-2026-09-14-lead".
+ */
+export function slotOf(villageId: string, [on, seat, personId]: SeatRow, changes: Partial<DutySlot> = {}, terms: RosterTerms = DEFAULT_ROSTER_TERMS): DutySlot {
+  const span = spanOf(seat, on, terms)
+  return {
+    id: `${villageId}-${on}-${seat}`, subDistrictId: 'qingxi', month: on.slice(0, 7), villageId, on, seat, personId, ...span,
+    takeOverDueAt: span.fromAt + terms.absentAfterMs, takenOverAt: null, isOnSite: null, source: 'generated',
+    publishedAt: startOfChinaDay(`${on.slice(0, 7)}-01`), changedAt: null, version: 1, ...changes,
+  }
+}
+
+/** A month's row, published unless told otherwise, beginning with revision 1. */
+export function monthOf(month: Month, changes: Partial<RosterMonth> = {}): RosterMonth {
+  const publishedAt = startOfChinaDay(`${month}-01`)
+  return {
+    subDistrictId: 'qingxi', month, status: 'published', revision: 1, policyVersion: 0, terms: DEFAULT_ROSTER_TERMS,
+    notes: [], generatedAt: publishedAt, publishedAt, publishedBy: 'sun', ...changes,
+  }
+}
+
+/** Puts slots and the rows of their months into the database; a slot without `publishedAt` makes its month a draft. */
+export async function settleRoster(database: Database, slots: readonly DutySlot[]): Promise<void> {
+  await database.unitOfWork.run(async (work) => {
+    for (const month of new Set(slots.map((slot) => slot.month))) {
+      const isDraft = slots.some((slot) => slot.month === month && slot.publishedAt === null)
+      const draft = { status: 'draft', publishedAt: null, publishedBy: null } as const
+      work.insertIfAbsent(monthTable, monthOf(month, isDraft ? draft : {}))
+    }
+    work.insert(slotTable, ...slots)
+  })
+}
