@@ -8,10 +8,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const names = `
-arrow-left at-sign bell book-open building-2 camera check check-check chevron-down chevron-right circle-alert circle-check
-circle-question-mark circle-user-round circle-x clock eye eye-off file-text flag frown hand-helping house image inbox info
-list lock log-out map-pin megaphone meh message-circle mic pause pencil phone play plus refresh-cw
-search send settings shield-check smile square star thumbs-up trash-2 triangle-alert undo-2 user-plus user-round users-round
+arrow-left arrow-right-left at-sign bell book-open building-2 calendar-check calendar-days camera check check-check chevron-down chevron-left chevron-right circle-alert circle-check
+circle-question-mark circle-user-round circle-x clock download eye eye-off file-text flag frown hand-helping house image inbox info
+grip-vertical list lock log-out map-pin megaphone meh message-circle mic notebook-pen pause pencil phone play plus printer refresh-cw
+search send settings shield-check smile square star thumbs-up trash-2 triangle-alert undo-2 upload user-plus user-round users-round
 volume-2 wallet wifi-off x
 `.trim().split(/\s+/)
 
