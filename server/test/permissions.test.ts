@@ -21,7 +21,7 @@ const LET_IN: Readonly<Record<Access, readonly PostKind[] | 'anybody' | 'any ses
   'signed-in': 'any session',
   bound: 'any person',
   handler: [
-    'secretary', 'director', 'committee-member', 'specialist', 'grid-worker', 'on-duty', 'stationed-cadre', 'staff', 'leader',
+    'secretary', 'director', 'committee-member', 'specialist', 'grid-worker', 'stationed-cadre', 'staff', 'leader',
   ],
   'village-lead': ['secretary', 'director'],
   'sub-district': ['staff', 'leader'],

@@ -13,7 +13,12 @@ export type SeatRow = readonly [on: string, seat: Seat, personId: string | null]
  * A published slot of the small village's sub-district as the generator would have made it, with the handbook's hours.
  * Its id says which cell it is: "liushu-2026-09-14-lead".
  */
-export function slotOf(villageId: string, [on, seat, personId]: SeatRow, changes: Partial<DutySlot> = {}, terms: RosterTerms = DEFAULT_ROSTER_TERMS): DutySlot {
+export function slotOf(
+  villageId: string,
+  [on, seat, personId]: SeatRow,
+  changes: Partial<DutySlot> = {},
+  terms: RosterTerms = DEFAULT_ROSTER_TERMS,
+): DutySlot {
   const span = spanOf(seat, on, terms)
   return {
     id: `${villageId}-${on}-${seat}`, subDistrictId: 'qingxi', month: on.slice(0, 7), villageId, on, seat, personId, ...span,

@@ -1,0 +1,72 @@
+import { daysOfMonth } from '@huiying/shared/calendar'
+import type { CadreCard, Viewer } from '@huiying/shared/identity'
+import { addDays, chinaDateOf, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
+import {
+  isAbsent, nextMonth, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds,
+  type DutySlot, type SittingAnswer, type SittingDay, type SittingVisit,
+} from '@huiying/shared/roster'
+import type { Reads } from '../../platform/database/reads'
+import { calendarOf } from '../calendar/public'
+import { cardsOf } from './cadre-cards.board'
+import { visibleVillage } from './directory.board'
+import { villageDutyOf } from './village-duty.board'
+
+type Faces = ReadonlyMap<string, CadreCard>
+
+/**
+ * Who sits in the village: now, this month, and what is published of the next one.
+ * @throws identity.village-not-found for whoever has nothing to do with the village
+ */
+export async function sittingOf(reads: Reads, viewer: Viewer, villageId: string, now: EpochMs): Promise<SittingAnswer> {
+  const village = await visibleVillage(reads, viewer, villageId)
+  const today = chinaDateOf(now)
+  const thisMonth = daysOfMonth(today.slice(0, 7))
+  const comingMonth = daysOfMonth(nextMonth(today.slice(0, 7)))
+  const [first = today] = thisMonth
+  // A shift may begin the evening before its day.
+  const duty = await villageDutyOf(reads, villageId, {
+    fromAt: startOfChinaDay(addDays(first, -1)),
+    toAt: startOfChinaDay(addDays(comingMonth.at(-1) ?? today, 1)),
+  })
+  const shown = shownSlots(duty.slots.filter(({ on }) => thisMonth.includes(on) || comingMonth.includes(on)))
+  const onDuty = onDutyAt(duty, now)
+  const seated = shown.flatMap(({ personId }) => (personId === null ? [] : [personId]))
+  const cards = await cardsOf(reads, villageId, [...onDuty, ...seated], onDuty, now)
+  const faces: Faces = new Map(cards.map((card) => [card.personId, card]))
+  const calendar = await calendarOf(reads, village.subDistrictId)
+  const published = new Set(shown.map(({ on }) => on))
+  const days = [...thisMonth, ...comingMonth.filter((on) => published.has(on))]
+  const visits = shown.filter(({ toAt }) => toAt > now)
+  return {
+    now,
+    village: { id: village.id, kind: village.kind, name: village.name },
+    onDuty: onDuty.flatMap((personId) => faces.get(personId) ?? []),
+    isHole: duty.slots.some((slot) => slotHolds(slot, now)) && sittingAt(duty, now).isEmpty,
+    days: days.map((on): SittingDay => ({
+      ...shownDay(calendar, on),
+      seats: shown.filter((slot) => slot.on === on).map((slot) => seatOf(slot, faces, now)),
+    })),
+    nextStationed: visitsIn(visits, 'stationed', faces)[0] ?? null,
+    leaderVisits: firstOfEach(visitsIn(visits, 'leader', faces)),
+    hasRoster: shown.some(({ on }) => thisMonth.includes(on)),
+  }
+}
+
+function seatOf(slot: DutySlot, faces: Faces, now: EpochMs): SittingDay['seats'][number] {
+  const person = slot.personId === null ? null : (faces.get(slot.personId) ?? null)
+  return { seat: slot.seat, person, isChanged: slot.changedAt !== null, isAbsent: isAbsent(slot, now) }
+}
+
+function visitsIn(slots: readonly DutySlot[], seat: 'stationed' | 'leader', faces: Faces): readonly SittingVisit[] {
+  return slots
+    .filter((slot) => slot.seat === seat)
+    .flatMap(({ on, fromAt, toAt, personId }) => {
+      const person = personId === null ? undefined : faces.get(personId)
+      return person === undefined ? [] : [{ on, fromAt, toAt, person }]
+    })
+}
+
+function firstOfEach(visits: readonly SittingVisit[]): readonly SittingVisit[] {
+  return visits.filter((visit, index) =>
+    visits.findIndex(({ person }) => person.personId === visit.person.personId) === index)
+}
