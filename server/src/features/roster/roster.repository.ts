@@ -65,15 +65,30 @@ export class RosterRepository {
    * Puts what comes in place of slots of one month: rows, the change log under a new revision, the facts, and the timer,
    * where a border or an absence falls due earlier than anything before. All reads come before.
    */
-  store(month: RosterMonth, clock: RosterClock | null, { changes, source, by }: SlotChanges): RosterMonth {
+  store(month: RosterMonth, clock: RosterClock | null, slotChanges: SlotChanges): RosterMonth {
+    return this.storeAcross([month], clock, slotChanges)[0] ?? month
+  }
+
+  /** The same over several months of one sub-district: what goes from one to another is still one fact for each pair. */
+  storeAcross(months: readonly RosterMonth[], clock: RosterClock | null, { changes, source, by }: SlotChanges): readonly RosterMonth[] {
+    const ofMonth = (month: RosterMonth): SlotChanges =>
+      ({ changes: changes.filter(({ before }) => before.month === month.month), source, by })
+    const after = months.map((month) => this.storeMonth(month, ofMonth(month)))
+    const published = months.filter(({ publishedAt }) => publishedAt !== null).flatMap((month) => ofMonth(month).changes)
+    const [first] = published
+    if (first === undefined) return after
+    this.work.record(by, passedFacts(published, source, this.work.now))
+    this.wakeFor(first.before.subDistrictId, clock, published.map(({ replacement }) => replacement.next))
+    return after
+  }
+
+  private storeMonth(month: RosterMonth, { changes, source, by }: SlotChanges): RosterMonth {
     if (changes.length === 0) return month
     const revision = month.revision + 1
     const isPublished = month.publishedAt !== null
-    for (const { before, replacement } of changes) {
-      const { ended, next } = replacement
-      if (ended !== null) this.work.update(slotTable, ended, { expectedVersion: before.version })
-      if (ended === null) this.work.update(slotTable, next, { expectedVersion: before.version })
-      else this.work.insert(slotTable, next)
+    for (const { before, replacement: { ended, next } } of changes) {
+      this.work.update(slotTable, ended ?? next, { expectedVersion: before.version })
+      if (ended !== null) this.work.insert(slotTable, next)
     }
     this.work.insert(changeTable, ...changes.map(({ before, replacement: { next } }): RosterChange => ({
       id: this.ids.next(), subDistrictId: month.subDistrictId, month: month.month, revision, villageId: next.villageId,
@@ -82,19 +97,16 @@ export class RosterRepository {
     })))
     const changed = { ...month, revision }
     this.work.update(monthTable, changed)
-    if (isPublished) {
-      this.work.record(by, passedFacts(changes, source, this.work.now))
-      this.wakeFor(month.subDistrictId, clock, changes.map(({ replacement }) => replacement.next))
-    } else {
-      this.work.record(by, [{ type: 'roster.draft-changed', subjectId: month.subDistrictId, month: month.month, cells: changes.length }])
-    }
+    const { subDistrictId } = month
+    const draftChanged = { type: 'roster.draft-changed', subjectId: subDistrictId, month: month.month, cells: changes.length } as const
+    if (!isPublished) this.work.record(by, [draftChanged])
     return changed
   }
 
-  /** Brings the timer forward to the first instant at which one of the slots begins or its time to take over is up. */
+  /** Brings the timer forward to the first instant at which one of the slots begins, ends or must have been taken over. */
   wakeFor(subDistrictId: string, clock: RosterClock | null, slots: readonly DutySlot[]): void {
     const { now } = this.work
-    const instants = slots.flatMap(({ fromAt, takeOverDueAt }) => [fromAt, takeOverDueAt + 1]).filter((at) => at > now)
+    const instants = slots.flatMap(({ fromAt, toAt, takeOverDueAt }) => [fromAt, takeOverDueAt + 1, toAt]).filter((at) => at > now)
     const first = instants.reduce((least, at) => Math.min(least, at), Infinity)
     if (first === Infinity || (clock?.nextAt != null && clock.nextAt <= first)) return
     this.setTimer(subDistrictId, clock, { subDistrictId, doneAt: clock?.doneAt ?? now, nextAt: first })
