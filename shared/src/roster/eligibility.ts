@@ -17,7 +17,7 @@ export interface SeatQuestion {
   /** As for `maySit`. */
   readonly posts: readonly Post[]
   readonly leaves: readonly AbsenceNow[]
-  /** Who sits that day anywhere, as it will be once everything asked for together is done; the cell itself may be among them. */
+  /** Who sits that day anywhere, as it will be once all asked for together is done; the cell itself included. */
   readonly planned: readonly PlannedCell[]
 }
 
@@ -39,8 +39,9 @@ export const SEAT_POSTS: Readonly<Record<Seat, readonly PostKind[]>> = {
 }
 
 /**
- * Does he hold a post that gives the seat, all the time of the span? `posts`: the village's, and for the seats of visitors
- * those of the whole sub-district, any of whose stationed cadres may come in another's place; more of them do no harm.
+ * Does he hold a post that gives the seat, all the time of the span? `posts`: the village's, and for the seats of
+ * visitors those of the whole sub-district, any of whose stationed cadres may come in another's place; more of them do
+ * no harm.
  */
 export function maySit(
   { seat, villageId }: Pick<Cell, 'seat' | 'villageId'>,

@@ -1,0 +1,58 @@
+import { chiefOf, chiefRoles, type Chief } from './chiefs'
+
+it.each<[string | null, Chief | null]>([
+  ['党工委书记', 'party-secretary'],
+  ['党委书记', 'party-secretary'],
+  ['镇党委书记', 'party-secretary'],
+  ['清溪街道党工委书记', 'party-secretary'],
+  ['党（工）委书记', 'party-secretary'],
+  ['中共清溪镇委员会书记', 'party-secretary'],
+  ['清溪镇委书记', 'party-secretary'],
+  ['街道工委书记', 'party-secretary'],
+  ['党工委书记、人大工委主任', 'party-secretary'],
+  ['党委书记，一级调研员', 'party-secretary'],
+  ['党委书记（兼管组织）', 'party-secretary'],
+  ['党委书记、镇长', 'party-secretary'],
+  ['书记', 'party-secretary'],
+  ['街道办事处主任', 'mayor'],
+  ['办事处主任', 'mayor'],
+  ['清溪街道办主任', 'mayor'],
+  ['街道主任', 'mayor'],
+  ['主任', 'mayor'],
+  ['镇长', 'mayor'],
+  ['代镇长', 'mayor'],
+  ['清溪乡乡长', 'mayor'],
+  ['党委副书记、镇长', 'mayor'],
+  ['党工委副书记 办事处主任', 'mayor'],
+  ['党委副书记兼镇长', 'mayor'],
+  ['副书记', null],
+  ['党工委副书记', null],
+  ['党委副书记（主持工作）', null],
+  ['纪委书记', null],
+  ['纪工委书记', null],
+  ['党委委员、纪委书记', null],
+  ['政法委书记', null],
+  ['团委书记', null],
+  ['机关党委书记', null],
+  ['第一书记', null],
+  ['副镇长', null],
+  ['常务副镇长', null],
+  ['办事处副主任', null],
+  ['镇长助理', null],
+  ['人大主任', null],
+  ['人大主席', null],
+  ['街道人大工委主任', null],
+  ['政协联络委主任', null],
+  ['党政办主任', null],
+  ['街道综合办主任', null],
+  ['分管城建', null],
+  ['武装部长', null],
+  ['', null],
+  [null, null],
+])('%s → %s', (charge, chief) => {
+  expect(chiefOf(charge)).toBe(chief)
+})
+
+it('one person who is both is both', () => {
+  expect(chiefRoles('党工委书记兼办事处主任')).toEqual(['party-secretary', 'mayor'])
+})
