@@ -26,11 +26,13 @@ interface Phone {
   server: string
   fontSizeSetting: number
   answerToQuestions: boolean
+  /** What the page was opened with: `?id=…`. */
+  params: Readonly<Record<string, string>>
 }
 
 // The phone outlives the app: after jest.resetModules(), which is the app's restart, its storage is the same one.
 const kept = globalThis as { standInPhone?: Phone }
-kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true }
+kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true, params: {} }
 export const phone = kept.standInPhone
 
 const shown = new Set<() => void>()
@@ -42,7 +44,7 @@ const { storage, calls } = phone
 export function freshPhone(): void {
   storage.clear()
   calls.length = 0
-  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true })
+  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true, params: {} })
 }
 export function showPage(): void {
   shown.forEach((listener) => listener())
@@ -100,6 +102,9 @@ export function useDidHide(listener: () => void): void {
 export function useLaunch(listener: () => void): void {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- a launch happens once
   useEffect(listener, [])
+}
+export function useRouter(): { readonly params: Readonly<Record<string, string>> } {
+  return { params: phone.params }
 }
 export function usePullDownRefresh(): void {}
 export function useReachBottom(): void {}

@@ -2,6 +2,7 @@ import {
   POST_NAMES,
   SUB_DISTRICT_HANDLER_POSTS,
   VILLAGE_HANDLER_POSTS,
+  VILLAGE_LEAD_POSTS,
   type Me,
   type MyPost,
   type PostKind,
@@ -19,10 +20,26 @@ export function myHandledVillage(me: Me): UnitBrief | null {
   return bearerOf(me, VILLAGE_HANDLER_POSTS)?.village ?? null
 }
 
+/** Where what one says goes to: who lives in a village speaks there, a cadre from elsewhere where he answers. */
+export function villageOneSpeaksTo(me: Me): UnitBrief | null {
+  return me.posts.some((post) => post.kind === 'resident') ? myVillage(me) : myHandledVillage(me)
+}
+
+/** All villages whose tickets one answers: a stationed cadre may have several. */
+export function myHandledVillages(me: Me): readonly UnitBrief[] {
+  const handled = me.posts.flatMap((post) =>
+    post.village !== null && VILLAGE_HANDLER_POSTS.includes(post.kind) ? [post.village] : [])
+  return handled.filter((village, index) => handled.findIndex(({ id }) => id === village.id) === index)
+}
+
+/** May be put on a roster: those who answer for a village, and the leaders who come to sit there. */
+export function mayHaveDuty(me: Me): boolean {
+  return bearerOf(me, [...VILLAGE_HANDLER_POSTS, 'leader']) !== null
+}
+
 /** Has matters of more than one village before him, so that each has to say whose it is. */
 export function coversSeveralVillages(me: Me): boolean {
-  const handled = me.posts.filter((post) => VILLAGE_HANDLER_POSTS.includes(post.kind))
-  return mySubDistrict(me) !== null || new Set(handled.map((post) => post.village?.id)).size > 1
+  return mySubDistrict(me) !== null || myHandledVillages(me).length > 1
 }
 
 /** The sub-district one watches over; `null` for all others. */
@@ -32,7 +49,7 @@ export function mySubDistrict(me: Me): UnitBrief | null {
 
 /** The village whose membership one decides: its secretary and its director. */
 export function leadsVillage(me: Me): UnitBrief | null {
-  return bearerOf(me, ['secretary', 'director'])?.village ?? null
+  return bearerOf(me, VILLAGE_LEAD_POSTS)?.village ?? null
 }
 
 export function bearerOf(me: Me, kinds: readonly PostKind[]): MyPost | null {

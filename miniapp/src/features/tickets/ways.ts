@@ -12,6 +12,11 @@ export function openSend(voice: LocalFile | null = null): void {
   openPage(SEND_URL)
 }
 
+/** To the send page, with this cadre @-ed. */
+export function openSendTo(personId: string): void {
+  openPage(`${SEND_URL}?to=${encodeURIComponent(personId)}`)
+}
+
 /** Once: the recording that the send page was opened with. */
 export function takeSpoken(): LocalFile | null {
   const taken = spoken

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Me } from '@huiying/shared/identity'
-import { myHandledVillage, myVillage, SignedIn } from '@/features/identity'
+import { SignedIn, villageOneSpeaksTo } from '@/features/identity'
 import { useSession } from '@/platform/session'
 import { goBack, Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
@@ -22,7 +22,7 @@ export default function SendPage() {
 function Send({ me }: { readonly me: Me }) {
   const [outcome, setOutcome] = useState<SentOutcome | null>(null)
   const isResident = me.posts.some((post) => post.kind === 'resident')
-  const village = isResident ? myVillage(me) : myHandledVillage(me)
+  const village = villageOneSpeaksTo(me)
   if (village === null) {
     return (
       <Page title='说事'>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { emergencyNumbersFor, PHOTO_LIMIT, TEXT_LIMIT, type TicketView } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { fetchDirectory, TICKETS_PATH } from '@/features/tickets/api'
@@ -49,11 +50,20 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
     change({ voice })
   }
   const recorder = useRecorder(keepVoice)
+  const asked = useRouter().params['to']
   useEffect(() => {
     const spoken = takeSpoken()
     if (spoken !== null) keepVoice(spoken)
+    if (asked !== undefined) change({ addresseeId: asked })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once: what the page was opened with
   }, [])
+  const cadres = directory.data?.cadres ?? null
+  const isAskedGone = cadres !== null && !cadres.some(({ personId }) => personId === stored.addresseeId)
+  useEffect(() => {
+    // Left office since the draft was begun, or a leader who has gone home: then whom the village names.
+    if (isAskedGone && stored.addresseeId !== null) change({ addresseeId: null })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the list or the choice changes
+  }, [isAskedGone, stored.addresseeId])
 
   const send = async () => {
     if (isBusy) return

@@ -83,6 +83,23 @@ test('another cadre is picked by face', async () => {
   await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ addresseeId: 'p-zhao' }))
 })
 
+test('opened for one cadre, it goes to that cadre; for somebody who has gone, to whom the village names', async () => {
+  phone.params = { to: 'p-zhao' }
+  const { unmount } = render(<SendPage />)
+  expect(await screen.findByText('专干（低保）')).toBeTruthy()
+  write('低保批到哪一步了')
+  tap('发送')
+  await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ addresseeId: 'p-zhao' }))
+  unmount()
+  phone.params = { to: 'p-gone' }
+  render(<SendPage />)
+  expect(await screen.findByText('村党组织书记')).toBeTruthy()
+  write('路灯不亮了')
+  tap('发送')
+  await waitFor(() => expect(sentTickets()).toHaveLength(2))
+  expect(sentTickets()[1]?.body).not.toHaveProperty('addresseeId')
+})
+
 test('a refusal says why and keeps every word; the next try is another one', async () => {
   onTicket = () => ({ status: 422, body: { code: 'ticket.addressee-not-found', details: {} } })
   render(<SendPage />)
