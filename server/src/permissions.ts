@@ -22,6 +22,9 @@ export const PERMISSIONS = {
   'GET /api/villages/:villageId/membership-requests': 'village-lead',
   'POST /api/membership-requests/:id/decision': 'village-lead',
 
+  // Staff and leaders ask for the whole sub-district, everybody for his village; what he sees of it, the board says.
+  'GET /api/roster/months/:month': 'bound',
+
   'POST /api/lists': 'admin',
   'GET /api/lists/template': 'admin',
 

@@ -143,6 +143,8 @@ describe('every route and who gets through its door', () => {
       .replace(':villageId', 'liushu')
       .replace(':ticketId', ids.ticketId)
       .replace(':variant', 'photo')
+      .replace(':month', '2026-10')
+      .replace(':year', '2026')
       .replace(':id', ids.requestId)
     const key = route === 'POST /api/tickets' ? { headers: { 'idempotency-key': server.app.platform.ids.next() } } : {}
     return server.send(method, url, { token, ...(method === 'GET' ? {} : { body: BODIES[route] ?? {} }), ...key })

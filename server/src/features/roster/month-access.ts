@@ -1,0 +1,55 @@
+import { SUB_DISTRICT_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import { DomainError } from '@huiying/shared/kernel'
+import { keepsRoster, editsVillageRoster, seesRosterDraft, seesVillageRoster } from '@huiying/shared/roster'
+import type { Reads } from '../../platform/database/reads'
+import { villageOf } from '../villages/public'
+
+/** Which part of a month somebody asks for, and what he may do with it. */
+export interface MonthAccess {
+  readonly subDistrictId: string
+  /** `null`: all villages of the sub-district. */
+  readonly villageId: string | null
+  readonly seesDrafts: boolean
+  readonly edits: boolean
+  /** Makes and publishes months. */
+  readonly keeps: boolean
+}
+
+/**
+ * With a village: whoever has to do with it. Without: staff and leaders, the whole of their sub-district.
+ * @throws identity.village-not-found for everybody else
+ */
+export async function monthAccessOf(reads: Reads, viewer: Viewer, villageId: string | null): Promise<MonthAccess> {
+  if (villageId === null) {
+    const subDistrictId = watchedSubDistrictOf(viewer)
+    if (subDistrictId === null) throw new DomainError('identity.village-not-found')
+    const keeps = keepsRoster(viewer, subDistrictId)
+    return { subDistrictId, villageId, seesDrafts: true, edits: keeps, keeps }
+  }
+  const village = await villageOf(reads, villageId)
+  const place = village === null ? null : { villageId, subDistrictId: village.subDistrictId }
+  if (place === null || !seesVillageRoster(viewer, place)) throw new DomainError('identity.village-not-found')
+  return {
+    ...place,
+    seesDrafts: seesRosterDraft(viewer, place),
+    edits: editsVillageRoster(viewer, place),
+    keeps: keepsRoster(viewer, place.subDistrictId),
+  }
+}
+
+/** The sub-district the viewer watches as staff or leader; `null`: none, as for people of the county. */
+export function watchedSubDistrictOf(viewer: Viewer): string | null {
+  const post = viewer.posts.find(({ kind, subDistrictId }) =>
+    SUB_DISTRICT_HANDLER_POSTS.includes(kind) && subDistrictId !== null)
+  return post?.subDistrictId ?? null
+}
+
+/**
+ * The sub-district whose months the viewer makes and publishes.
+ * @throws request.not-found
+ */
+export function keptSubDistrictOf(viewer: Viewer): string {
+  const subDistrictId = viewer.posts.find((post) => post.kind === 'staff' && post.subDistrictId !== null)?.subDistrictId
+  if (subDistrictId == null) throw new DomainError('request.not-found')
+  return subDistrictId
+}
