@@ -8,6 +8,7 @@ import { sayRefusal, Refusal } from './say.mjs'
 const benches = {
   size: () => import('./bench/size.mjs'),
   start: () => import('./bench/start.mjs'),
+  roster: () => import('./bench/roster.mjs'),
 }
 
 try {

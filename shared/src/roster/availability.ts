@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../kernel'
 import type { Post, PostKind } from '../identity'
-import type { Seat } from './duty-slot'
+import { SEATS, type Seat } from './duty-slot'
 import { holdsThrough } from './eligibility'
 import type { DutyAbsence } from './generation'
 import type { RosterTerms } from './policy'
@@ -25,7 +25,7 @@ export function seatHolders(posts: readonly Post[], kinds: readonly PostKind[]):
 
 /** Who is in office and not on leave, on a day. */
 export class Availability {
-  private readonly spans = new Map<string, SlotSpan>()
+  private readonly spans = new Map<Seat, Map<CalendarDate, SlotSpan>>(SEATS.map((seat) => [seat, new Map()]))
   private readonly leaves = new Map<string, readonly DutyAbsence[]>()
 
   constructor(
@@ -49,9 +49,10 @@ export class Availability {
   }
 
   private spanOf(seat: Seat, on: CalendarDate): SlotSpan {
-    const key = `${seat}|${on}`
-    const span = this.spans.get(key) ?? spanOf(seat, on, this.terms)
-    this.spans.set(key, span)
+    const known = this.spans.get(seat)?.get(on)
+    if (known !== undefined) return known
+    const span = spanOf(seat, on, this.terms)
+    this.spans.get(seat)?.set(on, span)
     return span
   }
 }
