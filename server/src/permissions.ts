@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'GET /api/villages': 'signed-in',
   'GET /api/villages/:villageId/directory': 'bound',
   'GET /api/villages/:villageId/sitting': 'bound',
+  'GET /api/villages/:villageId/book': 'bound',
+  'POST /api/villages/:villageId/book': 'bound',
   'GET /api/villages/:villageId/membership-requests': 'village-lead',
   'POST /api/membership-requests/:id/decision': 'village-lead',
 

@@ -41,6 +41,19 @@ export async function settleSmallVillage(database: Database): Promise<void> {
   })
 }
 
+/** Somebody more, who signs in as `open-<id>`. */
+export async function settlePerson(
+  database: Database,
+  person: { readonly id: string; readonly name: string; readonly phone?: string },
+  ...posts: readonly SeatedPost[]
+): Promise<void> {
+  await database.unitOfWork.run(async (work) => {
+    work.insert(personTable, { phone: null, ...person, code: `P-${person.id}`, createdAt: 0 })
+    work.insert(accountTable, accountOf(person.id))
+    work.insert(postTable, ...posts)
+  })
+}
+
 /** Whoever it is, with the posts he holds at the database's time; by his first account or another one. */
 export async function viewerOf(
   database: Database,

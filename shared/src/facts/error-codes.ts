@@ -50,6 +50,7 @@ export const ERROR_STATUSES = {
   'roster.too-early': 409,
   'roster.taken-over-already': 409,
   'roster.note-missing': 422,
+  'roster.not-sitting': 403,
   'roster.text-too-long': 422,
   'roster.leave-invalid': 422,
   'roster.leave-overlaps': 409,

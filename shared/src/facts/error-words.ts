@@ -51,6 +51,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.slot-not-found': '没有找到这个班，可能刚被改过，请刷新看看',
   'roster.too-early': '还没到接班的时候，开始前 1 小时才能接',
   'roster.taken-over-already': '这个班已经接过了',
+  'roster.not-sitting': '您今天不在这个村坐班，这本账只能看，不能写',
   'roster.note-missing': '请写几个字再存',
   'roster.text-too-long': ({ limit }) => `写得太长了，请写 ${limit} 个字以内`,
   'roster.leave-invalid': '请假的日子没写对：从今天起，最多两个月，结束的日子不能早于开始的日子',

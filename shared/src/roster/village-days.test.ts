@@ -1,6 +1,6 @@
 import { NATIONAL_YEARS } from '../calendar'
 import type { DutySlot } from './duty-slot'
-import { nextMonth, shownDay, shownSlots } from './village-days'
+import { shownDay, shownSlots } from './village-days'
 
 const slot = (id: string, changes: Partial<DutySlot> = {}): DutySlot => ({
   id, subDistrictId: 's', villageId: 'v', month: '2026-09', on: '2026-09-14', seat: 'lead', personId: id, fromAt: 0, toAt: 100,
@@ -29,9 +29,5 @@ describe('the cells of a village as they are shown', () => {
     expect(shownDay(NATIONAL_YEARS, '2026-10-01')).toMatchObject({ kind: 'public-holiday', name: '国庆节' })
     expect(shownDay(NATIONAL_YEARS, '2027-01-01')).toEqual({ on: '2027-01-01', kind: 'working-day', name: null })
     expect(shownDay(NATIONAL_YEARS, '2027-01-02')).toMatchObject({ kind: 'rest-day' })
-  })
-
-  test('months go on over the year', () => {
-    expect([nextMonth('2026-09'), nextMonth('2026-12')]).toEqual(['2026-10', '2027-01'])
   })
 })

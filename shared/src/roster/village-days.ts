@@ -27,12 +27,6 @@ export function shownDay(calendar: WorkCalendar, on: CalendarDate): CalendarDay 
   return { on, kind: weekday === 0 || weekday === 6 ? 'rest-day' : 'working-day', name: null }
 }
 
-/** "2026-12" → "2027-01" */
-export function nextMonth(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-}
-
 /** A slot that was replaced at the very instant it began is as long as nothing, and the other goes on. */
 function isLater(slot: DutySlot, than: DutySlot): boolean {
   if (slot.fromAt !== than.fromAt) return slot.fromAt > than.fromAt

@@ -2,7 +2,7 @@ import { daysOfMonth } from '@huiying/shared/calendar'
 import type { CadreCard, Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
 import {
-  isAbsent, nextMonth, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds,
+  addMonths, isAbsent, monthOfDay, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds,
   type DutySlot, type SittingAnswer, type SittingDay, type SittingVisit,
 } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
@@ -20,8 +20,8 @@ type Faces = ReadonlyMap<string, CadreCard>
 export async function sittingOf(reads: Reads, viewer: Viewer, villageId: string, now: EpochMs): Promise<SittingAnswer> {
   const village = await visibleVillage(reads, viewer, villageId)
   const today = chinaDateOf(now)
-  const thisMonth = daysOfMonth(today.slice(0, 7))
-  const comingMonth = daysOfMonth(nextMonth(today.slice(0, 7)))
+  const thisMonth = daysOfMonth(monthOfDay(today))
+  const comingMonth = daysOfMonth(addMonths(monthOfDay(today), 1))
   const [first = today] = thisMonth
   // A shift may begin the evening before its day.
   const duty = await villageDutyOf(reads, villageId, {

@@ -1,0 +1,23 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import type { BookBody, BookOutcome } from '@huiying/shared/roster'
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
+
+/** Shape only, far above any rule, so that the rule's is the sentence told. */
+const ANY_TEXT = 20_000
+const OUTCOMES: readonly BookOutcome[] = ['settled', 'to-meeting']
+
+export class BookQuery {
+  @ApiPropertyOptional({ description: '2026-09; left out: this month' }) @IsOptional() @IsString() @MaxLength(40)
+  month?: string
+}
+
+export class BookRequest implements BookBody {
+  @ApiProperty() @IsString() @MaxLength(ANY_TEXT)
+  words!: string
+
+  @ApiProperty() @IsString() @MaxLength(ANY_TEXT)
+  result!: string
+
+  @ApiProperty({ enum: OUTCOMES }) @IsIn(OUTCOMES)
+  outcome!: BookOutcome
+}
