@@ -5,10 +5,10 @@ import type { RawRow } from '../../platform/database/table'
 import type { Ids } from '../../platform/ids/ids'
 import { leaveTable } from './leave.table'
 import { changeTable, clockTable, monthTable, type RosterClock } from './month.table'
-import { passedFacts, type SlotChange } from './passed-facts'
+import { passedFacts, type CellsAddedAndRemoved, type SlotChange } from './passed-facts'
 import { slotTable } from './slot.table'
 
-export interface SlotChanges {
+export interface SlotChanges extends CellsAddedAndRemoved {
   readonly changes: readonly SlotChange[]
   readonly source: SlotSource
   readonly by: string | null
@@ -70,36 +70,44 @@ export class RosterRepository {
   }
 
   /** The same over several months of one sub-district: what goes from one to another is still one fact for each pair. */
-  storeAcross(months: readonly RosterMonth[], clock: RosterClock | null, { changes, source, by }: SlotChanges): readonly RosterMonth[] {
-    const ofMonth = (month: RosterMonth): SlotChanges =>
-      ({ changes: changes.filter(({ before }) => before.month === month.month), source, by })
-    const after = months.map((month) => this.storeMonth(month, ofMonth(month)))
-    const published = months.filter(({ publishedAt }) => publishedAt !== null).flatMap((month) => ofMonth(month).changes)
-    const [first] = published
-    if (first === undefined) return after
-    this.work.record(by, passedFacts(published, source, this.work.now))
-    this.wakeFor(first.before.subDistrictId, clock, published.map(({ replacement }) => replacement.next))
+  storeAcross(months: readonly RosterMonth[], clock: RosterClock | null, slotChanges: SlotChanges): readonly RosterMonth[] {
+    const { source, by } = slotChanges
+    const after = months.map((month) => this.storeMonth(month, ofMonths([month], slotChanges)))
+    const [first] = months
+    const { changes, added, removed } = ofMonths(months.filter(({ publishedAt }) => publishedAt !== null), slotChanges)
+    if (first === undefined || changes.length + added.length + removed.length === 0) return after
+    this.work.record(by, passedFacts(changes, source, this.work.now, { added, removed }))
+    this.wakeFor(first.subDistrictId, clock, [...changes.map(({ replacement }) => replacement.next), ...added])
     return after
   }
 
-  private storeMonth(month: RosterMonth, { changes, source, by }: SlotChanges): RosterMonth {
-    if (changes.length === 0) return month
+  private storeMonth(month: RosterMonth, { changes, added, removed, source, by }: Required<SlotChanges>): RosterMonth {
+    const cells = changes.length + added.length + removed.length
+    if (cells === 0) return month
+    const { subDistrictId } = month
     const revision = month.revision + 1
-    const isPublished = month.publishedAt !== null
+    const isAfterPublishing = month.publishedAt !== null
     for (const { before, replacement: { ended, next } } of changes) {
       this.work.update(slotTable, ended ?? next, { expectedVersion: before.version })
       if (ended !== null) this.work.insert(slotTable, next)
     }
-    this.work.insert(changeTable, ...changes.map(({ before, replacement: { next } }): RosterChange => ({
-      id: this.ids.next(), subDistrictId: month.subDistrictId, month: month.month, revision, villageId: next.villageId,
-      on: next.on, seat: next.seat, beforeId: before.personId, afterId: next.personId, source,
-      isAfterPublishing: isPublished, at: this.work.now, by,
+    for (const { before, ended } of removed) {
+      if (ended === null) this.work.delete(slotTable, { id: before.id })
+      else this.work.update(slotTable, ended, { expectedVersion: before.version })
+    }
+    this.work.insert(slotTable, ...added)
+    const logged = [
+      ...changes.map(({ before, replacement: { next } }) => ({ cell: next, beforeId: before.personId, afterId: next.personId })),
+      ...added.map((cell) => ({ cell, beforeId: null, afterId: cell.personId })),
+      ...removed.map(({ before }) => ({ cell: before, beforeId: before.personId, afterId: null })),
+    ]
+    this.work.insert(changeTable, ...logged.map(({ cell: { villageId, on, seat }, beforeId, afterId }): RosterChange => ({
+      id: this.ids.next(), subDistrictId, month: month.month, revision, villageId, on, seat, beforeId, afterId, source,
+      isAfterPublishing, at: this.work.now, by,
     })))
     const changed = { ...month, revision }
     this.work.update(monthTable, changed)
-    const { subDistrictId } = month
-    const draftChanged = { type: 'roster.draft-changed', subjectId: subDistrictId, month: month.month, cells: changes.length } as const
-    if (!isPublished) this.work.record(by, [draftChanged])
+    if (!isAfterPublishing) this.work.record(by, [{ type: 'roster.draft-changed', subjectId: subDistrictId, month: month.month, cells }])
     return changed
   }
 
@@ -122,3 +130,14 @@ export class RosterRepository {
 
 /** Fires at each border of a sub-district's shifts. */
 export const TURN_TIMER = 'roster.turn'
+
+function ofMonths(months: readonly RosterMonth[], { changes, added = [], removed = [], source, by }: SlotChanges): Required<SlotChanges> {
+  const isIn = (slot: DutySlot): boolean => months.some(({ month }) => month === slot.month)
+  return {
+    changes: changes.filter(({ before }) => isIn(before)),
+    added: added.filter(isIn),
+    removed: removed.filter(({ before }) => isIn(before)),
+    source,
+    by,
+  }
+}

@@ -1,0 +1,173 @@
+import { DomainError, isCalendarDate, type EpochMs } from '../kernel'
+import type { Post, Viewer } from '../identity'
+import { cellKey, type Cell, type DutySlot, type RosterMonth, type SlotSource } from './duty-slot'
+import { seatRefusal, type AbsenceNow } from './eligibility'
+import type { PlannedCell } from './generation'
+import type { CellChange } from './month-wire'
+import { replacePerson, type Replacement } from './replace'
+import { editsVillageRoster, keepsRoster } from './rights'
+import { spanOf, type SlotSpan } from './shift'
+
+/** What there is to know before cells of a month are changed. */
+export interface MonthOfCells {
+  readonly month: Pick<RosterMonth, 'subDistrictId' | 'month' | 'terms' | 'publishedAt'>
+  /** Of the days concerned, everywhere in the sub-district, in the order in which they began. */
+  readonly slots: readonly DutySlot[]
+  /** The sub-district's posts of whoever is put into a cell; with more of them it is only slower. */
+  readonly posts: readonly Post[]
+  readonly leaves: readonly AbsenceNow[]
+}
+
+/** What becomes of the slots. All empty: everything asked for stands there already. */
+export interface CellChanges {
+  readonly replaced: readonly { readonly before: DutySlot; readonly replacement: Replacement }[]
+  readonly added: readonly DutySlot[]
+  readonly removed: readonly RemovedSlot[]
+}
+
+/** A cell that was taken away. `ended`: it was running, and what was sat stays on record; `null`: it never began. */
+export interface RemovedSlot {
+  readonly before: DutySlot
+  readonly ended: DutySlot | null
+}
+
+/**
+ * Staff changes every cell of its sub-district, a lead those of his village's committee.
+ * @throws identity.village-not-found for a village that is not his, roster.not-your-cell
+ */
+export function checkMayChange(viewer: Viewer, subDistrictId: string, cells: readonly Cell[]): void {
+  if (keepsRoster(viewer, subDistrictId)) return
+  for (const cell of cells) {
+    if (!editsVillageRoster(viewer, { villageId: cell.villageId, subDistrictId })) {
+      throw new DomainError('identity.village-not-found')
+    }
+    if (!isCommitteeCell(cell)) throw new DomainError('roster.not-your-cell')
+  }
+}
+
+/**
+ * All of the changes or none. Who may sit is asked of the month as it will be afterwards, so that two people can change
+ * places in one go.
+ * @throws roster.cell-over, roster.cell-changed, roster.cannot-sit, roster.on-leave, roster.sits-elsewhere (each naming
+ * the cell), request.invalid for a cell that is named twice, lies outside the month or cannot be taken away
+ */
+export function decideChanges(
+  state: MonthOfCells,
+  changes: readonly CellChange[],
+  { source, newId, now }: { readonly source: SlotSource; readonly newId: () => string; readonly now: EpochMs },
+): CellChanges {
+  const { terms, publishedAt } = state.month
+  const standing = new Map(state.slots.map((slot) => [cellKey(slot), slot]))
+  const wanted = wantedCells(state.month, standing, changes, now)
+  const planned = plannedAfter(standing, wanted, now)
+  const replaced: CellChanges['replaced'][number][] = []
+  const added: DutySlot[] = []
+  const removed: RemovedSlot[] = []
+  for (const { change, slot, span } of wanted) {
+    const { personId } = change
+    if (personId === undefined) {
+      if (slot !== null) removed.push({ before: slot, ended: hasBegun(slot, now) ? { ...slot, toAt: now } : null })
+      continue
+    }
+    if (personId !== null) checkSeat(state, change, personId, span, planned)
+    if (slot === null) added.push(newSlot(state.month, change, span, { source, id: newId(), now }))
+    // A draft is nobody's shift yet: it is changed as it stands, also where its time has begun.
+    else {
+      const at = publishedAt === null ? slot.fromAt : now
+      replaced.push({ before: slot, replacement: replacePerson(slot, personId, source, newId(), terms, at) })
+    }
+  }
+  return { replaced, added, removed }
+}
+
+interface WantedCell {
+  readonly change: CellChange
+  /** What stands there; `null`: nothing, or what was taken away while it ran. */
+  readonly slot: DutySlot | null
+  /** What is left of the cell. */
+  readonly span: SlotSpan
+}
+
+/** The changes that change something, each with what stands there. */
+function wantedCells(
+  { month, terms }: MonthOfCells['month'],
+  standing: ReadonlyMap<string, DutySlot>,
+  changes: readonly CellChange[],
+  now: EpochMs,
+): readonly WantedCell[] {
+  const keys = new Set(changes.map(cellKey))
+  if (keys.size !== changes.length) throw new DomainError('request.invalid')
+  return changes.flatMap((change): readonly WantedCell[] => {
+    const { villageId, on, seat, seenPersonId, personId } = change
+    if (!isCalendarDate(on) || !on.startsWith(month)) throw new DomainError('request.invalid')
+    const { fromAt, toAt } = spanOf(seat, on, terms)
+    const last = standing.get(cellKey(change))
+    // A slot keeps the hours it was made with.
+    if ((last === undefined || last.toAt <= now) && toAt <= now) throw new DomainError('roster.cell-over', { on, villageId, seat })
+    const slot = last !== undefined && last.toAt > now ? last : null
+    const isAsSeen = seenPersonId === last?.personId || (slot === null && seenPersonId === undefined)
+    if (!isAsSeen) throw new DomainError('roster.cell-changed', { on, villageId, seat })
+    if (personId === slot?.personId) return []
+    if (personId === undefined && isCommitteeCell(change)) throw new DomainError('request.invalid')
+    return [{ change, slot, span: { fromAt: Math.max(slot?.fromAt ?? fromAt, now), toAt: slot?.toAt ?? toAt } }]
+  })
+}
+
+/** Who will sit where: by day and person. */
+function plannedAfter(
+  standing: ReadonlyMap<string, DutySlot>,
+  wanted: readonly WantedCell[],
+  now: EpochMs,
+): ReadonlyMap<string, readonly PlannedCell[]> {
+  const cells = new Map<string, PlannedCell>()
+  for (const [key, slot] of standing) if (slot.toAt > now) cells.set(key, slot)
+  for (const { change: { villageId, on, seat, personId } } of wanted) {
+    cells.set(cellKey({ villageId, on, seat }), { villageId, on, seat, personId: personId ?? null })
+  }
+  const planned = new Map<string, PlannedCell[]>()
+  for (const cell of cells.values()) {
+    if (cell.personId === null) continue
+    const key = `${cell.on}|${cell.personId}`
+    const others = planned.get(key)
+    if (others === undefined) planned.set(key, [cell])
+    else others.push(cell)
+  }
+  return planned
+}
+
+function checkSeat(
+  { posts, leaves }: MonthOfCells,
+  { villageId, on, seat }: Cell,
+  personId: string,
+  span: SlotSpan,
+  planned: ReadonlyMap<string, readonly PlannedCell[]>,
+): void {
+  const refusal = seatRefusal({
+    cell: { villageId, on, seat }, personId, span, posts, leaves, planned: planned.get(`${on}|${personId}`) ?? [],
+  })
+  if (refusal !== null) throw new DomainError(refusal, { on, villageId, seat })
+}
+
+function newSlot(
+  { subDistrictId, month, terms, publishedAt }: MonthOfCells['month'],
+  { villageId, on, seat, personId = null }: CellChange,
+  span: SlotSpan,
+  { source, id, now }: { readonly source: SlotSource; readonly id: string; readonly now: EpochMs },
+): DutySlot {
+  const isPublished = publishedAt !== null
+  const { fromAt, toAt } = isPublished ? span : spanOf(seat, on, terms)
+  return {
+    id, subDistrictId, month, villageId, on, seat, personId, fromAt, toAt, takeOverDueAt: fromAt + terms.absentAfterMs,
+    takenOverAt: null, isOnSite: null, source, publishedAt: isPublished ? now : null, changedAt: isPublished ? now : null,
+    version: 1,
+  }
+}
+
+/** Was in force for some time; a draft never is. */
+function hasBegun({ fromAt, publishedAt }: DutySlot, now: EpochMs): boolean {
+  return publishedAt !== null && fromAt < now
+}
+
+function isCommitteeCell({ seat }: Pick<Cell, 'seat'>): boolean {
+  return seat === 'lead' || seat === 'member'
+}
