@@ -71,6 +71,29 @@ export function postsAtSubDistrictDuring(
   return postsDuring(reads, 'sub_district_id = ? AND village_id IS NULL', [subDistrictId], kinds, span)
 }
 
+/** The posts of the given kinds in the sub-district and its villages that hold at some instant of [fromAt, toAt). */
+export function postsInSubDistrictDuring(
+  reads: Reads,
+  subDistrictId: string,
+  kinds: readonly PostKind[],
+  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+): Promise<readonly SeatedPost[]> {
+  return postsDuring(reads, 'sub_district_id = ?', [subDistrictId], kinds, span)
+}
+
+/** The posts of the given kinds that these people hold in the sub-district and its villages at some instant of [fromAt, toAt). */
+export function postsOfPeopleDuring(
+  reads: Reads,
+  personIds: readonly string[],
+  subDistrictId: string,
+  kinds: readonly PostKind[],
+  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+): Promise<readonly SeatedPost[]> {
+  if (personIds.length === 0) return Promise.resolve([])
+  const place = `person_id IN (${placeholders(personIds.length)}) AND sub_district_id = ?`
+  return postsDuring(reads, place, [...personIds, subDistrictId], kinds, span)
+}
+
 /** Every post of the person in force, at whatever unit. */
 export async function postsOf(reads: Reads, personId: string, at: EpochMs): Promise<readonly SeatedPost[]> {
   const rows = await reads.query<RawRow>(

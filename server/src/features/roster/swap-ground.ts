@@ -1,0 +1,59 @@
+import type { EpochMs } from '@huiying/shared/kernel'
+import { SEAT_POSTS, shownSlots, type AbsenceNow, type DutySlot, type PlannedCell, type SwapGround } from '@huiying/shared/roster'
+import { placeholders } from '../../platform/database/own-sql'
+import type { Reads } from '../../platform/database/reads'
+import type { RawRow } from '../../platform/database/table'
+import { postsOfPeopleDuring } from '../identity/public'
+import { leaveTable } from './leave.table'
+import { slotTable } from './slot.table'
+
+const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
+
+/** What decides whether these people may sit in these slots instead of each other, from now on. */
+export async function swapGroundOf(
+  reads: Reads,
+  slots: readonly DutySlot[],
+  personIds: readonly string[],
+  now: EpochMs,
+): Promise<SwapGround> {
+  const [first] = slots
+  if (first === undefined || personIds.length === 0) return { posts: [], leaves: [], planned: [] }
+  const { subDistrictId } = first
+  const span = { fromAt: Math.min(...slots.map(({ fromAt }) => fromAt)), toAt: Math.max(...slots.map(({ toAt }) => toAt)) }
+  const days = [...new Set(slots.map(({ on }) => on))]
+  return {
+    posts: await postsOfPeopleDuring(reads, personIds, subDistrictId, SEAT_KINDS, span),
+    leaves: await leavesOf(reads, subDistrictId, personIds, now),
+    planned: await seatsOf(reads, personIds, days, now),
+  }
+}
+
+async function leavesOf(
+  reads: Reads,
+  subDistrictId: string,
+  personIds: readonly string[],
+  now: EpochMs,
+): Promise<readonly AbsenceNow[]> {
+  const rows = await reads.query<RawRow>(
+    `SELECT ${leaveTable.columnList} FROM duty_leaves
+     WHERE sub_district_id = ? AND to_at > ? AND cancelled_at IS NULL AND person_id IN (${placeholders(personIds.length)})`,
+    [subDistrictId, now, ...personIds],
+  )
+  return rows.map(leaveTable.fromRaw)
+}
+
+/** Where they sit on those days, or still sit: what of today is over binds nobody. */
+async function seatsOf(
+  reads: Reads,
+  personIds: readonly string[],
+  days: readonly string[],
+  now: EpochMs,
+): Promise<readonly PlannedCell[]> {
+  const rows = await reads.query<RawRow>(
+    `SELECT ${slotTable.columnList} FROM duty_slots WHERE person_id IN (${placeholders(personIds.length)})
+     AND duty_on IN (${placeholders(days.length)}) AND to_at > ? AND published_at IS NOT NULL`,
+    [...personIds, ...days, now],
+  )
+  return shownSlots(rows.map(slotTable.fromRaw))
+    .map(({ villageId, on, seat, personId }) => ({ villageId, on, seat, personId }))
+}
