@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'GET /api/villages/:villageId/sitting': 'bound',
   'GET /api/villages/:villageId/book': 'bound',
   'POST /api/villages/:villageId/book': 'bound',
+  'GET /api/villages/:villageId/day-sheet': 'bound',
   'GET /api/villages/:villageId/membership-requests': 'village-lead',
   'POST /api/membership-requests/:id/decision': 'village-lead',
 

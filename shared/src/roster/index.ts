@@ -1,6 +1,7 @@
 export * from './book'
 export * from './change-cells'
 export * from './chiefs'
+export * from './day-sheet'
 export * from './directory'
 export * from './duty-slot'
 export * from './eligibility'

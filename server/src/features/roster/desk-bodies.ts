@@ -11,6 +11,14 @@ export class BookQuery {
   month?: string
 }
 
+export class DaySheetQuery {
+  @ApiPropertyOptional({ description: '2026-09-14; left out: today' }) @IsOptional() @IsString() @MaxLength(40)
+  on?: string
+
+  @ApiPropertyOptional({ description: 'left out: oneself' }) @IsOptional() @IsString() @MaxLength(32)
+  personId?: string
+}
+
 export class BookRequest implements BookBody {
   @ApiProperty() @IsString() @MaxLength(ANY_TEXT)
   words!: string

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
-import type { BookAnswer } from '@huiying/shared/roster'
+import type { BookAnswer, DaySheetAnswer } from '@huiying/shared/roster'
 import type { Clock } from '../../platform/clock/clock'
 import { ReadDatabase } from '../../platform/database/read-database'
 import { CurrentViewer } from '../../platform/http'
 import { CLOCK } from '../../platform/platform.module'
 import { bookOf } from './book.board'
-import { BookQuery, BookRequest } from './desk-bodies'
+import { daySheetOf } from './day-sheet.board'
+import { BookQuery, BookRequest, DaySheetQuery } from './desk-bodies'
 import { WriteBookEntry } from './write-book-entry'
 
 /** What comes of sitting: the book of what was settled, and what somebody did on a day. */
@@ -40,5 +41,16 @@ export class DeskController {
   ): Promise<BookAnswer> {
     await this.writeBookEntry.execute(viewer, villageId, { words, result, outcome })
     return bookOf(this.reads, viewer, villageId, null, await this.clock.now())
+  }
+
+  @Get('day-sheet')
+  @ApiOperation({ summary: 'What somebody did on a day while he sat; it fills itself' })
+  async daySheet(
+    @CurrentViewer() viewer: Viewer,
+    @Param('villageId') villageId: string,
+    @Query() { on, personId }: DaySheetQuery,
+  ): Promise<DaySheetAnswer> {
+    const question = { villageId, on: on ?? null, personId: personId ?? null }
+    return daySheetOf(this.reads, viewer, question, await this.clock.now())
   }
 }
