@@ -4,7 +4,7 @@ module.exports = {
   roots: ['<rootDir>/src'],
   setupFiles: ['<rootDir>/test/setup.ts'],
   // What the build writes into the code; the tests' own server gives the address.
-  globals: { API_BASE: '' },
+  globals: { API_BASE: '', WITH_LOCATION: false },
   transform: {
     '\\.[jt]sx?$': [
       'babel-jest',

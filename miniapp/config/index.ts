@@ -8,6 +8,11 @@ const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
 // H5 is served by the server itself, so the address is relative; a mini-program has no origin.
 const apiBase = target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080')
 
+// A sub-district may rule that a shift is taken over near the service centre; then the phone asks where it is, and may
+// decline. WeChat must have granted the app `getLocation` (public platform, 接口设置) before a package that names it is
+// accepted, so only `WITH_LOCATION=1 …` builds one; all others take over without a place.
+const withLocation = target === 'weapp' && process.env.WITH_LOCATION === '1'
+
 // Packages of the framework's router in syntax newer than Chrome 67; `check-old-browsers.mjs` finds the next one.
 const tooNewPackages = /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
 
@@ -31,7 +36,7 @@ export default defineConfig<'webpack5'>(async () => {
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
     plugins: [path.resolve(__dirname, 'aria/index.js')],
-    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    defineConstants: { API_BASE: JSON.stringify(apiBase), WITH_LOCATION: JSON.stringify(withLocation) },
     // A share card takes its picture by its path in the package; a bundled one would have no name, or none at all.
     copy: {
       patterns: target === 'weapp' ? [{ from: 'src/assets/share-card.png', to: 'dist/weapp/assets/share-card.png' }] : [],

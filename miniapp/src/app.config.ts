@@ -1,5 +1,7 @@
 // WeChat fills the @names from theme.json, light or dark; the browser build takes its colours from browser-frame.scss.
 const isWeb = process.env.TARO_ENV === 'h5'
+// See config/index.ts: only where WeChat has granted it.
+const withLocation = process.env.WITH_LOCATION === '1'
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/village/index', 'pages/notices/index', 'pages/me/index'],
@@ -9,6 +11,10 @@ export default defineAppConfig({
       pages: ['send/index', 'detail/index', 'reply/index', 'close/index', 'mine/index'],
     },
     { root: 'packages/staff', pages: ['board/index'] },
+    {
+      root: 'packages/roster',
+      pages: ['sitting/index', 'mine/index', 'leave/index', 'swap/index', 'book/index', 'day-sheet/index'],
+    },
     { root: 'packages/account', pages: ['sign-in/index', 'join/index', 'preferences/index', 'members/index'] },
   ],
   // The two ticket pages a villager opens next are fetched while he looks at the first.
@@ -43,8 +49,9 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // Taro's slide for browsers hides the page below 350 ms late, also when one is back on it by then: an empty screen.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
-  // Without its name here WeChat refuses the call. Where somebody is, is never read: he picks a place on a map.
-  requiredPrivateInfos: ['chooseLocation'],
+  // Without its name here WeChat refuses the call. Where a villager is, is never read: he picks a place on a map.
+  requiredPrivateInfos: withLocation ? ['chooseLocation', 'getLocation'] : ['chooseLocation'],
+  ...(withLocation ? { permission: { 'scope.userLocation': { desc: '接班时看看您在不在村服务中心，可以不说' } } } : {}),
 })
 
 function tab(name: string, text: string) {

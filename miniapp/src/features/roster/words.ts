@@ -1,8 +1,8 @@
 import {
-  addDays, chinaClockFace, chinaDateOf, formatDate, formatLength, formatNear, formatTime, startOfChinaDay, type CalendarDate,
-  type EpochMs,
+  addDays, chinaClockFace, chinaDateOf, formatDate, formatLength, formatNear, formatTime, startOfChinaDay,
+  type CalendarDate, type EpochMs,
 } from '@huiying/shared/kernel'
-import { SEAT_NAMES, type Month, type MySlot, type SwapRow, type SwapSlot } from '@huiying/shared/roster'
+import { SEAT_NAMES, type Month, type MySlot, type SlotSpan, type SwapRow, type SwapSlot } from '@huiying/shared/roster'
 import type { Tone } from '@/ui/tag'
 
 /** "2026年11月" */
@@ -39,7 +39,7 @@ export function weekdayWords(on: CalendarDate): string {
 }
 
 /** "今天上午8:30 到 晚上6:00"; over midnight both ends carry their day. */
-export function spanWords({ fromAt, toAt }: { readonly fromAt: EpochMs; readonly toAt: EpochMs }, now: EpochMs): string {
+export function spanWords({ fromAt, toAt }: SlotSpan, now: EpochMs): string {
   const isOneDay = chinaDateOf(fromAt) === chinaDateOf(toAt)
   return `${formatNear(fromAt, now)} 到 ${isOneDay ? formatTime(toAt) : formatNear(toAt, now)}`
 }

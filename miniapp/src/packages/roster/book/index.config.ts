@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '两解决',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '坐班日记',
+  enablePullDownRefresh: true,
+})

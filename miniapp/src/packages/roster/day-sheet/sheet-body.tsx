@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import { formatTime } from '@huiying/shared/kernel'
+import { SEAT_NAMES, type DaySheetAct, type DaySheetAnswer } from '@huiying/shared/roster'
+import { openTicket } from '@/features/identity'
+import { personWords } from '@/features/tickets/words'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
+import { Tag, type Tone } from '@/ui/tag'
+import styles from './day-sheet.module.scss'
+
+const ACT_NAMES: Readonly<Record<DaySheetAct['kind'], string>> = {
+  'took-over': '接班',
+  read: '看了村民说的事',
+  answered: '回了村民',
+  called: '打了电话',
+  closed: '办结',
+  settled: '当场解决',
+  'to-meeting': '上专题会',
+  note: '留了交接的话',
+}
+
+export function SheetBody({ sheet }: { readonly sheet: DaySheetAnswer }) {
+  const { village, person, slots, acts } = sheet
+  return (
+    <>
+      <Card title={`${village.name} · ${personWords(person)}`}>
+        {slots.length === 0 && <View className={styles.meta}>这天没有坐班</View>}
+        {slots.map((slot) => {
+          const { tone, words } = takingState(slot)
+          return (
+            <View key={`${slot.seat}-${slot.fromAt}`} className={styles.slot}>
+              <View className={styles.slotWords}>
+                {SEAT_NAMES[slot.seat]} {formatTime(slot.fromAt)} 到 {formatTime(slot.toAt)}
+                {slot.isOnSite !== null && (
+                  <View className={styles.meta}>{slot.isOnSite ? '在村服务中心接的' : '不在村服务中心接的'}</View>
+                )}
+              </View>
+              <Tag tone={tone}>{words}</Tag>
+            </View>
+          )
+        })}
+      </Card>
+      <Card title='做了什么'>
+        {acts.length === 0 && <View className={styles.meta}>还没有。您接班、回应、办结、记一笔，都会自己记在这里。</View>}
+        {acts.map((act, index) => (
+          <Act key={`${act.at}-${index}`} act={act} />
+        ))}
+      </Card>
+    </>
+  )
+}
+
+/** Who came too late stays late. */
+function takingState({ takenOverAt, isAbsent }: DaySheetAnswer['slots'][number]): { readonly words: string; readonly tone: Tone } {
+  if (takenOverAt === null) return isAbsent ? { words: '没接班', tone: 'late' } : { words: '还没接班', tone: 'plain' }
+  return isAbsent
+    ? { words: `${formatTime(takenOverAt)} 才接`, tone: 'late' }
+    : { words: `${formatTime(takenOverAt)} 接班`, tone: 'ok' }
+}
+
+function Act({ act }: { readonly act: DaySheetAct }) {
+  const { ticketId } = act
+  return (
+    <ListRow
+      title={ACT_NAMES[act.kind]}
+      {...(act.words === '' ? {} : { note: act.words })}
+      end={<Text className={styles.time}>{formatTime(act.at)}</Text>}
+      {...(ticketId === null ? {} : { onPress: () => openTicket(ticketId) })}
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { VILLAGE_COMMITTEE_POSTS, type CadreCard, type Me } from '@huiying/shared/identity'
+import { addDays, chinaDateOf, type CalendarDate } from '@huiying/shared/kernel'
+import { SEAT_NAMES, type LeaveAnswer, type MyDutyAnswer } from '@huiying/shared/roster'
+import { leadsVillage, SignedIn } from '@/features/identity'
+import { enterLeave, fetchMyDuty } from '@/features/roster/api'
+import { DayChoice } from '@/features/roster/day-choice'
+import { dayTitle } from '@/features/roster/words'
+import { fetchDirectory } from '@/features/tickets/api'
+import { cadreTitle } from '@/features/tickets/words'
+import { serverNow } from '@/platform/clock'
+import { sentenceOf } from '@/platform/say'
+import { useMe } from '@/platform/session'
+import { useLoad } from '@/platform/use-load'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Choice } from '@/ui/choice'
+import { Fault } from '@/ui/fault'
+import { LoadedView } from '@/ui/loaded-view'
+import { Page } from '@/ui/page'
+import { LeaveDone } from './leave-done'
+import styles from './leave.module.scss'
+
+interface LeaveFacts {
+  readonly duty: MyDutyAnswer
+  /** Whose leave a lead may enter, he himself not among them; empty for all others. */
+  readonly others: readonly CadreCard[]
+}
+
+/** Leave by duty days; who takes over is said at once. */
+export default function LeavePage() {
+  const me = useMe()
+  const facts = useLoad<LeaveFacts>(me === null ? null : `leave/${me.accountId}`, () => loadFacts(me as Me))
+  if (me !== null && facts.data !== null) return <Leave me={me} facts={facts.data} />
+  return (
+    <Page title='请假'>
+      <SignedIn>{() => <LoadedView loaded={facts}>{() => null}</LoadedView>}</SignedIn>
+    </Page>
+  )
+}
+
+async function loadFacts(me: Me): Promise<LeaveFacts> {
+  const village = leadsVillage(me)
+  const [duty, directory] = await Promise.all([fetchMyDuty(), village === null ? null : fetchDirectory(village.id)])
+  const others = (directory?.cadres ?? []).filter(({ personId, posts }) =>
+    personId !== me.person?.id && posts.some(({ kind }) => VILLAGE_COMMITTEE_POSTS.includes(kind)))
+  return { duty, others }
+}
+
+const MYSELF = 'myself'
+/** Sixty-two days, the first included. */
+const FURTHEST_DAYS = 61
+
+function Leave({ me, facts }: { readonly me: Me; readonly facts: LeaveFacts }) {
+  const { duty, others } = facts
+  const asked = useRouter().params['from']
+  const first = duty.leaveFromOn
+  const last = addDays(first, FURTHEST_DAYS)
+  const start = asked !== undefined && asked >= first && asked <= last ? asked : first
+  const [whose, setWhose] = useState(MYSELF)
+  const [fromOn, setFromOn] = useState<CalendarDate>(start)
+  const [toOn, setToOn] = useState<CalendarDate>(start)
+  const [fault, setFault] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const [done, setDone] = useState<LeaveAnswer | null>(null)
+  const today = chinaDateOf(serverNow())
+  const other = others.find(({ personId }) => personId === whose) ?? null
+  const dutyNote = noteOfDuty(duty)
+  const noteOf = other === null ? { noteOf: dutyNote } : {}
+
+  if (done !== null) return <LeaveDone answer={done} name={other?.name ?? null} />
+
+  const pickFrom = (on: CalendarDate) => {
+    setFromOn(on)
+    if (toOn < on) setToOn(on)
+  }
+  const send = async () => {
+    setFault(null)
+    setIsBusy(true)
+    try {
+      setDone(await enterLeave({ fromOn, toOn, ...(other === null ? {} : { personId: other.personId }) }))
+    } catch (error) {
+      setFault(sentenceOf(error))
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <Page
+      title='请假'
+      footer={
+        <>
+          <Fault words={fault} />
+          <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={() => void send()}>
+            {fromOn === toOn ? `${dayTitle(fromOn)}请假` : `${dayTitle(fromOn)} 到 ${dayTitle(toOn)}请假`}
+          </Button>
+        </>
+      }
+    >
+      {others.length > 0 && (
+        <Card title='谁请假'>
+          <Choice
+            label='谁请假'
+            value={whose}
+            options={[
+              { value: MYSELF, words: `${me.person?.name ?? ''}（我）` },
+              ...others.map((cadre) => ({ value: cadre.personId, words: cadre.name, note: cadreTitle(cadre) })),
+            ]}
+            onChange={setWhose}
+          />
+        </Card>
+      )}
+      <Card title='从哪天'>
+        <DayChoice label='从哪天' value={fromOn} fromOn={first} toOn={last} today={today} {...noteOf} onChange={pickFrom} />
+      </Card>
+      <Card title='到哪天'>
+        <DayChoice key={fromOn} label='到哪天' value={toOn} fromOn={fromOn} toOn={last} today={today} {...noteOf} onChange={setToOn} />
+        <View className={styles.note}>为什么请假不用写。您的班马上转给能值的人，没回的事一起转，时间不变。</View>
+      </Card>
+    </Page>
+  )
+}
+
+/** On which of the days he sits, so that he sees what he passes on. */
+function noteOfDuty({ current, coming }: MyDutyAnswer): (on: CalendarDate) => string | undefined {
+  const seats = new Map([...current, ...coming].map(({ on, seat }) => [on, SEAT_NAMES[seat]]))
+  return (on) => {
+    const seat = seats.get(on)
+    return seat === undefined ? undefined : `您${seat}`
+  }
+}

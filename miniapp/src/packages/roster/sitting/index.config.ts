@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '谁在村里',
+  enablePullDownRefresh: true,
+})
