@@ -60,6 +60,11 @@ describe('the settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgres://somebody:hunter2@host/name' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://somebody:hunter2@host' }],
     ['FILE_URL_KEY', { FILE_URL_KEY: 'short' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'huiying.example.cn' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://huiying.example.cn' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://huiying.example.cn/?village=1' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://huiying.example.cn/#/home' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://somebody:hunter2@huiying.example.cn' }],
   ])('%s is named when it is wrong, in both languages', (name, env) => {
     const { chinese, english } = refusal(env)
     expect(chinese).toContain(name)
@@ -70,6 +75,16 @@ describe('the settings', () => {
 
   test('blank is as good as not set', () => {
     expect(load({ PORT: ' ', DEMO: '', WECHAT_APP_ID: ' ' })).toMatchObject({ port: 8080, isDemo: true })
+  })
+
+  test('by which address residents come: as it is set, the demo by the one it announces, else nobody knows', () => {
+    expect(load({ ...REAL, PUBLIC_URL: ' https://huiying.example.cn/ ' }).publicUrl).toBe('https://huiying.example.cn')
+    expect(load({ PUBLIC_URL: 'http://10.0.0.8:9000/village//' }).publicUrl).toBe('http://10.0.0.8:9000/village')
+    expect(load({ PORT: '8090' }).publicUrl).toBe('http://localhost:8090')
+    expect(load({ HOST: '192.168.1.20' }).publicUrl).toBe('http://192.168.1.20:8080')
+    expect(load({ HOST: '0.0.0.0' }).publicUrl).toMatch(/^http:\/\/[^/]+:8080$/)
+    expect(load({ PORT: '0' }).publicUrl).toBeNull()
+    expect(load(REAL).publicUrl).toBeNull()
   })
 
   test('a data folder that cannot be', () => {

@@ -6,6 +6,7 @@ import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
 import { ConfigError } from './config-error'
 import { prepareDataDir } from './data-dir'
 import { keptFileUrlKey } from './file-url-key'
+import { publicUrlOf } from './public-url'
 import { flag, oneOf, textOf, wholeNumber, type Env } from './settings'
 import { refuseDemoWithRealApp, weChatCredentials } from './wechat-settings'
 import { programVersion, workspaceRoot } from './workspace-root'
@@ -16,6 +17,8 @@ export interface Config {
   readonly version: string
   readonly port: number
   readonly host: string
+  /** By which residents reach the product, no slash at the end; `null`: not known, so no QR code is printed. */
+  readonly publicUrl: string | null
   /** Absolute; holds the embedded database, uploaded files and the key below. */
   readonly dataDir: string
   readonly databaseUrl: string
@@ -49,11 +52,14 @@ export function loadConfig(env: Env): Config {
   if (isDemo) refuseDemoWithRealApp(appId)
   const apiBase = textOf(env, 'WECHAT_API_BASE')
   const dataDir = prepareDataDir(resolve(root, textOf(env, 'DATA_DIR') ?? '.data'))
+  const port = wholeNumber(env, 'PORT', 8080, { from: 0, to: 65_535 })
+  // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
+  const host = textOf(env, 'HOST') ?? (isDemo ? '127.0.0.1' : '0.0.0.0')
   return Object.freeze({
     version: programVersion(),
-    port: wholeNumber(env, 'PORT', 8080, { from: 0, to: 65_535 }),
-    // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
-    host: textOf(env, 'HOST') ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
+    port,
+    host,
+    publicUrl: publicUrlOf(env, isDemo ? { host, port } : null),
     dataDir,
     databaseUrl: checkedDatabaseUrl(textOf(env, 'DATABASE_URL') ?? `sqlite:${join(dataDir, 'huiying.db')}`),
     isDemo,

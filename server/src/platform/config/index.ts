@@ -1,4 +1,5 @@
 export { loadConfig, type Config } from './config'
 export { ConfigError } from './config-error'
+export { localAddresses } from './public-url'
 export { isRealAppId } from './wechat-settings'
 export { programVersion } from './workspace-root'
