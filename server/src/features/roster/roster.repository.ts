@@ -1,5 +1,6 @@
 import { DomainError, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
 import type { DutySlot, Leave, Month, RosterChange, RosterMonth, SlotSource } from '@huiying/shared/roster'
+import { placeholders } from '../../platform/database/own-sql'
 import type { Work } from '../../platform/database/work'
 import type { RawRow } from '../../platform/database/table'
 import type { Ids } from '../../platform/ids/ids'
@@ -43,6 +44,18 @@ export class RosterRepository {
     return this.work.find(slotTable, { subDistrictId, month }, { orderBy: { fromAt: 'asc', id: 'asc' } })
   }
 
+  /** Those set by hand that have not ended. */
+  async slotsByHand(subDistrictId: string, month: Month): Promise<readonly DutySlot[]> {
+    const slots = await this.work.find(slotTable, { subDistrictId, month, source: ['edited', 'imported'] })
+    return slots.filter(({ toAt }) => toAt > this.work.now)
+  }
+
+  /** Those of the month's given days, in the order in which they began. */
+  async slotsOfDays(subDistrictId: string, month: Month, days: readonly CalendarDate[]): Promise<readonly DutySlot[]> {
+    const orderBy = { fromAt: 'asc', id: 'asc' } as const
+    return this.work.find(slotTable, { subDistrictId, month, on: days }, { orderBy })
+  }
+
   /** Published slots of the person that have not ended, on the duty days [fromOn, toOn]. */
   async slotsAhead(personId: string, fromOn: CalendarDate, toOn: CalendarDate, now: EpochMs): Promise<readonly DutySlot[]> {
     const rows = await this.work.query<RawRow>(
@@ -55,6 +68,17 @@ export class RosterRepository {
 
   async slot(slotId: string): Promise<DutySlot | null> {
     return this.work.findOne(slotTable, { id: slotId }, { lock: true })
+  }
+
+  /** Leaves of these people that touch the days from the first to the last and were not called off. */
+  async leavesAmong(personIds: readonly string[], days: readonly CalendarDate[]): Promise<readonly Leave[]> {
+    if (personIds.length === 0) return []
+    const rows = await this.work.query<RawRow>(
+      `SELECT ${leaveTable.columnList} FROM duty_leaves WHERE person_id IN (${placeholders(personIds.length)})
+       AND to_on >= ? AND from_on <= ? AND cancelled_at IS NULL`,
+      [...personIds, days[0] ?? '', days.at(-1) ?? ''],
+    )
+    return rows.map(leaveTable.fromRaw)
   }
 
   leavesOf(subDistrictId: string): Promise<readonly Leave[]> {
@@ -109,6 +133,32 @@ export class RosterRepository {
     this.work.update(monthTable, changed)
     if (!isAfterPublishing) this.work.record(by, [{ type: 'roster.draft-changed', subjectId: subDistrictId, month: month.month, cells }])
     return changed
+  }
+
+  /** A month made, or made anew: its slots take the place of all that were there. */
+  replaceDraft(before: RosterMonth | null, month: RosterMonth, slots: readonly DutySlot[]): void {
+    if (before === null) this.work.insert(monthTable, month)
+    else this.work.update(monthTable, month)
+    const key = [month.subDistrictId, month.month]
+    this.work.write('DELETE FROM duty_slots WHERE sub_district_id = ? AND month = ?', key)
+    this.work.insert(slotTable, ...slots)
+  }
+
+  /** @param slots those that have not ended, of which there may be thousands: they are written by two statements */
+  publish(month: RosterMonth, clock: RosterClock | null, slots: readonly DutySlot[], by: string | null): void {
+    const { now } = this.work
+    const { subDistrictId, terms } = month
+    const here = 'sub_district_id = ? AND month = ?'
+    const dueAt = now + terms.absentAfterMs
+    this.work.update(monthTable, { ...month, status: 'published', revision: month.revision + 1, publishedAt: now, publishedBy: by })
+    this.work.write(`DELETE FROM duty_slots WHERE ${here} AND to_at <= ?`, [subDistrictId, month.month, now])
+    // MySQL works from left to right: what a column was is asked before it is set.
+    this.work.write(
+      `UPDATE duty_slots SET published_at = ?, take_over_due_at = CASE WHEN from_at < ? THEN ? ELSE take_over_due_at END,
+       from_at = CASE WHEN from_at < ? THEN ? ELSE from_at END WHERE ${here}`,
+      [now, now, dueAt, now, now, subDistrictId, month.month],
+    )
+    this.wakeFor(subDistrictId, clock, slots.map((slot) => (slot.fromAt < now ? { ...slot, fromAt: now, takeOverDueAt: dueAt } : slot)))
   }
 
   /** Brings the timer forward to the first instant at which one of the slots begins, ends or must have been taken over. */

@@ -1,4 +1,5 @@
 import type { UnitBrief, UnitKind } from '@huiying/shared/villages'
+import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 
@@ -21,6 +22,28 @@ export async function villageOf(reads: Reads, villageId: string): Promise<Villag
   const row = await unitRow(reads, villageId)
   if (row === null || row.kind !== 'village' || row.parent_id === null) return null
   return { id: row.id, kind: 'village', name: row.name, subDistrictId: row.parent_id }
+}
+
+/** The sub-district's villages, in the order of their codes. */
+export async function villagesOf(reads: Reads, subDistrictId: string): Promise<readonly Village[]> {
+  const rows = await reads.query<UnitRow>(
+    "SELECT id, kind, name, parent_id FROM units WHERE parent_id = ? AND kind = 'village' ORDER BY code, id",
+    [subDistrictId],
+  )
+  return rows.map(({ id, name }) => ({ id, kind: 'village', name, subDistrictId }))
+}
+
+/** The sub-district that all of these villages lie in; `null` where one is no village, or they lie in several. */
+export async function subDistrictOfAll(reads: Reads, villageIds: readonly string[]): Promise<string | null> {
+  const ids = [...new Set(villageIds)]
+  if (ids.length === 0) return null
+  const rows = await reads.query<UnitRow>(
+    `SELECT id, kind, name, parent_id FROM units WHERE kind = 'village' AND id IN (${placeholders(ids.length)})`,
+    ids,
+  )
+  const [first] = rows
+  const isOne = rows.length === ids.length && rows.every((row) => row.parent_id === first?.parent_id)
+  return isOne ? first?.parent_id ?? null : null
 }
 
 export async function unitOf(

@@ -1,0 +1,66 @@
+import { viewerLater, type Viewer } from '@huiying/shared/identity'
+import { addDays, DomainError, isCalendarDate, startOfChinaDay, type CalendarDate } from '@huiying/shared/kernel'
+import {
+  checkMayChange, checkMonth, decideChanges, SEAT_POSTS, type CellChange, type ChangeCellsAnswer, type Month,
+} from '@huiying/shared/roster'
+import type { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { Work } from '../../platform/database/work'
+import type { Ids } from '../../platform/ids/ids'
+import { postsInSubDistrictDuring } from '../identity/public'
+import { subDistrictOfAll } from '../villages/public'
+import { RosterRepository } from './roster.repository'
+
+/** Cells of a month by hand. @throws what `changeCells` does */
+export class ChangeCells {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
+
+  execute(viewer: Viewer, month: Month, changes: readonly CellChange[]): Promise<ChangeCellsAnswer> {
+    return this.unitOfWork.run((work) => changeCells(work, this.ids, viewer, month, changes, 'edited'))
+  }
+}
+
+/**
+ * All of the changes or none; whatever stands there already is no change. Ends the reading half of the work.
+ * @throws identity.village-not-found, roster.not-your-cell, roster.month-invalid, roster.month-not-found, and what
+ * `decideChanges` does
+ */
+export async function changeCells(
+  work: Work,
+  ids: Ids,
+  viewer: Viewer,
+  month: Month,
+  changes: readonly CellChange[],
+  source: 'edited' | 'imported',
+): Promise<ChangeCellsAnswer> {
+  checkMonth(month)
+  const subDistrictId = await subDistrictOfAll(work, changes.map(({ villageId }) => villageId))
+  if (subDistrictId === null) throw new DomainError('identity.village-not-found')
+  checkMayChange(viewerLater(viewer, work.now), subDistrictId, changes)
+  const roster = new RosterRepository(work, ids)
+  const found = await roster.lockMonthThere(subDistrictId, month)
+  const clock = await roster.lockClock(subDistrictId)
+  const days = [...new Set(changes.map(({ on }) => on))].filter(isCalendarDate).sort()
+  const people = [...new Set(changes.flatMap(({ personId }) => personId ?? []))]
+  const state = {
+    month: found,
+    slots: await roster.slotsOfDays(subDistrictId, month, days),
+    posts: people.length === 0 ? [] : await postsInSubDistrictDuring(work, subDistrictId, SEAT_KINDS, spanOfDays(days)),
+    leaves: await roster.leavesAmong(people, days),
+  }
+  const decided = decideChanges(state, changes, { source, newId: () => ids.next(), now: work.now })
+  const { revision } = roster.store(found, clock, {
+    changes: decided.replaced, added: decided.added, removed: decided.removed, source, by: viewer.personId,
+  })
+  return { revision }
+}
+
+const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
+
+/** The first day's shift may begin the evening before. */
+function spanOfDays(days: readonly CalendarDate[]): { readonly fromAt: number; readonly toAt: number } {
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  return { fromAt: startOfChinaDay(addDays(first, -1)), toAt: startOfChinaDay(addDays(last, 1)) }
+}

@@ -1,0 +1,105 @@
+import { daysOfMonth } from '@huiying/shared/calendar'
+import type { SeatedPost } from '@huiying/shared/identity'
+import { addDays, startOfChinaDay } from '@huiying/shared/kernel'
+import {
+  addMonths, BALANCE_MONTHS, dutyDayAt, SEAT_POSTS, type DutyAbsence, type DutySlot, type GenerationInput,
+  type Month, type PlannedCell, type RosterTerms, type Seat,
+} from '@huiying/shared/roster'
+import type { Work } from '../../platform/database/work'
+import { calendarOf } from '../calendar/public'
+import { postsInSubDistrictDuring } from '../identity/public'
+import { villagesOf } from '../villages/public'
+
+export interface MonthToMake {
+  readonly month: Month
+  readonly terms: RosterTerms
+  /** Cells that stay as they are. */
+  readonly kept: readonly DutySlot[]
+}
+
+/** Everything a month is made from, in a handful of queries however many villages there are. */
+export async function generationInputOf(
+  work: Work,
+  subDistrictId: string,
+  { month, terms, kept }: MonthToMake,
+): Promise<GenerationInput> {
+  const calendar = await calendarOf(work, subDistrictId)
+  const days = daysOfMonth(month)
+  const fromOn = `${addMonths(month, -BALANCE_MONTHS)}-01`
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  // The first day's shift may begin the evening before.
+  const span = { fromAt: startOfChinaDay(addDays(fromOn, -1)), toAt: startOfChinaDay(addDays(last, 1)) }
+  const posts = await postsInSubDistrictDuring(work, subDistrictId, SEAT_KINDS, span)
+  const byVillage = new Map<string | null, SeatedPost[]>()
+  for (const post of posts) byVillage.set(post.villageId, [...(byVillage.get(post.villageId) ?? []), post])
+  const marked = await markedVillages(work, subDistrictId)
+  const absences = await absencesOf(work, subDistrictId, { fromOn, toOn: last, fromAt: span.fromAt })
+  return {
+    month,
+    calendar,
+    terms,
+    villages: (await villagesOf(work, subDistrictId)).map(({ id }) => ({
+      villageId: id, isMarked: marked.has(id), posts: byVillage.get(id) ?? [],
+    })),
+    leaders: posts.filter(({ kind }) => kind === 'leader'),
+    leaves: [...absences, ...nobodyBefore(dutyDayAt(work.now, terms), first, posts)],
+    past: await pastCells(work, subDistrictId, month),
+    fixed: kept.map(({ villageId, on, seat, personId }) => ({ villageId, on, seat, personId })),
+  }
+}
+
+const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
+
+/**
+ * In a month that runs, the days before the running one count like days on which everybody is away: they are shared out
+ * among nobody, and visits are laid on the days that are left.
+ */
+function nobodyBefore(today: string, first: string, posts: readonly SeatedPost[]): readonly DutyAbsence[] {
+  if (today <= first) return []
+  const toOn = addDays(today, -1)
+  return [...new Set(posts.map(({ personId }) => personId))].map((personId) => ({ personId, fromOn: first, toOn }))
+}
+
+async function markedVillages(work: Work, subDistrictId: string): Promise<ReadonlySet<string>> {
+  const rows = await work.query<{ readonly village_id: string }>(
+    'SELECT DISTINCT village_id FROM village_marks WHERE sub_district_id = ?',
+    [subDistrictId],
+  )
+  return new Set(rows.map((row) => row.village_id))
+}
+
+async function absencesOf(
+  work: Work,
+  subDistrictId: string,
+  { fromOn, toOn, fromAt }: { readonly fromOn: string; readonly toOn: string; readonly fromAt: number },
+): Promise<readonly DutyAbsence[]> {
+  const rows = await work.query<{ readonly person_id: string; readonly from_on: string; readonly to_on: string }>(
+    `SELECT person_id, from_on, to_on FROM duty_leaves
+     WHERE sub_district_id = ? AND to_at > ? AND to_on >= ? AND from_on <= ? AND cancelled_at IS NULL`,
+    [subDistrictId, fromAt, fromOn, toOn],
+  )
+  return rows.map((row) => ({ personId: row.person_id, fromOn: row.from_on, toOn: row.to_on }))
+}
+
+/** Who sat, or was to sit, in the published months before; of a cell that went from one to another, the last. */
+async function pastCells(work: Work, subDistrictId: string, month: Month): Promise<readonly PlannedCell[]> {
+  const months = Array.from({ length: BALANCE_MONTHS }, (_, index) => addMonths(month, index - BALANCE_MONTHS))
+  const rows = await work.query<PastRow>(
+    `SELECT village_id, duty_on, seat, person_id FROM duty_slots
+     WHERE sub_district_id = ? AND month IN (${months.map(() => '?').join(', ')}) AND published_at IS NOT NULL
+     ORDER BY from_at, id`,
+    [subDistrictId, ...months],
+  )
+  const cells = new Map<string, PlannedCell>()
+  for (const { village_id: villageId, duty_on: on, seat, person_id: personId } of rows) {
+    cells.set(`${villageId}|${on}|${seat}`, { villageId, on, seat, personId })
+  }
+  return [...cells.values()]
+}
+
+interface PastRow {
+  readonly village_id: string
+  readonly duty_on: string
+  readonly seat: Seat
+  readonly person_id: string | null
+}
