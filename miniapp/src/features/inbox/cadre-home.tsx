@@ -3,6 +3,7 @@ import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
 import { coversSeveralVillages } from '@/features/identity'
+import { TakeOverLine } from '@/features/roster/take-over-line'
 import { fetchInbox } from '@/features/tickets/api'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { useLoad } from '@/platform/use-load'
@@ -25,7 +26,12 @@ export function CadreHome({ me }: { readonly me: Me }) {
   usePullDownRefresh(() => void inbox.reload().then(() => stopPullDownRefresh()))
   usePolling(inbox.reload)
   const hasVillage = coversSeveralVillages(me)
-  return <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} hasVillage={hasVillage} />}</LoadedView>
+  return (
+    <>
+      <TakeOverLine accountId={me.accountId} />
+      <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} hasVillage={hasVillage} />}</LoadedView>
+    </>
+  )
 }
 
 interface GroupsProps {

@@ -4,13 +4,14 @@ import { openPage } from '@/features/identity'
 
 const ROOT = '/packages/roster'
 
+export const SITTING_URL = `${ROOT}/sitting/index`
 export const MY_DUTY_URL = `${ROOT}/mine/index`
 export const MONTH_URL = `${ROOT}/month/index`
 export const WEEK_URL = `${ROOT}/week/index`
 
 /** Who sits in a village; left out: in one's own. */
 export function openSitting(villageId?: string): void {
-  openWith(`${ROOT}/sitting/index`, { village: villageId })
+  openWith(SITTING_URL, { village: villageId })
 }
 
 export function openMyDuty(): void {

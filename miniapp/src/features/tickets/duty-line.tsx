@@ -1,15 +1,24 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { CadreCard } from '@huiying/shared/identity'
 import { callPhone } from '@/platform/call-phone'
+import { aria } from '@/ui/aria'
 import { Avatar } from '@/ui/avatar'
-import { Button } from '@/ui/button'
+import { Button, pressHandlers } from '@/ui/button'
+import { Icon } from '@/ui/icon'
 import { Sheet } from '@/ui/sheet'
 import { cadreTitle } from './words'
 import styles from './tickets.module.scss'
 
-/** Who sits in the village today, in one line that keeps its height while it is fetched. `null`: not known yet. */
-export function DutyLine({ cadres }: { readonly cadres: readonly CadreCard[] | null }) {
+export interface DutyLineProps {
+  /** `null`: not known yet. */
+  readonly cadres: readonly CadreCard[] | null
+  /** To today, tomorrow and the month. */
+  readonly onMore: () => void
+}
+
+/** Who has the duty in the village now, in one line that keeps its height while it is fetched. */
+export function DutyLine({ cadres, onMore }: DutyLineProps) {
   const [isOpen, setIsOpen] = useState(false)
   const callable = (cadres ?? []).filter((cadre) => cadre.phone !== null)
   // At a desk there may be no dialler, so there the number is shown.
@@ -23,7 +32,7 @@ export function DutyLine({ cadres }: { readonly cadres: readonly CadreCard[] | n
           </View>
         ))}
         <View className={styles.dutyWords}>
-          <View className={styles.meta}>今天值班</View>
+          <View className={styles.meta}>现在值班</View>
           <View className={styles.dutyNames}>{namesOf(cadres)}</View>
         </View>
       </View>
@@ -37,6 +46,10 @@ export function DutyLine({ cadres }: { readonly cadres: readonly CadreCard[] | n
           打电话
         </Button>
       )}
+      <View className={styles.dutyMore} {...pressHandlers(onMore)} {...aria({ role: 'button' })}>
+        <Text>今天、明天、这个月谁在村里</Text>
+        <Icon name='chevron-right' size={18} />
+      </View>
       <Sheet isOpen={isOpen} title='给谁打电话' onClose={() => setIsOpen(false)}>
         {callable.map((cadre) => (
           <View key={cadre.personId} className={styles.person}>

@@ -1,6 +1,7 @@
 import type { Me } from '@huiying/shared/identity'
-import { facesOf, mySubDistrict, openPage, pickFace, SignedIn, useFace } from '@/features/identity'
+import { facesOf, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace } from '@/features/identity'
 import { CadreHome } from '@/features/inbox/cadre-home'
+import { TakeOverLine } from '@/features/roster/take-over-line'
 import { useTabBadge } from '@/platform/tab-badge'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -24,6 +25,7 @@ function Home({ me }: { readonly me: Me }) {
   const subDistrict = mySubDistrict(me)
   return (
     <>
+      {face !== 'cadre' && mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
       {subDistrict !== null && (
         <Card>
           <ListRow

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
+import { openSitting } from '@/features/roster/ways'
 import { DutyLine } from '@/features/tickets/duty-line'
 import { fetchHome } from '@/features/tickets/api'
 import { TicketSummary } from '@/features/tickets/ticket-summary'
@@ -27,7 +28,11 @@ export function VillagerHome({ me }: { readonly me: Me }) {
         {me.person?.name}，您好
       </View>
       <WaitingStrip accountId={me.accountId} />
-      <View>{(home.data !== null || home.error === null) && <DutyLine cadres={home.data?.onDuty ?? null} />}</View>
+      <View>
+        {(home.data !== null || home.error === null) && (
+          <DutyLine cadres={home.data?.onDuty ?? null} onMore={() => openSitting()} />
+        )}
+      </View>
       <BigButton icon='message-circle' title='一键回应' note={'有事就说，1\u00a0小时内有人回'} onPress={() => openSend()} />
       <View className={styles.talk}>
         <HoldToTalk recorder={recorder} size='giant' words='按住说话' note='不用打字，说完松开手' />

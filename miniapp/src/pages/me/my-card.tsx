@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Me } from '@huiying/shared/identity'
-import { leadsVillage, myHandledVillage, mySubDistrict, openInbox, openPage, postLine, SIGN_IN_URL } from '@/features/identity'
+import {
+  leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine, SIGN_IN_URL,
+} from '@/features/identity'
+import { openBook, openMyDuty } from '@/features/roster/ways'
 import { Avatar } from '@/ui/avatar'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -27,6 +30,10 @@ export function MyWays({ me }: { readonly me: Me }) {
     <Card>
       {myHandledVillage(me) !== null && (
         <ListRow icon='inbox' title='等我回的事' onPress={openInbox} />
+      )}
+      {mayHaveDuty(me) && <ListRow icon='calendar-check' title='我的班' note='接班、请假、换班' onPress={openMyDuty} />}
+      {myHandledVillage(me) !== null && (
+        <ListRow icon='book-open' title='两解决' note='当场解决的、带到专题会的' onPress={() => openBook()} />
       )}
       {mySubDistrict(me) !== null && (
         <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />

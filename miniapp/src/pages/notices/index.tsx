@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import type { Me } from '@huiying/shared/identity'
 import type { NoticeRow } from '@huiying/shared/notifications'
 import { formatAgo } from '@huiying/shared/kernel'
-import { openPage, openTicket, SignedIn } from '@/features/identity'
+import { openPage, SignedIn } from '@/features/identity'
 import { fetchNotices, readNotices } from '@/features/notifications/api'
+import { noticeTarget } from '@/features/notifications/notice-target'
 import { useNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
 import { useMe } from '@/platform/session'
@@ -22,15 +24,16 @@ export default function NoticesPage() {
   useTabBadge()
   return (
     <Page title='消息' isTab>
-      <SignedIn>{(me) => <Inbox key={me.accountId} accountId={me.accountId} />}</SignedIn>
+      <SignedIn>{(me) => <Inbox key={me.accountId} me={me} />}</SignedIn>
     </Page>
   )
 }
 
-function Inbox({ accountId }: { readonly accountId: string }) {
+function Inbox({ me }: { readonly me: Me }) {
   const now = useNow(60_000)
   const unread = useMe()?.unreadNotices ?? 0
-  const { rows, error, isLoading, hasMore, loadMore, reload, changeRows } = usePages<NoticeRow>(accountId, fetchNotices)
+  const pages = usePages<NoticeRow>(me.accountId, fetchNotices)
+  const { rows, error, isLoading, hasMore, loadMore, reload, changeRows } = pages
   usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()))
   useReachBottom(() => void loadMore())
 
@@ -43,9 +46,8 @@ function Inbox({ accountId }: { readonly accountId: string }) {
   }
   const open = (row: NoticeRow) => {
     if (!row.read) markRead([row.id])
-    if (row.ticketId !== null) openTicket(row.ticketId)
-    else if (row.kind === 'membership-requested') openPage('/packages/account/members/index')
-    else if (row.kind === 'membership-approved') openPage('/pages/home/index')
+    const target = noticeTarget(row, me)
+    if (target !== null) openPage(target)
   }
 
   if (rows === null) {

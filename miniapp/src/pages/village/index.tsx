@@ -1,10 +1,13 @@
 import type { Me } from '@huiying/shared/identity'
 import { mySubDistrict, myVillage, openPage, SignedIn } from '@/features/identity'
+import { openSitting } from '@/features/roster/ways'
 import { fetchVillageTickets } from '@/features/tickets/api'
 import { TicketList } from '@/features/tickets/ticket-list'
 import { openSend } from '@/features/tickets/ways'
 import { useTabBadge } from '@/platform/tab-badge'
 import { useMe } from '@/platform/session'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
 
@@ -44,11 +47,25 @@ function VillageTickets({ me }: { readonly me: Me }) {
     )
   }
   return (
-    <TicketList
-      key={village.id}
-      listKey={`village/${village.id}`}
-      fetchPage={(cursor) => fetchVillageTickets(village.id, cursor)}
-      empty={{ title: '村里还没有公开的事', note: '有事就说，邻居也能看到办得怎么样，看不到您是谁。', action: { words: '现在就说', onPress: () => openSend() } }}
-    />
+    <>
+      <Card>
+        <ListRow
+          icon='users-round'
+          title='谁在村里'
+          note='现在、今天、明天谁值班，这个月哪天谁来'
+          onPress={() => openSitting(village.id)}
+        />
+      </Card>
+      <TicketList
+        key={village.id}
+        listKey={`village/${village.id}`}
+        fetchPage={(cursor) => fetchVillageTickets(village.id, cursor)}
+        empty={{
+          title: '村里还没有公开的事',
+          note: '有事就说，邻居也能看到办得怎么样，看不到您是谁。',
+          action: { words: '现在就说', onPress: () => openSend() },
+        }}
+      />
+    </>
   )
 }

@@ -1,0 +1,27 @@
+import type { Me } from '@huiying/shared/identity'
+import type { NoticeKind, NoticeRow } from '@huiying/shared/notifications'
+import { bearerOf, leadsVillage, mayHaveDuty } from '@/features/identity'
+import { MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
+
+/** About one's own duty, whether or not a grievance goes with it. */
+const OWN_DUTY: readonly NoticeKind[] = [
+  'duty-received', 'duty-handed-on', 'shift-begins', 'swap-asked', 'swap-answered', 'roster-published',
+]
+/** About what is missing on a roster. */
+const ROSTER_TROUBLE: readonly NoticeKind[] = ['shift-absent', 'roster-holes', 'hole-met', 'roster-order']
+
+/** The page where one does something about a notice; `null`: there is nothing to open. */
+export function noticeTarget({ kind, ticketId }: Pick<NoticeRow, 'kind' | 'ticketId'>, me: Me): string | null {
+  if (OWN_DUTY.includes(kind)) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
+  if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
+  if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
+  if (kind === 'membership-requested') return '/packages/account/members/index'
+  if (kind === 'membership-approved') return '/pages/home/index'
+  return null
+}
+
+/** The sub-district looks at the week, a village's leads mend their month; who was missing himself sees his shift. */
+function troubleTarget(me: Me): string {
+  if (bearerOf(me, ['staff', 'leader']) !== null) return WEEK_URL
+  return leadsVillage(me) === null ? MY_DUTY_URL : MONTH_URL
+}
