@@ -1,14 +1,14 @@
 import { NATIONAL_YEARS } from '../../calendar'
 import type { Post, PostKind } from '../../identity'
-import { startOfChinaDay, type CalendarDate } from '../../kernel'
-import type { GenerationInput, GenerationVillage, PlannedCell } from '../generation'
+import { addDays, MINUTE_MS, startOfChinaDay, type CalendarDate } from '../../kernel'
+import type { DutyAbsence, GenerationInput, GenerationVillage, PlannedCell } from '../generation'
 import { DEFAULT_ROSTER_TERMS } from '../policy'
 
 /** "2026-09-15 08:00" in China. */
 export function china(text: string): number {
   const [on = '', time = '00:00'] = text.split(' ')
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return startOfChinaDay(on) + (hours * 60 + minutes) * 60_000
+  return startOfChinaDay(on) + (hours * 60 + minutes) * MINUTE_MS
 }
 
 export function postOf(personId: string, kind: PostKind, unitId: string, changes: Partial<Post> = {}): Post {
@@ -45,7 +45,14 @@ export function inputOf(
   changes: Partial<GenerationInput> = {},
 ): GenerationInput {
   return {
-    month, calendar: NATIONAL_YEARS, terms: DEFAULT_ROSTER_TERMS, villages, leaders: [], leaves: [], past: [], fixed: [],
+    month,
+    calendar: NATIONAL_YEARS,
+    terms: DEFAULT_ROSTER_TERMS,
+    villages,
+    leaders: [],
+    leaves: [],
+    past: [],
+    fixed: [],
     ...changes,
   }
 }
@@ -63,4 +70,18 @@ export function seatsOn(
 ): Readonly<Record<string, string | null>> {
   const own = cells.filter((cell) => cell.villageId === villageId && cell.on === on)
   return Object.fromEntries(own.map(({ seat, personId }) => [seat, personId]))
+}
+
+/** `prefix`0, `prefix`1, … */
+export function names(prefix: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, n) => `${prefix}${n}`)
+}
+
+/** `from`: days after `first`. */
+export function leaveFrom(
+  first: CalendarDate,
+  personId: string,
+  [from, length]: readonly [number, number],
+): DutyAbsence {
+  return { personId, fromOn: addDays(first, from), toOn: addDays(first, from + length) }
 }
