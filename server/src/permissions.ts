@@ -27,6 +27,27 @@ export const PERMISSIONS = {
 
   // Staff and leaders ask for the whole sub-district, everybody for his village; what he sees of it, the board says.
   'GET /api/roster/months/:month': 'bound',
+  'GET /api/roster/months/:month/changes': 'bound',
+  'POST /api/roster/months/:month/generation': 'staff',
+  'POST /api/roster/months/:month/publication': 'staff',
+  'POST /api/roster/months/:month/changes': 'roster-editor',
+  'PUT /api/villages/:villageId/marks': 'staff',
+  'GET /api/roster/policy': 'office',
+  'PUT /api/roster/policy': 'admin',
+  'GET /api/calendar': 'bound',
+  'PUT /api/calendar/:year': 'admin',
+  'GET /api/roster/months/:month/sheet': 'bound',
+
+  // One's own duty; whom else a leave may be entered for, the room looks.
+  'GET /api/roster/mine': 'handler',
+  'POST /api/roster/slots/:slotId/take-over': 'handler',
+  'POST /api/roster/slots/:slotId/notes': 'handler',
+  'GET /api/roster/slots/:slotId/partners': 'handler',
+  'POST /api/roster/leaves': 'handler',
+  'POST /api/roster/leaves/:leaveId/cancellation': 'handler',
+  'POST /api/roster/swaps': 'handler',
+  'POST /api/roster/swaps/:swapId/answer': 'handler',
+  'POST /api/roster/swaps/:swapId/withdrawal': 'handler',
 
   'POST /api/lists': 'admin',
   'GET /api/lists/template': 'admin',

@@ -2,18 +2,29 @@ import { Module, type Provider } from '@nestjs/common'
 import { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
 import { IDS } from '../../platform/platform.module'
+import { AnswerSwap } from './answer-swap'
+import { AskSwap } from './ask-swap'
+import { CancelLeave } from './cancel-leave'
 import { DeskController } from './desk.controller'
+import { EnterLeave } from './enter-leave'
+import { LeaveHandOverNote } from './leave-hand-over-note'
 import { MonthsController } from './months.controller'
+import { MyDutyController } from './my-duty.controller'
 import { RosterController } from './roster.controller'
+import { SheetController } from './sheet.controller'
 import { SittingController } from './sitting.controller'
+import { TakeOverShift } from './take-over-shift'
+import { WithdrawSwap } from './withdraw-swap'
 import { WriteBookEntry } from './write-book-entry'
 
 type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
-const ACTS: readonly Act[] = [WriteBookEntry]
+const ACTS: readonly Act[] = [
+  WriteBookEntry, TakeOverShift, LeaveHandOverNote, EnterLeave, CancelLeave, AskSwap, AnswerSwap, WithdrawSwap,
+]
 
 @Module({
-  controllers: [RosterController, MonthsController, SittingController, DeskController],
+  controllers: [RosterController, MonthsController, SittingController, DeskController, SheetController, MyDutyController],
   providers: ACTS.map(useCase),
 })
 export class RosterModule {}
