@@ -1,4 +1,5 @@
 import type { DeliveryWorker } from './features/notifications/delivery-worker'
+import { fireRosterTurns } from './features/roster/fire-roster-turns'
 import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
 import { idempotencyKeyPurge } from './platform/idempotency/purge-idempotency-keys'
 import { OutboxWorker } from './platform/outbox/outbox-worker'
@@ -42,7 +43,10 @@ export function timeAndConsequences(
   return {
     timers: new TimerWorker({
       ...shared,
-      handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)) },
+      handlers: {
+        ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)),
+        roster: (work, due) => fireRosterTurns(work, ids, due.map(({ subjectId }) => subjectId)),
+      },
     }),
     outbox: new OutboxWorker({ ...shared, react: (work, entry) => react(work, ids, entry) }),
   }

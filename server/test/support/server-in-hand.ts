@@ -6,6 +6,7 @@ import { ReadNotices } from '../../src/features/notifications/read-notices'
 import { SetPreferences } from '../../src/features/notifications/set-preferences'
 import { noticesOf } from '../../src/features/notifications/notice-list.board'
 import { FileUrlSigner } from '../../src/features/files/public'
+import { fireRosterTurns } from '../../src/features/roster/fire-roster-turns'
 import { CloseTicket } from '../../src/features/tickets/close-ticket'
 import { fireTicketTimers } from '../../src/features/tickets/fire-ticket-timers'
 import { OpenTicket } from '../../src/features/tickets/open-ticket'
@@ -33,7 +34,10 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
   const workers = { unitOfWork, reads, dialect, clock, log: LOUD_LOG }
   const timers = new TimerWorker({
     ...workers,
-    handlers: { ticket: (work, due) => fireTicketTimers(work, ids, due.map((timer) => timer.subjectId)) },
+    handlers: {
+      ticket: (work, due) => fireTicketTimers(work, ids, due.map((timer) => timer.subjectId)),
+      roster: (work, due) => fireRosterTurns(work, ids, due.map((timer) => timer.subjectId)),
+    },
   })
   const outbox = new OutboxWorker({ ...workers, react: (work, entry) => react(work, ids, entry) })
   const deliveries = new DeliveryWorker({

@@ -5,6 +5,8 @@ import { cycleTable } from './cycle.table'
 import { orderTable } from './order.table'
 import { ticketTable } from './ticket.table'
 
+export { unansweredOf, type UnansweredTicket } from './unanswered'
+
 const EXCERPT_LENGTH = 20
 
 /** A ticket as it is now, for whoever tells somebody about it. */
