@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { CalendarModule } from './features/calendar/calendar.module'
 import { FilesModule } from './features/files/files.module'
 import { IdentityModule } from './features/identity/identity.module'
 import { ListsModule } from './features/lists/lists.module'
@@ -24,6 +25,7 @@ export class AppModule {
         }),
         VillagesModule,
         IdentityModule.of(platform.config),
+        CalendarModule,
         RosterModule,
         FilesModule,
         ListsModule,

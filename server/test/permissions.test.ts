@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { PostKind } from '@huiying/shared/identity'
+import { DEFAULT_ROSTER_TERMS } from '@huiying/shared/roster'
 import type { TicketView } from '@huiying/shared/tickets'
 import { AppModule } from '../src/app.module'
 import { PERMISSIONS } from '../src/permissions'
@@ -25,6 +26,9 @@ const LET_IN: Readonly<Record<Access, readonly PostKind[] | 'anybody' | 'any ses
   ],
   'village-lead': ['secretary', 'director'],
   'sub-district': ['staff', 'leader'],
+  staff: ['staff'],
+  'roster-editor': ['staff', 'secretary', 'director'],
+  office: ['staff', 'leader', 'admin'],
   admin: ['admin'],
 }
 
@@ -47,6 +51,17 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/tickets/:ticketId/rejection': { text: '没修好' },
   'POST /api/tickets/:ticketId/withdrawal': {},
   'POST /api/tickets/:ticketId/reporter-phone': {},
+  'POST /api/roster/months/:month/generation': {},
+  'POST /api/roster/months/:month/publication': { seenRevision: 1 },
+  'POST /api/roster/months/:month/changes': { changes: [{ villageId: 'liushu', on: '2026-10-08', seat: 'member', personId: null }] },
+  'PUT /api/villages/:villageId/marks': { marks: ['weak'] },
+  'PUT /api/roster/policy': { terms: DEFAULT_ROSTER_TERMS },
+  'PUT /api/calendar/:year': { source: '通知', holidays: [{ name: '元旦', fromOn: '2026-01-01', toOn: '2026-01-01' }], makeUpDays: [] },
+  'POST /api/roster/slots/:slotId/take-over': {},
+  'POST /api/roster/slots/:slotId/notes': { text: '东头的路灯报修了' },
+  'POST /api/roster/leaves': { fromOn: '2026-09-20', toOn: '2026-09-20' },
+  'POST /api/roster/swaps': { slotId: 'nowhere', toPersonId: 'nobody' },
+  'POST /api/roster/swaps/:swapId/answer': { accept: false },
   'POST /api/notices/read': {},
   'POST /api/me/subscriptions': { accepted: [] },
   'PUT /api/me/preferences': { answer: true, duty: true, supervision: true, roster: true },

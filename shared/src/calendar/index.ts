@@ -1,3 +1,4 @@
+export * from './check-year'
 export * from './facts'
 export * from './national-years'
 export * from './wire'

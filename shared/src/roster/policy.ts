@@ -1,4 +1,4 @@
-import { MINUTE_MS, type CalendarDate } from '../kernel'
+import { DomainError, MINUTE_MS, type CalendarDate } from '../kernel'
 
 /**
  * Handbook §3, "policy": kept per sub-district with a version and a first day. A month keeps the version it was made
@@ -52,4 +52,26 @@ export function rosterPolicyOn(
   )
   const [latest] = youngestFirst
   return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_ROSTER_TERMS }
+}
+
+/**
+ * Hours within a day, in whole minutes; a cadre may be late by some minutes, not by hours.
+ * @throws roster.policy-invalid
+ */
+export function checkRosterTerms(terms: RosterTerms): void {
+  const { handOverMinute, visitFromMinute, visitToMinute, absentAfterMs, stationedWeekday, leaderVisits, locationCircleM } = terms
+  const isSound = isWithin(handOverMinute, 0, DAY_MINUTES - 1)
+    && isWithin(visitFromMinute, 0, DAY_MINUTES - 1)
+    && isWithin(visitToMinute, visitFromMinute + 1, DAY_MINUTES)
+    && isWithin(absentAfterMs, MINUTE_MS, 4 * 60 * MINUTE_MS) && absentAfterMs % MINUTE_MS === 0
+    && isWithin(stationedWeekday, 1, 5)
+    && isWithin(leaderVisits, 0, 10)
+    && (locationCircleM === null || isWithin(locationCircleM, 50, 5_000))
+  if (!isSound) throw new DomainError('roster.policy-invalid')
+}
+
+const DAY_MINUTES = 24 * 60
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && least <= value && value <= most
 }

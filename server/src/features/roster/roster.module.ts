@@ -5,12 +5,18 @@ import { IDS } from '../../platform/platform.module'
 import { AnswerSwap } from './answer-swap'
 import { AskSwap } from './ask-swap'
 import { CancelLeave } from './cancel-leave'
+import { ChangeCells } from './change-cells'
 import { DeskController } from './desk.controller'
 import { EnterLeave } from './enter-leave'
+import { GenerateMonth } from './generate-month'
 import { LeaveHandOverNote } from './leave-hand-over-note'
 import { MonthsController } from './months.controller'
 import { MyDutyController } from './my-duty.controller'
+import { PublishMonth } from './publish-month'
 import { RosterController } from './roster.controller'
+import { RulesController } from './rules.controller'
+import { SetMarks } from './set-marks'
+import { SetPolicy } from './set-policy'
 import { SheetController } from './sheet.controller'
 import { SittingController } from './sitting.controller'
 import { TakeOverShift } from './take-over-shift'
@@ -21,10 +27,13 @@ type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
 const ACTS: readonly Act[] = [
   WriteBookEntry, TakeOverShift, LeaveHandOverNote, EnterLeave, CancelLeave, AskSwap, AnswerSwap, WithdrawSwap,
+  GenerateMonth, PublishMonth, ChangeCells, SetPolicy, SetMarks,
 ]
 
 @Module({
-  controllers: [RosterController, MonthsController, SittingController, DeskController, SheetController, MyDutyController],
+  controllers: [
+    RosterController, MonthsController, RulesController, SittingController, DeskController, SheetController, MyDutyController,
+  ],
   providers: ACTS.map(useCase),
 })
 export class RosterModule {}

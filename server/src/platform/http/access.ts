@@ -20,6 +20,12 @@ export type Access =
   | 'village-lead'
   /** staff and leaders of a sub-district */
   | 'sub-district'
+  /** staff alone: leaders look on */
+  | 'staff'
+  /** who may edit a month of duty: staff, and secretary or director for their village */
+  | 'roster-editor'
+  /** staff, leaders and admins */
+  | 'office'
   /** who keeps units, people and posts; of which unit, the room looks */
   | 'admin'
 
@@ -43,6 +49,12 @@ function postsFor(access: Exclude<Access, 'public' | 'signed-in'>): readonly Pos
       return VILLAGE_LEAD_POSTS
     case 'sub-district':
       return SUB_DISTRICT_HANDLER_POSTS
+    case 'staff':
+      return ['staff']
+    case 'roster-editor':
+      return ['staff', ...VILLAGE_LEAD_POSTS]
+    case 'office':
+      return [...SUB_DISTRICT_HANDLER_POSTS, 'admin']
     case 'admin':
       return ['admin']
     default:
