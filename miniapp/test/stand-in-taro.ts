@@ -28,11 +28,13 @@ interface Phone {
   answerToQuestions: boolean
   /** What the page was opened with: `?id=…`. */
   params: Readonly<Record<string, string>>
+  /** Where it says that it is; `null`: its owner does not let it. */
+  position: { readonly latitude: number; readonly longitude: number } | null
 }
 
 // The phone outlives the app: after jest.resetModules(), which is the app's restart, its storage is the same one.
 const kept = globalThis as { standInPhone?: Phone }
-kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true, params: {} }
+kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null }
 export const phone = kept.standInPhone
 
 const shown = new Set<() => void>()
@@ -44,7 +46,7 @@ const { storage, calls } = phone
 export function freshPhone(): void {
   storage.clear()
   calls.length = 0
-  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true, params: {} })
+  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null })
 }
 export function showPage(): void {
   shown.forEach((listener) => listener())
@@ -75,6 +77,10 @@ const Taro = {
     removeSavedFile: ({ filePath }: { filePath: string }) => note('removeSavedFile', filePath),
   }),
   getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSizeSetting }),
+  getLocation: (given: unknown) => {
+    void note('getLocation', given)
+    return phone.position === null ? Promise.reject({ errMsg: 'getLocation:fail auth deny' }) : Promise.resolve(phone.position)
+  },
   login: () => Promise.resolve({ code: 'code-of-this-login' }),
 
   showToast: (given: unknown) => note('showToast', given),

@@ -11,16 +11,7 @@ export function monthTitle(month: Month): string {
   return `${year}年${number}月`
 }
 
-export function monthOf(on: CalendarDate): Month {
-  return on.slice(0, 7)
-}
-
-/** The month `count` months later, or earlier for a negative one. */
-export function addMonths(month: Month, count: number): Month {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const months = year * 12 + number - 1 + count
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
-}
+export { addMonths, monthOfDay as monthOf } from '@huiying/shared/roster'
 
 /** "11月21日 周六", also for today: where the day stands in a list of days. */
 export function dayTitle(on: CalendarDate): string {

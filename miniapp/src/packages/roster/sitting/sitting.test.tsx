@@ -1,0 +1,93 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import type { SittingAnswer } from '@huiying/shared/roster'
+import { aVillager } from '../../../../test/me'
+import { SmallServer } from '../../../../test/small-server'
+import { freshPhone, phone } from '../../../../test/stand-in-taro'
+import { cadreCard, sittingAnswer } from '@/features/roster/testing/duty'
+import { refreshSession } from '@/platform/session'
+import { keepToken } from '@/platform/token'
+import SittingPage from './index'
+
+let server: SmallServer
+let sitting: SittingAnswer
+
+beforeEach(async () => {
+  freshPhone()
+  server = await SmallServer.start()
+  phone.server = server.url
+  sitting = sittingAnswer()
+  server.reply = ({ path }) => {
+    if (path === '/api/me') return { body: aVillager() }
+    return path.endsWith('/sitting') ? { body: sitting } : { status: 404 }
+  }
+  keepToken('token-1')
+  await refreshSession()
+})
+afterEach(() => server.stop())
+
+const seatsOf = (person: SittingAnswer['onDuty'][number] | null, change = {}) =>
+  [{ seat: 'member' as const, person, isChanged: false, isAbsent: false, ...change }]
+
+test('whoever has the duty now is called, or told', async () => {
+  render(<SittingPage />)
+  fireEvent.click(await screen.findByRole('button', { name: '给李国强打电话' }))
+  fireEvent.click(screen.getByRole('button', { name: '@李国强，说一件事' }))
+  expect(phone.calls).toContainEqual({ name: 'makePhoneCall', given: { phoneNumber: '13700001111' } })
+  expect(phone.calls).toContainEqual({ name: 'navigateTo', given: { url: '/packages/ticket/send/index?to=p-li' } })
+})
+
+test('a leader is told things while he sits, and only called before', async () => {
+  const leader = { personId: 'p-zhao', name: '赵海', posts: [{ kind: 'leader', charge: '镇长' }] } as const
+  const visit = { on: '2026-11-24', fromAt: Date.UTC(2026, 10, 24, 0, 30), toAt: Date.UTC(2026, 10, 24, 10) }
+  sitting = sittingAnswer({ leaderVisits: [{ ...visit, person: cadreCard({ ...leader, onDuty: false }) }] })
+  const { unmount } = render(<SittingPage />)
+  expect(await screen.findByText('11月24日 周二')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '给赵海打电话' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '@赵海，说一件事' })).toBeNull()
+  unmount()
+  sitting = sittingAnswer({ onDuty: [cadreCard({ ...leader, onDuty: true })] })
+  render(<SittingPage />)
+  expect(await screen.findByRole('button', { name: '@赵海，说一件事' })).toBeTruthy()
+})
+
+test('another village is only looked at', async () => {
+  phone.params = { village: 'village-2' }
+  render(<SittingPage />)
+  expect(await screen.findByRole('button', { name: '给李国强打电话' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /说一件事/ })).toBeNull()
+})
+
+test('a hole says who stands in', async () => {
+  sitting = sittingAnswer({ isHole: true })
+  render(<SittingPage />)
+  expect(await screen.findByText('现在没排人，先由李国强接。')).toBeTruthy()
+})
+
+test('without a roster there is one sentence and the stand-in, and no empty month', async () => {
+  sitting = sittingAnswer({ hasRoster: false, days: [] })
+  render(<SittingPage />)
+  expect(await screen.findByText('值班表还没公布，有事先找李国强。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '给李国强打电话' })).toBeTruthy()
+  expect(screen.queryByText('这个月谁值班')).toBeNull()
+})
+
+test('holes are 待定, changes are marked, and who came late is not called missing', async () => {
+  const late = cadreCard({ personId: 'p-late', name: '孙迟到', onDuty: true })
+  const gone = cadreCard({ personId: 'p-gone', name: '周没来', onDuty: false })
+  const day = { on: '2026-11-21', kind: 'rest-day', name: null } as const
+  const seats = [...seatsOf(null), ...seatsOf(late, { isAbsent: true }), ...seatsOf(gone, { isAbsent: true, isChanged: true })]
+  sitting = sittingAnswer({ days: [{ ...day, seats }] })
+  render(<SittingPage />)
+  expect((await screen.findAllByText('待定')).length).toBe(2)
+  expect(screen.getAllByText('没到岗')).toHaveLength(1)
+  expect(screen.getByText('值班还没有人')).toBeTruthy()
+  expect(screen.getAllByText('有变动')).toHaveLength(2)
+})
+
+test('days gone by are folded away until asked for', async () => {
+  render(<SittingPage />)
+  await screen.findByText('这个月谁值班')
+  expect(screen.queryByText('20')).toBeNull()
+  fireEvent.click(screen.getByText('看前面的日子'))
+  expect(screen.getByText('20')).toBeTruthy()
+})
