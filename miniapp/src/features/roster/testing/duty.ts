@@ -11,8 +11,8 @@ export function mySlot(now: EpochMs, change: Partial<MySlot> = {}): MySlot {
   const fromAt = now - 10 * MINUTE_MS
   return {
     id: 'slot-1', village, on: '2026-11-21', seat: 'member', fromAt, toAt: fromAt + 24 * HOUR_MS,
-    takeOverDueAt: fromAt + 30 * MINUTE_MS, takenOverAt: null, isAbsent: false, mayTakeOver: true, partners: [], waiting: 0,
-    notes: [], ...change,
+    takeOverDueAt: fromAt + 30 * MINUTE_MS, takenOverAt: null, isAbsent: false, mayTakeOver: true, partners: [],
+    waiting: 0, notes: [], ...change,
   }
 }
 

@@ -37,7 +37,8 @@ const press = async (name: string | RegExp) => fireEvent.click(await screen.find
 
 test('one tap takes the shift over, and the page says when', async () => {
   const now = Date.now()
-  onPost = () => ({ body: myDuty(now, { current: [mySlot(now, { takenOverAt: now, mayTakeOver: false, waiting: 2 })] }) })
+  const taken = mySlot(now, { takenOverAt: now, mayTakeOver: false, waiting: 2 })
+  onPost = () => ({ body: myDuty(now, { current: [taken] }) })
   render(<MinePage />)
   expect(await screen.findByText('等您接班')).toBeTruthy()
   await press(/接班/)

@@ -75,7 +75,8 @@ test('holes are 待定, changes are marked, and who came late is not called miss
   const late = cadreCard({ personId: 'p-late', name: '孙迟到', onDuty: true })
   const gone = cadreCard({ personId: 'p-gone', name: '周没来', onDuty: false })
   const day = { on: '2026-11-21', kind: 'rest-day', name: null } as const
-  const seats = [...seatsOf(null), ...seatsOf(late, { isAbsent: true }), ...seatsOf(gone, { isAbsent: true, isChanged: true })]
+  const missing = seatsOf(gone, { isAbsent: true, isChanged: true })
+  const seats = [...seatsOf(null), ...seatsOf(late, { isAbsent: true }), ...missing]
   sitting = sittingAnswer({ days: [{ ...day, seats }] })
   render(<SittingPage />)
   expect((await screen.findAllByText('待定')).length).toBe(2)
