@@ -3,12 +3,13 @@ import type { SeatedPost } from '@huiying/shared/identity'
 import { addDays, startOfChinaDay } from '@huiying/shared/kernel'
 import {
   addMonths, BALANCE_MONTHS, dutyDayAt, SEAT_POSTS, type DutyAbsence, type DutySlot, type GenerationInput,
-  type Month, type PlannedCell, type RosterTerms, type Seat,
+  type Month, type RosterTerms,
 } from '@huiying/shared/roster'
 import type { Work } from '../../platform/database/work'
 import { calendarOf } from '../calendar/public'
 import { postsInSubDistrictDuring } from '../identity/public'
 import { villagesOf } from '../villages/public'
+import { lastCellsOf } from './months'
 
 export interface MonthToMake {
   readonly month: Month
@@ -43,7 +44,7 @@ export async function generationInputOf(
     })),
     leaders: posts.filter(({ kind }) => kind === 'leader'),
     leaves: [...absences, ...nobodyBefore(dutyDayAt(work.now, terms), first, posts)],
-    past: await pastCells(work, subDistrictId, month),
+    past: await lastCellsOf(work, subDistrictId, monthsBefore(month), { publishedOnly: true }),
     fixed: kept.map(({ villageId, on, seat, personId }) => ({ villageId, on, seat, personId })),
   }
 }
@@ -81,25 +82,6 @@ async function absencesOf(
   return rows.map((row) => ({ personId: row.person_id, fromOn: row.from_on, toOn: row.to_on }))
 }
 
-/** Who sat, or was to sit, in the published months before; of a cell that went from one to another, the last. */
-async function pastCells(work: Work, subDistrictId: string, month: Month): Promise<readonly PlannedCell[]> {
-  const months = Array.from({ length: BALANCE_MONTHS }, (_, index) => addMonths(month, index - BALANCE_MONTHS))
-  const rows = await work.query<PastRow>(
-    `SELECT village_id, duty_on, seat, person_id FROM duty_slots
-     WHERE sub_district_id = ? AND month IN (${months.map(() => '?').join(', ')}) AND published_at IS NOT NULL
-     ORDER BY from_at, id`,
-    [subDistrictId, ...months],
-  )
-  const cells = new Map<string, PlannedCell>()
-  for (const { village_id: villageId, duty_on: on, seat, person_id: personId } of rows) {
-    cells.set(`${villageId}|${on}|${seat}`, { villageId, on, seat, personId })
-  }
-  return [...cells.values()]
-}
-
-interface PastRow {
-  readonly village_id: string
-  readonly duty_on: string
-  readonly seat: Seat
-  readonly person_id: string | null
+function monthsBefore(month: Month): readonly Month[] {
+  return Array.from({ length: BALANCE_MONTHS }, (_, index) => addMonths(month, index - BALANCE_MONTHS))
 }

@@ -1,4 +1,5 @@
-import type { Month, RosterMonth, RosterPolicy } from '@huiying/shared/roster'
+import { cellKey, type Month, type PlannedCell, type RosterMonth, type RosterPolicy, type Seat } from '@huiying/shared/roster'
+import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { monthTable, rosterPolicyTable } from './month.table'
@@ -19,4 +20,46 @@ export async function policiesOf(reads: Reads, subDistrictId: string): Promise<r
     [subDistrictId],
   )
   return rows.map(rosterPolicyTable.fromRaw)
+}
+
+/** A month with who stands in each cell, in no order. */
+export interface MonthCells {
+  readonly month: RosterMonth
+  readonly cells: readonly PlannedCell[]
+}
+
+/**
+ * The whole month of a sub-district, draft or not; whether somebody may see it is for the caller to ask.
+ * @returns `null`: not made yet
+ */
+export async function monthCellsOf(reads: Reads, subDistrictId: string, month: Month): Promise<MonthCells | null> {
+  const found = await monthOf(reads, subDistrictId, month)
+  return found === null ? null : { month: found, cells: await lastCellsOf(reads, subDistrictId, [month]) }
+}
+
+/** Who stands in each cell of these months: of one that went from hand to hand, the last. */
+export async function lastCellsOf(
+  reads: Reads,
+  subDistrictId: string,
+  months: readonly Month[],
+  { publishedOnly = false }: { readonly publishedOnly?: boolean } = {},
+): Promise<readonly PlannedCell[]> {
+  const rows = await reads.query<CellSlot>(
+    `SELECT village_id, duty_on, seat, person_id FROM duty_slots WHERE sub_district_id = ?
+     AND month IN (${placeholders(months.length)})${publishedOnly ? ' AND published_at IS NOT NULL' : ''} ORDER BY from_at, id`,
+    [subDistrictId, ...months],
+  )
+  const cells = new Map<string, PlannedCell>()
+  for (const { village_id: villageId, duty_on: on, seat, person_id: personId } of rows) {
+    const cell = { villageId, on, seat, personId }
+    cells.set(cellKey(cell), cell)
+  }
+  return [...cells.values()]
+}
+
+interface CellSlot {
+  readonly village_id: string
+  readonly duty_on: string
+  readonly seat: Seat
+  readonly person_id: string | null
 }

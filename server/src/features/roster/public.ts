@@ -4,7 +4,11 @@ import { holderAt, onDutyAt, sittingAt, type Holding } from '@huiying/shared/ros
 import type { Reads } from '../../platform/database/reads'
 import { villageDutyOf } from './village-duty.board'
 
+export { changeCells } from './change-cells'
 export { cadreCards } from './directory.board'
+export { rosterMonthOf } from './month.board'
+export { monthCellsOf, type MonthCells } from './months'
+export { rosterOrderInBrief } from './order-in-brief'
 export { villageDutiesOf, villageDutyOf } from './village-duty.board'
 
 export interface OnDuty {
