@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'GET /api/villages/:villageId/book': 'bound',
   'POST /api/villages/:villageId/book': 'bound',
   'GET /api/villages/:villageId/day-sheet': 'bound',
+  'GET /api/roster/week': 'sub-district',
+  'POST /api/roster/orders': 'sub-district',
   'GET /api/villages/:villageId/membership-requests': 'village-lead',
   'POST /api/membership-requests/:id/decision': 'village-lead',
 

@@ -11,6 +11,7 @@ import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
 import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
 import type { Ids } from './platform/ids/ids'
+import { rosterOrderIssued } from './reactions-orders'
 
 type Reaction<F> = (work: Work, fact: F) => Promise<readonly NoticeDraft[]>
 
@@ -70,7 +71,7 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   'roster.note-left': nobody,
   'roster.book-written': nobody,
   'roster.marks-set': nobody,
-  'roster.order-issued': nobody,
+  'roster.order-issued': rosterOrderIssued,
   'roster.policy-set': nobody,
   'calendar.year-entered': nobody,
 }

@@ -42,6 +42,7 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/me/membership-requests': { villageId: 'nowhere', name: '某某' },
   'POST /api/membership-requests/:id/decision': { approve: false },
   'POST /api/villages/:villageId/book': { words: '问低保', result: '教他填了表', outcome: 'settled' },
+  'POST /api/roster/orders': { cause: 'hole', subjectId: 'nothing' },
   'POST /api/tickets': { villageId: 'liushu', text: '灯不亮' },
   'POST /api/tickets/:ticketId/opening': {},
   'POST /api/tickets/:ticketId/replies': { text: '李师傅今天下午四点来修' },

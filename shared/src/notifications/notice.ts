@@ -38,13 +38,17 @@ export interface NoticeData {
   readonly dueAt?: EpochMs
   readonly orderNumber?: string
   readonly count?: number
-  /** Duty days that went from one to another. */
+  /** Duty days that went from one to another; none: only grievances went. */
   readonly days?: readonly CalendarDate[]
+  /** The running shift is among them, from this instant on; in the evening that shift is already the next day's. */
+  readonly fromAt?: EpochMs
+  /** The day somebody would sit in return. */
+  readonly returnOn?: CalendarDate
   /** Unanswered grievances that went along. */
   readonly ticketCount?: number
   /** "2026-09" */
   readonly month?: string
-  /** What a supervision order is about, a swap's answer, why duty passed: in words. */
+  /** What a supervision order is about, a swap's answer, why grievances went over: in words. */
   readonly matter?: string
 }
 
@@ -103,28 +107,59 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
     case 'membership-approved':
       return { title: '您已加入', body: `${data.villageName ?? '本村'}认了您，有事就说` }
     case 'duty-received':
-      return { title: `${dutyDays(data, now)}您值班`, body: `${data.personName ?? '有人'}的班转给您${ticketsAlong(data, due)}` }
+      return dutyReceived(data, due, now)
     case 'duty-handed-on':
-      return { title: `${dutyDays(data, now)}的班转走了`, body: `${data.personName === undefined ? '还没有人接' : `由${data.personName}接`}${ticketsAlong(data, '')}` }
+      return dutyHandedOn(data, now)
     case 'shift-begins':
-      return { title: '轮到您值班了', body: `${data.villageName ?? ''} 请点一下“接班”${ticketsAlong(data, due)}` }
+      return { title: '轮到您值班了', body: `${data.villageName ?? ''} 请点一下“接班”${ticketsNow(data, due)}` }
     case 'shift-absent':
-      return { title: '没有接班', body: `${data.villageName ?? ''} ${data.personName ?? ''}过了半小时还没接班` }
+      return data.personName === undefined
+        ? { title: '您还没接班', body: `${data.villageName ?? ''} 过了半小时，请现在点一下“接班”` }
+        : { title: `${data.personName}没有接班`, body: `${data.villageName ?? ''} 过了半小时还没接班` }
     case 'roster-published':
       return { title: `${monthWords(data)}的班排好了`, body: `${data.villageName ?? ''} 看看您哪几天值班` }
     case 'roster-holes':
-      return { title: `${monthWords(data)}还有班没人`, body: `${data.villageName ?? ''} ${data.count ?? 0} 个班没有人，请补上` }
+      return { title: `${monthWords(data)}还有班没人`, body: `${data.villageName ?? ''} ${data.count ?? 0} 个班没有人，请找人补上` }
     case 'hole-met':
-      return { title: '有人说事，却没人值班', body: `${data.villageName ?? ''} ${words} 请马上指定人` }
+      return { title: '有人说事，却没人值班', body: `${data.villageName ?? ''} ${words} 请马上找人，${due}前要回应` }
     case 'swap-asked':
-      return { title: '有人想和您换班', body: `${data.personName ?? ''} ${dutyDays(data, now)} 请答复` }
+      return { title: '有人想和您换班', body: `${data.personName ?? ''}请您替他值${dutyDays(data, now)}的班${inReturn(data, now)}，请答复` }
     case 'swap-answered':
-      return { title: '换班有了答复', body: `${data.personName ?? ''} ${data.matter ?? ''} ${dutyDays(data, now)}`.trim() }
+      return { title: '换班有了答复', body: `${data.personName ?? ''}${data.matter ?? ''}，${dutyDays(data, now)}的班` }
     case 'roster-order':
-      return { title: '督办单', body: `${data.orderNumber ?? ''} ${data.villageName ?? ''} ${data.matter ?? ''}`.trim() }
+      // A visit that a leader owes names no village.
+      return { title: '督办单', body: [data.orderNumber, data.villageName, data.matter].filter(Boolean).join(' ') }
     default:
       return assertNever(kind)
   }
+}
+
+function dutyReceived(data: NoticeData, due: string, now: EpochMs): NoticeWords {
+  const tickets = data.ticketCount ?? 0
+  if ((data.days ?? []).length === 0) {
+    return { title: `有 ${tickets} 件没回的事转给您`, body: `${data.matter ?? ''}，最早的${due}前要回` }
+  }
+  const whose = data.personName === undefined ? '这个班原来没有人' : `${data.personName}的班转给您`
+  return { title: `${whichDays(data, now)}您值班`, body: `${data.villageName ?? ''} ${whose}${ticketsAlong(data, due)}` }
+}
+
+function dutyHandedOn(data: NoticeData, now: EpochMs): NoticeWords {
+  const whom = data.personName === undefined ? '还没有人接' : `由${data.personName}接`
+  if ((data.days ?? []).length === 0) {
+    const whose = data.personName === undefined ? '由值班的人' : `由${data.personName}`
+    return { title: '没回的事转走了', body: `${data.villageName ?? ''} ${data.ticketCount ?? 0} 件，${whose}接着回` }
+  }
+  return { title: `${whichDays(data, now)}的班转走了`, body: `${data.villageName ?? ''} ${whom}${ticketsAlong(data, '')}` }
+}
+
+/** "今天上午9:20起", "9月16日 周三等 3 天" */
+function whichDays(data: NoticeData, now: EpochMs): string {
+  const { fromAt, days = [] } = data
+  return fromAt === undefined ? dutyDays(data, now) : `${formatNear(fromAt, now)}起${days.length > 1 ? `共 ${days.length} 天` : ''}`
+}
+
+function inReturn({ returnOn }: NoticeData, now: EpochMs): string {
+  return returnOn === undefined ? '' : `，他替您值${formatDate(returnOn, chinaDateOf(now))}的`
 }
 
 function dutyDays({ days = [] }: NoticeData, now: EpochMs): string {
@@ -136,6 +171,10 @@ function dutyDays({ days = [] }: NoticeData, now: EpochMs): string {
 function ticketsAlong({ ticketCount = 0 }: NoticeData, due: string): string {
   if (ticketCount === 0) return ''
   return `，${ticketCount} 件没回的事也一起转${due === '' ? '' : `，最早的${due}前要回`}`
+}
+
+function ticketsNow({ ticketCount = 0 }: NoticeData, due: string): string {
+  return ticketCount === 0 ? '' : `，有 ${ticketCount} 件没回的事，最早的${due}前要回`
 }
 
 function monthWords({ month = '' }: NoticeData): string {

@@ -46,7 +46,7 @@ export type RosterFact =
   | (About & { readonly type: 'roster.note-left' })
   | (About & { readonly type: 'roster.book-written' })
   | (About & { readonly type: 'roster.marks-set' })
-  /** `subjectId`: the order. */
-  | (About & { readonly type: 'roster.order-issued'; readonly villageId: string; readonly cause: RosterOrderCause })
+  /** `subjectId`: the order. `villageId` `null`: it goes to a leader who owes a visit. */
+  | (About & { readonly type: 'roster.order-issued'; readonly villageId: string | null; readonly cause: RosterOrderCause })
   /** `subjectId`: the sub-district. */
   | (About & { readonly type: 'roster.policy-set'; readonly version: number })

@@ -114,7 +114,7 @@ async function writing(
     'SELECT b.at, b.words, b.outcome FROM book_entries b WHERE b.village_id = ? AND b.duty_on = ? AND b.person_id = ?',
     [villageId, on, personId],
   )
-  return rows.map(({ at, words, outcome }) => ({ at: Number(at), kind: outcome, words: wordsOf(words), ticketId: null }))
+  return rows.map(({ at, words, outcome: kind }) => ({ at: Number(at), kind, words: wordsOf(words), ticketId: null }))
 }
 
 async function handingOver(reads: Reads, day: Day): Promise<readonly DaySheetAct[]> {

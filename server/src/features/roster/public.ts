@@ -6,6 +6,7 @@ import { villageDutyOf } from './village-duty.board'
 
 export { changeCells } from './change-cells'
 export { cadreCards } from './directory.board'
+export { holesOn, publishedSlotsById, swapInBrief, toldOfMonthHere } from './tellings.board'
 export { rosterMonthOf } from './month.board'
 export { monthCellsOf, type MonthCells } from './months'
 export { rosterOrderInBrief } from './order-in-brief'

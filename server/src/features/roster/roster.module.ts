@@ -9,6 +9,7 @@ import { ChangeCells } from './change-cells'
 import { DeskController } from './desk.controller'
 import { EnterLeave } from './enter-leave'
 import { GenerateMonth } from './generate-month'
+import { IssueRosterOrder } from './issue-roster-order'
 import { LeaveHandOverNote } from './leave-hand-over-note'
 import { MonthsController } from './months.controller'
 import { MyDutyController } from './my-duty.controller'
@@ -20,6 +21,7 @@ import { SetPolicy } from './set-policy'
 import { SheetController } from './sheet.controller'
 import { SittingController } from './sitting.controller'
 import { TakeOverShift } from './take-over-shift'
+import { WeekController } from './week.controller'
 import { WithdrawSwap } from './withdraw-swap'
 import { WriteBookEntry } from './write-book-entry'
 
@@ -27,12 +29,12 @@ type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
 const ACTS: readonly Act[] = [
   WriteBookEntry, TakeOverShift, LeaveHandOverNote, EnterLeave, CancelLeave, AskSwap, AnswerSwap, WithdrawSwap,
-  GenerateMonth, PublishMonth, ChangeCells, SetPolicy, SetMarks,
-]
+  GenerateMonth, PublishMonth, ChangeCells, SetPolicy, SetMarks, IssueRosterOrder]
 
 @Module({
   controllers: [
-    RosterController, MonthsController, RulesController, SittingController, DeskController, SheetController, MyDutyController,
+    RosterController, MonthsController, RulesController, SittingController, DeskController, WeekController,
+    SheetController, MyDutyController,
   ],
   providers: ACTS.map(useCase),
 })
