@@ -1,0 +1,163 @@
+import { viewerAt, type PostKind, type SeatedPost, type Viewer } from '../identity'
+import { checkMayChange, decideChanges, type MonthOfCells } from './change-cells'
+import type { DutySlot, Seat } from './duty-slot'
+import type { CellChange } from './month-wire'
+import { DEFAULT_ROSTER_TERMS as terms } from './policy'
+import { spanOf } from './shift'
+
+const on = '2026-09-15'
+const at = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
+/** The evening before is far off. */
+const before = at('10T09:00')
+
+const post = (personId: string, kind: PostKind, unitId = 'liushu'): SeatedPost => ({
+  id: `${personId}-${kind}-${unitId}`, personId, kind, unitId, charge: null, fromAt: 0, toAt: null,
+  villageId: unitId === 'qingxi' ? null : unitId, subDistrictId: 'qingxi',
+})
+const posts = [
+  post('li', 'secretary'), post('chen', 'director'), post('zheng', 'committee-member'), post('feng', 'committee-member'),
+  post('zhou', 'stationed-cadre'), post('zhou', 'stationed-cadre', 'taoyuan'), post('wu', 'leader', 'qingxi'),
+]
+const slot = (seat: Seat, personId: string | null, changes: Partial<DutySlot> = {}): DutySlot => ({
+  id: `${seat}-${changes.on ?? on}`, subDistrictId: 'qingxi', month: '2026-09', villageId: 'liushu', on, seat, personId,
+  ...spanOf(seat, changes.on ?? on, terms), takeOverDueAt: spanOf(seat, changes.on ?? on, terms).fromAt + terms.absentAfterMs,
+  takenOverAt: null, isOnSite: null, source: 'generated', publishedAt: 1, changedAt: null, version: 3, ...changes,
+})
+const standing = [slot('lead', 'li'), slot('member', 'zheng'), slot('stationed', 'zhou')]
+const draftOf = (slots: readonly DutySlot[]) => slots.map((one) => ({ ...one, publishedAt: null }))
+
+const change = (seat: Seat, seenPersonId: string | null | undefined, personId: string | null | undefined, changes: Partial<CellChange> = {}): CellChange =>
+  ({ villageId: 'liushu', on, seat, seenPersonId, personId, ...changes })
+
+function decide(changes: readonly CellChange[], { now = before, slots = standing, ...more }: Partial<MonthOfCells> & { readonly now?: number } = {}) {
+  let made = 0
+  const publishedAt = slots[0]?.publishedAt ?? null
+  const month = { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt }
+  return decideChanges({ month, slots, posts, leaves: [], ...more }, changes, { source: 'edited', newId: () => `new-${(made += 1)}`, now })
+}
+const code = (act: () => unknown): unknown => {
+  try {
+    act()
+    return null
+  } catch (error) {
+    return (error as { readonly code: string }).code
+  }
+}
+
+describe('cells changed by hand', () => {
+  it('a coming slot is changed as it stands, and says that it was', () => {
+    const { replaced, added, removed } = decide([change('lead', 'li', 'chen')])
+    expect([added, removed]).toEqual([[], []])
+    expect(replaced).toEqual([{
+      before: standing[0], replacement: { ended: null, next: { ...standing[0], personId: 'chen', source: 'edited', changedAt: before } },
+    }])
+  })
+
+  it('of a running one, what was sat stays', () => {
+    const now = at('15T10:00')
+    const [first] = decide([change('lead', 'li', 'chen')], { now }).replaced
+    expect(first?.replacement.ended).toMatchObject({ id: `lead-${on}`, personId: 'li', toAt: now })
+    expect(first?.replacement.next).toMatchObject({ personId: 'chen', fromAt: now, takeOverDueAt: now + terms.absentAfterMs, version: 1 })
+  })
+
+  it('a draft is changed as it stands also while its time runs', () => {
+    const [first] = decide([change('lead', 'li', 'chen')], { now: at('15T10:00'), slots: draftOf(standing) }).replaced
+    expect(first?.replacement).toMatchObject({ ended: null, next: { id: `lead-${on}`, personId: 'chen', changedAt: null } })
+  })
+
+  it('what stands there already is no change', () => {
+    expect(decide([change('lead', 'li', 'li'), change('leader', undefined, undefined)])).toEqual({ replaced: [], added: [], removed: [] })
+  })
+
+  it('two change places in one go, and neither could alone', () => {
+    const swap = [change('lead', 'li', 'chen'), change('member', 'zheng', 'li')]
+    expect(decide(swap).replaced.map(({ replacement }) => replacement.next.personId)).toEqual(['chen', 'li'])
+    expect(code(() => decide([change('member', 'zheng', 'li')]))).toBe('roster.sits-elsewhere')
+  })
+
+  it('a visit is added, and taken away; a running one is ended and nobody follows', () => {
+    const { added } = decide([change('leader', undefined, 'wu')])
+    expect(added).toEqual([expect.objectContaining({
+      id: 'new-1', seat: 'leader', personId: 'wu', ...spanOf('leader', on, terms), publishedAt: before, changedAt: before, source: 'edited',
+    })])
+    expect(decide([change('stationed', 'zhou', undefined)]).removed).toEqual([{ before: standing[2], ended: null }])
+    const now = at('15T10:00')
+    expect(decide([change('stationed', 'zhou', undefined)], { now }).removed).toEqual([{ before: standing[2], ended: { ...standing[2], toAt: now } }])
+    expect(decide([change('stationed', 'zhou', undefined)], { now, slots: draftOf(standing) }).removed[0]?.ended).toBeNull()
+  })
+
+  it('a visit added while it could run begins now; what was taken away may be put back', () => {
+    const now = at('15T10:00')
+    expect(decide([change('leader', undefined, 'wu')], { now }).added[0]).toMatchObject({ fromAt: now, takeOverDueAt: now + terms.absentAfterMs })
+    const cut = standing.map((one) => (one.seat === 'stationed' ? { ...one, toAt: at('15T09:30') } : one))
+    for (const seen of ['zhou', undefined]) {
+      expect(decide([change('stationed', seen, 'zhou')], { now, slots: cut }).added[0]).toMatchObject({ personId: 'zhou', fromAt: now })
+    }
+    expect(decide([change('stationed', 'zhou', undefined)], { now, slots: cut })).toEqual({ replaced: [], added: [], removed: [] })
+  })
+
+  it('holes are made and filled', () => {
+    expect(decide([change('lead', 'li', null)]).replaced[0]?.replacement.next.personId).toBeNull()
+    const slots = [slot('lead', null)]
+    expect(decide([change('lead', null, 'li')], { slots }).replaced[0]?.replacement.next.personId).toBe('li')
+  })
+
+  it.each<[string, CellChange, string]>([
+    ['somebody else stands there', change('lead', 'chen', 'li'), 'roster.cell-changed'],
+    ['a hole was seen, somebody stands there', change('lead', null, 'chen'), 'roster.cell-changed'],
+    ['nothing was seen, somebody stands there', change('stationed', undefined, 'zhou'), 'roster.cell-changed'],
+    ['somebody was seen, nothing is there', change('leader', 'wu', null), 'roster.cell-changed'],
+    ['a member leads', change('lead', 'li', 'zheng'), 'roster.cannot-sit'],
+    ['a stranger', change('member', 'zheng', 'nobody'), 'roster.cannot-sit'],
+    ['a committee seat cannot be taken away', change('lead', 'li', undefined), 'request.invalid'],
+    ['a day of another month', change('lead', 'li', 'chen', { on: '2026-10-01' }), 'request.invalid'],
+    ['no day', change('lead', 'li', 'chen', { on: '2026-09-31' }), 'request.invalid'],
+    ['on leave', change('member', 'zheng', 'feng'), 'roster.on-leave'],
+  ])('%s: refused', (_what, asked, expected) => {
+    const leaves = [{ personId: 'feng', fromOn: on, toOn: on }]
+    expect(code(() => decide([asked], { leaves }))).toBe(expected)
+  })
+
+  it('one refusal keeps all of it from happening, and names the cell', () => {
+    const changes = [change('lead', 'li', 'chen'), change('member', 'feng', 'zheng')]
+    expect(() => decide(changes)).toThrow(expect.objectContaining({
+      code: 'roster.cell-changed', details: { on, villageId: 'liushu', seat: 'member' },
+    }))
+    expect(code(() => decide([change('lead', 'li', 'chen'), change('lead', 'li', null)]))).toBe('request.invalid')
+  })
+
+  it('until the last instant of the shift, not at its end', () => {
+    const until = (now: number) => code(() => decide([change('lead', 'li', 'chen')], { now }))
+    expect(until(at('15T17:59:59.999'))).toBeNull()
+    expect(until(at('15T18:00'))).toBe('roster.cell-over')
+    expect(code(() => decide([change('leader', undefined, 'wu')], { now: at('15T18:00') }))).toBe('roster.cell-over')
+  })
+
+  it('whose post ends within the shift cannot take it, whose begins before what is left of it can', () => {
+    const ending = posts.map((one) => (one.personId === 'chen' ? { ...one, toAt: at('15T12:00') } : one))
+    expect(code(() => decide([change('lead', 'li', 'chen')], { posts: ending }))).toBe('roster.cannot-sit')
+    const begun = posts.map((one) => (one.personId === 'chen' ? { ...one, fromAt: at('15T09:00') } : one))
+    expect(code(() => decide([change('lead', 'li', 'chen')], { posts: begun }))).toBe('roster.cannot-sit')
+    expect(code(() => decide([change('lead', 'li', 'chen')], { posts: begun, now: at('15T09:00') }))).toBeNull()
+  })
+})
+
+describe('whose cells they are', () => {
+  const viewer = (...held: readonly SeatedPost[]): Viewer => viewerAt('account', 'viewer', held, 1)
+  const may = (who: Viewer, seat: Seat, villageId = 'liushu') => code(() => checkMayChange(who, 'qingxi', [{ villageId, on, seat }]))
+
+  it('staff all, leads their committee, everybody else none', () => {
+    const staff = viewer(post('viewer', 'staff', 'qingxi'))
+    expect([may(staff, 'lead'), may(staff, 'leader', 'taoyuan')]).toEqual([null, null])
+    for (const kind of ['secretary', 'director'] as const) {
+      const lead = viewer(post('viewer', kind))
+      expect([may(lead, 'lead'), may(lead, 'member')]).toEqual([null, null])
+      expect([may(lead, 'stationed'), may(lead, 'leader')]).toEqual(['roster.not-your-cell', 'roster.not-your-cell'])
+      expect(may(lead, 'member', 'taoyuan')).toBe('identity.village-not-found')
+    }
+    for (const kind of ['leader', 'committee-member', 'resident', 'admin', 'stationed-cadre'] as const) {
+      expect(may(viewer(post('viewer', kind, kind === 'leader' ? 'qingxi' : 'liushu')), 'member')).toBe('identity.village-not-found')
+    }
+    expect(may(viewer({ ...post('viewer', 'staff'), subDistrictId: 'elsewhere' }), 'member')).toBe('identity.village-not-found')
+  })
+})
