@@ -6,18 +6,17 @@ import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
 import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf, requestInBrief } from './features/identity/public'
 import { notify, type NoticeDraft } from './features/notifications/public'
-import { committeeOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
+import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
 import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
 import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
 import type { Ids } from './platform/ids/ids'
-import { rosterOrderIssued } from './reactions-orders'
-
-type Reaction<F> = (work: Work, fact: F) => Promise<readonly NoticeDraft[]>
+import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
+import { ROSTER_REACTIONS } from './reactions/roster-reactions'
 
 /** Who hears of what. Exhaustive: a new fact without a line here does not compile. */
 const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
-  'ticket.submitted': aboutTicket('you-are-asked', whoIsAsked, isUnanswered),
+  'ticket.submitted': submitted,
   'ticket.response-reminded': aboutTicket('response-reminder', wholeCommittee, isUnanswered),
   'ticket.response-overdue': aboutTicket('response-overdue', subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS), isUnanswered),
   // Answered and finished in one act is one thing to hear of: that it is finished.
@@ -27,9 +26,9 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   'ticket.closure-warned': aboutTicket('closure-warning', responsible, isUnfinished),
   'ticket.closure-overdue': aboutTicket('closure-overdue', subDistrictPosts(['leader']), isUnfinished),
   'ticket.order-issued': async (work, fact) => {
-    const below = await aboutTicket('order-issued', villageLeads, isUnfinished)(work, fact)
+    const below = await ticketDrafts(work, fact.ticketId, 'order-issued', villageLeads, isUnfinished)
     const county = fact.tellsCounty ? await tellCounty(work, fact.ticketId) : []
-    return [...below, ...county].map((draft) => ({ ...draft, data: { ...draft.data, count: fact.count } }))
+    return { notices: [...below, ...county].map((draft) => ({ ...draft, data: { ...draft.data, count: fact.count } })) }
   },
   'ticket.closed': aboutTicket('closed', reporter),
   'ticket.rated': aboutTicket('rated', responsible),
@@ -42,45 +41,33 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   'identity.account-bound': nobody,
   'identity.membership-requested': async (work, fact) => {
     const request = await requestInBrief(work, fact.subjectId)
-    if (request === null || request.status !== 'waiting') return []
+    if (request === null || request.status !== 'waiting') return { notices: [] }
     const leads = holders(await postsAtVillage(work, fact.villageId, work.now, VILLAGE_LEAD_POSTS))
-    return drafts('membership-requested', leads, null, { personName: request.name }, false)
+    return { notices: drafts('membership-requested', leads, null, { personName: request.name }) }
   },
   'identity.membership-decided': async (work, fact) => {
     const request = await requestInBrief(work, fact.subjectId)
-    if (request === null || request.personId === null || !fact.approved) return []
+    if (request === null || request.personId === null || !fact.approved) return { notices: [] }
     const village = await unitOf(work, request.villageId)
-    return drafts('membership-approved', [request.personId], null, { villageName: village?.name ?? '' }, false)
+    return { notices: drafts('membership-approved', [request.personId], null, { villageName: village?.name ?? '' }) }
   },
   'identity.sessions-revoked': nobody,
   'identity.lists-imported': nobody,
+  // Told with what brought it about.
   'ticket.rerouted': nobody,
-  'roster.generated': nobody,
-  'roster.month-published': nobody,
-  'roster.village-published': nobody,
-  'roster.draft-changed': nobody,
-  'roster.duty-passed': nobody,
-  'roster.shift-changed': nobody,
-  'roster.absent': nobody,
-  'roster.taken-over': nobody,
-  'roster.leave-entered': nobody,
-  'roster.leave-cancelled': nobody,
-  'roster.swap-asked': nobody,
-  'roster.swap-answered': nobody,
-  'roster.swap-withdrawn': nobody,
-  'roster.note-left': nobody,
-  'roster.book-written': nobody,
-  'roster.marks-set': nobody,
-  'roster.order-issued': rosterOrderIssued,
-  'roster.policy-set': nobody,
+  ...ROSTER_REACTIONS,
   'calendar.year-entered': nobody,
 }
 
-/** Turns one journal entry into notices. Effects are rows only, so it may be killed and run again at any point. */
+/**
+ * Turns one journal entry into notices, and into what else is to go on record. Effects are rows only, so it may be killed
+ * and run again at any point.
+ */
 export async function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
   const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
-  const told = (await reaction(work, entry.fact)).filter((draft) => draft.personId !== entry.by)
-  await notify(work, ids, entry.id, told)
+  const { notices, facts = [], tellsActor = false } = await reaction(work, entry.fact, entry.at)
+  await notify(work, ids, entry.id, notices.filter((draft) => tellsActor || draft.personId !== entry.by))
+  work.record(null, facts)
 }
 
 type WhoHears = (work: Work, brief: TicketInBrief) => Promise<readonly (string | null)[]>
@@ -94,11 +81,37 @@ function aboutTicket(
   joinsUnread = false,
 ): Reaction<{ readonly ticketId: string; readonly personId?: string }> {
   return async (work, { ticketId, personId }) => {
-    const brief = await ticketInBrief(work, ticketId)
-    if (!stillMatters(brief)) return []
-    const people = (await whoHears(work, brief)).filter((id): id is string => id !== null)
-    return drafts(kind, people, ticketId, await ticketData(work, kind, brief, personId), joinsUnread)
+    const notices = await ticketDrafts(work, ticketId, kind, whoHears, stillMatters, personId)
+    return { notices: notices.map((draft) => ({ ...draft, joinsUnread })) }
   }
+}
+
+async function ticketDrafts(
+  work: Work,
+  ticketId: string,
+  kind: NoticeKind,
+  whoHears: WhoHears,
+  stillMatters: StillMatters,
+  speakerId?: string,
+): Promise<readonly NoticeDraft[]> {
+  const brief = await ticketInBrief(work, ticketId)
+  if (!stillMatters(brief)) return []
+  const people = (await whoHears(work, brief)).filter((id): id is string => id !== null)
+  return drafts(kind, people, ticketId, await ticketData(work, kind, brief, speakerId))
+}
+
+/** Whoever is asked; where a published roster seats nobody, whoever can change that, too. */
+async function submitted(work: Work, { ticketId }: { readonly ticketId: string }): Promise<Consequences> {
+  const asked = await ticketDrafts(work, ticketId, 'you-are-asked', whoIsAsked, isUnanswered)
+  const met = await ticketDrafts(work, ticketId, 'hole-met', whoFillsHole, isUnanswered)
+  return { notices: [...asked, ...met] }
+}
+
+async function whoFillsHole(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {
+  const { villageId, subDistrictId, submittedAt } = ticket
+  if (!(await whoIsOnDuty(work, villageId, submittedAt)).isHole) return []
+  const leads = await postsAtVillage(work, villageId, work.now, VILLAGE_LEAD_POSTS)
+  return [...holders(leads), ...holders(await postsAtSubDistrict(work, subDistrictId, work.now, ['staff']))]
 }
 
 async function ticketData(
@@ -127,17 +140,7 @@ async function tellCounty(work: Work, ticketId: string): Promise<readonly Notice
   if (county === null || !isUnfinished(brief)) return []
   const staff = holders(await postsAtUnit(work, county, work.now, SUB_DISTRICT_HANDLER_POSTS))
   const { excerpt: _words, ...data } = await ticketData(work, 'order-issued', brief)
-  return drafts('order-issued', staff, null, data, false)
-}
-
-function drafts(
-  kind: NoticeKind,
-  people: readonly string[],
-  ticketId: string | null,
-  data: NoticeData,
-  joinsUnread: boolean,
-): readonly NoticeDraft[] {
-  return people.map((personId) => ({ personId, kind, ticketId, data, joinsUnread }))
+  return drafts('order-issued', staff, null, data)
 }
 
 async function reporter(_work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {
@@ -158,13 +161,13 @@ async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<re
 }
 
 /**
- * Who answered; while nobody has, who was asked. Once he handles it no more, whoever is on duty; of what the
+ * Who answered; while nobody has, whom it is with. Once he handles it no more, whoever is on duty; of what the
  * sub-district holds, its own people.
  */
 async function responsible(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
   const { ticket } = brief
   if (ticket.holderUnitId !== ticket.villageId) return subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS)(work, brief)
-  const personId = ticket.respondedBy ?? ticket.addresseeId
+  const personId = ticket.respondedBy ?? (await holderOf(work, ticket.villageId, ticket.addresseeId, work.now))?.personId ?? null
   if (personId !== null && (await handles(work, personId, ticket))) return [personId]
   return (await whoIsOnDuty(work, ticket.villageId, work.now)).personIds
 }
@@ -181,14 +184,6 @@ async function villageLeads(work: Work, brief: TicketInBrief): Promise<readonly 
 function subDistrictPosts(kinds: readonly PostKind[]) {
   return async (work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> =>
     holders(await postsAtSubDistrict(work, ticket.subDistrictId, work.now, kinds))
-}
-
-function holders(posts: readonly { readonly personId: string }[]): readonly string[] {
-  return posts.map((post) => post.personId)
-}
-
-async function nobody(): Promise<readonly NoticeDraft[]> {
-  return []
 }
 
 function always(): boolean {

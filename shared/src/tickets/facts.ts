@@ -37,6 +37,8 @@ export type TicketFact =
       readonly fromPersonId: string | null
       readonly toPersonId: string | null
       readonly why: RerouteReason
+      /** When it went over; it may have been noticed later. */
+      readonly at: EpochMs
     })
 
 /** Why an unanswered ticket went to somebody else. */

@@ -5,7 +5,7 @@ import { cycleTable } from './cycle.table'
 import { orderTable } from './order.table'
 import { ticketTable } from './ticket.table'
 
-export { unansweredOf, type UnansweredTicket } from './unanswered'
+export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 
 const EXCERPT_LENGTH = 20
 

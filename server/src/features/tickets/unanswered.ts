@@ -37,3 +37,13 @@ export async function unansweredOf(reads: Reads, villageIds: readonly string[]):
     responseDueAt: Number(row.response_due_at),
   }))
 }
+
+/** Which of the tickets are on record as having gone to somebody else at that instant. */
+export async function reroutedAt(reads: Reads, ticketIds: readonly string[], at: EpochMs): Promise<ReadonlySet<string>> {
+  const rows = await reads.query<{ readonly subject_id: string; readonly body: string }>(
+    `SELECT subject_id, body FROM journal WHERE subject_id IN (${placeholders(ticketIds.length)}) AND type = ?`,
+    [...ticketIds, 'ticket.rerouted'],
+  )
+  const then = rows.filter(({ body }) => (JSON.parse(body) as { readonly at: EpochMs }).at === at)
+  return new Set(then.map((row) => row.subject_id))
+}

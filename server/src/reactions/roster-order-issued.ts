@@ -1,9 +1,9 @@
 import { VILLAGE_LEAD_POSTS } from '@huiying/shared/identity'
-import { postsAtVillage } from './features/identity/public'
-import type { NoticeDraft } from './features/notifications/public'
-import { committeeOf, rosterOrderInBrief } from './features/roster/public'
-import { unitOf } from './features/villages/public'
-import type { Work } from './platform/database/work'
+import { postsAtVillage } from '../features/identity/public'
+import { committeeOf, rosterOrderInBrief } from '../features/roster/public'
+import { unitOf } from '../features/villages/public'
+import type { Work } from '../platform/database/work'
+import { drafts, type Consequences } from './reaction'
 
 /**
  * An order about duty goes to the village's secretary and director, and to whoever it is about; where a leader owes a
@@ -12,15 +12,13 @@ import type { Work } from './platform/database/work'
 export async function rosterOrderIssued(
   work: Work,
   { subjectId }: { readonly subjectId: string },
-): Promise<readonly NoticeDraft[]> {
+): Promise<Consequences> {
   const { number: orderNumber, villageId, personId, matter } = await rosterOrderInBrief(work, subjectId)
   const village = villageId === null ? null : await unitOf(work, villageId)
   const leads = villageId === null ? [] : await answerable(work, villageId)
   const hearers = new Set(personId === null ? leads : [...leads, personId])
   const data = { orderNumber, matter, ...(village === null ? {} : { villageName: village.name }) }
-  return [...hearers].map((hearer) => ({
-    personId: hearer, kind: 'roster-order' as const, ticketId: null, data, joinsUnread: false,
-  }))
+  return { notices: drafts('roster-order', [...hearers], null, data) }
 }
 
 async function answerable(work: Work, villageId: string): Promise<readonly string[]> {
