@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Button } from './button'
 import styles from './sheet.module.scss'
+import { useSheetKeys } from './use-sheet-keys'
 
 export interface SheetProps {
   readonly isOpen: boolean
@@ -14,6 +15,7 @@ export interface SheetProps {
 
 /** Comes up from the bottom, over the page; tapping beside it closes it. */
 export function Sheet({ isOpen, title, onClose, closeWords = '关上', children }: SheetProps) {
+  useSheetKeys(isOpen, onClose)
   if (!isOpen) return null
   return (
     <View className={styles.shade} catchMove onClick={onClose}>

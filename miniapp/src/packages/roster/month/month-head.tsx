@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { Me } from '@huiying/shared/identity'
+import type { MonthStatus } from '@huiying/shared/roster'
+import { addMonths, monthTitle } from '@/features/roster/words'
+import { aria } from '@/ui/aria'
+import { Button, pressHandlers } from '@/ui/button'
+import { Fault } from '@/ui/fault'
+import { Icon } from '@/ui/icon'
+import { Tag, type Tone } from '@/ui/tag'
+import { MakeMonth } from './make-month'
+import { MarksSheet } from './marks-sheet'
+import styles from './month.module.scss'
+import { PaperSheet } from './paper-sheet'
+import { rightsOf } from './rights'
+import type { MonthDesk } from './use-edits'
+import { WorkbookSheet } from './workbook-sheet'
+
+export interface MonthHeadProps {
+  readonly me: Me
+  readonly month: string
+  readonly desk: MonthDesk
+  readonly onMonth: (month: string) => void
+  readonly onLog: () => void
+  readonly onFillHoles: () => void
+}
+
+const STATUS: Readonly<Record<MonthStatus | 'none', { readonly words: string; readonly tone: Tone }>> = {
+  none: { words: '还没排', tone: 'plain' },
+  draft: { words: '草稿，村民还看不到', tone: 'soon' },
+  published: { words: '已公布', tone: 'ok' },
+}
+
+type Opened = 'paper' | 'workbook' | 'marks' | null
+
+/** Which month, how far it is, and what may be done with it. */
+export function MonthHead({ me, month, desk, onMonth, onLog, onFillHoles }: MonthHeadProps) {
+  const [opened, setOpened] = useState<Opened>(null)
+  const { model } = desk
+  const answer = model?.answer ?? null
+  const hasMonth = answer !== null && answer.status !== null
+  const close = () => setOpened(null)
+  return (
+    <>
+      <View className={styles.head}>
+        <View className={styles.turn}>
+          <Turn icon='chevron-left' label='上个月' onPress={() => onMonth(addMonths(month, -1))} />
+          <Text className={styles.month} {...aria({ role: 'heading' })}>{monthTitle(month)}</Text>
+          <Turn icon='chevron-right' label='下个月' onPress={() => onMonth(addMonths(month, 1))} />
+          {answer !== null && <Tag tone={STATUS[answer.status ?? 'none'].tone}>{STATUS[answer.status ?? 'none'].words}</Tag>}
+        </View>
+        <View className={styles.acts}>
+          {answer?.mayGenerate === true && (
+            <MakeMonth month={month} answer={answer} desk={desk} onFillHoles={onFillHoles} />
+          )}
+          {hasMonth && (
+            <>
+              <Button isSnug icon='printer' onPress={() => setOpened('paper')}>打印</Button>
+              <Button isSnug icon='file-text' onPress={() => setOpened('workbook')}>表格</Button>
+              <Button isSnug icon='list' onPress={onLog}>改动记录</Button>
+            </>
+          )}
+          {hasMonth && rightsOf(me).maySetVisits && (
+            <Button isSnug icon='flag' onPress={() => setOpened('marks')}>重点村</Button>
+          )}
+        </View>
+      </View>
+      <Fault words={desk.fault === null ? null : `没有存上：${desk.fault}`} />
+      {model !== null && (
+        <>
+          <PaperSheet model={model} isOpen={opened === 'paper'} onClose={close} />
+          <WorkbookSheet model={model} isOpen={opened === 'workbook'} onClose={close} onStored={desk.loaded.reload} />
+          <MarksSheet model={model} isOpen={opened === 'marks'} onClose={close} onStored={desk.loaded.reload} />
+        </>
+      )}
+    </>
+  )
+}
+
+interface TurnProps {
+  readonly icon: 'chevron-left' | 'chevron-right'
+  readonly label: string
+  readonly onPress: () => void
+}
+
+function Turn({ icon, label, onPress }: TurnProps) {
+  return (
+    <View className={styles.turnButton} {...pressHandlers(onPress)} {...aria({ role: 'button', label })}>
+      <Icon name={icon} />
+    </View>
+  )
+}

@@ -1,0 +1,14 @@
+import type { MonthModel, Spot } from './month-model'
+import type { MonthRights } from './rights'
+import type { MonthDesk } from './use-edits'
+
+/** What both ways of looking at a month are given. */
+export interface MonthViewParts {
+  readonly desk: MonthDesk
+  readonly model: MonthModel
+  readonly rights: MonthRights
+  readonly firstVillageId?: string
+  readonly onlyTroubled: boolean
+  readonly onOnlyTroubled: (onlyTroubled: boolean) => void
+  readonly onOpen: (spot: Spot) => void
+}
