@@ -42,7 +42,8 @@ export class SheetController {
     @Query() { villageId, size = 'A4' }: SheetQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const sheet = await wallSheetFor(this.reads, viewer, { month, villageId }, this.config.publicUrl, await this.clock.now())
+    const now = await this.clock.now()
+    const sheet = await wallSheetFor(this.reads, viewer, { month, villageId }, this.config.publicUrl, now)
     const name = extValue(sheetFileName(sheet, size))
     return reply
       .type(PDF)

@@ -16,6 +16,7 @@ const NAME_PT = 18
 /** A name of more characters stands on two lines, and its row is higher. */
 const LONG_NAME = 4
 const LONG_ROWS = 1.9
+const LONGEST_LONG_ROW = 40
 
 export function drawDay(pen: Pen, day: WallDay, cell: Box): void {
   if (day.kind !== 'working-day') pen.fill(cell, INKS.rest)
@@ -25,7 +26,7 @@ export function drawDay(pen: Pen, day: WallDay, cell: Box): void {
   const rowHeight = Math.min(LONGEST_ROW, room / weights.reduce((sum, weight) => sum + weight, 0))
   let y = cell.y + HEAD_HEIGHT + 1
   day.seats.forEach((seat, index) => {
-    const height = rowHeight * (weights[index] ?? 1)
+    const height = Math.min(LONGEST_LONG_ROW, rowHeight * (weights[index] ?? 1))
     drawSeat(pen, seat, { x: cell.x + PAD, y, width: cell.width - 2 * PAD, height })
     y += height
   })

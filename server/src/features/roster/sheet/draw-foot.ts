@@ -30,7 +30,7 @@ export function drawFoot(pen: Pen, sheet: WallSheet, box: Box): void {
 }
 
 function drawCall(pen: Pen, hasCode: boolean, box: Box): void {
-  const first = hasCode ? '扫一扫' : '打开微信里的“回应”'
+  const first = hasCode ? '扫一扫' : '打开“回应”'
   const height = box.height / 3
   const rows = [first, '有事就说', '1 小时内有人回']
   rows.forEach((words, index) => {
@@ -46,7 +46,7 @@ function drawPhones(pen: Pen, phones: readonly WallPhone[], box: Box): void {
   pen.line(heading, { ...box, height: 16 }, { sizePt: 11, face: 'bold', colour: INKS.bamboo })
   const columns = shown.length <= 2 ? 1 : shown.length <= 6 ? 2 : 3
   const width = box.width / columns
-  const height = Math.min(32, (box.height - 18) / Math.ceil(shown.length / columns))
+  const height = Math.min(columns === 1 ? 46 : 32, (box.height - 18) / Math.ceil(shown.length / columns))
   shown.forEach((phone, index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)]
     drawPhone(pen, phone, { x: box.x + column * width, y: box.y + 19 + row * height, width: width - 8, height })
@@ -56,13 +56,13 @@ function drawPhones(pen: Pen, phones: readonly WallPhone[], box: Box): void {
 /** Name and number close together, and air below, so that nobody reads the next one's. */
 function drawPhone(pen: Pen, { name, title, phone }: WallPhone, box: Box): void {
   const upper = { x: box.x, y: box.y, width: box.width, height: box.height * 0.36 }
-  const sizePt = Math.min(11, upper.height)
+  const sizePt = Math.min(14, upper.height * 0.96)
   const titleWidth = pen.widthOf(title, 'regular', sizePt * 0.8)
   const hasTitle = pen.widthOf(name, 'bold', sizePt) + 4 + titleWidth <= box.width
   const width = pen.fitted(name, upper, { sizePt, face: 'bold' })
   if (hasTitle) pen.line(title, { ...upper, x: upper.x + width + 4 }, { sizePt: sizePt * 0.8, colour: INKS.grey })
   const lower = { x: box.x, y: box.y + upper.height, width: box.width, height: box.height * 0.48 }
-  pen.fitted(phoneWords(phone), lower, { sizePt: 15, face: 'bold' })
+  pen.fitted(phoneWords(phone), lower, { sizePt: 22, face: 'bold' })
 }
 
 function drawLastLine(pen: Pen, { printedAt }: WallSheet, box: Box): void {
