@@ -1,5 +1,6 @@
 import type { EpochMs } from '../kernel'
 import type { PersonTag } from '../identity'
+import type { Seat } from '../roster'
 import type { UnitBrief } from '../villages'
 import type { TicketAction } from './access'
 import type {
@@ -98,6 +99,21 @@ export interface TimelineStep {
   readonly type: import('./facts').TicketFact['type']
   readonly who: PersonTag | null
   readonly cycle: number | null
+  /** For `ticket.rerouted`: whom it was with and whom it went to; `null`: nobody was there. */
+  readonly from?: PersonTag | null
+  readonly to?: PersonTag | null
+}
+
+/** A stretch of the time until the answer, and whom the matter was with. */
+export interface HeldView {
+  /** `null`: there was nobody in the village whom it could have been with. */
+  readonly person: PersonTag | null
+  /** What he sat as; `null`: nobody sat, and he stood in as the village's lead. */
+  readonly seat: Seat | null
+  readonly fromAt: EpochMs
+  readonly toAt: EpochMs
+  /** Whole minutes; those of all stretches add up to the minutes of the whole. */
+  readonly minutes: number
 }
 
 export interface CycleView {
@@ -134,6 +150,10 @@ export interface TicketView {
   readonly place: Place | null
   readonly status: TicketStatus
   readonly heldBySubDistrict: boolean
+  /** Whom it is with as long as nobody has answered: whoever sits. */
+  readonly heldBy: PersonTag | null
+  /** From sending to the answer, or to now; none for neighbours. */
+  readonly held: readonly HeldView[]
   readonly submittedAt: EpochMs
   readonly responseDueAt: EpochMs
   readonly respondedAt: EpochMs | null
@@ -226,6 +246,7 @@ export interface BoardRow {
   readonly hasVoice: boolean
   readonly submittedAt: EpochMs
   readonly dueAt: EpochMs
+  /** Who answered; as long as nobody has, whoever sits. */
   readonly holder: PersonTag | null
   /** After two rejections the sub-district itself holds it; then nobody of the village is named. */
   readonly heldBySubDistrict: boolean

@@ -1,8 +1,11 @@
-import { SUB_DISTRICT_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import { SUB_DISTRICT_HANDLER_POSTS, type PersonTag, type Viewer } from '@huiying/shared/identity'
 import { DomainError, excerpt, HOUR_MS, type EpochMs } from '@huiying/shared/kernel'
+import { holderAt } from '@huiying/shared/roster'
 import type { BoardAnswer, BoardColumn, BoardRow } from '@huiying/shared/tickets'
+import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
+import { villageDutiesOf } from '../roster/public'
 import { unitOf } from '../villages/public'
 
 const ROWS_PER_COLUMN = 100
@@ -32,8 +35,8 @@ interface FoundRow {
   readonly voice_id: string | null
   readonly submitted_at: number
   readonly due_at: number
-  readonly holder_id: string | null
-  readonly holder_phone: string | null
+  readonly addressee_id: string | null
+  readonly responded_by: string | null
   readonly order_number: string | null
   readonly order_count: number | null
   readonly is_held_above: number
@@ -69,23 +72,17 @@ async function columnOf(
   )
   const found = await reads.query<FoundRow>(
     `SELECT t.id, t.village_id, v.name AS village_name, t.text, t.voice_id, t.submitted_at, t.${dueColumn} AS due_at,
-       CASE WHEN t.holder_unit_id = t.village_id THEN COALESCE(t.responded_by, t.addressee_id) END AS holder_id,
-       t.holder_unit_id <> t.village_id AS is_held_above, holder.phone AS holder_phone,
+       t.addressee_id, t.responded_by, t.holder_unit_id <> t.village_id AS is_held_above,
        o.number AS order_number, c.order_count,
        EXISTS (SELECT 1 FROM ticket_openings s WHERE s.ticket_id = t.id) AS is_read
      FROM tickets t
      JOIN units v ON v.id = t.village_id
      JOIN ticket_cycles c ON c.ticket_id = t.id AND c.closed_at IS NULL
      LEFT JOIN supervision_orders o ON o.ticket_id = t.id AND o.cycle = c.number
-     LEFT JOIN people holder ON holder.id = COALESCE(t.responded_by, t.addressee_id)
      WHERE ${condition} ORDER BY t.${dueColumn}, t.id LIMIT ?`,
     [...params, ROWS_PER_COLUMN],
   )
-  const holders = await personTags(
-    reads,
-    found.flatMap(({ holder_id: id }) => (id === null ? [] : [id])),
-    now,
-  )
+  const holders = await holdersOf(reads, found, now)
   const rows = found.map((row): BoardRow => ({
     id: row.id,
     villageId: row.village_id,
@@ -94,14 +91,41 @@ async function columnOf(
     hasVoice: row.voice_id !== null,
     submittedAt: Number(row.submitted_at),
     dueAt: Number(row.due_at),
-    holder: row.holder_id === null ? null : (holders.get(row.holder_id) ?? null),
+    holder: holders.get(row.id)?.tag ?? null,
     heldBySubDistrict: Number(row.is_held_above) === 1,
-    holderPhone: row.holder_id === null ? null : row.holder_phone,
+    holderPhone: holders.get(row.id)?.phone ?? null,
     orderNumber: row.order_number,
     orderCount: Number(row.order_count ?? 0),
     readBySomebody: Number(row.is_read) === 1,
   }))
   return { key: column.key, count: Number(counted?.n ?? 0), rows }
+}
+
+interface Holder {
+  readonly tag: PersonTag | null
+  readonly phone: string | null
+}
+
+/** Whom each ticket is with in its village: who answered, or as long as nobody has, whoever sits there now. */
+async function holdersOf(reads: Reads, found: readonly FoundRow[], now: EpochMs): Promise<ReadonlyMap<string, Holder>> {
+  const ofVillages = found.filter((row) => Number(row.is_held_above) === 0)
+  const unanswered = ofVillages.filter((row) => row.responded_by === null)
+  const duties = await villageDutiesOf(reads, unanswered.map((row) => row.village_id), { fromAt: now, toAt: now + 1 })
+  const holders = ofVillages.flatMap((row): readonly (readonly [string, string])[] => {
+    const duty = duties.get(row.village_id)
+    const sitting = duty === undefined ? null : holderAt(duty, row.addressee_id, now)?.personId
+    const personId = row.responded_by ?? sitting ?? null
+    return personId === null ? [] : [[row.id, personId]]
+  })
+  const personIds = [...new Set(holders.map(([, personId]) => personId))]
+  if (personIds.length === 0) return new Map()
+  const tags = await personTags(reads, personIds, now)
+  const phones = await reads.query<{ readonly id: string; readonly phone: string | null }>(
+    `SELECT id, phone FROM people WHERE id IN (${placeholders(personIds.length)})`,
+    personIds,
+  )
+  return new Map(holders.map(([ticketId, personId]) =>
+    [ticketId, { tag: tags.get(personId) ?? null, phone: phones.find(({ id }) => id === personId)?.phone ?? null }]))
 }
 
 async function villagesOf(reads: Reads, subDistrictId: string, now: EpochMs): Promise<BoardAnswer['villages']> {

@@ -14,6 +14,7 @@ import { cycleTable } from './cycle.table'
 import { messageTable, type TicketMessage } from './message.table'
 import { openingTable, type Opening } from './opening.table'
 import { orderTable, type SupervisionOrder } from './order.table'
+import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
 import { ticketTable, type Attachments, type StoredTicket } from './ticket.table'
 
 interface JournalRow {
@@ -45,8 +46,9 @@ export async function ticketView(
   if (whole === null || role === null) throw new DomainError('ticket.not-found')
   const { stored, ticket } = whole
   const shown = role === 'neighbour' ? openPartOf(whole) : whole
+  const holding = await holdingOf(reads, ticket, now)
   const [tags, files, village, phone] = await Promise.all([
-    personTags(reads, peopleIn(whole), now, ticket.villageId),
+    personTags(reads, [...peopleIn(whole), ...holdersIn(holding)], now, ticket.villageId),
     fileUrls(reads, signer, fileIdsIn(shown), now),
     villageOf(reads, ticket.villageId),
     phoneOf(reads, ticket.reporterId),
@@ -73,6 +75,8 @@ export async function ticketView(
     place: hidden ? null : ticket.place,
     status: ticket.status,
     heldBySubDistrict: ticket.holderUnitId !== ticket.villageId,
+    heldBy: tag(holding.holderId),
+    held: hidden ? [] : heldViews(holding, tag),
     submittedAt: ticket.submittedAt,
     responseDueAt: ticket.responseDueAt,
     respondedAt: ticket.respondedAt,
@@ -95,7 +99,9 @@ export async function ticketView(
       ...attachmentsOf(message, files),
       mine: message.authorId === viewer.personId,
     })),
-    timeline: shown.journal.map((row) => timelineStep(row, hidden ? ticket.reporterId : null, tag)),
+    timeline: shown.journal
+      .map((row) => timelineStep(row, hidden ? ticket.reporterId : null, tag))
+      .sort((one, other) => one.at - other.at),
     actions: actionsFor(viewer, ticket, now),
     answerUntil:
       role === 'reporter' && mayReject(ticket, now) && cycle.closedAt !== null
@@ -159,7 +165,7 @@ function peopleIn({ ticket, messages, openings, journal }: Whole): readonly stri
     ticket.reporterId, ticket.addresseeId, ticket.respondedBy,
     ...messages.map((message) => message.authorId),
     ...openings.map((opening) => opening.personId),
-    ...journal.map((row) => row.by_person),
+    ...journal.flatMap((row) => [row.by_person, ...Object.values(wayOf(factOf(row)) ?? {})]),
   ]
   return ids.filter((id): id is string => id !== null)
 }
@@ -177,22 +183,32 @@ function cycleView(cycle: Cycle, orders: readonly SupervisionOrder[]): CycleView
   }
 }
 
-/** Lateness happened when it fell due, whenever it was noticed. */
+/** Lateness happened when it fell due, and a matter went over when the shift did, whenever it was noticed. */
 function timelineStep(
   row: JournalRow,
   hiddenPersonId: string | null,
   tag: (id: string | null) => PersonTag | null,
 ): TimelineStep {
   const fact = factOf(row)
+  const way = wayOf(fact)
   return {
-    at: fact.type === 'ticket.response-overdue' || fact.type === 'ticket.closure-overdue' ? fact.dueAt : Number(row.at),
+    at: happenedAt(fact) ?? Number(row.at),
     type: fact.type,
     who: row.by_person === hiddenPersonId ? null : tag(row.by_person),
     cycle: 'cycle' in fact ? fact.cycle : null,
+    ...(way === null ? {} : { from: tag(way.from), to: tag(way.to) }),
   }
+}
+
+function happenedAt(fact: TicketFact): EpochMs | null {
+  if (fact.type === 'ticket.response-overdue' || fact.type === 'ticket.closure-overdue') return fact.dueAt
+  return fact.type === 'ticket.rerouted' ? fact.at : null
+}
+
+function wayOf(fact: TicketFact): { readonly from: string | null; readonly to: string | null } | null {
+  return fact.type === 'ticket.rerouted' ? { from: fact.fromPersonId, to: fact.toPersonId } : null
 }
 
 function factOf(row: JournalRow): TicketFact {
   return JSON.parse(row.body) as TicketFact
 }
-

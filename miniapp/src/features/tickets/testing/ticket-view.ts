@@ -25,6 +25,8 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     place: null,
     status: 'submitted',
     heldBySubDistrict: false,
+    heldBy: SECRETARY,
+    held: [],
     submittedAt: SENT_AT,
     responseDueAt: SENT_AT + HOUR_MS,
     respondedAt: null,
