@@ -1,6 +1,6 @@
 import { DomainError, isCalendarDate, type EpochMs } from '../kernel'
 import type { Post, Viewer } from '../identity'
-import { cellKey, type Cell, type DutySlot, type RosterMonth, type SlotSource } from './duty-slot'
+import { cellKey, type Cell, type DutySlot, type Month, type RosterMonth, type SlotSource } from './duty-slot'
 import { seatRefusal, type AbsenceNow } from './eligibility'
 import type { PlannedCell } from './generation'
 import type { CellChange } from './month-wire'
@@ -45,11 +45,17 @@ export function checkMayChange(viewer: Viewer, subDistrictId: string, cells: rea
   }
 }
 
+/** @throws request.invalid for a day outside the month, or a cell that is named twice */
+export function checkCells(month: Month, changes: readonly CellChange[]): void {
+  const areDays = changes.every(({ on }) => isCalendarDate(on) && on.startsWith(month))
+  if (!areDays || new Set(changes.map(cellKey)).size !== changes.length) throw new DomainError('request.invalid')
+}
+
 /**
  * All of the changes or none. Who may sit is asked of the month as it will be afterwards, so that two people can change
  * places in one go.
  * @throws roster.cell-over, roster.cell-changed, roster.cannot-sit, roster.on-leave, roster.sits-elsewhere (each naming
- * the cell), request.invalid for a cell that is named twice, lies outside the month or cannot be taken away
+ * the cell), request.invalid for a cell that cannot be taken away, and what `checkCells` does
  */
 export function decideChanges(
   state: MonthOfCells,
@@ -57,6 +63,7 @@ export function decideChanges(
   { source, newId, now }: { readonly source: SlotSource; readonly newId: () => string; readonly now: EpochMs },
 ): CellChanges {
   const { terms, publishedAt } = state.month
+  checkCells(state.month.month, changes)
   const standing = new Map(state.slots.map((slot) => [cellKey(slot), slot]))
   const wanted = wantedCells(state.month, standing, changes, now)
   const planned = plannedAfter(standing, wanted, now)
@@ -90,16 +97,13 @@ interface WantedCell {
 
 /** The changes that change something, each with what stands there. */
 function wantedCells(
-  { month, terms }: MonthOfCells['month'],
+  { terms }: MonthOfCells['month'],
   standing: ReadonlyMap<string, DutySlot>,
   changes: readonly CellChange[],
   now: EpochMs,
 ): readonly WantedCell[] {
-  const keys = new Set(changes.map(cellKey))
-  if (keys.size !== changes.length) throw new DomainError('request.invalid')
   return changes.flatMap((change): readonly WantedCell[] => {
     const { villageId, on, seat, seenPersonId, personId } = change
-    if (!isCalendarDate(on) || !on.startsWith(month)) throw new DomainError('request.invalid')
     const { fromAt, toAt } = spanOf(seat, on, terms)
     const last = standing.get(cellKey(change))
     // A slot keeps the hours it was made with.

@@ -1,7 +1,7 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
-import { addDays, DomainError, isCalendarDate, startOfChinaDay, type CalendarDate } from '@huiying/shared/kernel'
+import { addDays, DomainError, startOfChinaDay, type CalendarDate } from '@huiying/shared/kernel'
 import {
-  checkMayChange, checkMonth, decideChanges, SEAT_POSTS, type CellChange, type ChangeCellsAnswer, type Month,
+  checkCells, checkMayChange, checkMonth, decideChanges, SEAT_POSTS, type CellChange, type ChangeCellsAnswer, type Month,
 } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
@@ -39,10 +39,11 @@ export async function changeCells(
   const subDistrictId = await subDistrictOfAll(work, changes.map(({ villageId }) => villageId))
   if (subDistrictId === null) throw new DomainError('identity.village-not-found')
   checkMayChange(viewerLater(viewer, work.now), subDistrictId, changes)
+  checkCells(month, changes)
   const roster = new RosterRepository(work, ids)
   const found = await roster.lockMonthThere(subDistrictId, month)
   const clock = await roster.lockClock(subDistrictId)
-  const days = [...new Set(changes.map(({ on }) => on))].filter(isCalendarDate).sort()
+  const days = [...new Set(changes.map(({ on }) => on))].sort()
   const people = [...new Set(changes.flatMap(({ personId }) => personId ?? []))]
   const state = {
     month: found,

@@ -1,4 +1,4 @@
-import { SUB_DISTRICT_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import { SUB_DISTRICT_HANDLER_POSTS, watchesSubDistrict, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import { keepsRoster, editsVillageRoster, seesRosterDraft, seesVillageRoster } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
@@ -10,6 +10,8 @@ export interface MonthAccess {
   /** `null`: all villages of the sub-district. */
   readonly villageId: string | null
   readonly seesDrafts: boolean
+  /** Is of the sub-district: why leaders are to visit a village is its own affair. */
+  readonly watches: boolean
   readonly edits: boolean
   /** Makes and publishes months. */
   readonly keeps: boolean
@@ -24,7 +26,7 @@ export async function monthAccessOf(reads: Reads, viewer: Viewer, villageId: str
     const subDistrictId = watchedSubDistrictOf(viewer)
     if (subDistrictId === null) throw new DomainError('identity.village-not-found')
     const keeps = keepsRoster(viewer, subDistrictId)
-    return { subDistrictId, villageId, seesDrafts: true, edits: keeps, keeps }
+    return { subDistrictId, villageId, seesDrafts: true, watches: true, edits: keeps, keeps }
   }
   const village = await villageOf(reads, villageId)
   const place = village === null ? null : { villageId, subDistrictId: village.subDistrictId }
@@ -32,6 +34,7 @@ export async function monthAccessOf(reads: Reads, viewer: Viewer, villageId: str
   return {
     ...place,
     seesDrafts: seesRosterDraft(viewer, place),
+    watches: watchesSubDistrict(viewer, place.subDistrictId),
     edits: editsVillageRoster(viewer, place),
     keeps: keepsRoster(viewer, place.subDistrictId),
   }

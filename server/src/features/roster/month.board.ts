@@ -68,7 +68,7 @@ interface MarkedVillage {
 }
 
 /** In the order of their codes. */
-async function villagesOf(reads: Reads, { subDistrictId, villageId }: MonthAccess): Promise<readonly MarkedVillage[]> {
+async function villagesOf(reads: Reads, { subDistrictId, villageId, watches }: MonthAccess): Promise<readonly MarkedVillage[]> {
   const here = villageId === null ? { sql: '', values: [] } : { sql: ' AND u.id = ?', values: [villageId] }
   const rows = await reads.query<{ readonly id: string; readonly name: string; readonly mark: VillageMark | null }>(
     `SELECT u.id, u.name, m.mark FROM units u LEFT JOIN village_marks m ON m.village_id = u.id
@@ -77,7 +77,7 @@ async function villagesOf(reads: Reads, { subDistrictId, villageId }: MonthAcces
   )
   const villages = new Map<string, MarkedVillage>()
   for (const { id, name, mark } of rows) {
-    const marks = [...(villages.get(id)?.marks ?? []), ...(mark === null ? [] : [mark])]
+    const marks = [...(villages.get(id)?.marks ?? []), ...(mark === null || !watches ? [] : [mark])]
     villages.set(id, { village: { id, kind: 'village', name }, marks: VILLAGE_MARKS.filter((one) => marks.includes(one)) })
   }
   return [...villages.values()]
