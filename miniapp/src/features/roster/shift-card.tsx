@@ -27,7 +27,7 @@ export function ShiftCard({ slot, now, taking, onInbox }: ShiftCardProps) {
   const isRunning = slot.fromAt <= now && now < slot.toAt
   return (
     <Card title={`${slot.village.name} · ${SEAT_NAMES[slot.seat]}`} tone={state.tone === 'late' ? 'late' : 'plain'}>
-      <View>{unbroken(spanWords(slot, now))}</View>
+      <View className={styles.span}>{unbroken(spanWords(slot, now))}</View>
       <View className={styles.state}>
         <Tag tone={state.tone}>{state.words}</Tag>
         {state.note !== null && <View className={styles.stateNote}>{unbroken(state.note)}</View>}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { formatTime } from '@huiying/shared/kernel'
+import { chinaDateOf, formatTime, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
 import { SEAT_NAMES, type DaySheetAct, type DaySheetAnswer } from '@huiying/shared/roster'
 import { openTicket } from '@/features/identity'
 import { personWords } from '@/features/tickets/words'
@@ -20,7 +20,7 @@ const ACT_NAMES: Readonly<Record<DaySheetAct['kind'], string>> = {
 }
 
 export function SheetBody({ sheet }: { readonly sheet: DaySheetAnswer }) {
-  const { village, person, slots, acts } = sheet
+  const { village, on, person, slots, acts } = sheet
   return (
     <>
       <Card title={`${village.name} · ${personWords(person)}`}>
@@ -30,7 +30,7 @@ export function SheetBody({ sheet }: { readonly sheet: DaySheetAnswer }) {
           return (
             <View key={`${slot.seat}-${slot.fromAt}`} className={styles.slot}>
               <View className={styles.slotWords}>
-                {SEAT_NAMES[slot.seat]} {formatTime(slot.fromAt)} 到 {formatTime(slot.toAt)}
+                {SEAT_NAMES[slot.seat]} {hourWords(slot.fromAt, on)} 到 {hourWords(slot.toAt, on)}
                 {slot.isOnSite !== null && (
                   <View className={styles.meta}>{slot.isOnSite ? '在村服务中心接的' : '不在村服务中心接的'}</View>
                 )}
@@ -48,6 +48,12 @@ export function SheetBody({ sheet }: { readonly sheet: DaySheetAnswer }) {
       </Card>
     </>
   )
+}
+
+/** "前一天晚上6:00": a shift may begin the evening before its day. */
+function hourWords(at: EpochMs, on: CalendarDate): string {
+  const date = chinaDateOf(at)
+  return `${date < on ? '前一天' : date > on ? '后一天' : ''}${formatTime(at)}`
 }
 
 /** Who came too late stays late. */

@@ -94,7 +94,7 @@ function Leave({ me, facts }: { readonly me: Me; readonly facts: LeaveFacts }) {
         <>
           <Fault words={fault} />
           <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={() => void send()}>
-            {fromOn === toOn ? `${dayTitle(fromOn)}请假` : `${dayTitle(fromOn)} 到 ${dayTitle(toOn)}请假`}
+            {fromOn === toOn ? `${dayTitle(fromOn)} 请假` : `${dayTitle(fromOn)} 到 ${dayTitle(toOn)} 请假`}
           </Button>
         </>
       }

@@ -41,7 +41,7 @@ export function Coming({ slots, today, now }: ComingProps) {
           <>
             <View className={styles.when}>
               {opened.village.name} · {SEAT_NAMES[opened.seat]}
-              <View className={styles.meta}>{unbroken(spanWords(opened, now))}</View>
+              <View className={styles.span}>{unbroken(spanWords(opened, now))}</View>
             </View>
             <View className={styles.act}>
               <Button look='primary' icon='arrow-right-left' onPress={() => leaveFor(() => openSwap(opened.id))}>

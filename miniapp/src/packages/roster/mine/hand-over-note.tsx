@@ -7,6 +7,7 @@ import { sentenceOf } from '@/platform/say'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
+import { ListRow } from '@/ui/list-row'
 import { TextBox } from '@/ui/text-box'
 import { toast } from '@/ui/toast'
 import styles from './mine.module.scss'
@@ -22,18 +23,27 @@ export function HandOverNote({ slot, onChange }: HandOverNoteProps) {
   const [isBusy, setIsBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const { text } = draft.value
+  const [isOpen, setIsOpen] = useState(text !== '')
   const send = async () => {
     setFault(null)
     setIsBusy(true)
     try {
       onChange(await leaveNote(slot.id, text.trim()))
       draft.clear()
+      setIsOpen(false)
       toast('记下了，下一班接班时能看到')
     } catch (error) {
       setFault(sentenceOf(error))
     } finally {
       setIsBusy(false)
     }
+  }
+  if (!isOpen) {
+    return (
+      <Card>
+        <ListRow icon='notebook-pen' title='写交接的话' note='谁家的事还没完，下一班要接着做什么' onPress={() => setIsOpen(true)} />
+      </Card>
+    )
   }
   return (
     <Card title='交接的话'>

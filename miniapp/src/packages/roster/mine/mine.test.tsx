@@ -129,6 +129,7 @@ test('a day to come leads to a swap and to leave', async () => {
 
 test('a note for the next shift goes out, and what was written stays when it does not', async () => {
   render(<MinePage />)
+  fireEvent.click(await screen.findByText('写交接的话'))
   const box = await screen.findByLabelText<HTMLTextAreaElement>('写给下一班的话')
   fireEvent.change(box, { target: { value: '三组水泵明早要再看' } })
   onPost = () => ({ status: 500, body: { code: 'server.failed', details: {} } })
@@ -137,6 +138,6 @@ test('a note for the next shift goes out, and what was written stays when it doe
   expect(box.value).toBe('三组水泵明早要再看')
   onPost = () => ({ body: duty })
   await press('留给下一班')
-  await waitFor(() => expect(box.value).toBe(''))
+  expect(await screen.findByText('写交接的话')).toBeTruthy()
   expect(posts().at(-1)).toEqual({ path: '/api/roster/slots/slot-1/notes', body: { text: '三组水泵明早要再看' } })
 })

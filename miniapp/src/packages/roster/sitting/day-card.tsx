@@ -19,19 +19,22 @@ export interface DayCardProps {
   readonly day: SittingDay
   readonly today: CalendarDate
   readonly maySpeak: boolean
+  /** The shift that runs now is this day's: after the evening's change that is tomorrow's. */
+  readonly isRunning: boolean
 }
 
 type SittingSeat = SittingDay['seats'][number]
 
 /** A day as faces, each with what he sits as; a tap on one gives the telephone. */
-export function DayCard({ day, today, maySpeak }: DayCardProps) {
+export function DayCard({ day, today, maySpeak, isRunning }: DayCardProps) {
   const [opened, setOpened] = useState<CadreCard | null>(null)
   const name = day.name === null ? '' : ` ${day.name}`
   return (
     <Card title={`${nearDayTitle(day.on, today)}${name}`}>
+      {!isRunning && day.on === today && <View className={styles.meta}>这天的班交了，现在由明天的人接着值。</View>}
       {day.seats.length === 0 && <View className={styles.meta}>这天没有排班</View>}
       {day.seats.map((seat, index) => (
-        <Seat key={`${seat.seat}-${index}`} seat={seat} isToday={day.on === today} onOpen={setOpened} />
+        <Seat key={`${seat.seat}-${index}`} seat={seat} isRunning={isRunning} onOpen={setOpened} />
       ))}
       <Sheet isOpen={opened !== null} title={opened?.name ?? ''} onClose={() => setOpened(null)}>
         {opened !== null && (
@@ -47,11 +50,11 @@ export function DayCard({ day, today, maySpeak }: DayCardProps) {
 
 interface SeatProps {
   readonly seat: SittingSeat
-  readonly isToday: boolean
+  readonly isRunning: boolean
   readonly onOpen: (cadre: CadreCard) => void
 }
 
-function Seat({ seat, isToday, onOpen }: SeatProps) {
+function Seat({ seat, isRunning, onOpen }: SeatProps) {
   const { person } = seat
   if (person === null) {
     return (
@@ -63,7 +66,7 @@ function Seat({ seat, isToday, onOpen }: SeatProps) {
           <View className={styles.seatName}>待定</View>
           <View className={styles.meta}>{SEAT_NAMES[seat.seat]}还没有人</View>
         </View>
-        <Marks seat={seat} isToday={isToday} />
+        <Marks seat={seat} isRunning={isRunning} />
       </View>
     )
   }
@@ -80,7 +83,7 @@ function Seat({ seat, isToday, onOpen }: SeatProps) {
           <Text>{SEAT_NAMES[seat.seat]}</Text>
         </View>
       </View>
-      <Marks seat={seat} isToday={isToday} />
+      <Marks seat={seat} isRunning={isRunning} />
       <View className={styles.arrow}>
         <Icon name='chevron-right' />
       </View>
@@ -88,10 +91,10 @@ function Seat({ seat, isToday, onOpen }: SeatProps) {
   )
 }
 
-function Marks({ seat, isToday }: { readonly seat: SittingSeat; readonly isToday: boolean }) {
-  const isHere = seat.person?.onDuty === true
+function Marks({ seat, isRunning }: { readonly seat: SittingSeat; readonly isRunning: boolean }) {
+  const isHere = isRunning && seat.person?.onDuty === true
   // Who came late is there now; that he came late is for the sub-district to look into.
-  const isMissing = isToday && seat.isAbsent && !isHere
+  const isMissing = isRunning && seat.isAbsent && !isHere
   return (
     <View className={styles.marks}>
       {isHere && <Tag tone='ok'>在岗</Tag>}

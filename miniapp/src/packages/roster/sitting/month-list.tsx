@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { CalendarDate } from '@huiying/shared/kernel'
 import { SEAT_NAMES, type SittingDay } from '@huiying/shared/roster'
-import { monthOf, monthTitle, weekdayWords } from '@/features/roster/words'
+import { monthOf, weekdayWords } from '@/features/roster/words'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -17,7 +17,7 @@ export function MonthList({ days, today }: { readonly days: readonly SittingDay[
   const ofMonth = days.filter(({ on }) => monthOf(on) === month)
   const ahead = ofMonth.filter(({ on }) => on >= today)
   const rows = showsPast ? ofMonth : ahead
-  const title = month === monthOf(today) ? '这个月谁值班' : `${monthTitle(month)}谁值班`
+  const title = month === monthOf(today) ? '这个月谁值班' : `${monthWords(month)}谁值班`
   return (
     <Card title={title}>
       {months.length > 1 && (
@@ -25,7 +25,7 @@ export function MonthList({ days, today }: { readonly days: readonly SittingDay[
           <Choice
             label='哪个月'
             value={month}
-            options={months.map((one) => ({ value: one, words: monthTitle(one) }))}
+            options={months.map((one) => ({ value: one, words: monthWords(one) }))}
             onChange={setMonth}
           />
         </View>
@@ -38,6 +38,11 @@ export function MonthList({ days, today }: { readonly days: readonly SittingDay[
       {!showsPast && ahead.length < ofMonth.length && <Button onPress={() => setShowsPast(true)}>看前面的日子</Button>}
     </Card>
   )
+}
+
+/** One of the two next to each other: the year says nothing. */
+function monthWords(month: string): string {
+  return `${Number(month.slice(5))}月`
 }
 
 function Day({ day, isToday }: { readonly day: SittingDay; readonly isToday: boolean }) {

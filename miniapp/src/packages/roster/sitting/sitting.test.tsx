@@ -85,6 +85,22 @@ test('holes are 待定, changes are marked, and who came late is not called miss
   expect(screen.getAllByText('有变动')).toHaveLength(2)
 })
 
+test('after the evening change the people of tomorrow are the ones who are there', async () => {
+  const wang = cadreCard({ personId: 'p-wang', name: '王强', onDuty: true })
+  const li = cadreCard({ onDuty: false })
+  sitting = sittingAnswer({
+    now: Date.UTC(2026, 10, 21, 12),
+    onDuty: [wang],
+    days: [
+      { on: '2026-11-21', kind: 'rest-day', name: null, seats: seatsOf(li) },
+      { on: '2026-11-22', kind: 'rest-day', name: null, seats: seatsOf(wang) },
+    ],
+  })
+  render(<SittingPage />)
+  expect(await screen.findByText(/这天的班交了/)).toBeTruthy()
+  expect(screen.getAllByText('在岗')).toHaveLength(1)
+})
+
 test('days gone by are folded away until asked for', async () => {
   render(<SittingPage />)
   await screen.findByText('这个月谁值班')

@@ -49,7 +49,8 @@ async function loadFacts(slotId: string): Promise<SwapFacts> {
 const NOTHING_BACK = 'nothing'
 
 function Swap({ facts: { slot, partners } }: { readonly facts: SwapFacts }) {
-  const [partnerId, setPartnerId] = useState<string | null>(null)
+  // Where there is only one, there is nothing to choose.
+  const [partnerId, setPartnerId] = useState(partners.length === 1 ? (partners[0]?.person.personId ?? null) : null)
   const [returnId, setReturnId] = useState(NOTHING_BACK)
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
