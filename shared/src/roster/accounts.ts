@@ -24,11 +24,10 @@ export class Accounts {
     return this.credits.get(personId) ?? NOTHING
   }
 
-  /** `pool`: who could have sat; who did, counts as one of them. */
-  book(kind: DayKind, pool: readonly string[], personId: string): void {
-    const all = pool.includes(personId) ? pool : [...pool, personId]
-    const share = Math.floor(DAY_SHARES / all.length)
-    for (const one of all) this.add(one, kind, share)
+  /** `sharers`: whose turn it could have been. Where somebody else came, none of them is owed anything for that day. */
+  book(kind: DayKind, sharers: readonly string[], personId: string): void {
+    const share = Math.floor(DAY_SHARES / sharers.length)
+    if (sharers.includes(personId)) for (const one of sharers) this.add(one, kind, share)
     this.add(personId, kind, -DAY_SHARES)
   }
 

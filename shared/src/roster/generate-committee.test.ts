@@ -61,6 +61,17 @@ describe('who takes turns', () => {
     expect(['li', 'chen'].map((personId) => sum(cells, personId))).toEqual([11, 11])
   })
 
+  it('where there is a choice nobody sits on neighbouring days, over the end of a month, too', () => {
+    const village = villageOf('v', { secretary: 'li', director: 'chen', members: ['a', 'b', 'c', 'd', 'e'] })
+    const { cells } = generateMonth(inputOf('2026-07', [village]))
+    const members = cells.filter(({ seat }) => seat === 'member').map(({ personId }) => personId)
+    expect(members.filter((personId, index) => personId === members[index - 1])).toEqual([])
+    // All three have sat once before; the first rest day of September is the 5th.
+    const past = ['2026-08-31', '2026-08-28', '2026-08-27'].map((on, index): PlannedCell => (
+      { villageId: 'liushu', on, seat: 'member', personId: ['sun', 'wu', 'zhao'][index] ?? null }))
+    expect(seatsOn(generateMonth(inputOf('2026-09', [LIUSHU], { past })).cells, 'liushu', '2026-09-05').member).toBe('zhao')
+  })
+
   it('one person who is secretary and director leads every working day', () => {
     const village = villageOf('v', { secretary: 'li', director: 'li', members: ['zhao', 'sun'] })
     const { cells, notes } = generateMonth(inputOf('2026-09', [village]))

@@ -86,6 +86,25 @@ describe('leave and posts neither punish nor favour', () => {
     expect(countsOf(cells, 'a').days).toBeLessThanOrEqual(Math.ceil(since.length / 3) + 1)
   })
 
+  it('a day on which somebody else came in the members\' place is owed to none of them', () => {
+    const past = daysOfMonth('2026-09').map((on): PlannedCell => ({ villageId: 'v', on, seat: 'member', personId: 'guest' }))
+    const fromAt = china('2026-09-30 18:00')
+    const village = villageOf('v', { secretary: 's', director: 'd', members: ['a', 'b'] }, [
+      postOf('c', 'committee-member', 'v', { fromAt }),
+    ])
+    expectEven(generateMonth(inputOf('2026-10', [village], { past })).cells, members)
+  })
+
+  it('a holiday sat in one month is remembered at the holidays of the next', () => {
+    const past = [
+      { villageId: 'v', on: '2026-05-01', seat: 'member' as const, personId: 'a' },
+      { villageId: 'v', on: '2026-05-30', seat: 'member' as const, personId: 'b' },
+    ]
+    const village = villageOf('v', { secretary: 's', director: 'd', members: ['a', 'b'] })
+    const { cells } = generateMonth(inputOf('2026-06', [village], { past }))
+    expect(['a', 'b'].map((personId) => countsOf(cells, personId).holidays)).toEqual([1, 2])
+  })
+
   it('who is new in office owes nothing for the months he was not there', () => {
     const before = villageOf('v', { secretary: 's', director: 'd', members: ['a', 'b'] })
     const past = monthsUpTo('2026-09', [before])

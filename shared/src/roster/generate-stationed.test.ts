@@ -113,6 +113,11 @@ describe('weeks that are not as usual', () => {
     ])
   })
 
+  it('of two days as near he comes on the later', () => {
+    const leaves = [{ personId: 'gao', fromOn: '2026-07-15', toOn: '2026-07-15' }]
+    expect(daysOf(make('2026-07', villagesOf(['v1']), { leaves }), 'v1')).toContain('2026-07-16')
+  })
+
   it('a week whose Wednesday lies in the next month is that month\'s', () => {
     // 2026-06-29 and 30 are Monday and Tuesday, 1 July the Wednesday of their week.
     expect(daysOf(make('2026-06', villagesOf(['v1'])), 'v1').at(-1)).toBe('2026-06-24')

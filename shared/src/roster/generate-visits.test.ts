@@ -56,6 +56,13 @@ describe('which villages are visited, and by whom', () => {
     expect(new Set(villagesOfMa).size).toBe(4)
   })
 
+  it('who was there last time leaves the village to another', () => {
+    const past = ['bai', 'hua'].map((personId, n): PlannedCell => (
+      { villageId: `v${n}`, on: `2026-06-1${n}`, seat: 'leader', personId }))
+    const leaders = LEADERS.filter(({ personId }) => personId === 'bai' || personId === 'hua')
+    expect(visitsOf(make(2, { leaders, past })).map(({ personId }) => personId)).toEqual(['hua', 'bai'])
+  })
+
   it('the village that has waited longest comes first in the month', () => {
     const past = ['v0', 'v1', 'v3'].map((villageId, n): PlannedCell => ({ villageId, on: `2026-06-1${n}`, seat: 'leader', personId: 'hua' }))
     const visits = [...visitsOf(make(4, { past }))].sort((one, other) => (one.on < other.on ? -1 : 1))
@@ -87,6 +94,11 @@ describe('when', () => {
     const leaves = [{ personId: 'ma', fromOn: '2026-07-01', toOn: '2026-07-29' }]
     const visit = visitsOf(make(5, { leaves })).find(({ personId }) => personId === 'ma')
     expect(['2026-07-30', '2026-07-31']).toContain(visit?.on)
+  })
+
+  it('where all can come on two days only, they do not all come on the same', () => {
+    const leaves = LEADERS.map(({ personId }) => ({ personId, fromOn: '2026-07-01', toOn: '2026-07-29' }))
+    expect(visitsOf(make(2, { leaves })).map(({ on }) => on).sort()).toEqual(['2026-07-30', '2026-07-31'])
   })
 
   it('what is set by hand counts: for the village, and for the chief', () => {
