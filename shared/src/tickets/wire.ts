@@ -102,6 +102,7 @@ export interface TimelineStep {
   /** For `ticket.rerouted`: whom it was with and whom it went to; `null`: nobody was there. */
   readonly from?: PersonTag | null
   readonly to?: PersonTag | null
+  readonly why?: import('./facts').RerouteReason
 }
 
 /** A stretch of the time until the answer, and whom the matter was with. */

@@ -1,6 +1,6 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { DomainError, maskPhone, maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
-import type { TicketFact } from '@huiying/shared/tickets'
+import type { RerouteReason, TicketFact } from '@huiying/shared/tickets'
 import {
   actionsFor, currentCycle, mayReject, roleIn,
   type Cycle, type CycleView, type Ticket, type TicketView, type TimelineStep,
@@ -165,7 +165,10 @@ function peopleIn({ ticket, messages, openings, journal }: Whole): readonly stri
     ticket.reporterId, ticket.addresseeId, ticket.respondedBy,
     ...messages.map((message) => message.authorId),
     ...openings.map((opening) => opening.personId),
-    ...journal.flatMap((row) => [row.by_person, ...Object.values(wayOf(factOf(row)) ?? {})]),
+    ...journal.flatMap((row) => {
+      const way = wayOf(factOf(row))
+      return [row.by_person, way?.from ?? null, way?.to ?? null]
+    }),
   ]
   return ids.filter((id): id is string => id !== null)
 }
@@ -196,7 +199,7 @@ function timelineStep(
     type: fact.type,
     who: row.by_person === hiddenPersonId ? null : tag(row.by_person),
     cycle: 'cycle' in fact ? fact.cycle : null,
-    ...(way === null ? {} : { from: tag(way.from), to: tag(way.to) }),
+    ...(way === null ? {} : { from: tag(way.from), to: tag(way.to), why: way.why }),
   }
 }
 
@@ -205,8 +208,14 @@ function happenedAt(fact: TicketFact): EpochMs | null {
   return fact.type === 'ticket.rerouted' ? fact.at : null
 }
 
-function wayOf(fact: TicketFact): { readonly from: string | null; readonly to: string | null } | null {
-  return fact.type === 'ticket.rerouted' ? { from: fact.fromPersonId, to: fact.toPersonId } : null
+interface Way {
+  readonly from: string | null
+  readonly to: string | null
+  readonly why: RerouteReason
+}
+
+function wayOf(fact: TicketFact): Way | null {
+  return fact.type === 'ticket.rerouted' ? { from: fact.fromPersonId, to: fact.toPersonId, why: fact.why } : null
 }
 
 function factOf(row: JournalRow): TicketFact {
