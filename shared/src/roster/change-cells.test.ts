@@ -1,5 +1,5 @@
 import { viewerAt, type PostKind, type SeatedPost, type Viewer } from '../identity'
-import { checkMayChange, decideChanges, type MonthOfCells } from './change-cells'
+import { checkMayChange, decideChanges, refusedChanges, type MonthOfCells } from './change-cells'
 import type { DutySlot, Seat } from './duty-slot'
 import type { CellChange } from './month-wire'
 import { DEFAULT_ROSTER_TERMS as terms } from './policy'
@@ -140,6 +140,19 @@ describe('cells changed by hand', () => {
     expect(code(() => decide([change('lead', 'li', 'chen')], { posts: begun }))).toBe('roster.cannot-sit')
     expect(code(() => decide([change('lead', 'li', 'chen')], { posts: begun, now: at('15T09:00') }))).toBeNull()
   })
+})
+
+test('a table hears of every refusal at once; whoever is refused sits nowhere else by it', () => {
+  const member = slot('member', 'feng', { on: '2026-09-16' })
+  const state = { month: { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt: 1 }, slots: [...standing, member], posts, leaves: [] }
+  const changes = [
+    change('lead', 'chen', 'li'), change('member', 'zheng', 'zhou'), change('member', 'feng', 'zheng', { on: '2026-09-16' }),
+    change('lead', undefined, 'li', { on: '2026-09-09' }),
+  ]
+  expect(refusedChanges(state, changes, before).map((one) => [one.change, one.code])).toEqual([
+    [changes[0], 'roster.cell-changed'], [changes[3], 'roster.cell-over'], [changes[1], 'roster.cannot-sit'],
+  ])
+  expect(refusedChanges(state, changes.slice(2, 3), before)).toEqual([])
 })
 
 describe('whose cells they are', () => {

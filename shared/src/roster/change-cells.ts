@@ -1,7 +1,7 @@
 import { DomainError, isCalendarDate, type EpochMs } from '../kernel'
 import type { Post, Viewer } from '../identity'
 import { cellKey, type Cell, type DutySlot, type Month, type RosterMonth, type SlotSource } from './duty-slot'
-import { seatRefusal, type AbsenceNow } from './eligibility'
+import { seatRefusal, type AbsenceNow, type SeatRefusal } from './eligibility'
 import type { PlannedCell } from './generation'
 import type { CellChange } from './month-wire'
 import { replacePerson, type Replacement } from './replace'
@@ -63,10 +63,8 @@ export function decideChanges(
   { source, newId, now }: { readonly source: SlotSource; readonly newId: () => string; readonly now: EpochMs },
 ): CellChanges {
   const { terms, publishedAt } = state.month
-  checkCells(state.month.month, changes)
-  const standing = new Map(state.slots.map((slot) => [cellKey(slot), slot]))
-  const wanted = wantedCells(state.month, standing, changes, now)
-  const planned = plannedAfter(standing, wanted, now)
+  const { wanted, refused: [first] } = judge(state, changes, now)
+  if (first !== undefined) throw new DomainError(first.code, cellOf(first.change))
   const replaced: CellChanges['replaced'][number][] = []
   const added: DutySlot[] = []
   const removed: RemovedSlot[] = []
@@ -76,7 +74,6 @@ export function decideChanges(
       if (slot !== null) removed.push({ before: slot, ended: hasBegun(slot, now) ? { ...slot, toAt: now } : null })
       continue
     }
-    if (personId !== null) checkSeat(state, change, personId, span, planned)
     if (slot === null) added.push(newSlot(state.month, change, span, { source, id: newId(), now }))
     // A draft is nobody's shift yet: it is changed as it stands, also where its time has begun.
     else {
@@ -87,6 +84,42 @@ export function decideChanges(
   return { replaced, added, removed }
 }
 
+export interface RefusedChange {
+  readonly change: CellChange
+  readonly code: 'roster.cell-over' | 'roster.cell-changed' | SeatRefusal
+}
+
+/**
+ * Each of the changes that cannot be made, and why, for a table whose faults are told all at once. None: then
+ * `decideChanges` makes them all.
+ * @throws request.invalid as `decideChanges` does
+ */
+export function refusedChanges(
+  state: MonthOfCells,
+  changes: readonly CellChange[],
+  now: EpochMs,
+): readonly RefusedChange[] {
+  return judge(state, changes, now).refused
+}
+
+interface Judged {
+  /** The changes that change something, each with what stands there. */
+  readonly wanted: readonly WantedCell[]
+  readonly refused: readonly RefusedChange[]
+}
+
+function judge(state: MonthOfCells, changes: readonly CellChange[], now: EpochMs): Judged {
+  checkCells(state.month.month, changes)
+  const standing = new Map(state.slots.map((slot) => [cellKey(slot), slot]))
+  const { wanted, refused } = wantedCells(state.month, standing, changes, now)
+  const planned = plannedAfter(standing, wanted, now)
+  const unseated = wanted.flatMap(({ change, span }): readonly RefusedChange[] => {
+    const code = change.personId == null ? null : refusalOfSeat(state, change, change.personId, span, planned)
+    return code === null ? [] : [{ change, code }]
+  })
+  return { wanted, refused: [...refused, ...unseated] }
+}
+
 interface WantedCell {
   readonly change: CellChange
   /** What stands there; `null`: nothing, or what was taken away while it ran. */
@@ -95,26 +128,29 @@ interface WantedCell {
   readonly span: SlotSpan
 }
 
-/** The changes that change something, each with what stands there. */
 function wantedCells(
   { terms }: MonthOfCells['month'],
   standing: ReadonlyMap<string, DutySlot>,
   changes: readonly CellChange[],
   now: EpochMs,
-): readonly WantedCell[] {
-  return changes.flatMap((change): readonly WantedCell[] => {
-    const { villageId, on, seat, seenPersonId, personId } = change
+): Judged {
+  const wanted: WantedCell[] = []
+  const refused: RefusedChange[] = []
+  for (const change of changes) {
+    const { on, seat, seenPersonId, personId } = change
     const { fromAt, toAt } = spanOf(seat, on, terms)
     const last = standing.get(cellKey(change))
-    // A slot keeps the hours it was made with.
-    if ((last === undefined || last.toAt <= now) && toAt <= now) throw new DomainError('roster.cell-over', { on, villageId, seat })
     const slot = last !== undefined && last.toAt > now ? last : null
     const isAsSeen = seenPersonId === last?.personId || (slot === null && seenPersonId === undefined)
-    if (!isAsSeen) throw new DomainError('roster.cell-changed', { on, villageId, seat })
-    if (personId === slot?.personId) return []
-    if (personId === undefined && isCommitteeCell(change)) throw new DomainError('request.invalid')
-    return [{ change, slot, span: { fromAt: Math.max(slot?.fromAt ?? fromAt, now), toAt: slot?.toAt ?? toAt } }]
-  })
+    // A slot keeps the hours it was made with.
+    if (slot === null && toAt <= now) refused.push({ change, code: 'roster.cell-over' })
+    else if (!isAsSeen) refused.push({ change, code: 'roster.cell-changed' })
+    else if (personId !== slot?.personId) {
+      if (personId === undefined && isCommitteeCell(change)) throw new DomainError('request.invalid')
+      wanted.push({ change, slot, span: { fromAt: Math.max(slot?.fromAt ?? fromAt, now), toAt: slot?.toAt ?? toAt } })
+    }
+  }
+  return { wanted, refused }
 }
 
 /** Who will sit where: by day and person. */
@@ -139,17 +175,19 @@ function plannedAfter(
   return planned
 }
 
-function checkSeat(
+function refusalOfSeat(
   { posts, leaves }: MonthOfCells,
-  { villageId, on, seat }: Cell,
+  cell: Cell,
   personId: string,
   span: SlotSpan,
   planned: ReadonlyMap<string, readonly PlannedCell[]>,
-): void {
-  const refusal = seatRefusal({
-    cell: { villageId, on, seat }, personId, span, posts, leaves, planned: planned.get(`${on}|${personId}`) ?? [],
-  })
-  if (refusal !== null) throw new DomainError(refusal, { on, villageId, seat })
+): SeatRefusal | null {
+  const others = planned.get(`${cell.on}|${personId}`) ?? []
+  return seatRefusal({ cell: cellOf(cell), personId, span, posts, leaves, planned: others })
+}
+
+function cellOf({ on, villageId, seat }: Cell): Pick<Cell, 'on' | 'villageId' | 'seat'> {
+  return { on, villageId, seat }
 }
 
 function newSlot(

@@ -1,7 +1,8 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { addDays, DomainError, startOfChinaDay, type CalendarDate } from '@huiying/shared/kernel'
 import {
-  checkCells, checkMayChange, checkMonth, decideChanges, SEAT_POSTS, type CellChange, type ChangeCellsAnswer, type Month,
+  checkCells, checkMayChange, checkMonth, decideChanges, refusedChanges, SEAT_POSTS, type CellChange,
+  type ChangeCellsAnswer, type Month, type RefusedChange,
 } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
@@ -35,6 +36,31 @@ export async function changeCells(
   changes: readonly CellChange[],
   source: 'edited' | 'imported',
 ): Promise<ChangeCellsAnswer> {
+  const { roster, clock, state } = await loadCells(work, ids, viewer, month, changes)
+  const decided = decideChanges(state, changes, { source, newId: () => ids.next(), now: work.now })
+  const { revision } = roster.store(state.month, clock, {
+    changes: decided.replaced, added: decided.added, removed: decided.removed, source, by: viewer.personId,
+  })
+  return { revision }
+}
+
+/**
+ * Each of the changes that could not be made now, for a table whose faults are told all at once.
+ * @throws what `changeCells` does, but for what each change is refused for
+ */
+export async function refusedCells(
+  work: Work,
+  ids: Ids,
+  viewer: Viewer,
+  month: Month,
+  changes: readonly CellChange[],
+): Promise<readonly RefusedChange[]> {
+  const { state } = await loadCells(work, ids, viewer, month, changes)
+  return refusedChanges(state, changes, work.now)
+}
+
+/** What `decideChanges` asks for, locked, and who changes it looked at. */
+async function loadCells(work: Work, ids: Ids, viewer: Viewer, month: Month, changes: readonly CellChange[]) {
   checkMonth(month)
   const subDistrictId = await subDistrictOfAll(work, changes.map(({ villageId }) => villageId))
   if (subDistrictId === null) throw new DomainError('identity.village-not-found')
@@ -51,11 +77,7 @@ export async function changeCells(
     posts: people.length === 0 ? [] : await postsInSubDistrictDuring(work, subDistrictId, SEAT_KINDS, spanOfDays(days)),
     leaves: await roster.leavesAmong(people, days),
   }
-  const decided = decideChanges(state, changes, { source, newId: () => ids.next(), now: work.now })
-  const { revision } = roster.store(found, clock, {
-    changes: decided.replaced, added: decided.added, removed: decided.removed, source, by: viewer.personId,
-  })
-  return { revision }
+  return { roster, clock, state }
 }
 
 const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]

@@ -4,7 +4,7 @@ import { holderAt, onDutyAt, sittingAt, type Holding } from '@huiying/shared/ros
 import type { Reads } from '../../platform/database/reads'
 import { villageDutyOf } from './village-duty.board'
 
-export { changeCells } from './change-cells'
+export { changeCells, refusedCells } from './change-cells'
 export { cadreCards } from './directory.board'
 export { holesOn, publishedSlotsById, swapInBrief, toldOfMonthHere } from './tellings.board'
 export { rosterMonthOf } from './month.board'
