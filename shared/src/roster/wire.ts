@@ -220,6 +220,8 @@ export interface RosterTrouble {
   readonly seat: Seat
   readonly person: PersonTag | null
   readonly phone: string | null
+  /** Until when it was to be taken over. */
+  readonly dueAt: EpochMs
   /** He came after all. */
   readonly cameAt: EpochMs | null
   readonly orderNumber: string | null

@@ -106,7 +106,7 @@ function troubles(slots: readonly DutySlot[], cause: 'hole' | 'absence', named: 
     const personId = slot.personId ?? ''
     return [{
       slotId: slot.id, village, on: slot.on, seat: slot.seat, person: named.people.get(personId) ?? null,
-      phone: named.phones.get(personId) ?? null, cameAt: slot.takenOverAt,
+      phone: named.phones.get(personId) ?? null, dueAt: slot.takeOverDueAt, cameAt: slot.takenOverAt,
       orderNumber: named.orders.get(`${cause} ${slot.id}`) ?? null,
     }]
   })

@@ -52,7 +52,7 @@ describe('the week\'s board', () => {
     const answer = await week()
     expect(answer).toMatchObject({ subDistrict: { id: 'qingxi' }, fromOn: '2026-09-14', toOn: '2026-09-20', status: 'draft', absences: [] })
     expect(answer.holes).toEqual([
-      { slotId: 'taoyuan-2026-09-14-lead', village: { id: 'taoyuan', kind: 'village', name: '桃园社区' }, on: '2026-09-14', seat: 'lead', person: null, phone: null, cameAt: null, orderNumber: null },
+      { slotId: 'taoyuan-2026-09-14-lead', village: { id: 'taoyuan', kind: 'village', name: '桃园社区' }, on: '2026-09-14', seat: 'lead', person: null, phone: null, dueAt: Date.parse('2026-09-13T18:30:00+08:00'), cameAt: null, orderNumber: null },
       expect.objectContaining({ slotId: 'liushu-2026-09-20-member' }),
     ])
     expect((await week('?from=2026-09-27')).holes.map(({ slotId }) => slotId)).toEqual(['liushu-2026-09-21-member'])
