@@ -2,6 +2,7 @@ import { formatLength, formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { NOT_ACCEPTED_REASON_NAMES, OUTCOME_NAMES, RATING_NAMES, type TicketView } from '@huiying/shared/tickets'
 import type { TrackStep } from '@/ui/track'
 import { clockOf, countdownOf } from './countdown'
+import { reroutedSteps } from './holding'
 import { personWords } from './words'
 
 /** Where a matter stands, like a parcel on its way: 已送达 · 谁已看 · 已回应 · 在办 · 已办结 · 您来评. Late stays late. */
@@ -9,6 +10,7 @@ export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] 
   const steps = [
     deliveredStep(ticket, now),
     readStep(ticket, now),
+    ...reroutedSteps(ticket, now),
     answerStep(ticket, now),
     workStep(ticket, now),
     closeStep(ticket, now),

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { formatNear, type EpochMs } from '@huiying/shared/kernel'
 import type { TicketView } from '@huiying/shared/tickets'
 import { clockOf, countdownOf, type Countdown } from '@/features/tickets/countdown'
+import { holderWords } from '@/features/tickets/holding'
 import { Bar } from '@/ui/bar'
 import { aria } from '@/ui/aria'
 import { unbroken } from '@/ui/unbroken'
@@ -13,10 +14,12 @@ const TONES = { calm: 'ok', soon: 'soon', late: 'late' } as const
 export function ClockCard({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
   const clock = countdownOf(clockOf(ticket), now)
   if (clock === null) return null
+  const holder = holderWords(ticket)
   return (
     <View className={`${styles.clock} ${styles[clock.tone]}`} {...aria({ live: 'polite' })}>
       <View className={styles.clockWords}>{unbroken(clock.words)}</View>
       <View className={styles.clockPromise}>{unbroken(promiseOf(ticket, clock, now))}</View>
+      <View>{holder !== null && <View className={styles.clockPromise}>{holder}</View>}</View>
       <View className={styles.clockBar}>
         <Bar part={1 - clock.used} tone={TONES[clock.tone]} words='' />
       </View>

@@ -10,6 +10,7 @@ import { Card } from '@/ui/card'
 import { Track } from '@/ui/track'
 import { ClockCard } from './clock-card'
 import { EarlierRounds } from './earlier-rounds'
+import { HeldBy } from './held-by'
 import { Lookers } from './lookers'
 import { OwnWords } from './own-words'
 import { RateCard } from './rate-card'
@@ -47,6 +48,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
       </Card>
       <Talk ticket={ticket} now={now} />
       <EarlierRounds ticket={ticket} now={now} />
+      <HeldBy ticket={ticket} />
       <Lookers ticket={ticket} now={now} />
       <View>{actions.includes('withdraw') && <Withdraw ticketId={ticket.id} onChanged={onChanged} />}</View>
     </>
