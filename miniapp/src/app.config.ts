@@ -13,7 +13,10 @@ export default defineAppConfig({
     { root: 'packages/staff', pages: ['board/index'] },
     {
       root: 'packages/roster',
-      pages: ['sitting/index', 'mine/index', 'leave/index', 'swap/index', 'book/index', 'day-sheet/index'],
+      pages: [
+        ...['sitting/index', 'mine/index', 'leave/index', 'swap/index', 'book/index', 'day-sheet/index'],
+        ...['month/index', 'week/index', 'calendar/index', 'policy/index'],
+      ],
     },
     { root: 'packages/account', pages: ['sign-in/index', 'join/index', 'preferences/index', 'members/index'] },
   ],

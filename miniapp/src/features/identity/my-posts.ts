@@ -47,6 +47,12 @@ export function mySubDistrict(me: Me): UnitBrief | null {
   return bearerOf(me, SUB_DISTRICT_HANDLER_POSTS)?.subDistrict ?? null
 }
 
+/** The sub-district one keeps as its admin: its people, its days off, its rules. */
+export function administeredSubDistrict(me: Me): UnitBrief | null {
+  const post = me.posts.find(({ kind, unit }) => kind === 'admin' && unit.kind === 'sub-district')
+  return post?.unit ?? null
+}
+
 /** The village whose membership one decides: its secretary and its director. */
 export function leadsVillage(me: Me): UnitBrief | null {
   return bearerOf(me, VILLAGE_LEAD_POSTS)?.village ?? null

@@ -41,6 +41,14 @@ export function openMonth(month?: Month, villageId?: string): void {
   openWith(MONTH_URL, { month, village: villageId })
 }
 
+export function openCalendar(): void {
+  openPage(`${ROOT}/calendar/index`)
+}
+
+export function openRosterPolicy(): void {
+  openPage(`${ROOT}/policy/index`)
+}
+
 export function openWeek(): void {
   openPage(WEEK_URL)
 }

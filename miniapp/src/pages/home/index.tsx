@@ -2,6 +2,7 @@ import type { Me } from '@huiying/shared/identity'
 import { facesOf, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace } from '@/features/identity'
 import { CadreHome } from '@/features/inbox/cadre-home'
 import { TakeOverLine } from '@/features/roster/take-over-line'
+import { openMonth, openWeek } from '@/features/roster/ways'
 import { useTabBadge } from '@/platform/tab-badge'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -34,6 +35,8 @@ function Home({ me }: { readonly me: Me }) {
             note='哪个村、哪件事、晚了多久'
             onPress={() => openPage('/packages/staff/board/index')}
           />
+          <ListRow icon='calendar-days' title='排班' note='各村哪天谁值班' onPress={() => openMonth()} />
+          <ListRow icon='triangle-alert' title='本周值班' note='没人值班、没接班、领导还没去' onPress={openWeek} />
           {face === null && (
             <ListRow
               icon='bell'

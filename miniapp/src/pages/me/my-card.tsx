@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Me } from '@huiying/shared/identity'
 import {
-  leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine, SIGN_IN_URL,
+  administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine,
+  SIGN_IN_URL,
 } from '@/features/identity'
-import { openBook, openMyDuty } from '@/features/roster/ways'
+import { openBook, openCalendar, openMonth, openMyDuty, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { Avatar } from '@/ui/avatar'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -26,6 +27,8 @@ export function MyCard({ me }: { readonly me: Me }) {
 
 /** Where one may go from here, by one's posts. */
 export function MyWays({ me }: { readonly me: Me }) {
+  // Who rules on duty, and who works by the rules.
+  const ruling = mySubDistrict(me) ?? administeredSubDistrict(me)
   return (
     <Card>
       {myHandledVillage(me) !== null && (
@@ -37,6 +40,21 @@ export function MyWays({ me }: { readonly me: Me }) {
       )}
       {mySubDistrict(me) !== null && (
         <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />
+      )}
+      {mySubDistrict(me) !== null && (
+        <>
+          <ListRow icon='calendar-days' title='排班' note='各村哪天谁值班' onPress={() => openMonth()} />
+          <ListRow icon='triangle-alert' title='本周值班' note='没人值班、没接班、领导还没去' onPress={openWeek} />
+        </>
+      )}
+      {mySubDistrict(me) === null && leadsVillage(me) !== null && (
+        <ListRow icon='calendar-days' title='本村排班' note='哪天谁值班，可以换人' onPress={() => openMonth()} />
+      )}
+      {ruling !== null && (
+        <>
+          <ListRow icon='book-open' title='放假安排' onPress={openCalendar} />
+          <ListRow icon='settings' title='值班规矩' onPress={openRosterPolicy} />
+        </>
       )}
       {leadsVillage(me) !== null && (
         <ListRow icon='user-plus' title='等您认的人' onPress={() => openPage('/packages/account/members/index')} />

@@ -1,0 +1,20 @@
+import { DEFAULT_ROSTER_TERMS } from '@huiying/shared/roster'
+import { minuteOf, termsSentences } from './terms-words'
+
+test.each([['18:00', 1080], ['8:30', 510], ['8：30', 510], ['0830', 510], ['830', 510], ['24:00', 1440], [' 9.05 ', 545]])(
+  '%s is a time of the day', (text, minute) => expect(minuteOf(text)).toBe(minute))
+
+test.each(['', '18', '25:00', '24:01', '8:60', '八点半', '18:0'])('%s is none', (text) => expect(minuteOf(text)).toBeNull())
+
+test('the terms are told in whole sentences', () => {
+  expect(termsSentences(DEFAULT_ROSTER_TERMS)).toEqual([
+    '每天 18:00 交接班。15 号的班，14 号这个时候就接过去，夜里也有人管。',
+    '30 分钟没接班，算缺，街道看得到。',
+    '包村干部每周来一天，一般是周三；包几个村的，一个村一天，往后排。',
+    '包村干部和领导坐班，从 08:30 到 18:00。',
+    '每个重点村一个月有领导去 1 次；书记和镇长（主任）自己每人每月也要去 1 次。',
+  ])
+  expect(termsSentences({ ...DEFAULT_ROSTER_TERMS, handOverMinute: 480, leaderVisits: 0 })).toEqual(expect.arrayContaining([
+    '每天 08:00 交接班。15 号的班，到 16 号这个时候为止，夜里也有人管。', '重点村不安排领导坐班。',
+  ]))
+})

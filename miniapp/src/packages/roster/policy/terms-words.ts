@@ -1,0 +1,42 @@
+import { MINUTE_MS } from '@huiying/shared/kernel'
+import type { RosterTerms } from '@huiying/shared/roster'
+
+const NOON_MINUTE = 12 * 60
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+/** The terms as one would tell them to a new colleague. */
+export function termsSentences(terms: RosterTerms): readonly string[] {
+  const { handOverMinute, visitFromMinute, visitToMinute, absentAfterMs, stationedWeekday, leaderVisits } = terms
+  return [
+    `每天 ${clockWords(handOverMinute)} 交接班。${nightWords(handOverMinute)}`,
+    `${absentAfterMs / MINUTE_MS} 分钟没接班，算缺，街道看得到。`,
+    `包村干部每周来一天，一般是${WEEKDAYS[stationedWeekday] ?? ''}；包几个村的，一个村一天，往后排。`,
+    `包村干部和领导坐班，从 ${clockWords(visitFromMinute)} 到 ${clockWords(visitToMinute)}。`,
+    leaderVisits === 0
+      ? '重点村不安排领导坐班。'
+      : `每个重点村一个月有领导去 ${leaderVisits} 次；书记和镇长（主任）自己每人每月也要去 ${leaderVisits} 次。`,
+  ]
+}
+
+/** Founders' reason, said to who might switch it on. */
+export const WHY_NO_LOCATION =
+  '为什么平时不看：在田里、在村民家里也是在岗，位置说明不了人在不在管事；国家也有规定，政务应用不得强制打卡。真要看，只问“在不在圈里”，不记走到了哪里。'
+
+function nightWords(handOverMinute: number): string {
+  return handOverMinute >= NOON_MINUTE
+    ? '15 号的班，14 号这个时候就接过去，夜里也有人管。'
+    : '15 号的班，到 16 号这个时候为止，夜里也有人管。'
+}
+
+/** "18:00" */
+export function clockWords(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
+/** Minutes since midnight of "18:00", "8：30", "830"; `null`: not a time of the day. */
+export function minuteOf(text: string): number | null {
+  const match = /^(\d{1,2})[:：.]?(\d{2})$/.exec(text.trim())
+  if (match === null) return null
+  const [hour, minute] = [Number(match[1]), Number(match[2])]
+  return hour <= 24 && minute < 60 && hour * 60 + minute <= 24 * 60 ? hour * 60 + minute : null
+}

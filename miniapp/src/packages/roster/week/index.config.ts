@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '本周值班',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import { chinaDateOf, formatLength, formatNear, type EpochMs } from '@huiying/shared/kernel'
+import { SEAT_NAMES, type RosterTrouble } from '@huiying/shared/roster'
+import { monthOf, nearDayTitle } from '@/features/roster/words'
+import { openMonth } from '@/features/roster/ways'
+import { personWords } from '@/features/tickets/words'
+import { callPhone } from '@/platform/call-phone'
+import { aria } from '@/ui/aria'
+import { Button, pressHandlers } from '@/ui/button'
+import { unbroken } from '@/ui/unbroken'
+import { OrderButton } from './order-button'
+import styles from './week.module.scss'
+
+export interface TroubleCardProps {
+  readonly cause: 'hole' | 'absence'
+  readonly row: RosterTrouble
+  readonly now: EpochMs
+  readonly onOrdered: () => Promise<void>
+}
+
+/** Village, day, whose shift, how late; a tap opens the village's month, the buttons call him or issue the order. */
+export function TroubleCard({ cause, row, now, onOrdered }: TroubleCardProps) {
+  const { village, on, seat, person, phone, orderNumber, slotId } = row
+  const day = nearDayTitle(on, chinaDateOf(now))
+  const who = person === null ? '没有排人' : personWords(person)
+  const state = stateWords(cause, row, now)
+  return (
+    <View className={`${styles.card} ${row.cameAt === null ? styles.cardLate : ''}`} {...aria({ role: 'listitem' })}>
+      <View
+        className={styles.cardBody}
+        {...pressHandlers(() => openMonth(monthOf(on), village.id))}
+        {...aria({ role: 'button', label: `${village.name} ${day} ${SEAT_NAMES[seat]}，${who}，${state}。点开看这个村的排班` })}
+      >
+        <View className={styles.line}>
+          <Text className={styles.village}>{village.name}</Text>
+          <Text className={row.cameAt === null ? styles.late : styles.left}>{unbroken(state)}</Text>
+        </View>
+        <View>{unbroken(`${day} ${SEAT_NAMES[seat]}`)}</View>
+        <View className={styles.who}>{who}</View>
+      </View>
+      <View className={styles.foot}>
+        <OrderButton cause={cause} subjectId={slotId} orderNumber={orderNumber} about={`${village.name} ${day}`} onOrdered={onOrdered} />
+        {person !== null && phone !== null && (
+          <Button isSnug icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
+            {process.env.TARO_ENV === 'h5' ? phone : '打电话'}
+          </Button>
+        )}
+      </View>
+    </View>
+  )
+}
+
+export function stateWords(cause: 'hole' | 'absence', { dueAt, cameAt }: RosterTrouble, now: EpochMs): string {
+  if (cause === 'hole') return now > dueAt ? '现在就没人' : '还没到'
+  if (cameAt !== null) return `晚了 ${formatLength(cameAt - dueAt)}，${formatNear(cameAt, now)}接的`
+  return `晚了 ${formatLength(now - dueAt)}，还没接`
+}
