@@ -1,6 +1,7 @@
 import { DomainError, isCalendarDate, type EpochMs } from '../kernel'
 import type { Post, Viewer } from '../identity'
-import { cellKey, type Cell, type DutySlot, type Month, type RosterMonth, type SlotSource } from './duty-slot'
+import { cellKey, type Cell, type DutySlot, type Month, type SlotSource } from './duty-slot'
+import type { RosterMonth } from './roster-month'
 import { seatRefusal, type AbsenceNow, type SeatRefusal } from './eligibility'
 import type { PlannedCell } from './generation'
 import type { CellChange } from './month-wire'

@@ -45,37 +45,6 @@ export interface DutySlot extends Cell {
   readonly version: number
 }
 
-export type MonthStatus = 'draft' | 'published'
-
-/** A month of duty for all villages of a sub-district. Its row is where two people who edit it meet. */
-export interface RosterMonth {
-  readonly subDistrictId: string
-  readonly month: Month
-  readonly status: MonthStatus
-  /** Counts every change; a client says which one it has seen. */
-  readonly revision: number
-  readonly policyVersion: number
-  readonly terms: import('./policy').RosterTerms
-  readonly notes: readonly import('./notes').RosterNote[]
-  readonly generatedAt: EpochMs
-  readonly publishedAt: EpochMs | null
-  readonly publishedBy: string | null
-}
-
-/** One change of one cell, kept for good: after publishing it is shown as such. */
-export interface RosterChange extends Cell {
-  readonly id: string
-  readonly subDistrictId: string
-  readonly month: Month
-  readonly revision: number
-  readonly beforeId: string | null
-  readonly afterId: string | null
-  readonly source: SlotSource
-  readonly isAfterPublishing: boolean
-  readonly at: EpochMs
-  readonly by: string | null
-}
-
 /** The key of a cell, to find it in a map. */
 export function cellKey({ villageId, on, seat }: Cell): string {
   return `${villageId}|${on}|${seat}`

@@ -3,8 +3,10 @@ import type { CalendarDay } from '../calendar'
 import type { PersonTag } from '../identity'
 import type { UnitBrief } from '../villages'
 import type { VillageMark } from './book'
-import type { Cell, Month, MonthStatus, SlotSource } from './duty-slot'
+import type { Cell, Month, SlotSource } from './duty-slot'
+import type { MonthStatus } from './roster-month'
 import type { RosterNote } from './notes'
+import type { RosterTerms } from './policy'
 
 /**
  * GET /api/roster/months/:month?villageId= — with a village: its month; without: all villages of the viewer's
@@ -111,9 +113,9 @@ export interface MarksAnswer {
 export interface RosterPolicyAnswer {
   readonly version: number
   readonly firstOn: CalendarDate
-  readonly terms: import('./policy').RosterTerms
+  readonly terms: RosterTerms
   readonly maySet: boolean
 }
 export interface RosterPolicyBody {
-  readonly terms: import('./policy').RosterTerms
+  readonly terms: RosterTerms
 }
