@@ -18,8 +18,12 @@ export interface MovedTicket {
 
 export interface TicketMoves {
   readonly moved: readonly MovedTicket[]
+  /** With those that stayed where they were. */
+  readonly waiting: readonly MovedTicket[]
   readonly facts: readonly TicketFact[]
 }
+
+export const NOTHING_MOVED: TicketMoves = { moved: [], waiting: [], facts: [] }
 
 /**
  * The grievances of the village that went to somebody else at the instant, each once however many facts speak of it.
@@ -33,7 +37,7 @@ export async function ticketsMovedAt(
   concerns: (moved: MovedTicket) => boolean = () => true,
 ): Promise<TicketMoves> {
   const waiting = (await unansweredOf(work, [villageId])).filter(({ submittedAt }) => submittedAt < at)
-  if (waiting.length === 0) return { moved: [], facts: [] }
+  if (waiting.length === 0) return NOTHING_MOVED
   const duty = await villageDutyOf(work, villageId, { fromAt: at - 1, toAt: Math.max(at, work.now) + 1 })
   const all = waiting.map(({ id, addresseeId, responseDueAt }): MovedTicket => {
     const holder = (then: EpochMs): string | null => holderAt(duty, addresseeId, then)?.personId ?? null
@@ -41,13 +45,14 @@ export async function ticketsMovedAt(
     return { ticketId: id, responseDueAt, fromPersonId: holder(at - 1), toPersonId, isThere: holder(work.now) === toPersonId }
   })
   const moved = all.filter((one) => one.fromPersonId !== one.toPersonId && concerns(one))
-  if (moved.length === 0) return { moved, facts: [] }
+  if (moved.length === 0) return { ...NOTHING_MOVED, waiting: all }
   // Two facts of one instant, on two servers, meet here.
   await lockUnit(work, villageId)
   const known = await reroutedAt(work, moved.map(({ ticketId }) => ticketId), at)
   const fresh = moved.filter(({ ticketId }) => !known.has(ticketId))
   return {
     moved: fresh,
+    waiting: all,
     facts: fresh.map(({ ticketId, fromPersonId, toPersonId }) =>
       ({ type: 'ticket.rerouted', ticketId, fromPersonId, toPersonId, why, at })),
   }

@@ -8,7 +8,9 @@ import type { NoticeDraft } from '../features/notifications/public'
 import { holesOn, publishedSlotsById, swapInBrief, toldOfMonthHere } from '../features/roster/public'
 import { unitOf } from '../features/villages/public'
 import type { Work } from '../platform/database/work'
-import { countOf, giversOf, movedFrom, movedTo, receiversOf, ticketsMovedAt, type MovedTicket } from './moved-tickets'
+import {
+  countOf, giversOf, movedFrom, movedTo, NOTHING_MOVED, receiversOf, ticketsMovedAt, type MovedTicket,
+} from './moved-tickets'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reaction'
 import { rosterOrderIssued } from './roster-order-issued'
 
@@ -74,7 +76,7 @@ async function villagePublished(work: Work, fact: Of<'roster.village-published'>
 async function dutyPassed(work: Work, fact: Of<'roster.duty-passed'>): Promise<Consequences> {
   const { subjectId: villageId, fromPersonId: from, toPersonId: to, days, why, at } = fact
   const concerns = (one: MovedTicket): boolean => one.fromPersonId === from || one.toPersonId === to
-  const { moved, facts } = at === null ? { moved: [], facts: [] } : await ticketsMovedAt(work, villageId, at, REASONS[why], concerns)
+  const { moved, facts } = at === null ? NOTHING_MOVED : await ticketsMovedAt(work, villageId, at, REASONS[why], concerns)
   const villageName = await nameOf(work, villageId)
   const shared = { villageName, days, ...(at === null ? {} : { fromAt: at }) }
   const [giver, taker] = [await named(work, from), await named(work, to)]
@@ -98,12 +100,12 @@ async function holeAlarm(work: Work, villageId: string, days: readonly string[],
 
 /** Whoever comes is told to take over, whoever leaves only of grievances that left with his shift. */
 async function shiftChanged(work: Work, { subjectId: villageId, at, slotIds }: Of<'roster.shift-changed'>): Promise<Consequences> {
-  const { moved, facts } = await ticketsMovedAt(work, villageId, at, 'hand-over')
+  const { moved, waiting, facts } = await ticketsMovedAt(work, villageId, at, 'hand-over')
   const begun = (await publishedSlotsById(work, slotIds)).filter((slot) => slotHolds(slot, work.now))
   const villageName = await nameOf(work, villageId)
   const incoming = begun.flatMap(({ personId, takenOverAt }): readonly NoticeDraft[] => {
     if (personId === null || takenOverAt !== null) return []
-    return drafts('shift-begins', [personId], null, { villageName, ...countOf(movedTo(moved, personId)) })
+    return drafts('shift-begins', [personId], null, { villageName, ...countOf(movedTo(waiting, personId)) })
   })
   return {
     facts,

@@ -3,6 +3,7 @@ import {
 } from '@huiying/shared/roster'
 import { startOfChinaDay } from '@huiying/shared/kernel'
 import { monthTable } from '../../src/features/roster/month.table'
+import { RosterRepository } from '../../src/features/roster/roster.repository'
 import { slotTable } from '../../src/features/roster/slot.table'
 import type { Database } from '../../src/platform/database/open-database'
 
@@ -45,5 +46,13 @@ export async function settleRoster(database: Database, slots: readonly DutySlot[
       work.insertIfAbsent(monthTable, monthOf(month, isDraft ? draft : {}))
     }
     work.insert(slotTable, ...slots)
+  })
+}
+
+/** Sets the timer to the first border after now, as publishing does. */
+export async function startRosterClock(database: Database, slots: readonly DutySlot[]): Promise<void> {
+  await database.unitOfWork.run(async (work) => {
+    const roster = new RosterRepository(work, database.ids)
+    roster.wakeFor('qingxi', await roster.lockClock('qingxi'), slots)
   })
 }
