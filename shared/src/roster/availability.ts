@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../kernel'
 import type { Post, PostKind } from '../identity'
 import { SEATS, type Seat } from './duty-slot'
-import { holdsThrough } from './eligibility'
+import { holdsThrough, type AbsenceNow } from './eligibility'
 import type { DutyAbsence } from './generation'
 import type { RosterTerms } from './policy'
 import { spanOf, type SlotSpan } from './shift'
@@ -30,9 +30,12 @@ export class Availability {
 
   constructor(
     private readonly terms: RosterTerms,
-    leaves: readonly DutyAbsence[],
+    leaves: readonly AbsenceNow[],
   ) {
-    for (const leave of leaves) this.leaves.set(leave.personId, [...(this.leaves.get(leave.personId) ?? []), leave])
+    for (const leave of leaves) {
+      if (leave.cancelledAt != null) continue
+      this.leaves.set(leave.personId, [...(this.leaves.get(leave.personId) ?? []), leave])
+    }
   }
 
   /** Holds the post from the first to the last instant of that day's seat. */

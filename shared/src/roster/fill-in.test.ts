@@ -38,6 +38,10 @@ it('days in the past of a year nobody knows still count as days', () => {
   expect(fillIn(question(cell('zhao'), { planned }))).toBe('wu')
 })
 
+it('days sat as a visitor are no days of the committee', () => {
+  expect(fillIn(question(cell('zhao'), { planned: [cell('zhao'), cell('sun', 'stationed', '2026-09-02')] }))).toBe('sun')
+})
+
 it('never the one who falls out, nor who sits elsewhere that day', () => {
   const planned = [cell('zhao'), cell('sun', 'member', on, 'shiqiao')]
   expect(fillIn(question(cell('zhao'), { planned }))).toBe('wu')

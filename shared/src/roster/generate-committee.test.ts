@@ -137,6 +137,11 @@ describe('who takes turns', () => {
     expect(seatsOn(cells, 'v', '2026-09-10').member).toBe('zhao')
   })
 
+  it('a leave that was called off is none', () => {
+    const calledOff = { personId: 'zhao', fromOn: '2026-09-01', toOn: '2026-09-30', cancelledAt: 1 }
+    expect(generateMonth(inputOf('2026-09', [LIUSHU], { leaves: [calledOff] }))).toEqual(generateMonth(inputOf('2026-09', [LIUSHU])))
+  })
+
   it('a short leave of one of two members takes nobody else\'s weekend; a long one does', () => {
     const village = villageOf('v', { secretary: 'li', director: 'chen', members: ['zhao', 'sun'] })
     const codes = (toOn: CalendarDate): readonly string[] =>

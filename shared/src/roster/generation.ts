@@ -18,7 +18,7 @@ export interface GenerationInput {
   readonly leaves: readonly DutyAbsence[]
   /** Who sat, or was to sit, in the published months before (`BALANCE_MONTHS`): whoever sat less sits more now. */
   readonly past: readonly PlannedCell[]
-  /** Set by hand: kept as they are, and counted. */
+  /** Set by hand: kept as they are, and counted. Those of villages not given only keep their people busy. */
   readonly fixed: readonly PlannedCell[]
 }
 
