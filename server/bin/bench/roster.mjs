@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from '../build.mjs'
 import { ensureInstalled } from '../install.mjs'
 import { root } from '../paths.mjs'
+import { measureMonthView } from './month-view.mjs'
 import { subDistrict } from './sub-district.mjs'
 
 const villageCount = 150
@@ -14,7 +15,7 @@ const pastMonths = ['2026-07', '2026-08', '2026-09']
 export async function measure({ runs }) {
   await ensureInstalled()
   await ensureBuilt(['server'])
-  return [...measureGeneration(runs)]
+  return [...measureGeneration(runs), ...(await measureMonthView(subDistrict(villageCount), runs))]
 }
 
 /**

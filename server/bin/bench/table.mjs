@@ -1,7 +1,7 @@
 const units = {
   /** 1 KB is 1,024 bytes, as WeChat counts its packages. */
   bytes: (value) => `${(value / 1_024).toFixed(1)} KB`,
-  ms: (value) => `${(value / 1_000).toFixed(2)} s`,
+  ms: (value) => (value < 1_000 ? `${value.toFixed(0)} ms` : `${(value / 1_000).toFixed(2)} s`),
 }
 
 /**

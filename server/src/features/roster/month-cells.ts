@@ -1,5 +1,5 @@
 import { CELL_FLAGS, isAbsent, SEATS, type CellRow, type Month, type Seat, type SlotSource } from '@huiying/shared/roster'
-import type { CalendarDate, EpochMs } from '@huiying/shared/kernel'
+import { addDays, startOfChinaDay, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
 import type { Reads } from '../../platform/database/reads'
 import type { MonthAccess } from './month-access'
 import type { MonthPeople } from './month-people'
@@ -10,6 +10,7 @@ export interface ShownSlot {
   readonly duty_on: CalendarDate
   readonly seat: Seat
   readonly person_id: string | null
+  readonly from_at: number
   readonly to_at: number
   readonly take_over_due_at: number
   readonly taken_over_at: number | null
@@ -18,13 +19,25 @@ export interface ShownSlot {
   readonly changed_at: number | null
 }
 
-/** In the order in which they began, so that the last of a cell is the one it shows. */
-export function shownSlotsOf(reads: Reads, { subDistrictId, villageId }: MonthAccess, month: Month): Promise<ShownSlot[]> {
-  const here = villageId === null ? { sql: '', values: [] } : { sql: ' AND village_id = ?', values: [villageId] }
+/** In no order: asked for one, the embedded database walks through the slots of all months. */
+export function shownSlotsOf(
+  reads: Reads,
+  { subDistrictId, villageId }: MonthAccess,
+  month: Month,
+  days: readonly CalendarDate[],
+): Promise<ShownSlot[]> {
+  // Each half has an index of its own: one village out of a hundred is not looked for among all of them.
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  const where = villageId === null
+    ? { sql: 'sub_district_id = ?', values: [subDistrictId] }
+    : {
+        sql: 'village_id = ? AND from_at >= ? AND from_at < ?',
+        values: [villageId, startOfChinaDay(addDays(first, -1)), startOfChinaDay(addDays(last, 1))],
+      }
   return reads.query<ShownSlot>(
-    `SELECT village_id, duty_on, seat, person_id, to_at, take_over_due_at, taken_over_at, source, published_at, changed_at
-     FROM duty_slots WHERE sub_district_id = ? AND month = ?${here.sql} ORDER BY from_at, id`,
-    [subDistrictId, month, ...here.values],
+    `SELECT village_id, duty_on, seat, person_id, from_at, to_at, take_over_due_at, taken_over_at, source, published_at,
+       changed_at FROM duty_slots WHERE ${where.sql} AND month = ?`,
+    [...where.values, month],
   )
 }
 
@@ -33,7 +46,10 @@ export interface CellGrid {
   readonly days: readonly CalendarDate[]
 }
 
-/** By village, day and seat. A slot of a village that is no more in the list is left out. */
+/**
+ * By village, day and seat; of a cell's slots the one that began last. A slot of a village that is no more in the list
+ * is left out.
+ */
 export function cellRowsOf(
   slots: readonly ShownSlot[],
   { villageIds, days }: CellGrid,
@@ -47,7 +63,8 @@ export function cellRowsOf(
     const village = villageNumbers.get(slot.village_id)
     const day = dayNumbers.get(slot.duty_on)
     if (village === undefined || day === undefined) continue
-    last[(village * days.length + day) * SEATS.length + SEATS.indexOf(slot.seat)] = slot
+    const place = (village * days.length + day) * SEATS.length + SEATS.indexOf(slot.seat)
+    if (Number(last[place]?.from_at ?? 0) <= Number(slot.from_at)) last[place] = slot
   }
   const rows: CellRow[] = []
   last.forEach((slot, place) => {

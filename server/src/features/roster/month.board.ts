@@ -28,12 +28,13 @@ export async function rosterMonthOf(
   const access = await monthAccessOf(reads, viewer, villageId)
   const subDistrict = await unitOf(reads, access.subDistrictId)
   const calendar = await calendarOf(reads, access.subDistrictId)
-  const days = daysOfMonth(month).map((on) => dayOf(calendar, on))
+  const dates = daysOfMonth(month)
+  const days = dates.map((on) => dayOf(calendar, on))
   const found = await monthOf(reads, access.subDistrictId, month)
   const row = found?.publishedAt != null || access.seesDrafts ? found : null
   const villages = await villagesOf(reads, access)
-  const posts = await seatPostsOf(reads, access, days.map(({ on }) => on))
-  const slots = row === null ? [] : await shownSlotsOf(reads, access, month)
+  const posts = await seatPostsOf(reads, access, dates)
+  const slots = row === null ? [] : await shownSlotsOf(reads, access, month, dates)
   const people = new MonthPeople(posts)
   await people.learn(reads, slots.flatMap(({ person_id: id }) => id ?? []), now)
   const terms = row?.terms ?? rosterPolicyOn(await policiesOf(reads, access.subDistrictId), access.subDistrictId, chinaDateOf(now)).terms
@@ -42,7 +43,7 @@ export async function rosterMonthOf(
   const choosable = access.edits ? candidatesOf(access, posts, people, now) : () => NO_CANDIDATES
   const named = villages.map(({ village, marks }): RosterVillage => ({ village, marks, candidates: choosable(village.id) }))
   const villageIds = villages.map(({ village }) => village.id)
-  const cells = cellRowsOf(slots, { villageIds, days: days.map(({ on }) => on) }, people, now)
+  const cells = cellRowsOf(slots, { villageIds, days: dates }, people, now)
   return {
     now,
     month,

@@ -1,4 +1,4 @@
-import { cellKey, type Month, type PlannedCell, type RosterMonth, type RosterPolicy, type Seat } from '@huiying/shared/roster'
+import type { Month, PlannedCell, RosterMonth, RosterPolicy, Seat } from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -45,16 +45,16 @@ export async function lastCellsOf(
   { publishedOnly = false }: { readonly publishedOnly?: boolean } = {},
 ): Promise<readonly PlannedCell[]> {
   const rows = await reads.query<CellSlot>(
-    `SELECT village_id, duty_on, seat, person_id FROM duty_slots WHERE sub_district_id = ?
-     AND month IN (${placeholders(months.length)})${publishedOnly ? ' AND published_at IS NOT NULL' : ''} ORDER BY from_at, id`,
+    `SELECT village_id, duty_on, seat, person_id, from_at FROM duty_slots WHERE sub_district_id = ?
+     AND month IN (${placeholders(months.length)})${publishedOnly ? ' AND published_at IS NOT NULL' : ''}`,
     [subDistrictId, ...months],
   )
-  const cells = new Map<string, PlannedCell>()
-  for (const { village_id: villageId, duty_on: on, seat, person_id: personId } of rows) {
-    const cell = { villageId, on, seat, personId }
-    cells.set(cellKey(cell), cell)
+  const last = new Map<string, CellSlot>()
+  for (const row of rows) {
+    const key = `${row.village_id}|${row.duty_on}|${row.seat}`
+    if (Number(last.get(key)?.from_at ?? 0) <= Number(row.from_at)) last.set(key, row)
   }
-  return [...cells.values()]
+  return [...last.values()].map((row) => ({ villageId: row.village_id, on: row.duty_on, seat: row.seat, personId: row.person_id }))
 }
 
 interface CellSlot {
@@ -62,4 +62,5 @@ interface CellSlot {
   readonly duty_on: string
   readonly seat: Seat
   readonly person_id: string | null
+  readonly from_at: number
 }

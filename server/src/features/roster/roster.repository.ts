@@ -40,8 +40,9 @@ export class RosterRepository {
     return this.work.findOne(clockTable, { subDistrictId }, { lock: true })
   }
 
-  slotsOfMonth(subDistrictId: string, month: Month): Promise<readonly DutySlot[]> {
-    return this.work.find(slotTable, { subDistrictId, month }, { orderBy: { fromAt: 'asc', id: 'asc' } })
+  /** In the order in which they began. */
+  async slotsOfMonth(subDistrictId: string, month: Month): Promise<readonly DutySlot[]> {
+    return inOrder(await this.work.find(slotTable, { subDistrictId, month }))
   }
 
   /** Those set by hand that have not ended. */
@@ -52,8 +53,7 @@ export class RosterRepository {
 
   /** Those of the month's given days, in the order in which they began. */
   async slotsOfDays(subDistrictId: string, month: Month, days: readonly CalendarDate[]): Promise<readonly DutySlot[]> {
-    const orderBy = { fromAt: 'asc', id: 'asc' } as const
-    return this.work.find(slotTable, { subDistrictId, month, on: days }, { orderBy })
+    return inOrder(await this.work.find(slotTable, { subDistrictId, month, on: days }))
   }
 
   /** Published slots of the person that have not ended, on the duty days [fromOn, toOn]. */
@@ -180,6 +180,11 @@ export class RosterRepository {
 
 /** Fires at each border of a sub-district's shifts. */
 export const TURN_TIMER = 'roster.turn'
+
+/** Put in order here: asked to do it, the embedded database walks through the slots of all months. */
+function inOrder(slots: readonly DutySlot[]): readonly DutySlot[] {
+  return [...slots].sort((one, other) => one.fromAt - other.fromAt || (one.id < other.id ? -1 : 1))
+}
 
 function ofMonths(months: readonly RosterMonth[], { changes, added = [], removed = [], source, by }: SlotChanges): Required<SlotChanges> {
   const isIn = (slot: DutySlot): boolean => months.some(({ month }) => month === slot.month)
