@@ -25,9 +25,13 @@ test('why it went to somebody else', () => {
   expect(reroutedWords(rerouted({ from: null }))).toBe('值班的人换了，转给张桂芳')
 })
 
-test('the track names it before the answer, and never more than the last three', () => {
-  const [, , third] = trackOf(ticketView({ timeline: [rerouted()] }), minutesLater(25))
-  expect(third).toMatchObject({ title: '李国强请假，转给张桂芳', note: '今天上午9:20 · 回应的时间不变', state: 'done' })
+test('the track names it where it happened, and never more than the last three', () => {
+  const unread = trackOf(ticketView({ timeline: [rerouted()] }), minutesLater(25))
+  expect(unread.slice(0, 3).map(({ key }) => key)).toEqual(['delivered', `rerouted-${minutesLater(20)}`, 'read'])
+  const read = ticketView({ timeline: [rerouted()], readers: [{ ...SECRETARY, at: minutesLater(4) }] })
+  expect(trackOf(read, minutesLater(25)).slice(0, 3).map(({ key }) => key)).toEqual(
+    ['delivered', 'read', `rerouted-${minutesLater(20)}`])
+  expect(unread[1]).toMatchObject({ title: '李国强请假，转给张桂芳', note: '今天上午9:20 · 回应的时间不变', state: 'done' })
   const timeline = [1, 2, 3, 4].map((minute) => rerouted({ at: minutesLater(minute) }))
   const keys = trackOf(ticketView({ timeline }), minutesLater(25)).map(({ key }) => key)
   expect(keys.filter((key) => key.startsWith('rerouted'))).toEqual([2, 3, 4].map((minute) => `rerouted-${minutesLater(minute)}`))

@@ -13,16 +13,24 @@ export function holderWords({ heldBy, respondedAt, role }: TicketView): string |
 /** Of a matter that went from shift to shift for days, only the last few: the others stand in the list beneath. */
 const WAYS_SHOWN = 3
 
+export interface ReroutedStep {
+  readonly at: EpochMs
+  readonly step: TrackStep
+}
+
 /** Each time it went to somebody else, as a step of the track: who, why, and that the time runs on. */
-export function reroutedSteps({ timeline }: TicketView, now: EpochMs): readonly TrackStep[] {
+export function reroutedSteps({ timeline }: TicketView, now: EpochMs): readonly ReroutedStep[] {
   return timeline
     .filter(({ type }) => type === 'ticket.rerouted')
     .slice(-WAYS_SHOWN)
-    .map((step) => ({
-      key: `rerouted-${step.at}`,
-      title: reroutedWords(step),
-      state: 'done',
-      note: `${formatNear(step.at, now)} · 回应的时间不变`,
+    .map((way) => ({
+      at: way.at,
+      step: {
+        key: `rerouted-${way.at}`,
+        title: reroutedWords(way),
+        state: 'done',
+        note: `${formatNear(way.at, now)} · 回应的时间不变`,
+      },
     }))
 }
 

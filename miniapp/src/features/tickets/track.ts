@@ -9,8 +9,7 @@ import { personWords } from './words'
 export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] {
   const steps = [
     deliveredStep(ticket, now),
-    readStep(ticket, now),
-    ...reroutedSteps(ticket, now),
+    ...withWays(readStep(ticket, now), ticket, now),
     answerStep(ticket, now),
     workStep(ticket, now),
     closeStep(ticket, now),
@@ -33,6 +32,17 @@ function readStep({ readers, respondedAt }: TicketView, now: EpochMs): TrackStep
   }
   const who = readers.length === 1 ? personWords(first) : `${personWords(first)} 等 ${readers.length} 人`
   return { key: 'read', title: `${who} 已看`, state: 'done', note: formatNear(first.at, now) }
+}
+
+/** Where it went meanwhile stands before the first look or after it, as it happened: what is done above what is awaited. */
+function withWays(read: TrackStep, ticket: TicketView, now: EpochMs): readonly TrackStep[] {
+  const firstReadAt = Math.min(...ticket.readers.map(({ at }) => at))
+  const ways = reroutedSteps(ticket, now)
+  return [
+    ...ways.filter(({ at }) => at < firstReadAt).map(({ step }) => step),
+    read,
+    ...ways.filter(({ at }) => at >= firstReadAt).map(({ step }) => step),
+  ]
 }
 
 function answerStep(ticket: TicketView, now: EpochMs): TrackStep {
