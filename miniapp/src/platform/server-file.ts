@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { ApiError, apiErrorOf, NO_ANSWER } from './api-error'
+import { parseJson } from './parse-json'
 import { apiUrl, authorization } from './request'
 
 export type DocumentKind = 'pdf' | 'xlsx'
@@ -21,7 +22,7 @@ async function saveInBrowser(path: string, fileName: string): Promise<void> {
   const answer = await fetch(apiUrl(path), { headers: { ...authorization() } }).catch(() => {
     throw new ApiError(0, NO_ANSWER)
   })
-  if (!answer.ok) throw apiErrorOf(answer.status, parse(await answer.text()))
+  if (!answer.ok) throw apiErrorOf(answer.status, parseJson(await answer.text()))
   const url = URL.createObjectURL(await answer.blob())
   const link = document.createElement('a')
   link.href = url
@@ -41,7 +42,7 @@ async function openInWeChat(path: string, fileName: string, kind: DocumentKind):
   }).catch(() => {
     throw new ApiError(0, NO_ANSWER)
   })
-  if (answer.statusCode !== 200) throw apiErrorOf(answer.statusCode, parse(readText(filePath)))
+  if (answer.statusCode !== 200) throw apiErrorOf(answer.statusCode, parseJson(readText(filePath)))
   await Taro.openDocument({ filePath, fileType: kind, showMenu: true }).catch(() => {
     throw new ApiError(0, NO_ANSWER)
   })
@@ -53,13 +54,5 @@ function readText(filePath: string): string {
     return String(Taro.getFileSystemManager().readFileSync(filePath, 'utf-8'))
   } catch {
     return ''
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -72,7 +72,9 @@ export function YearForm({ first, onLeave, onStored }: YearFormProps) {
           </View>
         ))}
         <Fault words={faults.holidays ?? null} />
-        <Button icon='plus' onPress={() => change({ holidays: [...draft.holidays, { name: '', from: '', to: '' }] })}>再加一个节日</Button>
+        <Button icon='plus' onPress={() => change({ holidays: [...draft.holidays, { name: '', from: '', to: '' }] })}>
+          再加一个节日
+        </Button>
       </Card>
       <Card title='调休上班的日子'>
         <View className={styles.small}>周六、周日里要上班的那几天。</View>
@@ -83,7 +85,8 @@ export function YearForm({ first, onLeave, onStored }: YearFormProps) {
               value={text}
               placeholder='如 2.14'
               maxLength={12}
-              onChange={(next) => change({ makeUpDays: draft.makeUpDays.map((one, at) => (at === index ? next : one)) })}
+              onChange={(next) =>
+                change({ makeUpDays: draft.makeUpDays.map((one, at) => (at === index ? next : one)) })}
             />
             <View className={styles.small}>{understood(draft.year, text)}</View>
             <Fault words={faults[`makeUpDay ${index}`] ?? null} />

@@ -15,8 +15,8 @@ export function clear(model: MonthModel, spot: Spot): readonly CellChange[] | nu
 }
 
 /**
- * One cell dropped onto another: the two change places. A visit dropped where there is none moves there. `null`: nothing
- * would change, or one of the two may not sit in the other's seat.
+ * One cell dropped onto another: the two change places. A visit dropped where there is none moves there. `null`:
+ * nothing would change, or one of the two may not sit in the other's seat.
  */
 export function exchange(model: MonthModel, from: Spot, to: Spot): readonly CellChange[] | null {
   const given = personIdAt(model, from)

@@ -47,7 +47,8 @@ export function applyKey(focus: GridFocus, stroke: KeyStroke, shape: GridShape):
 export function moveFocus({ row, day }: GridFocus, { key, isCtrl }: KeyStroke, shape: GridShape): GridFocus | null {
   const lastRow = shape.villageOf.length - 1
   const lastDay = shape.days - 1
-  const at = (nextRow: number, nextDay: number): GridFocus => ({ row: within(nextRow, lastRow), day: within(nextDay, lastDay) })
+  const at = (nextRow: number, nextDay: number): GridFocus =>
+    ({ row: within(nextRow, lastRow), day: within(nextDay, lastDay) })
   switch (key) {
     case 'ArrowLeft':
       return isCtrl ? at(row, 0) : at(row, day - 1)

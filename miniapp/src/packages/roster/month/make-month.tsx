@@ -25,7 +25,7 @@ export function MakeMonth({ month, answer, desk, onFillHoles }: MakeMonthProps) 
   const [busy, setBusy] = useState<'generate' | 'publish' | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const { status } = answer
-  const holes = desk.model === null ? 0 : desk.model.rows.reduce((sum, _rows, village) => sum + holesOfModel(desk, village), 0)
+  const holes = allHolesOf(desk)
 
   const run = async (what: 'generate' | 'publish', act: () => Promise<RosterMonthAnswer>, words: string) => {
     setAsks(null)
@@ -124,6 +124,6 @@ export function MakeMonth({ month, answer, desk, onFillHoles }: MakeMonthProps) 
   )
 }
 
-function holesOfModel({ model }: MonthDesk, village: number): number {
-  return model === null ? 0 : holesOf(model, village)
+function allHolesOf({ model }: MonthDesk): number {
+  return model === null ? 0 : model.rows.reduce((sum, _rows, village) => sum + holesOf(model, village), 0)
 }

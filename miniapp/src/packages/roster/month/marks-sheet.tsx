@@ -42,6 +42,7 @@ export function MarksSheet({ model, isOpen, onClose, onStored }: MarksSheetProps
   }
 
   if (!isOpen) return null
+  const markedFirst = [...model.answer.villages].sort((one, other) => other.marks.length - one.marks.length)
   return (
     <Sheet
       isOpen
@@ -52,7 +53,7 @@ export function MarksSheet({ model, isOpen, onClose, onStored }: MarksSheetProps
       {chosen === undefined ? (
         <>
           <View className={styles.say}>标上的村，排班时每个月安排领导去坐班。</View>
-          <VillageSearch villages={[...model.answer.villages].sort((one, other) => other.marks.length - one.marks.length)}>
+          <VillageSearch villages={markedFirst}>
             {({ village, marks }) => (
               <ListRow
                 key={village.id}
@@ -71,7 +72,8 @@ export function MarksSheet({ model, isOpen, onClose, onStored }: MarksSheetProps
             isOn={chosen.marks.includes(one)}
             isDisabled={isBusy}
             stateWords={STATE_WORDS}
-            onChange={(isOn) => void mark(VILLAGE_MARKS.filter((other) => (other === one ? isOn : chosen.marks.includes(other))))}
+            onChange={(isOn) =>
+              void mark(VILLAGE_MARKS.filter((other) => (other === one ? isOn : chosen.marks.includes(other))))}
           />
         ))
       )}

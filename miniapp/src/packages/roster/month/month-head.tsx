@@ -19,6 +19,8 @@ import { WorkbookSheet } from './workbook-sheet'
 export interface MonthHeadProps {
   readonly me: Me
   readonly month: string
+  /** A village's leads see their own alone. */
+  readonly villageId: string | undefined
   readonly desk: MonthDesk
   readonly onMonth: (month: string) => void
   readonly onLog: () => void
@@ -34,7 +36,7 @@ const STATUS: Readonly<Record<MonthStatus | 'none', { readonly words: string; re
 type Opened = 'paper' | 'workbook' | 'marks' | null
 
 /** Which month, how far it is, and what may be done with it. */
-export function MonthHead({ me, month, desk, onMonth, onLog, onFillHoles }: MonthHeadProps) {
+export function MonthHead({ me, month, villageId, desk, onMonth, onLog, onFillHoles }: MonthHeadProps) {
   const [opened, setOpened] = useState<Opened>(null)
   const { model } = desk
   const answer = model?.answer ?? null
@@ -69,7 +71,13 @@ export function MonthHead({ me, month, desk, onMonth, onLog, onFillHoles }: Mont
       {model !== null && (
         <>
           <PaperSheet model={model} isOpen={opened === 'paper'} onClose={close} />
-          <WorkbookSheet model={model} isOpen={opened === 'workbook'} onClose={close} onStored={desk.loaded.reload} />
+          <WorkbookSheet
+            model={model}
+            villageId={villageId}
+            isOpen={opened === 'workbook'}
+            onClose={close}
+            onStored={desk.loaded.reload}
+          />
           <MarksSheet model={model} isOpen={opened === 'marks'} onClose={close} onStored={desk.loaded.reload} />
         </>
       )}

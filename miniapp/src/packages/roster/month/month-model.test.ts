@@ -1,7 +1,8 @@
-import type { RosterMonthAnswer } from '@huiying/shared/roster'
+import type { CellRow, RosterMonthAnswer } from '@huiying/shared/roster'
 import { assign, canBeUndone, clear, exchange, renewed, undoOf } from './cell-edits'
 import {
-  candidatesFor, countDuty, dutyWords, holesOf, mayEdit, personAt, personIdAt, readMonth, seatsShown, withChanges, type Spot,
+  candidatesFor, countDuty, dutyWords, holesOf, mayEdit, personAt, personIdAt, readMonth, seatsShown, withChanges,
+  type Spot,
 } from './month-model'
 import { newsIn, rivalsOf } from './month-news'
 import { aMonth, changeRow } from './testing/a-month'
@@ -134,7 +135,9 @@ describe('others', () => {
 
   test('my wish is put anew upon whoever stands there now', () => {
     const wanted = assign(model(), at(0, MEMBER), 'wang') ?? []
-    const now = readMonth(other({ cells: aMonth().cells.map((row) => (row[1] === 0 && row[2] === 1 ? [0, 0, 1, 1, 0] : row)) }))
+    const isMember = ([village, day, seat]: CellRow) => village === 0 && day === 0 && seat === 1
+    const cells = aMonth().cells.map((row) => (isMember(row) ? ([0, 0, 1, 1, 0] as const) : row))
+    const now = readMonth(other({ cells }))
     expect(renewed(now, wanted)).toEqual([
       { villageId: 'v1', on: '2026-11-02', seat: MEMBER, seenPersonId: 'wu', personId: 'wang' },
     ])

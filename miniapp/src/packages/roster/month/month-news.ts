@@ -17,7 +17,10 @@ export function newsIn(changes: readonly RosterChangeRow[], model: MonthModel): 
 }
 
 /** Who came first to the cells one wanted to change. */
-export function rivalsOf(wanted: readonly CellChange[], changes: readonly RosterChangeRow[]): readonly RosterChangeRow[] {
+export function rivalsOf(
+  wanted: readonly CellChange[],
+  changes: readonly RosterChangeRow[],
+): readonly RosterChangeRow[] {
   const keys = new Set(wanted.map(cellKey))
   return latestOfEach(changes).filter((row) => keys.has(cellKey(row)))
 }

@@ -35,12 +35,15 @@ export function MonthView({ me, month, onlyVillageId, firstVillageId, onMonth }:
   usePullDownRefresh(() => void desk.loaded.reload().then(() => stopPullDownRefresh()))
   const { model } = desk
   const rights = rightsOf(me)
-  const common = { desk, rights, onlyTroubled, onOnlyTroubled: setOnlyTroubled, onOpen: setOpened }
+  const common = {
+    desk, rights, firstVillageId, onlyTroubled, onOnlyTroubled: setOnlyTroubled, onOpen: setOpened,
+  }
   return (
     <>
       <MonthHead
         me={me}
         month={month}
+        villageId={onlyVillageId}
         desk={desk}
         onMonth={onMonth}
         onLog={() => setIsLogOpen(true)}
@@ -58,14 +61,21 @@ export function MonthView({ me, month, onlyVillageId, firstVillageId, onMonth }:
             <>
               <NotesCard model={model} />
               <NewsStrip desk={desk} />
-              {isWide ? (
-                <DeskMonth {...common} model={model} {...(firstVillageId === undefined ? {} : { firstVillageId })} />
-              ) : (
-                <PhoneMonth {...common} model={model} {...(firstVillageId === undefined ? {} : { firstVillageId })} />
-              )}
-              <SeatSheet model={model} spot={opened} rights={rights} onSave={desk.save} onClose={() => setOpened(null)} />
+              {isWide ? <DeskMonth {...common} model={model} /> : <PhoneMonth {...common} model={model} />}
+              <SeatSheet
+                model={model}
+                spot={opened}
+                rights={rights}
+                onSave={desk.save}
+                onClose={() => setOpened(null)}
+              />
               <ClashSheet desk={desk} model={model} />
-              <ChangesSheet month={month} villageId={onlyVillageId} isOpen={isLogOpen} onClose={() => setIsLogOpen(false)} />
+              <ChangesSheet
+                month={month}
+                villageId={onlyVillageId}
+                isOpen={isLogOpen}
+                onClose={() => setIsLogOpen(false)}
+              />
             </>
           )
         }

@@ -7,7 +7,7 @@ import { Tag } from '@/ui/tag'
 import type { MonthModel } from './month-model'
 import styles from './month.module.scss'
 
-/** What could not be planned, and why: one line until one asks, then what leaves a seat empty first, village by village. */
+/** What could not be planned, and why: one line until one asks, then village by village, empty seats first. */
 export function NotesCard({ model }: { readonly model: MonthModel }) {
   const { notes } = model.answer
   const [isOpen, setIsOpen] = useState(false)
@@ -42,7 +42,10 @@ interface NoteGroup {
 
 function groupsOf({ answer, people }: MonthModel): readonly NoteGroup[] {
   const byVillage = new Map<string, RosterNote[]>()
-  for (const note of answer.notes) byVillage.set(note.villageId ?? '', [...(byVillage.get(note.villageId ?? '') ?? []), note])
+  for (const note of answer.notes) {
+    const key = note.villageId ?? ''
+    byVillage.set(key, [...(byVillage.get(key) ?? []), note])
+  }
   const nameOfVillage = new Map(answer.villages.map(({ village }) => [village.id, village.name]))
   const nameOfPerson = new Map(people.map(({ personId, name }) => [personId, name]))
   const sentenceOf = (note: RosterNote) => rosterNoteWords(note, {
@@ -52,7 +55,8 @@ function groupsOf({ answer, people }: MonthModel): readonly NoteGroup[] {
   return [...byVillage]
     .map(([key, notes]) => {
       const sorted = [...notes].sort((one, other) => weightOf(one) - weightOf(other))
-      return { key, hasHole: notes.some((note) => weightOf(note) === 0), sentences: [...new Set(sorted.map(sentenceOf))] }
+      const hasHole = notes.some((note) => weightOf(note) === 0)
+      return { key, hasHole, sentences: [...new Set(sorted.map(sentenceOf))] }
     })
     .sort((one, other) => Number(other.hasHole) - Number(one.hasHole))
 }

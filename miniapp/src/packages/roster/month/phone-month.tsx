@@ -17,7 +17,8 @@ import type { MonthViewParts } from './view-props'
 import { VillageSearch } from './village-search'
 
 /** One village at a time, day under day: what fits a hand, and what WeChat can carry. */
-export function PhoneMonth({ desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onOpen }: MonthViewParts) {
+export function PhoneMonth(parts: MonthViewParts) {
+  const { desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onOpen } = parts
   const { villages, days } = model.answer
   const [villageId, setVillageId] = useState(firstVillageId ?? null)
   const [isPicking, setIsPicking] = useState(false)

@@ -35,8 +35,8 @@ interface Edit {
 }
 
 /**
- * Every edit is stored at once, with undo instead of a button to save: so two people never hold long drafts against each
- * other, a dead network costs one cell and not an afternoon, and what one sees is what is so.
+ * Every edit is stored at once, with undo instead of a button to save: so two people never hold long drafts against
+ * each other, a dead network costs one cell and not an afternoon, and what one sees is what is so.
  */
 export function useMonthDesk(month: Month, villageId: string | undefined): MonthDesk {
   const [waiting, setWaiting] = useState<readonly Edit[]>([])
@@ -104,11 +104,14 @@ export function useMonthDesk(month: Month, villageId: string | undefined): Month
   const takeTheirs = useCallback(() => setClash(null), [])
 
   return {
-    ...live, model, save, undo, canUndo: last !== undefined, isSaving: waiting.length > 0, fault, clash, keepMine, takeTheirs,
+    ...live, model, save, undo, fault, clash, keepMine, takeTheirs,
+    canUndo: last !== undefined, isSaving: waiting.length > 0,
   }
 }
 
-async function changesSince(month: Month, since: number, villageId: string | undefined): Promise<readonly RosterChangeRow[]> {
+async function changesSince(
+  month: Month, since: number, villageId: string | undefined,
+): Promise<readonly RosterChangeRow[]> {
   return fetchChanges(month, since, villageId).then(({ changes }) => changes, () => [])
 }
 

@@ -21,6 +21,12 @@ export interface LiveMonth {
   readonly readRevision: () => number
 }
 
+/** What one stored oneself since the answer came. */
+interface OwnChanges {
+  readonly of: RosterMonthAnswer
+  readonly changes: readonly CellChange[]
+}
+
 const NO_NEWS: ReadonlyMap<string, RosterChangeRow> = new Map()
 
 /**
@@ -30,7 +36,7 @@ const NO_NEWS: ReadonlyMap<string, RosterChangeRow> = new Map()
 export function useMonth(month: Month, villageId: string | undefined, readShown: () => MonthModel | null): LiveMonth {
   const loaded = useLoad(`month/${month}/${villageId ?? ''}`, () => fetchMonth(month, villageId))
   const { data, reload } = loaded
-  const [own, setOwn] = useState<{ readonly of: RosterMonthAnswer; readonly changes: readonly CellChange[] } | null>(null)
+  const [own, setOwn] = useState<OwnChanges | null>(null)
   const [news, setNews] = useState(NO_NEWS)
   const known = useRef(0)
 
@@ -50,7 +56,8 @@ export function useMonth(month: Month, villageId: string | undefined, readShown:
   const confirm = useCallback((changes: readonly CellChange[], revision: number) => {
     // A gap means that somebody else came in between; the next poll, which asks from before it, tells who.
     if (revision === known.current + 1) known.current = revision
-    if (data !== null) setOwn((before) => ({ of: data, changes: [...(before?.of === data ? before.changes : []), ...changes] }))
+    if (data === null) return
+    setOwn((before) => ({ of: data, changes: [...(before?.of === data ? before.changes : []), ...changes] }))
   }, [data])
 
   usePolling(async () => {

@@ -7,7 +7,7 @@ export interface MonthViewParts {
   readonly desk: MonthDesk
   readonly model: MonthModel
   readonly rights: MonthRights
-  readonly firstVillageId?: string
+  readonly firstVillageId: string | undefined
   readonly onlyTroubled: boolean
   readonly onOnlyTroubled: (onlyTroubled: boolean) => void
   readonly onOpen: (spot: Spot) => void

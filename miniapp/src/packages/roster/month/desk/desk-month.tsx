@@ -19,17 +19,21 @@ import { MonthGrid } from './month-grid'
 import { useGridDrag, type Dragged } from './use-grid-drag'
 
 /** The month on a wide screen: twenty villages at a time, with mouse and keyboard. In browsers only. */
-export function DeskMonth({ desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onOpen }: MonthViewParts) {
+export function DeskMonth(parts: MonthViewParts) {
+  const { desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onOpen } = parts
   const { villages } = model.answer
-  const [query, setQuery] = useState(() => villages.find(({ village }) => village.id === firstVillageId)?.village.name ?? '')
+  const [query, setQuery] = useState(
+    () => villages.find(({ village }) => village.id === firstVillageId)?.village.name ?? '')
   const [page, setPage] = useState(0)
   const today = chinaDateOf(serverNow())
-  const [focus, setFocus] = useState<GridFocus>(() => ({ row: 0, day: Math.max(0, model.answer.days.findIndex(({ on }) => on === today)) }))
+  const [focus, setFocus] = useState<GridFocus>(
+    () => ({ row: 0, day: Math.max(0, model.answer.days.findIndex(({ on }) => on === today)) }))
 
   const found = useMemo(() => villagesFound(model, query, onlyTroubled), [model, query, onlyTroubled])
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const here = Math.min(page, pages - 1)
-  const lines = useMemo(() => linesOf(model, found.slice(here * PAGE_SIZE, (here + 1) * PAGE_SIZE)), [model, found, here])
+  const lines = useMemo(
+    () => linesOf(model, found.slice(here * PAGE_SIZE, (here + 1) * PAGE_SIZE)), [model, found, here])
   const counts = useMemo(() => countDuty(model), [model])
   useEffect(() => setFocus((before) => ({ row: 0, day: before.day })), [query, onlyTroubled, here])
   const spot = spotAt(lines, focus)
@@ -112,7 +116,16 @@ export function DeskMonth({ desk, model, rights, firstVillageId, onlyTroubled, o
             onClear={() => act({ kind: 'clear' })}
           />
           <div className={styles.frame}>
-            <MonthGrid model={model} lines={lines} today={today} focus={focus} news={desk.news} rights={rights} onFocus={setFocus} onAct={act} />
+            <MonthGrid
+              model={model}
+              lines={lines}
+              today={today}
+              focus={focus}
+              news={desk.news}
+              rights={rights}
+              onFocus={setFocus}
+              onAct={act}
+            />
           </div>
           <Legend />
         </div>

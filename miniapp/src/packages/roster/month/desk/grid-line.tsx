@@ -54,9 +54,13 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
             tabIndex={day === focusedDay ? 0 : -1}
             aria-selected={day === focusedDay}
             aria-readonly={!mayEdit}
-            aria-label={`${villageName} ${dayWords(date.on)} ${dayMark(date).word} ${SEAT_NAMES[seat]}，${labelOf(cell, name, isNews)}`}
+            aria-label={[
+              villageName, dayWords(date.on), dayMark(date).word, `${SEAT_NAMES[seat]}，${labelOf(cell, name, isNews)}`,
+            ].join(' ')}
             title={name.length > 3 ? name : undefined}
-            className={classOf(cell, date, { isNews, isFocused: day === focusedDay, isToday: date.on === today, isPast: date.on < today })}
+            className={classOf(cell, date, {
+              isNews, isFocused: day === focusedDay, isToday: date.on === today, isPast: date.on < today,
+            })}
           >
             {name}
           </td>

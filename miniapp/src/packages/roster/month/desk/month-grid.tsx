@@ -23,7 +23,7 @@ export interface MonthGridProps {
   readonly onAct: (act: KeyAct) => void
 }
 
-/** The month as a table: village beneath village, day beside day. Keys are in `grid-keys`, the mouse in `use-grid-drag`. */
+/** The month as a table: village under village, day beside day. Keys: `grid-keys`; the mouse: `use-grid-drag`. */
 export function MonthGrid({ model, lines, today, focus, news, rights, onFocus, onAct }: MonthGridProps) {
   const { answer, rows, people } = model
   const table = useRef<HTMLTableElement | null>(null)

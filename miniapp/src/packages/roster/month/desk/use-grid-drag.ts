@@ -14,8 +14,8 @@ export interface GridDragOptions {
 const DRAG_PX = 5
 
 /**
- * Drag with the mouse or a pen over cells and chips; a finger scrolls. What follows the pointer is moved by hand and not
- * by React: sixty drawings a second of a whole month would stutter.
+ * Drag with the mouse or a pen over cells and chips; a finger scrolls. What follows the pointer is moved by hand and
+ * not by React: sixty drawings a second of a whole month would stutter.
  */
 export function useGridDrag(options: GridDragOptions): { readonly onPointerDown: (event: ReactPointerEvent) => void } {
   const latest = useRef(options)

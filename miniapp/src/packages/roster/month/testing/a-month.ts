@@ -17,8 +17,8 @@ const day = (index: number) => {
 }
 
 const CELLS: readonly CellRow[] = [
-  [0, 0, 0, 0, 0], [0, 0, 1, 2, 0], [0, 1, 0, 1, 0], [0, 1, 1, -1, 0], [0, 2, 0, 0, 0], [0, 2, 1, 3, 0], [0, 2, 2, 4, 0],
-  [0, 5, 1, 2, 0], [1, 0, 1, 6, 0],
+  [0, 0, 0, 0, 0], [0, 0, 1, 2, 0], [0, 1, 0, 1, 0], [0, 1, 1, -1, 0], [0, 2, 0, 0, 0], [0, 2, 1, 3, 0],
+  [0, 2, 2, 4, 0], [0, 5, 1, 2, 0], [1, 0, 1, 6, 0],
 ]
 
 /** A week from Monday, 2 November 2026, of two villages: the first is marked, and has a hole on Tuesday. */
