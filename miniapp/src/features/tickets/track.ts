@@ -34,7 +34,7 @@ function readStep({ readers, respondedAt }: TicketView, now: EpochMs): TrackStep
   return { key: 'read', title: `${who} 已看`, state: 'done', note: formatNear(first.at, now) }
 }
 
-/** Where it went meanwhile stands before the first look or after it, as it happened: what is done above what is awaited. */
+/** Where it went meanwhile stands before the first look or after it, as it happened; done above awaited. */
 function withWays(read: TrackStep, ticket: TicketView, now: EpochMs): readonly TrackStep[] {
   const firstReadAt = Math.min(...ticket.readers.map(({ at }) => at))
   const ways = reroutedSteps(ticket, now)
