@@ -52,7 +52,7 @@ function VillageTickets({ me }: { readonly me: Me }) {
         <ListRow
           icon='users-round'
           title='谁在村里'
-          note='现在、今天、明天谁值班，这个月哪天谁来'
+          note='今天、明天、这个月谁值班'
           onPress={() => openSitting(village.id)}
         />
       </Card>

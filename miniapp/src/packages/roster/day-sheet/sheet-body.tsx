@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { chinaDateOf, formatTime, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
 import { SEAT_NAMES, type DaySheetAct, type DaySheetAnswer } from '@huiying/shared/roster'
 import { openTicket } from '@/features/identity'
@@ -70,7 +70,7 @@ function Act({ act }: { readonly act: DaySheetAct }) {
     <ListRow
       title={ACT_NAMES[act.kind]}
       {...(act.words === '' ? {} : { note: act.words })}
-      end={<Text className={styles.time}>{formatTime(act.at)}</Text>}
+      when={formatTime(act.at)}
       {...(ticketId === null ? {} : { onPress: () => openTicket(ticketId) })}
     />
   )
