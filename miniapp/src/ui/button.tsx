@@ -35,8 +35,7 @@ export function Button(props: ButtonProps) {
     <TaroButton
       className={classes.join(' ')}
       hoverClass={isDisabled ? 'none' : (styles.pressed ?? 'none')}
-      // The browser's custom element takes disabled="false" for disabled, so it is left out.
-      {...(isDisabled ? { disabled: true } : {})}
+      {...disabledOrNot(isDisabled)}
       {...(isDisabled || props.onPress === undefined ? {} : pressHandlers(props.onPress))}
       {...(props.openType === undefined ? {} : { openType: props.openType })}
       {...(props.onGetPhoneNumber === undefined ? {} : { onGetPhoneNumber: props.onGetPhoneNumber })}
@@ -50,6 +49,15 @@ export function Button(props: ButtonProps) {
       <Text>{isBusy ? busyWords : children}</Text>
     </TaroButton>
   )
+}
+
+/**
+ * The browser's custom element takes disabled="false" for disabled, so there it is left out. Left out in WeChat, what was
+ * disabled before would be sent as '', of which a template may make either.
+ */
+function disabledOrNot(isDisabled: boolean): { readonly disabled?: boolean } {
+  if (isDisabled) return { disabled: true }
+  return process.env.TARO_ENV === 'h5' ? {} : { disabled: false }
 }
 
 export interface BigButtonProps {
