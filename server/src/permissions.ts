@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'POST /api/roster/months/:month/generation': 'staff',
   'POST /api/roster/months/:month/publication': 'staff',
   'POST /api/roster/months/:month/changes': 'roster-editor',
+  'GET /api/roster/months/:month/workbook': 'roster-editor',
+  'POST /api/roster/months/:month/workbook': 'roster-editor',
   'PUT /api/villages/:villageId/marks': 'staff',
   'GET /api/roster/policy': 'office',
   'PUT /api/roster/policy': 'admin',

@@ -2,9 +2,9 @@ import type { CalendarDate } from '../kernel'
 import type { Seat } from '../roster'
 
 /**
- * POST /api/roster/months/:month/workbook?checkOnly=true (multipart, one file) — the exported file with edits; staff, or a
- * village's leads for their village. `changed` 0: nothing was changed. Faults come as `lists.faulty` with all of them, and
- * nothing is written.
+ * POST /api/roster/months/:month/workbook?checkOnly=true (multipart, one file) — the exported file with edits; staff,
+ * or a village's leads for their village. `changed` 0: nothing was changed. Faults come as `lists.faulty`, all of them,
+ * and nothing is written.
  */
 export interface RosterImportAnswer {
   /** True when it was only checked. */

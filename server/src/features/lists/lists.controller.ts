@@ -11,8 +11,8 @@ import { readWorkbook } from './read-workbook'
 import { readWorkbookForm } from './read-workbook-form'
 import { writeTemplate } from './write-workbook'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const FORM = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const FORM = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }
 
 @ApiTags('lists')
 @Controller('api/lists')
@@ -31,11 +31,7 @@ export class ListsController {
     @Query('check') check: unknown,
   ): Promise<ImportListsAnswer> {
     const sheets = await readWorkbook(await readWorkbookForm(request))
-    try {
-      return await this.importLists.execute(viewer, { sheets, isCheckOnly: check === 'true' })
-    } catch (error) {
-      throw error instanceof FaultyLists ? withPlaces(error) : error
-    }
+    return toldByPlace(this.importLists.execute(viewer, { sheets, isCheckOnly: check === 'true' }))
   }
 
   @Get('template')
@@ -47,6 +43,15 @@ export class ListsController {
       .type(XLSX)
       .header('content-disposition', `attachment; filename="huiying-lists-template.xlsx"; filename*=UTF-8''${name}`)
       .send(await writeTemplate())
+  }
+}
+
+/** Faults of a file become the faults of the request that brought it. */
+export async function toldByPlace<Answer>(importing: Promise<Answer>): Promise<Answer> {
+  try {
+    return await importing
+  } catch (error) {
+    throw error instanceof FaultyLists ? withPlaces(error) : error
   }
 }
 

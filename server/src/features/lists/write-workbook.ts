@@ -7,9 +7,9 @@ export type SheetTexts = Readonly<Record<string, readonly (readonly string[])[]>
 /** Rows of a template in which Excel leaves what is typed as it is. */
 const TYPING_ROWS = 500
 const LEAST_WIDTH = 12
-const HEADING = { fontWeight: 'bold', backgroundColor: '#e8f3ee', align: 'center' } as const
+export const HEADING = { fontWeight: 'bold', backgroundColor: '#e8f3ee', align: 'center' } as const
 /** Excel's "text": it drops no zeros and makes no days or powers of ten out of codes and phones. */
-const AS_TYPED = { type: String, format: '@' } as const
+export const AS_TYPED = { type: String, format: '@' } as const
 
 /** Lists as an .xlsx file in the layout of the template. */
 export function writeLists(texts: SheetTexts): Promise<Buffer> {
