@@ -33,8 +33,9 @@ export async function measureMonthView(world, runs) {
     const villageId = world.villages[0].villageId
     const staff = viewer({ kind: 'staff', unitId: subDistrictId, villageId: null })
     const resident = viewer({ kind: 'resident', unitId: villageId, villageId })
-    const whole = await timed(runs, async () => JSON.stringify(await rosterMonthOf(database.reads, staff, viewed, null, now)))
-    const village = await timed(runs, async () => JSON.stringify(await rosterMonthOf(database.reads, resident, viewed, villageId, now)))
+    const view = async (who, village) => JSON.stringify(await rosterMonthOf(database.reads, who, viewed, village, now))
+    const whole = await timed(runs, () => view(staff, null))
+    const village = await timed(runs, () => view(resident, villageId))
     const generation = new GenerateMonth(database.unitOfWork, database.ids)
     const stored = await timed(runs, () => generation.execute(staff, made, { keepEdits: true }))
     const answer = JSON.parse(whole.result)
@@ -111,7 +112,8 @@ async function store({ unitOfWork, ids }, require, world) {
       work.insert(slotTable, ...cells.map((cell, n) => {
         const span = spanOf(cell.seat, cell.on, world.terms)
         return {
-          id: ids.next(), subDistrictId, month, ...cell, ...span, takeOverDueAt: span.fromAt + world.terms.absentAfterMs,
+          id: ids.next(), subDistrictId, month, ...cell, ...span,
+          takeOverDueAt: span.fromAt + world.terms.absentAfterMs,
           takenOverAt: span.fromAt < now && n % 20 !== 0 ? span.fromAt : null, isOnSite: null,
           source: n % 30 === 0 ? 'edited' : 'generated', publishedAt, changedAt: n % 30 === 0 ? publishedAt : null, version: 1,
         }

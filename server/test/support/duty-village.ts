@@ -1,8 +1,11 @@
+import type { PostKind } from '@huiying/shared/identity'
 import type { Database } from '../../src/platform/database/open-database'
 import { postOf, settlePerson } from './small-village'
 
+type Held = readonly [kind: PostKind, unitId: string, charge?: string]
+
 /** Beside the ten of the small village: both committees whole, an admin, a mayor. */
-const MORE: readonly (readonly [id: string, name: string, ...posts: readonly (readonly [Parameters<typeof postOf>[1], string, string?])[]])[] = [
+const MORE: readonly (readonly [id: string, name: string, held: Held])[] = [
   ['zheng', '郑秋生', ['committee-member', 'liushu']],
   ['feng', '冯丽', ['committee-member', 'liushu']],
   ['ke', '柯海', ['committee-member', 'liushu']],
@@ -18,7 +21,7 @@ const MORE: readonly (readonly [id: string, name: string, ...posts: readonly (re
 
 /** The small village with everybody whom a month of duty needs. Ids are surnames; they sign in as `open-<id>`. */
 export async function settleDutyVillage(database: Database): Promise<void> {
-  for (const [id, name, ...posts] of MORE) {
-    await settlePerson(database, { id, name }, ...posts.map(([kind, unitId, charge = null]) => ({ ...postOf(id, kind, unitId), charge })))
+  for (const [id, name, [kind, unitId, charge = null]] of MORE) {
+    await settlePerson(database, { id, name }, { ...postOf(id, kind, unitId), charge })
   }
 }

@@ -20,20 +20,25 @@ const posts = [
 ]
 const slot = (seat: Seat, personId: string | null, changes: Partial<DutySlot> = {}): DutySlot => ({
   id: `${seat}-${changes.on ?? on}`, subDistrictId: 'qingxi', month: '2026-09', villageId: 'liushu', on, seat, personId,
-  ...spanOf(seat, changes.on ?? on, terms), takeOverDueAt: spanOf(seat, changes.on ?? on, terms).fromAt + terms.absentAfterMs,
+  ...spanOf(seat, changes.on ?? on, terms),
+  takeOverDueAt: spanOf(seat, changes.on ?? on, terms).fromAt + terms.absentAfterMs,
   takenOverAt: null, isOnSite: null, source: 'generated', publishedAt: 1, changedAt: null, version: 3, ...changes,
 })
 const standing = [slot('lead', 'li'), slot('member', 'zheng'), slot('stationed', 'zhou')]
 const draftOf = (slots: readonly DutySlot[]) => slots.map((one) => ({ ...one, publishedAt: null }))
 
-const change = (seat: Seat, seenPersonId: string | null | undefined, personId: string | null | undefined, changes: Partial<CellChange> = {}): CellChange =>
+type Somebody = string | null | undefined
+const change = (seat: Seat, seenPersonId: Somebody, personId: Somebody, changes: Partial<CellChange> = {}) =>
   ({ villageId: 'liushu', on, seat, seenPersonId, personId, ...changes })
 
-function decide(changes: readonly CellChange[], { now = before, slots = standing, ...more }: Partial<MonthOfCells> & { readonly now?: number } = {}) {
+type Circumstances = Partial<MonthOfCells> & { readonly now?: number }
+
+function decide(changes: readonly CellChange[], { now = before, slots = standing, ...more }: Circumstances = {}) {
   let made = 0
   const publishedAt = slots[0]?.publishedAt ?? null
   const month = { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt }
-  return decideChanges({ month, slots, posts, leaves: [], ...more }, changes, { source: 'edited', newId: () => `new-${(made += 1)}`, now })
+  const newId = () => `new-${(made += 1)}`
+  return decideChanges({ month, slots, posts, leaves: [], ...more }, changes, { source: 'edited', newId, now })
 }
 const code = (act: () => unknown): unknown => {
   try {

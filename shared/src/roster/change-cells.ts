@@ -201,8 +201,9 @@ function newSlot(
   const { fromAt, toAt } = isPublished ? span : spanOf(seat, on, terms)
   return {
     id, subDistrictId, month, villageId, on, seat, personId, fromAt, toAt, takeOverDueAt: fromAt + terms.absentAfterMs,
-    takenOverAt: null, isOnSite: null, source, publishedAt: isPublished ? now : null, changedAt: isPublished ? now : null,
-    version: 1,
+    takenOverAt: null, isOnSite: null, source, version: 1,
+    publishedAt: isPublished ? now : null,
+    changedAt: isPublished ? now : null,
   }
 }
 

@@ -38,8 +38,9 @@ describe('terms', () => {
 
   it('are sound as the handbook gives them, and at their bounds', () => {
     checkRosterTerms(DEFAULT_ROSTER_TERMS)
-    checkRosterTerms({ ...DEFAULT_ROSTER_TERMS, handOverMinute: 0, visitToMinute: 24 * 60, locationCircleM: 50, leaderVisits: 0 })
-    checkRosterTerms({ ...DEFAULT_ROSTER_TERMS, handOverMinute: 24 * 60 - 1, absentAfterMs: 60_000, stationedWeekday: 5 })
+    const least = { handOverMinute: 0, visitToMinute: 24 * 60, locationCircleM: 50, leaderVisits: 0 }
+    const most = { handOverMinute: 24 * 60 - 1, absentAfterMs: 60_000, stationedWeekday: 5 }
+    for (const changes of [least, most]) checkRosterTerms({ ...DEFAULT_ROSTER_TERMS, ...changes })
   })
 
   it.each<[string, Partial<RosterTerms>]>([

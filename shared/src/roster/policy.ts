@@ -59,13 +59,13 @@ export function rosterPolicyOn(
  * @throws roster.policy-invalid
  */
 export function checkRosterTerms(terms: RosterTerms): void {
-  const { handOverMinute, visitFromMinute, visitToMinute, absentAfterMs, stationedWeekday, leaderVisits, locationCircleM } = terms
-  const isSound = isWithin(handOverMinute, 0, DAY_MINUTES - 1)
+  const { visitFromMinute, absentAfterMs, locationCircleM } = terms
+  const isSound = isWithin(terms.handOverMinute, 0, DAY_MINUTES - 1)
     && isWithin(visitFromMinute, 0, DAY_MINUTES - 1)
-    && isWithin(visitToMinute, visitFromMinute + 1, DAY_MINUTES)
+    && isWithin(terms.visitToMinute, visitFromMinute + 1, DAY_MINUTES)
     && isWithin(absentAfterMs, MINUTE_MS, 4 * 60 * MINUTE_MS) && absentAfterMs % MINUTE_MS === 0
-    && isWithin(stationedWeekday, 1, 5)
-    && isWithin(leaderVisits, 0, 10)
+    && isWithin(terms.stationedWeekday, 1, 5)
+    && isWithin(terms.leaderVisits, 0, 10)
     && (locationCircleM === null || isWithin(locationCircleM, 50, 5_000))
   if (!isSound) throw new DomainError('roster.policy-invalid')
 }

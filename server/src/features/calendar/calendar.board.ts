@@ -1,5 +1,4 @@
-import type { CalendarAnswer } from '@huiying/shared/calendar'
-import { NATIONAL_YEARS } from '@huiying/shared/calendar'
+import { NATIONAL_YEARS, type CalendarAnswer } from '@huiying/shared/calendar'
 import type { Viewer } from '@huiying/shared/identity'
 import type { Reads } from '../../platform/database/reads'
 import { administeredSubDistrictOf } from './administered'
@@ -11,6 +10,9 @@ export async function calendarAnswerOf(reads: Reads, viewer: Viewer): Promise<Ca
   const place = administered ?? viewer.posts.find((post) => post.subDistrictId !== null)?.subDistrictId ?? null
   const own = place === null ? [] : await ownYearsOf(reads, place)
   const national = NATIONAL_YEARS.filter(({ year }) => !own.some((entered) => entered.year === year))
-  const years = [...national.map((year) => ({ ...year, isOwn: false })), ...own.map((year) => ({ ...year, isOwn: true }))]
+  const years = [
+    ...national.map((year) => ({ ...year, isOwn: false })),
+    ...own.map((year) => ({ ...year, isOwn: true })),
+  ]
   return { years: years.sort((one, other) => other.year - one.year), mayEnter: administered !== null }
 }

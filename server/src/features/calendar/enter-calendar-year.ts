@@ -7,8 +7,8 @@ import { administeredSubDistrictOf } from './administered'
 import { calendarYearTable } from './calendar-year.table'
 
 /**
- * A year's days off as they were announced, or with days of the sub-district's own; entered again it stands anew. Months
- * that are made already stay as they are.
+ * A year's days off as they were announced, or with days of the sub-district's own; entered again it stands anew.
+ * Months that are made already stay as they are.
  * @throws request.not-found for whoever is no admin of a sub-district, calendar.year-faulty
  */
 export class EnterCalendarYear {

@@ -41,8 +41,8 @@ export async function rosterChangesOf(
     [access.subDistrictId, month, since, ...here.values, ...published.values, ROWS],
   )
   const changes = rows.map((raw) => ({ change: changeTable.fromRaw(raw), villageName: raw.village_name }))
-  const people = changes.flatMap(({ change: { beforeId, afterId, by } }) => [beforeId, afterId, by].flatMap((id) => id ?? []))
-  const tags = await personTags(reads, people, now, villageId ?? undefined)
+  const people = changes.flatMap(({ change: { beforeId, afterId, by } }) => [beforeId, afterId, by])
+  const tags = await personTags(reads, people.flatMap((id) => id ?? []), now, villageId ?? undefined)
   const named = (id: string | null) => (id === null ? null : tags.get(id) ?? null)
   return {
     revision: found.revision,

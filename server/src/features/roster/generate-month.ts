@@ -1,7 +1,7 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
-import { chinaDateOf, DomainError } from '@huiying/shared/kernel'
+import { DomainError } from '@huiying/shared/kernel'
 import {
-  cellKey, checkMonthToMake, generateMonth, rosterPolicyOn, spanOf, type DutySlot, type GenerationResult, type Month,
+  cellKey, checkMonthToMake, generateMonth, spanOf, type DutySlot, type GenerationResult, type Month,
   type RosterMonth, type RosterNote, type RosterTerms,
 } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -10,7 +10,7 @@ import type { Ids } from '../../platform/ids/ids'
 import { lockUnit } from '../villages/public'
 import { generationInputOf } from './generation-input'
 import { keptSubDistrictOf } from './month-access'
-import { policiesOf } from './months'
+import { policyNow } from './months'
 import { RosterRepository } from './roster.repository'
 
 /**
@@ -29,7 +29,7 @@ export class GenerateMonth {
   execute(viewer: Viewer, month: Month, { keepEdits }: { readonly keepEdits: boolean }): Promise<void> {
     return this.unitOfWork.run(async (work) => {
       const subDistrictId = keptSubDistrictOf(viewerLater(viewer, work.now))
-      const policy = rosterPolicyOn(await policiesOf(work, subDistrictId), subDistrictId, chinaDateOf(work.now))
+      const policy = await policyNow(work, subDistrictId, work.now)
       checkMonthToMake(month, policy.terms, work.now)
       // Two who make the same new month find no row of it to meet at.
       await lockUnit(work, subDistrictId)

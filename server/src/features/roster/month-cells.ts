@@ -71,7 +71,8 @@ export function cellRowsOf(
     if (slot === undefined) return
     const dayPlace = Math.floor(place / SEATS.length)
     const village = Math.floor(dayPlace / days.length)
-    rows.push([village, dayPlace % days.length, place % SEATS.length, people.numberOf(slot.person_id), flagsOf(slot, now)])
+    const person = people.numberOf(slot.person_id)
+    rows.push([village, dayPlace % days.length, place % SEATS.length, person, flagsOf(slot, now)])
   })
   return rows
 }

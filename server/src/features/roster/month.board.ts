@@ -2,7 +2,7 @@ import { dayOf, daysOfMonth } from '@huiying/shared/calendar'
 import type { Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
 import {
-  addMonths, checkMonth, isMonthOver, monthOfDay, MONTHS_AHEAD, rosterPolicyOn, SEAT_POSTS, VILLAGE_MARKS,
+  addMonths, checkMonth, isMonthOver, monthOfDay, MONTHS_AHEAD, SEAT_POSTS, VILLAGE_MARKS,
   type Month, type RosterMonth, type RosterMonthAnswer, type RosterVillage, type Seat, type VillageMark,
 } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
@@ -11,7 +11,7 @@ import { unitOf, type Village } from '../villages/public'
 import { monthAccessOf, type MonthAccess } from './month-access'
 import { cellRowsOf, shownSlotsOf } from './month-cells'
 import { MonthPeople, seatPostsOf, type SeatPost } from './month-people'
-import { monthOf, policiesOf } from './months'
+import { monthOf, policyNow } from './months'
 
 /**
  * A month as the viewer may see it. One that is not made, and a draft that is not for him, look the same.
@@ -37,11 +37,10 @@ export async function rosterMonthOf(
   const slots = row === null ? [] : await shownSlotsOf(reads, access, month, dates)
   const people = new MonthPeople(posts)
   await people.learn(reads, slots.flatMap(({ person_id: id }) => id ?? []), now)
-  const terms = row?.terms ?? rosterPolicyOn(await policiesOf(reads, access.subDistrictId), access.subDistrictId, chinaDateOf(now)).terms
-  const isOver = isMonthOver(month, terms, now)
+  const isOver = isMonthOver(month, row?.terms ?? (await policyNow(reads, access.subDistrictId, now)).terms, now)
   const mayEdit = access.edits && row !== null && !isOver
   const choosable = access.edits ? candidatesOf(access, posts, people, now) : () => NO_CANDIDATES
-  const named = villages.map(({ village, marks }): RosterVillage => ({ village, marks, candidates: choosable(village.id) }))
+  const named = villages.map((one): RosterVillage => ({ ...one, candidates: choosable(one.village.id) }))
   const villageIds = villages.map(({ village }) => village.id)
   const cells = cellRowsOf(slots, { villageIds, days: dates }, people, now)
   return {
@@ -69,7 +68,10 @@ interface MarkedVillage {
 }
 
 /** In the order of their codes. */
-async function villagesOf(reads: Reads, { subDistrictId, villageId, watches }: MonthAccess): Promise<readonly MarkedVillage[]> {
+async function villagesOf(
+  reads: Reads,
+  { subDistrictId, villageId, watches }: MonthAccess,
+): Promise<readonly MarkedVillage[]> {
   const here = villageId === null ? { sql: '', values: [] } : { sql: ' AND u.id = ?', values: [villageId] }
   const rows = await reads.query<{ readonly id: string; readonly name: string; readonly mark: VillageMark | null }>(
     `SELECT u.id, u.name, m.mark FROM units u LEFT JOIN village_marks m ON m.village_id = u.id

@@ -1,4 +1,7 @@
-import type { Month, PlannedCell, RosterMonth, RosterPolicy, Seat } from '@huiying/shared/roster'
+import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
+import {
+  rosterPolicyOn, type Month, type PlannedCell, type RosterMonth, type RosterPolicy, type Seat,
+} from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -20,6 +23,11 @@ export async function policiesOf(reads: Reads, subDistrictId: string): Promise<r
     [subDistrictId],
   )
   return rows.map(rosterPolicyTable.fromRaw)
+}
+
+/** The terms in force today, for months made now. */
+export async function policyNow(reads: Reads, subDistrictId: string, now: EpochMs): Promise<RosterPolicy> {
+  return rosterPolicyOn(await policiesOf(reads, subDistrictId), subDistrictId, chinaDateOf(now))
 }
 
 /** A month with who stands in each cell, in no order. */
@@ -54,7 +62,8 @@ export async function lastCellsOf(
     const key = `${row.village_id}|${row.duty_on}|${row.seat}`
     if (Number(last.get(key)?.from_at ?? 0) <= Number(row.from_at)) last.set(key, row)
   }
-  return [...last.values()].map((row) => ({ villageId: row.village_id, on: row.duty_on, seat: row.seat, personId: row.person_id }))
+  return [...last.values()].map(({ village_id: villageId, duty_on: on, seat, person_id: personId }) =>
+    ({ villageId, on, seat, personId }))
 }
 
 interface CellSlot {

@@ -23,12 +23,14 @@ export function passedFacts(
   { added = [], removed = [] }: CellsAddedAndRemoved = {},
 ): readonly RosterFact[] {
   const passings = [
-    ...changes.map(({ before, replacement: { next } }) => passing(next, before.personId, next.personId, slotHolds(next, now))),
+    ...changes.map(({ before, replacement: { next } }) =>
+      passing(next, before.personId, next.personId, slotHolds(next, now))),
     ...added.map((slot) => passing(slot, null, slot.personId, slotHolds(slot, now))),
     ...removed.map(({ before, ended }) => passing(before, before.personId, null, ended !== null)),
   ]
   const pairs = new Map<string, Passing[]>()
-  for (const one of [...passings.filter(({ runs }) => runs), ...withoutMovesWithinADay(passings.filter(({ runs }) => !runs))]) {
+  const running = passings.filter(({ runs }) => runs)
+  for (const one of [...running, ...withoutMovesWithinADay(passings.filter(({ runs }) => !runs))]) {
     if (one.from === one.to) continue
     const key = [one.villageId, one.from, one.to].join('|')
     pairs.set(key, [...(pairs.get(key) ?? []), one])
@@ -38,7 +40,8 @@ export function passedFacts(
     if (first === undefined) return []
     const days = [...new Set(ofPair.map(({ on }) => on))].sort()
     const at = ofPair.some(({ runs }) => runs) ? now : null
-    return [{ type: 'roster.duty-passed', subjectId: first.villageId, fromPersonId: first.from, toPersonId: first.to, days, why, at }]
+    const { villageId: subjectId, from: fromPersonId, to: toPersonId } = first
+    return [{ type: 'roster.duty-passed', subjectId, fromPersonId, toPersonId, days, why, at }]
   })
 }
 

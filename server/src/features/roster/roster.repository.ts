@@ -57,7 +57,12 @@ export class RosterRepository {
   }
 
   /** Published slots of the person that have not ended, on the duty days [fromOn, toOn]. */
-  async slotsAhead(personId: string, fromOn: CalendarDate, toOn: CalendarDate, now: EpochMs): Promise<readonly DutySlot[]> {
+  async slotsAhead(
+    personId: string,
+    fromOn: CalendarDate,
+    toOn: CalendarDate,
+    now: EpochMs,
+  ): Promise<readonly DutySlot[]> {
     const rows = await this.work.query<RawRow>(
       `SELECT ${slotTable.columnList} FROM duty_slots WHERE person_id = ? AND to_at > ? AND duty_on >= ? AND duty_on <= ?
        AND published_at IS NOT NULL ORDER BY from_at, id`,
@@ -86,15 +91,19 @@ export class RosterRepository {
   }
 
   /**
-   * Puts what comes in place of slots of one month: rows, the change log under a new revision, the facts, and the timer,
-   * where a border or an absence falls due earlier than anything before. All reads come before.
+   * Puts what comes in place of slots of one month: rows, the change log under a new revision, the facts, and the
+   * timer, where a border or an absence falls due earlier than anything before. All reads come before.
    */
   store(month: RosterMonth, clock: RosterClock | null, slotChanges: SlotChanges): RosterMonth {
     return this.storeAcross([month], clock, slotChanges)[0] ?? month
   }
 
-  /** The same over several months of one sub-district: what goes from one to another is still one fact for each pair. */
-  storeAcross(months: readonly RosterMonth[], clock: RosterClock | null, slotChanges: SlotChanges): readonly RosterMonth[] {
+  /** The same over several months of one sub-district: what goes from one to another is one fact for each pair. */
+  storeAcross(
+    months: readonly RosterMonth[],
+    clock: RosterClock | null,
+    slotChanges: SlotChanges,
+  ): readonly RosterMonth[] {
     const { source, by } = slotChanges
     const after = months.map((month) => this.storeMonth(month, ofMonths([month], slotChanges)))
     const [first] = months
@@ -121,12 +130,13 @@ export class RosterRepository {
     }
     this.work.insert(slotTable, ...added)
     const logged = [
-      ...changes.map(({ before, replacement: { next } }) => ({ cell: next, beforeId: before.personId, afterId: next.personId })),
+      ...changes.map(({ before, replacement: { next } }) =>
+        ({ cell: next, beforeId: before.personId, afterId: next.personId })),
       ...added.map((cell) => ({ cell, beforeId: null, afterId: cell.personId })),
       ...removed.map(({ before }) => ({ cell: before, beforeId: before.personId, afterId: null })),
     ]
-    this.work.insert(changeTable, ...logged.map(({ cell: { villageId, on, seat }, beforeId, afterId }): RosterChange => ({
-      id: this.ids.next(), subDistrictId, month: month.month, revision, villageId, on, seat, beforeId, afterId, source,
+    this.work.insert(changeTable, ...logged.map(({ cell: { villageId, on, seat }, ...people }): RosterChange => ({
+      id: this.ids.next(), subDistrictId, month: month.month, revision, villageId, on, seat, ...people, source,
       isAfterPublishing, at: this.work.now, by,
     })))
     const changed = { ...month, revision }
@@ -158,14 +168,15 @@ export class RosterRepository {
        from_at = CASE WHEN from_at < ? THEN ? ELSE from_at END WHERE ${here}`,
       [now, now, dueAt, now, now, subDistrictId, month.month],
     )
-    this.wakeFor(subDistrictId, clock, slots.map((slot) => (slot.fromAt < now ? { ...slot, fromAt: now, takeOverDueAt: dueAt } : slot)))
+    this.wakeFor(subDistrictId, clock, slots.map((slot) =>
+      (slot.fromAt < now ? { ...slot, fromAt: now, takeOverDueAt: dueAt } : slot)))
   }
 
-  /** Brings the timer forward to the first instant at which one of the slots begins, ends or must have been taken over. */
+  /** Brings the timer forward to the first instant at which one of the slots begins, ends or is not taken over. */
   wakeFor(subDistrictId: string, clock: RosterClock | null, slots: readonly DutySlot[]): void {
     const { now } = this.work
-    const instants = slots.flatMap(({ fromAt, toAt, takeOverDueAt }) => [fromAt, takeOverDueAt + 1, toAt]).filter((at) => at > now)
-    const first = instants.reduce((least, at) => Math.min(least, at), Infinity)
+    const instants = slots.flatMap(({ fromAt, toAt, takeOverDueAt }) => [fromAt, takeOverDueAt + 1, toAt])
+    const first = instants.filter((at) => at > now).reduce((least, at) => Math.min(least, at), Infinity)
     if (first === Infinity || (clock?.nextAt != null && clock.nextAt <= first)) return
     this.setTimer(subDistrictId, clock, { subDistrictId, doneAt: clock?.doneAt ?? now, nextAt: first })
   }
@@ -186,7 +197,10 @@ function inOrder(slots: readonly DutySlot[]): readonly DutySlot[] {
   return [...slots].sort((one, other) => one.fromAt - other.fromAt || (one.id < other.id ? -1 : 1))
 }
 
-function ofMonths(months: readonly RosterMonth[], { changes, added = [], removed = [], source, by }: SlotChanges): Required<SlotChanges> {
+function ofMonths(
+  months: readonly RosterMonth[],
+  { changes, added = [], removed = [], source, by }: SlotChanges,
+): Required<SlotChanges> {
   const isIn = (slot: DutySlot): boolean => months.some(({ month }) => month === slot.month)
   return {
     changes: changes.filter(({ before }) => isIn(before)),

@@ -52,11 +52,13 @@ describe('what months are made by', () => {
     test('entered again it stands anew, and another sub-district keeps its own', async () => {
       await send('guo', 'PUT', 'calendar/2026', { ...YEAR_2027, holidays: [{ name: '三月三', fromOn: '2026-12-09', toOn: '2026-12-09' }], makeUpDays: [] })
       const again = await send('guo', 'PUT', 'calendar/2026', { ...YEAR_2027, holidays: [{ name: '集市', fromOn: '2026-12-10', toOn: '2026-12-10' }], makeUpDays: [] })
-      expect(again.as<CalendarAnswer>().years.map(({ year, isOwn }) => [year, isOwn])).toEqual([[2026, true], [2025, false]])
+      const { years } = again.as<CalendarAnswer>()
+      expect(years.map(({ year, isOwn }) => [year, isOwn])).toEqual([[2026, true], [2025, false]])
       const { days } = (await generate('2026-12')).as<RosterMonthAnswer>()
       expect([days[8]?.kind, days[9]?.name]).toEqual(['working-day', '集市'])
       const county = (await send('tang', 'GET', 'calendar')).as<CalendarAnswer>()
-      expect(county).toMatchObject({ mayEnter: false, years: [{ year: 2026, isOwn: false }, { year: 2025, isOwn: false }] })
+      expect(county.mayEnter).toBe(false)
+      expect(county.years.map(({ year, isOwn }) => [year, isOwn])).toEqual([[2026, false], [2025, false]])
     })
 
     test('residents may read it; only the admin of the sub-district enters', async () => {
