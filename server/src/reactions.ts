@@ -60,8 +60,8 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
 }
 
 /**
- * Turns one journal entry into notices, and into what else is to go on record. Effects are rows only, so it may be killed
- * and run again at any point.
+ * Turns one journal entry into notices, and into what else is to go on record. Effects are rows only, so it may be
+ * killed and run again at any point.
  */
 export async function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
   const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
@@ -166,10 +166,11 @@ async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<re
  */
 async function responsible(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
   const { ticket } = brief
-  if (ticket.holderUnitId !== ticket.villageId) return subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS)(work, brief)
-  const personId = ticket.respondedBy ?? (await holderOf(work, ticket.villageId, ticket.addresseeId, work.now))?.personId ?? null
+  const { villageId, addresseeId, respondedBy } = ticket
+  if (ticket.holderUnitId !== villageId) return subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS)(work, brief)
+  const personId = respondedBy ?? (await holderOf(work, villageId, addresseeId, work.now))?.personId ?? null
   if (personId !== null && (await handles(work, personId, ticket))) return [personId]
-  return (await whoIsOnDuty(work, ticket.villageId, work.now)).personIds
+  return (await whoIsOnDuty(work, villageId, work.now)).personIds
 }
 
 async function handles(work: Work, personId: string, ticket: Ticket): Promise<boolean> {

@@ -41,8 +41,8 @@ export async function ticketsMovedAt(
   const duty = await villageDutyOf(work, villageId, { fromAt: at - 1, toAt: Math.max(at, work.now) + 1 })
   const all = waiting.map(({ id, addresseeId, responseDueAt }): MovedTicket => {
     const holder = (then: EpochMs): string | null => holderAt(duty, addresseeId, then)?.personId ?? null
-    const toPersonId = holder(at)
-    return { ticketId: id, responseDueAt, fromPersonId: holder(at - 1), toPersonId, isThere: holder(work.now) === toPersonId }
+    const [fromPersonId, toPersonId] = [holder(at - 1), holder(at)]
+    return { ticketId: id, responseDueAt, fromPersonId, toPersonId, isThere: holder(work.now) === toPersonId }
   })
   const moved = all.filter((one) => one.fromPersonId !== one.toPersonId && concerns(one))
   if (moved.length === 0) return { ...NOTHING_MOVED, waiting: all }
@@ -79,10 +79,10 @@ export function movedFrom(moved: readonly MovedTicket[], personId: string): read
 
 /** Everybody to whom something came. */
 export function receiversOf(moved: readonly MovedTicket[]): readonly string[] {
-  return [...new Set(moved.flatMap(({ isThere, toPersonId }) => (isThere && toPersonId !== null ? [toPersonId] : [])))]
+  return [...new Set(moved.filter(({ isThere }) => isThere).flatMap(({ toPersonId }) => toPersonId ?? []))]
 }
 
 /** Everybody from whom something went. */
 export function giversOf(moved: readonly MovedTicket[]): readonly string[] {
-  return [...new Set(moved.flatMap(({ isThere, fromPersonId }) => (isThere && fromPersonId !== null ? [fromPersonId] : [])))]
+  return [...new Set(moved.filter(({ isThere }) => isThere).flatMap(({ fromPersonId }) => fromPersonId ?? []))]
 }

@@ -76,20 +76,30 @@ async function villagePublished(work: Work, fact: Of<'roster.village-published'>
 async function dutyPassed(work: Work, fact: Of<'roster.duty-passed'>): Promise<Consequences> {
   const { subjectId: villageId, fromPersonId: from, toPersonId: to, days, why, at } = fact
   const concerns = (one: MovedTicket): boolean => one.fromPersonId === from || one.toPersonId === to
-  const { moved, facts } = at === null ? NOTHING_MOVED : await ticketsMovedAt(work, villageId, at, REASONS[why], concerns)
+  const { moved, facts } =
+    at === null ? NOTHING_MOVED : await ticketsMovedAt(work, villageId, at, REASONS[why], concerns)
   const villageName = await nameOf(work, villageId)
   const shared = { villageName, days, ...(at === null ? {} : { fromAt: at }) }
   const [giver, taker] = [await named(work, from), await named(work, to)]
-  const stoodIn = ticketsCame(moved.filter(({ toPersonId }) => toPersonId !== to), villageName, noLongerThere(giver.personName))
+  const elsewhere = moved.filter(({ toPersonId }) => toPersonId !== to)
+  const notices = [...ticketsCame(elsewhere, villageName, noLongerThere(giver.personName))]
+  if (to === null) notices.unshift(...(await holeAlarm(work, villageId, days, villageName)))
   // A swap is told by its answer; only what the other cannot have known is told beside it.
-  const isKnown = why === 'swap' && moved.length === 0
-  const toTaker = to === null || isKnown ? [] : drafts('duty-received', [to], null, { ...shared, ...giver, ...countOf(movedTo(moved, to)) })
-  const toGiver = from === null || why === 'swap' ? [] : drafts('duty-handed-on', [from], null, { ...shared, ...taker, ...countOf(movedFrom(moved, from)) })
-  const alarm = to === null ? await holeAlarm(work, villageId, days, villageName) : []
-  return { facts, notices: [...alarm, ...stoodIn, ...toTaker, ...toGiver], tellsActor: why === 'leave' || moved.length > 0 }
+  if (to !== null && (why !== 'swap' || moved.length > 0)) {
+    notices.push(...drafts('duty-received', [to], null, { ...shared, ...giver, ...countOf(movedTo(moved, to)) }))
+  }
+  if (from !== null && why !== 'swap') {
+    notices.push(...drafts('duty-handed-on', [from], null, { ...shared, ...taker, ...countOf(movedFrom(moved, from)) }))
+  }
+  return { facts, notices, tellsActor: why === 'leave' || moved.length > 0 }
 }
 
-async function holeAlarm(work: Work, villageId: string, days: readonly string[], villageName: string): Promise<readonly NoticeDraft[]> {
+async function holeAlarm(
+  work: Work,
+  villageId: string,
+  days: readonly string[],
+  villageName: string,
+): Promise<readonly NoticeDraft[]> {
   const count = await holesOn(work, villageId, days)
   const month = days[0]?.slice(0, 7)
   if (count === 0 || month === undefined) return []
@@ -150,7 +160,11 @@ function ticketsCame(moved: readonly MovedTicket[], villageName: string, matter:
     drafts('duty-received', [personId], null, { villageName, matter, days: [], ...countOf(movedTo(moved, personId)) }))
 }
 
-function ticketsWent(moved: readonly MovedTicket[], villageName: string, personName: string | undefined): readonly NoticeDraft[] {
+function ticketsWent(
+  moved: readonly MovedTicket[],
+  villageName: string,
+  personName: string | undefined,
+): readonly NoticeDraft[] {
   const to = personName === undefined ? {} : { personName }
   return giversOf(moved).flatMap((personId) =>
     drafts('duty-handed-on', [personId], null, { villageName, days: [], ...to, ...countOf(movedFrom(moved, personId)) }))

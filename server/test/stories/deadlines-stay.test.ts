@@ -48,7 +48,8 @@ describe('leave, swaps, absence, hand-over and edits', () => {
   }, 120_000)
 })
 
-async function step({ fresh, server, roster, view }: DutyStory, promised: Map<string, TicketView>, one: Act): Promise<void> {
+async function step(story: DutyStory, promised: Map<string, TicketView>, one: Act): Promise<void> {
+  const { fresh, server, roster, view } = story
   const slotOf = async (on: string, name: string): Promise<string> => {
     const rows = await fresh.reads.query<{ id: string }>(
       'SELECT id FROM duty_slots WHERE duty_on = ? AND seat = ? ORDER BY from_at DESC LIMIT 1', [on, name])
@@ -65,11 +66,15 @@ async function step({ fresh, server, roster, view }: DutyStory, promised: Map<st
     case 'take-over':
       return allowRefusal(async () => roster.takeOver(one.who, await slotOf(one.on, one.seat)))
     case 'leave':
-      return allowRefusal(() => roster.leave(one.who, one.on, DAYS[Math.min(3, DAYS.indexOf(one.on) + one.length)] ?? one.on))
+      return allowRefusal(() => {
+        const toOn = DAYS[Math.min(3, DAYS.indexOf(one.on) + one.length)] ?? one.on
+        return roster.leave(one.who, one.on, toOn)
+      })
     case 'swap':
       return allowRefusal(async () => {
         const inReturn = one.returnOn === null ? null : await slotOf(one.returnOn, one.seat)
-        await roster.answerSwap(one.whom, await roster.askSwap(one.who, await slotOf(one.on, one.seat), one.whom, inReturn), true)
+        const swapId = await roster.askSwap(one.who, await slotOf(one.on, one.seat), one.whom, inReturn)
+        await roster.answerSwap(one.whom, swapId, true)
       })
     case 'edit':
       return allowRefusal(async () => {
@@ -99,8 +104,9 @@ function hold(before: TicketView, after: TicketView, now: number): void {
   expect(withinFirst(held, before.now)).toEqual(withinFirst(before.held, before.now))
 }
 
-function withinFirst(held: TicketView['held'], until: number): readonly (readonly [string | undefined, string | null, number])[] {
-  return held.filter(({ fromAt }) => fromAt < until).map(({ person: who, seat: sat, fromAt }) => [who?.personId, sat, fromAt])
+function withinFirst(held: TicketView['held'], until: number): readonly string[] {
+  const earlier = held.filter(({ fromAt }) => fromAt < until)
+  return earlier.map(({ person: who, seat: sat, fromAt }) => `${who?.personId} ${sat} ${fromAt}`)
 }
 
 async function nobodySitsTwice({ fresh }: DutyStory): Promise<void> {

@@ -31,8 +31,9 @@ export function rosterInHand(database: Database) {
     cancelLeave: async (personId: string, leaveId: string): Promise<void> =>
       new CancelLeave(unitOfWork).execute(await as(personId), leaveId),
     /** Answers the swap's id. */
-    askSwap: async (personId: string, slotId: string, toPersonId: string, returnSlotId: string | null = null): Promise<string> => {
-      await new AskSwap(unitOfWork, ids).execute(await as(personId), { slotId, toPersonId, returnSlotId })
+    askSwap: async (personId: string, slotId: string, toPersonId: string, inReturn?: string | null) => {
+      const asked = { slotId, toPersonId, returnSlotId: inReturn ?? null }
+      await new AskSwap(unitOfWork, ids).execute(await as(personId), asked)
       return (await mine(personId)).asking.find((row) => row.slot.slotId === slotId)?.id ?? ''
     },
     answerSwap: async (personId: string, swapId: string, accept: boolean): Promise<void> =>

@@ -33,9 +33,9 @@ export function enterLeave(
     throw new DomainError('roster.leave-invalid')
   }
   if (toOn > addDays(fromOn, LEAVE_DAYS_LIMIT - 1)) throw new DomainError('roster.leave-invalid')
-  if (known.some((leave) => leave.personId === personId && leave.cancelledAt === null && leave.fromOn <= toOn && fromOn <= leave.toOn)) {
-    throw new DomainError('roster.leave-overlaps')
-  }
+  const inForce = known.filter((leave) => leave.personId === personId && leave.cancelledAt === null)
+  const overlaps = inForce.some((leave) => leave.fromOn <= toOn && fromOn <= leave.toOn)
+  if (overlaps) throw new DomainError('roster.leave-overlaps')
   const fromAt = Math.max(now, spanOf('lead', fromOn, terms).fromAt)
   // A stationed cadre's or a leader's day may end after the committee's shift of that day.
   const toAt = Math.max(spanOf('lead', toOn, terms).toAt, spanOf('stationed', toOn, terms).toAt)
@@ -60,6 +60,8 @@ export function cancelLeave(leave: Leave, now: EpochMs): Decision<Leave, RosterF
 /** The months that duty days lie in, in order. */
 export function monthsOfDays(fromOn: CalendarDate, toOn: CalendarDate): readonly Month[] {
   const months: Month[] = []
-  for (let on = fromOn; on <= toOn; on = addDays(on, 1)) if (months.at(-1) !== on.slice(0, 7)) months.push(on.slice(0, 7))
+  for (let on = fromOn; on <= toOn; on = addDays(on, 1)) {
+    if (months.at(-1) !== on.slice(0, 7)) months.push(on.slice(0, 7))
+  }
   return months
 }

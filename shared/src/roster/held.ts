@@ -2,8 +2,8 @@ import { MINUTE_MS } from '../kernel'
 import type { HeldStretch } from './sitting'
 
 /**
- * Whole minutes of each stretch. They add up to the whole minutes from the first to the last, so that nothing is lost or
- * counted twice by rounding.
+ * Whole minutes of each stretch. They add up to the whole minutes from the first to the last, so that nothing is lost
+ * or counted twice by rounding.
  */
 export function minutesHeld(stretches: readonly HeldStretch[]): readonly number[] {
   const [first] = stretches

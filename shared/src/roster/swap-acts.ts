@@ -26,8 +26,8 @@ export type SwapWish = Pick<Swap, 'id' | 'slotId' | 'returnSlotId' | 'fromPerson
 
 /**
  * "Will you sit for me?" @param asked swaps of the slot that wait for an answer
- * @throws roster.slot-not-found, roster.cell-over, roster.swap-same-person, roster.swap-asked-already, roster.cannot-sit,
- * roster.on-leave, roster.sits-elsewhere
+ * @throws roster.slot-not-found, roster.cell-over, roster.swap-same-person, roster.swap-asked-already,
+ * roster.cannot-sit, roster.on-leave, roster.sits-elsewhere
  */
 export function askSwap(
   wish: SwapWish,
@@ -37,7 +37,9 @@ export function askSwap(
   now: EpochMs,
 ): Decision<Swap, RosterFact> {
   const { fromPersonId, toPersonId, returnSlotId } = wish
-  if (slot === null || slot.personId !== fromPersonId || slot.publishedAt === null) throw new DomainError('roster.slot-not-found')
+  if (slot === null || slot.personId !== fromPersonId || slot.publishedAt === null) {
+    throw new DomainError('roster.slot-not-found')
+  }
   if (fromPersonId === toPersonId) throw new DomainError('roster.swap-same-person')
   const isReturnGone = returnSlot === null || returnSlot.personId !== toPersonId || returnSlot.publishedAt === null
   if (returnSlotId !== null && isReturnGone) throw new DomainError('roster.slot-not-found')

@@ -47,5 +47,6 @@ export function takeOver(
 
 /** Sits there now, or did until a short while ago. */
 export function mayLeaveNote(slot: DutySlot, personId: string, now: EpochMs): boolean {
-  return slot.personId === personId && slot.publishedAt !== null && slot.fromAt <= now && now < slot.toAt + NOTE_AFTER_MS
+  const isOwn = slot.personId === personId && slot.publishedAt !== null
+  return isOwn && slot.fromAt <= now && now < slot.toAt + NOTE_AFTER_MS
 }

@@ -4,8 +4,8 @@ import type { RosterFact } from './facts'
 import { isAbsent } from './shift'
 
 /**
- * What the clock has to tell of the published slots of a sub-district: shifts that changed, and people who were absent, at
- * instants in (doneAt, now], in order. What somebody's act brought about at once has been told with that act.
+ * What the clock has to tell of the published slots of a sub-district: shifts that changed, and people who were absent,
+ * at instants in (doneAt, now], in order. What somebody's act brought about at once has been told with that act.
  */
 export function turnsBetween(slots: readonly DutySlot[], doneAt: EpochMs, now: EpochMs): readonly RosterFact[] {
   const published = slots.filter(({ publishedAt }) => publishedAt !== null)

@@ -1,8 +1,8 @@
 import type { EpochMs } from '../kernel'
 import type { PersonTag } from '../identity'
-import type { Seat } from '../roster'
 import type { UnitBrief } from '../villages'
 import type { TicketAction } from './access'
+import type { HeldView } from './held-view'
 import type {
   ClosureOutcome,
   NotAcceptedReason,
@@ -103,18 +103,6 @@ export interface TimelineStep {
   readonly from?: PersonTag | null
   readonly to?: PersonTag | null
   readonly why?: import('./facts').RerouteReason
-}
-
-/** A stretch of the time until the answer, and whom the matter was with. */
-export interface HeldView {
-  /** `null`: there was nobody in the village whom it could have been with. */
-  readonly person: PersonTag | null
-  /** What he sat as; `null`: nobody sat, and he stood in as the village's lead. */
-  readonly seat: Seat | null
-  readonly fromAt: EpochMs
-  readonly toAt: EpochMs
-  /** Whole minutes; those of all stretches add up to the minutes of the whole. */
-  readonly minutes: number
 }
 
 export interface CycleView {
@@ -221,42 +209,6 @@ export interface InboxAnswer {
  * resident's turn.
  */
 export type InboxGroup = 'late' | 'answer' | 'finish' | 'waiting'
-
-/** GET /api/board — the sub-district's first overdue board. */
-export interface BoardAnswer {
-  readonly now: EpochMs
-  readonly subDistrict: UnitBrief
-  readonly columns: readonly {
-    readonly key: BoardColumn
-    readonly count: number
-    readonly rows: readonly BoardRow[]
-  }[]
-  readonly villages: readonly {
-    readonly village: UnitBrief
-    readonly open: number
-    readonly late: number
-  }[]
-}
-/** Late for an answer; late to be finished; answer due within the hour; finish due within four hours. */
-export type BoardColumn = 'response-overdue' | 'closure-overdue' | 'response-soon' | 'closure-soon'
-export interface BoardRow {
-  readonly id: string
-  readonly villageId: string
-  readonly villageName: string
-  readonly words: string
-  readonly hasVoice: boolean
-  readonly submittedAt: EpochMs
-  readonly dueAt: EpochMs
-  /** Who answered; as long as nobody has, whoever sits. */
-  readonly holder: PersonTag | null
-  /** After two rejections the sub-district itself holds it; then nobody of the village is named. */
-  readonly heldBySubDistrict: boolean
-  /** The duty number of the holder, to call at once. */
-  readonly holderPhone: string | null
-  readonly orderNumber: string | null
-  readonly orderCount: number
-  readonly readBySomebody: boolean
-}
 
 /** GET /api/home — the villager's first screen in one round trip. */
 export interface HomeAnswer {

@@ -81,7 +81,7 @@ export function postsInSubDistrictDuring(
   return postsDuring(reads, 'sub_district_id = ?', [subDistrictId], kinds, span)
 }
 
-/** The posts of the given kinds that these people hold in the sub-district and its villages at some instant of [fromAt, toAt). */
+/** The same of these people, in the sub-district and its villages. */
 export function postsOfPeopleDuring(
   reads: Reads,
   personIds: readonly string[],

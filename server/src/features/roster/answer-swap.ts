@@ -11,7 +11,7 @@ import { RosterRepository } from './roster.repository'
 import { swapGroundOf } from './swap-ground'
 import { slotsThere, SwapRepository } from './swap.repository'
 
-/** Yes or no to a swap; with a yes both sit in each other's place at once. @throws what `answerSwap` of `shared` does */
+/** Yes or no to a swap; with a yes both sit in each other's place at once. @throws what `answerSwap` does */
 export class AnswerSwap {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -32,11 +32,18 @@ export class AnswerSwap {
       const { next, facts } = answerSwap(swap, personId, accept, slots, ground, work.now)
       swaps.store(next)
       work.record(personId, facts)
-      if (accept) roster.storeAcross(months, clock, { changes: this.exchange(work, swap, slots, months), source: 'swap', by: personId })
+      if (!accept) return
+      const changes = this.exchange(work, swap, slots, months)
+      roster.storeAcross(months, clock, { changes, source: 'swap', by: personId })
     })
   }
 
-  private exchange(work: Work, swap: Swap, { slot, returnSlot }: SwapSlots, months: readonly RosterMonth[]): readonly SlotChange[] {
+  private exchange(
+    work: Work,
+    swap: Swap,
+    { slot, returnSlot }: SwapSlots,
+    months: readonly RosterMonth[],
+  ): readonly SlotChange[] {
     const change = (before: DutySlot, sitsNow: string): SlotChange => {
       const terms = months.find(({ month }) => month === before.month)?.terms ?? DEFAULT_ROSTER_TERMS
       return { before, replacement: replacePerson(before, sitsNow, 'swap', this.ids.next(), terms, work.now) }

@@ -30,8 +30,8 @@ export interface EnteredLeave {
 }
 
 /**
- * Somebody cannot sit on these days: whoever is next in fairness takes each of his published shifts at once, the running
- * one from now on. @throws identity.person-not-found and what `enterLeave` of `shared` does
+ * Somebody cannot sit on these days: whoever is next in fairness takes each of his published shifts at once, the
+ * running one from now on. @throws identity.person-not-found and what `enterLeave` of `shared` does
  */
 export class EnterLeave {
   constructor(
@@ -55,7 +55,8 @@ export class EnterLeave {
       const roster = new RosterRepository(work, this.ids)
       const months = await lockMonths(roster, leave)
       const clock = await roster.lockClock(subDistrictId)
-      const slots = (await roster.slotsAhead(personId, fromOn, toOn, work.now)).filter((slot) => slot.subDistrictId === subDistrictId)
+      const ahead = await roster.slotsAhead(personId, fromOn, toOn, work.now)
+      const slots = ahead.filter((slot) => slot.subDistrictId === subDistrictId)
       const leaves = [...(await leavesAhead(work, leave)), leave]
       const changes = await fillInSlots(work, this.ids, { slots, months, leaves })
 
@@ -70,7 +71,10 @@ export class EnterLeave {
 }
 
 /** In the order of time, the same for everybody, so that two never wait for each other. */
-async function lockMonths(roster: RosterRepository, { subDistrictId, fromOn, toOn }: Leave): Promise<readonly RosterMonth[]> {
+async function lockMonths(
+  roster: RosterRepository,
+  { subDistrictId, fromOn, toOn }: Leave,
+): Promise<readonly RosterMonth[]> {
   const months: RosterMonth[] = []
   for (const month of monthsOfDays(fromOn, toOn)) {
     const locked = await roster.lockMonth(subDistrictId, month)

@@ -21,7 +21,11 @@ export interface FallenSlots {
 }
 
 /** Puts the fairest person who can come into each slot, one after the other, or leaves a hole. Reads only. */
-export async function fillInSlots(work: Work, ids: Ids, { slots, months, leaves }: FallenSlots): Promise<readonly SlotChange[]> {
+export async function fillInSlots(
+  work: Work,
+  ids: Ids,
+  { slots, months, leaves }: FallenSlots,
+): Promise<readonly SlotChange[]> {
   const [first] = slots
   if (first === undefined) return []
   const villageIds = [...new Set(slots.map(({ villageId }) => villageId))]
@@ -41,7 +45,7 @@ export async function fillInSlots(work: Work, ids: Ids, { slots, months, leaves 
   })
 }
 
-/** The villages' published cells as far back as they are evened out, and where the candidates sit on those days anywhere. */
+/** The villages' published cells as far back as is evened out, and where the candidates sit on those days anywhere. */
 async function plannedAround(
   work: Work,
   slots: readonly DutySlot[],
@@ -49,7 +53,8 @@ async function plannedAround(
   candidates: readonly string[],
 ): Promise<readonly PlannedCell[]> {
   const inMonths = [...new Set(slots.map(({ month }) => month))]
-  const months = [...new Set(inMonths.flatMap((month) => Array.from({ length: BALANCE_MONTHS + 1 }, (_, back) => addMonths(month, -back))))]
+  const back = Array.from({ length: BALANCE_MONTHS + 1 }, (_, count) => -count)
+  const months = [...new Set(inMonths.flatMap((month) => back.map((count) => addMonths(month, count))))]
   const days = [...new Set(slots.map(({ on }) => on))]
   const subDistrictId = slots[0]?.subDistrictId ?? ''
   const ofVillages = await work.query<RawRow>(

@@ -17,7 +17,7 @@ const LOOK_AHEAD_MS = 2 * DAY_MS
  */
 export async function fireRosterTurns(work: Work, ids: Ids, subDistrictIds: readonly string[]): Promise<void> {
   const roster = new RosterRepository(work, ids)
-  const turns: { readonly before: RosterClock; readonly facts: readonly RosterFact[]; readonly nextAt: EpochMs | null }[] = []
+  const turns: Turn[] = []
   for (const subDistrictId of [...new Set(subDistrictIds)].sort()) {
     const before = await roster.lockClock(subDistrictId)
     if (before === null || before.doneAt >= work.now) continue
@@ -29,6 +29,12 @@ export async function fireRosterTurns(work: Work, ids: Ids, subDistrictIds: read
     work.record(null, facts)
     roster.setTimer(before.subDistrictId, before, { ...before, doneAt: work.now, nextAt })
   }
+}
+
+interface Turn {
+  readonly before: RosterClock
+  readonly facts: readonly RosterFact[]
+  readonly nextAt: EpochMs | null
 }
 
 async function slotsAround(work: Work, { subDistrictId, doneAt }: RosterClock): Promise<readonly DutySlot[]> {

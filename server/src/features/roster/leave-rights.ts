@@ -1,5 +1,6 @@
 import {
-  leadsVillage, SUB_DISTRICT_HANDLER_POSTS, VILLAGE_COMMITTEE_POSTS, VILLAGE_HANDLER_POSTS, type SeatedPost, type Viewer,
+  leadsVillage, SUB_DISTRICT_HANDLER_POSTS, VILLAGE_COMMITTEE_POSTS, VILLAGE_HANDLER_POSTS,
+  type SeatedPost, type Viewer,
 } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
 import { keepsRoster } from '@huiying/shared/roster'
@@ -20,7 +21,8 @@ export async function leaveSubDistrictOf(
 ): Promise<string | null> {
   const isOwn = viewer.personId === personId
   const posts = isOwn ? viewer.posts : await postsOf(reads, personId, at)
-  const post = posts.find((one) => SERVING.includes(one.kind) && one.subDistrictId !== null && (isOwn || keepsLeavesOf(viewer, one)))
+  const serving = posts.filter(({ kind, subDistrictId }) => SERVING.includes(kind) && subDistrictId !== null)
+  const post = serving.find((one) => isOwn || keepsLeavesOf(viewer, one))
   return post?.subDistrictId ?? null
 }
 

@@ -19,7 +19,8 @@ const LEAVES_SHOWN = 100
 /** A cadre's own duty: what runs, what comes, what was asked of him, and the leaves he may call off. */
 export async function myDutyOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<MyDutyAnswer> {
   const personId = viewer.personId ?? ''
-  const subDistrictId = viewer.posts.find((post) => SERVING.includes(post.kind) && post.subDistrictId !== null)?.subDistrictId ?? null
+  const serving = viewer.posts.find(({ kind, subDistrictId }) => SERVING.includes(kind) && subDistrictId !== null)
+  const subDistrictId = serving?.subDistrictId ?? null
   const terms = subDistrictId === null ? DEFAULT_ROSTER_TERMS : await termsOn(reads, subDistrictId, chinaDateOf(now))
   return {
     now,
@@ -32,7 +33,11 @@ export async function myDutyOf(reads: Reads, viewer: Viewer, now: EpochMs): Prom
 }
 
 /** What became of the shifts of somebody who cannot come, with names. */
-export async function leaveAnswerOf(reads: Reads, { leaveId, passed }: EnteredLeave, now: EpochMs): Promise<LeaveAnswer> {
+export async function leaveAnswerOf(
+  reads: Reads,
+  { leaveId, passed }: EnteredLeave,
+  now: EpochMs,
+): Promise<LeaveAnswer> {
   const names = await villageNames(reads, passed)
   const tags = await personTags(reads, passed.flatMap(({ toPersonId }) => toPersonId ?? []), now)
   return {
@@ -45,8 +50,9 @@ export async function leaveAnswerOf(reads: Reads, { leaveId, passed }: EnteredLe
 
 /** His own; for a village's leads those of its committee, for staff all of the sub-district. */
 async function leavesShown(reads: Reads, viewer: Viewer, now: EpochMs): Promise<readonly MyLeave[]> {
-  const led = viewer.posts.flatMap(({ kind, villageId }) => (VILLAGE_LEAD_POSTS.includes(kind) && villageId !== null ? [villageId] : []))
-  const kept = viewer.posts.flatMap(({ kind, subDistrictId }) => (kind === 'staff' && subDistrictId !== null ? [subDistrictId] : []))
+  const leads = viewer.posts.filter(({ kind }) => VILLAGE_LEAD_POSTS.includes(kind))
+  const led = leads.flatMap(({ villageId }) => villageId ?? [])
+  const kept = viewer.posts.filter(({ kind }) => kind === 'staff').flatMap(({ subDistrictId }) => subDistrictId ?? [])
   const ofCommittees = led.length === 0 ? '' : ` OR l.person_id IN (SELECT p.person_id FROM posts p
     WHERE p.village_id IN (${placeholders(led.length)}) AND p.kind IN (${placeholders(VILLAGE_COMMITTEE_POSTS.length)})
       AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?))`

@@ -78,7 +78,8 @@ export class MyDutyController {
 
   @Post('swaps')
   @ApiOperation({ summary: 'Ask somebody to sit for me, with a day of his in return or without' })
-  async ask(@CurrentViewer() viewer: Viewer, @Body() { slotId, toPersonId, returnSlotId }: SwapRequest): Promise<MyDutyAnswer> {
+  async ask(@CurrentViewer() viewer: Viewer, @Body() body: SwapRequest): Promise<MyDutyAnswer> {
+    const { slotId, toPersonId, returnSlotId } = body
     await this.askSwap.execute(viewer, { slotId, toPersonId, returnSlotId: returnSlotId ?? null })
     return this.mine(viewer)
   }

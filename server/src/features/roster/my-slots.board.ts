@@ -33,7 +33,8 @@ export async function mySlotsOf(reads: Reads, personId: string, now: EpochMs): P
   const notes = await notesFor(reads, running)
   const waiting = await waitingIn(reads, running, now)
   const villages = await villagesOf(reads, villageIds)
-  const tags = await personTags(reads, [...mates.flatMap((slot) => slot.personId ?? []), ...notes.map((note) => note.personId)], now)
+  const named = [...mates.flatMap((slot) => slot.personId ?? []), ...notes.map((note) => note.personId)]
+  const tags = await personTags(reads, named, now)
   const shown = mine.map((slot): MySlot => ({
     id: slot.id,
     village: villages.get(slot.villageId) ?? { id: slot.villageId, kind: 'village', name: '' },
@@ -47,7 +48,7 @@ export async function mySlotsOf(reads: Reads, personId: string, now: EpochMs): P
     mayTakeOver: takeOverRefusal(slot, personId, now) === null,
     partners: partnersIn(mates, slot).flatMap((id): PersonTag | readonly PersonTag[] => tags.get(id) ?? []),
     waiting: waiting.get(slot.id) ?? 0,
-    notes: slotHolds(slot, now) ? leftFor(slot, notes).map(({ text, at, personId: by }) => ({ text, at, by: tags.get(by) ?? null })) : [],
+    notes: leftFor(slot, notes, now).map(({ text, at, personId: by }) => ({ text, at, by: tags.get(by) ?? null })),
   }))
   const isCurrent = ({ fromAt }: MySlot): boolean => fromAt - TAKE_OVER_EARLY_MS <= now
   return { current: shown.filter(isCurrent), coming: shown.filter((slot) => !isCurrent(slot)) }
@@ -62,12 +63,17 @@ async function matesOf(reads: Reads, mine: readonly DutySlot[], now: EpochMs): P
 }
 
 function partnersIn(mates: readonly DutySlot[], mine: DutySlot): readonly string[] {
-  const others = mates.filter((slot) => slot.villageId === mine.villageId && slot.on === mine.on && slot.personId !== mine.personId)
+  const { villageId, on, personId: me } = mine
+  const others = mates.filter((slot) => slot.villageId === villageId && slot.on === on && slot.personId !== me)
   return [...new Set(others.flatMap(({ personId }) => personId ?? []))]
 }
 
 /** The unanswered grievances that are with him through each of the slots. */
-async function waitingIn(reads: Reads, running: readonly DutySlot[], now: EpochMs): Promise<ReadonlyMap<string, number>> {
+async function waitingIn(
+  reads: Reads,
+  running: readonly DutySlot[],
+  now: EpochMs,
+): Promise<ReadonlyMap<string, number>> {
   const villageIds = running.map(({ villageId }) => villageId)
   const duties = await villageDutiesOf(reads, villageIds, { fromAt: now, toAt: now + 1 })
   const counts = new Map<string, number>()
@@ -92,9 +98,10 @@ async function notesFor(reads: Reads, running: readonly DutySlot[]): Promise<Not
 }
 
 /** What others left in the village since the day before this shift began. */
-function leftFor(slot: DutySlot, notes: Notes): Notes {
-  const left = notes.filter((note) => note.villageId === slot.villageId && note.slotId !== slot.id && note.at >= slot.fromAt - DAY_MS)
-  return left.slice(0, NOTES_SHOWN)
+function leftFor(slot: DutySlot, notes: Notes, now: EpochMs): Notes {
+  if (!slotHolds(slot, now)) return []
+  const ofOthers = notes.filter(({ villageId, slotId }) => villageId === slot.villageId && slotId !== slot.id)
+  return ofOthers.filter(({ at }) => at >= slot.fromAt - DAY_MS).slice(0, NOTES_SHOWN)
 }
 
 async function villagesOf(reads: Reads, villageIds: readonly string[]): Promise<ReadonlyMap<string, UnitBrief>> {

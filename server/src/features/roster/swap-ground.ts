@@ -19,10 +19,11 @@ export async function swapGroundOf(
   const [first] = slots
   if (first === undefined || personIds.length === 0) return { posts: [], leaves: [], planned: [] }
   const { subDistrictId } = first
-  const span = { fromAt: Math.min(...slots.map(({ fromAt }) => fromAt)), toAt: Math.max(...slots.map(({ toAt }) => toAt)) }
+  const fromAt = Math.min(...slots.map((slot) => slot.fromAt))
+  const toAt = Math.max(...slots.map((slot) => slot.toAt))
   const days = [...new Set(slots.map(({ on }) => on))]
   return {
-    posts: await postsOfPeopleDuring(reads, personIds, subDistrictId, SEAT_KINDS, span),
+    posts: await postsOfPeopleDuring(reads, personIds, subDistrictId, SEAT_KINDS, { fromAt, toAt }),
     leaves: await leavesOf(reads, subDistrictId, personIds, now),
     planned: await seatsOf(reads, personIds, days, now),
   }

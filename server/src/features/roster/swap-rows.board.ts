@@ -19,14 +19,15 @@ export async function openSwapsOf(reads: Reads, personId: string, now: EpochMs):
     ['asked', personId, personId],
   )
   const swaps = rows.map(swapTable.fromRaw)
-  const slots = await slotsNamed(reads, swaps.flatMap(({ slotId, returnSlotId }) => [slotId, ...(returnSlotId === null ? [] : [returnSlotId])]))
+  const slots = await slotsNamed(reads, swaps.flatMap(({ slotId, returnSlotId }) => [slotId, returnSlotId ?? slotId]))
   const names = await villageNames(reads, [...slots.values()])
   const tags = await personTags(reads, swaps.flatMap(({ fromPersonId, toPersonId }) => [fromPersonId, toPersonId]), now)
   const shown = swaps.flatMap((swap): readonly (Swap & { readonly row: SwapRow })[] => {
     const slot = slots.get(swap.slotId) ?? null
     const returnSlot = swap.returnSlotId === null ? null : (slots.get(swap.returnSlotId) ?? null)
     const [from, to] = [tags.get(swap.fromPersonId), tags.get(swap.toPersonId)]
-    if (slot === null || from === undefined || to === undefined || !isSwapOpen(swap, { slot, returnSlot }, now)) return []
+    if (slot === null || from === undefined || to === undefined) return []
+    if (!isSwapOpen(swap, { slot, returnSlot }, now)) return []
     const { id, status, askedAt } = swap
     const inReturn = returnSlot === null ? null : swapSlotOf(returnSlot, names)
     return [{ ...swap, row: { id, status, from, to, slot: swapSlotOf(slot, names), inReturn, askedAt } }]
@@ -41,7 +42,10 @@ export function swapSlotOf({ id, villageId, on, seat }: DutySlot, names: Readonl
   return { slotId: id, villageName: names.get(villageId) ?? '', on, seat }
 }
 
-export async function villageNames(reads: Reads, slots: readonly { readonly villageId: string }[]): Promise<ReadonlyMap<string, string>> {
+export async function villageNames(
+  reads: Reads,
+  slots: readonly { readonly villageId: string }[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(slots.map(({ villageId }) => villageId))]
   if (ids.length === 0) return new Map()
   const rows = await reads.query<{ readonly id: string; readonly name: string }>(

@@ -20,8 +20,8 @@ export async function holesOn(reads: Reads, villageId: string, days: readonly Ca
 }
 
 /**
- * Whoever sits in the village in the month, but for those who sit in a village named before it too: of a published month
- * everybody is told once.
+ * Whoever sits in the village in the month, but for those who sit in a village named before it too: of a published
+ * month everybody is told once.
  */
 export async function toldOfMonthHere(reads: Reads, villageId: string, month: Month): Promise<readonly string[]> {
   const rows = await reads.query<{ readonly person_id: string; readonly first: string }>(

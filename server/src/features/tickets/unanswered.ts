@@ -39,7 +39,11 @@ export async function unansweredOf(reads: Reads, villageIds: readonly string[]):
 }
 
 /** Which of the tickets are on record as having gone to somebody else at that instant. */
-export async function reroutedAt(reads: Reads, ticketIds: readonly string[], at: EpochMs): Promise<ReadonlySet<string>> {
+export async function reroutedAt(
+  reads: Reads,
+  ticketIds: readonly string[],
+  at: EpochMs,
+): Promise<ReadonlySet<string>> {
   const rows = await reads.query<{ readonly subject_id: string; readonly body: string }>(
     `SELECT subject_id, body FROM journal WHERE subject_id IN (${placeholders(ticketIds.length)}) AND type = ?`,
     [...ticketIds, 'ticket.rerouted'],

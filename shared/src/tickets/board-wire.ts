@@ -1,0 +1,39 @@
+import type { EpochMs } from '../kernel'
+import type { PersonTag } from '../identity'
+import type { UnitBrief } from '../villages'
+
+/** GET /api/board — the sub-district's first overdue board. */
+export interface BoardAnswer {
+  readonly now: EpochMs
+  readonly subDistrict: UnitBrief
+  readonly columns: readonly {
+    readonly key: BoardColumn
+    readonly count: number
+    readonly rows: readonly BoardRow[]
+  }[]
+  readonly villages: readonly {
+    readonly village: UnitBrief
+    readonly open: number
+    readonly late: number
+  }[]
+}
+/** Late for an answer; late to be finished; answer due within the hour; finish due within four hours. */
+export type BoardColumn = 'response-overdue' | 'closure-overdue' | 'response-soon' | 'closure-soon'
+export interface BoardRow {
+  readonly id: string
+  readonly villageId: string
+  readonly villageName: string
+  readonly words: string
+  readonly hasVoice: boolean
+  readonly submittedAt: EpochMs
+  readonly dueAt: EpochMs
+  /** Who answered; as long as nobody has, whoever sits. */
+  readonly holder: PersonTag | null
+  /** After two rejections the sub-district itself holds it; then nobody of the village is named. */
+  readonly heldBySubDistrict: boolean
+  /** The duty number of the holder, to call at once. */
+  readonly holderPhone: string | null
+  readonly orderNumber: string | null
+  readonly orderCount: number
+  readonly readBySomebody: boolean
+}
