@@ -1,5 +1,6 @@
 import type { TicketListAnswer } from '@huiying/shared/tickets'
 import { onBothBuilds, type Scene } from '../support/on-both-builds'
+import { askAs } from './ask-as'
 import { demoPerson, signedIn } from './people'
 
 const WORDS = '村口的路灯又不亮了，老人晚上出门看不见'
@@ -28,14 +29,8 @@ onBothBuilds('a dead network', (scene) => {
 /** How many of her tickets carry the words, as another sign-in of the same person sees it. */
 async function countOf(stage: Scene, words: string): Promise<number> {
   const { personId } = await demoPerson(stage, 'resident')
-  const signIn = await fetch(`${stage.world.url}/api/session/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personId }),
-  })
-  const { token } = (await signIn.json()) as { token: string }
-  const list = await fetch(`${stage.world.url}/api/tickets/mine`, { headers: { authorization: `Bearer ${token}` } })
-  return ((await list.json()) as TicketListAnswer).rows.filter((row) => row.words === words).length
+  const { rows } = await (await askAs(stage, personId)).get<TicketListAnswer>('/api/tickets/mine')
+  return rows.filter((row) => row.words === words).length
 }
 
 async function waitFor(holds: () => Promise<boolean>): Promise<void> {

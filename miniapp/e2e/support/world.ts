@@ -6,6 +6,7 @@ import path from 'node:path'
 
 const ROOT = path.join(__dirname, '..', '..', '..')
 const ENTRY = path.join(ROOT, 'server', 'dist', 'src', 'main.js')
+const SET_CLOCK = path.join(__dirname, 'set-clock.cjs')
 const H5_PAGE = path.join(ROOT, 'miniapp', 'dist', 'h5', 'index.html')
 
 /** A first start migrates and seeds thousands of residents. */
@@ -30,6 +31,8 @@ export interface World {
 export interface WorldOptions {
   /** Added to the server's environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** What the server's clock says when the world begins ('2026-11-18T18:05+08:00'); the true time unless said. */
+  readonly beginsAt?: string
   /** Runs on the empty data folder before the server starts, as to copy a seeded one into it. */
   readonly prepare?: (dataDir: string) => void
 }
@@ -38,7 +41,7 @@ export interface WorldOptions {
  * Starts the built server in demo mode on a fresh data folder and a free port.
  * @throws Error when it is not built, or says nothing within its time; with what it printed
  */
-export async function startWorld({ env = {}, prepare }: WorldOptions = {}): Promise<World> {
+export async function startWorld({ env = {}, beginsAt, prepare }: WorldOptions = {}): Promise<World> {
   for (const file of [ENTRY, H5_PAGE]) {
     if (!fs.existsSync(file)) throw new Error(`${file} is missing: run "node server/bin/build.mjs" first`)
   }
@@ -46,6 +49,7 @@ export async function startWorld({ env = {}, prepare }: WorldOptions = {}): Prom
   prepare?.(dataDir)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const clock = beginsAt === undefined ? {} : clockThatSays(Date.parse(beginsAt))
   let output = ''
   let server: ChildProcess | undefined
 
@@ -53,7 +57,9 @@ export async function startWorld({ env = {}, prepare }: WorldOptions = {}): Prom
     server = spawn(process.execPath, [ENTRY], {
       cwd: ROOT,
       // The server's clock is China's wherever it stands; a foreign one shows what forgets it.
-      env: { ...process.env, DEMO: '1', HOST: '127.0.0.1', TZ: 'America/New_York', ...env, DATA_DIR: dataDir, PORT: String(port) },
+      env: {
+        ...process.env, DEMO: '1', HOST: '127.0.0.1', TZ: 'America/New_York', ...clock, ...env, DATA_DIR: dataDir, PORT: String(port),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const listen = (chunk: Buffer): void => void (output += chunk.toString())
@@ -87,6 +93,12 @@ export async function startWorld({ env = {}, prepare }: WorldOptions = {}): Prom
       fs.rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Reckoned once: after a restart it has gone on. */
+function clockThatSays(at: number): Readonly<Record<string, string>> {
+  const options = `${process.env.NODE_OPTIONS ?? ''} --require ${JSON.stringify(SET_CLOCK)}`.trim()
+  return { NODE_OPTIONS: options, CLOCK_AHEAD_MS: String(at - Date.now()) }
 }
 
 async function isHealthy(url: string): Promise<boolean> {
