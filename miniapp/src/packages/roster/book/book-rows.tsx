@@ -12,7 +12,7 @@ import { Tag } from '@/ui/tag'
 import styles from './book.module.scss'
 
 /** As many lines as one setData bears; the next ones come by a tap. */
-const STEP = 20
+const STEP = 12
 
 export function BookRows({ book }: { readonly book: BookAnswer }) {
   const [shown, setShown] = useState(STEP)

@@ -70,7 +70,7 @@ function DaySheet({ me, first, askedOn, villages, personId }: DaySheetProps) {
         back={{ label: '前一天', onPress: () => setOn(addDays(on, -1)) }}
         forward={on < today ? { label: '后一天', onPress: () => setOn(addDays(on, 1)) } : null}
       />
-      <LoadedView loaded={sheet}>{(answer) => <SheetBody sheet={answer} />}</LoadedView>
+      <LoadedView loaded={sheet}>{(answer) => <SheetBody key={key} sheet={answer} />}</LoadedView>
     </>
   )
 }

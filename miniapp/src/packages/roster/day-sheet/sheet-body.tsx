@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { chinaDateOf, formatTime, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
 import { SEAT_NAMES, type DaySheetAct, type DaySheetAnswer } from '@huiying/shared/roster'
 import { openTicket } from '@/features/identity'
 import { personWords } from '@/features/tickets/words'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Tag, type Tone } from '@/ui/tag'
@@ -19,8 +21,12 @@ const ACT_NAMES: Readonly<Record<DaySheetAct['kind'], string>> = {
   note: '留了交接的话',
 }
 
+/** As many acts as one setData bears. */
+const STEP = 16
+
 export function SheetBody({ sheet }: { readonly sheet: DaySheetAnswer }) {
   const { village, on, person, slots, acts } = sheet
+  const [shown, setShown] = useState(STEP)
   return (
     <>
       <Card title={`${village.name} · ${personWords(person)}`}>
@@ -42,9 +48,10 @@ export function SheetBody({ sheet }: { readonly sheet: DaySheetAnswer }) {
       </Card>
       <Card title='做了什么'>
         {acts.length === 0 && <View className={styles.meta}>还没有。您接班、回应、办结、记一笔，都会自己记在这里。</View>}
-        {acts.map((act, index) => (
+        {acts.slice(0, shown).map((act, index) => (
           <Act key={`${act.at}-${index}`} act={act} />
         ))}
+        {shown < acts.length && <Button onPress={() => setShown(shown + STEP)}>看后面的</Button>}
       </Card>
     </>
   )

@@ -9,14 +9,13 @@ import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import styles from './sitting.module.scss'
 
+/** As many days as one setData bears. */
+const STEP_DAYS = 16
+
 /** The month, a line a day, to be read at arm's length; the days gone by are folded away. */
 export function MonthList({ days, today }: { readonly days: readonly SittingDay[]; readonly today: CalendarDate }) {
   const months = [...new Set(days.map(({ on }) => monthOf(on)))]
   const [month, setMonth] = useState(monthOf(today))
-  const [showsPast, setShowsPast] = useState(false)
-  const ofMonth = days.filter(({ on }) => monthOf(on) === month)
-  const ahead = ofMonth.filter(({ on }) => on >= today)
-  const rows = showsPast ? ofMonth : ahead
   const title = month === monthOf(today) ? '这个月谁值班' : `${monthWords(month)}谁值班`
   return (
     <Card title={title}>
@@ -30,13 +29,47 @@ export function MonthList({ days, today }: { readonly days: readonly SittingDay[
           />
         </View>
       )}
-      <View {...aria({ role: 'list', label: title })}>
-        {rows.map((day) => (
-          <Day key={day.on} day={day} isToday={day.on === today} />
-        ))}
-      </View>
-      {!showsPast && ahead.length < ofMonth.length && <Button onPress={() => setShowsPast(true)}>看前面的日子</Button>}
+      <Days key={month} days={days.filter(({ on }) => monthOf(on) === month)} today={today} label={title} />
     </Card>
+  )
+}
+
+interface DaysProps {
+  readonly days: readonly SittingDay[]
+  readonly today: CalendarDate
+  readonly label: string
+}
+
+/** Each part stands in a box of its own: WeChat is sent all children of a box again that gets one before its last. */
+function Days({ days, today, label }: DaysProps) {
+  const [partsBack, setPartsBack] = useState(0)
+  const [showsRest, setShowsRest] = useState(false)
+  const past = days.filter(({ on }) => on < today)
+  const ahead = days.filter(({ on }) => on >= today)
+  const back = [past.slice(-STEP_DAYS), past.slice(0, -STEP_DAYS)].filter((part) => part.length > 0)
+  const draw = (shown: readonly SittingDay[]) =>
+    shown.map((day) => <Day key={day.on} day={day} isToday={day.on === today} />)
+  return (
+    <View {...aria({ role: 'list', label })}>
+      <View>
+        {partsBack < back.length && <More words='看前面的日子' onPress={() => setPartsBack(partsBack + 1)} />}
+      </View>
+      <View>{partsBack > 1 && draw(back[1] ?? [])}</View>
+      <View>{partsBack > 0 && draw(back[0] ?? [])}</View>
+      <View>{draw(ahead.slice(0, STEP_DAYS))}</View>
+      <View>{showsRest && draw(ahead.slice(STEP_DAYS))}</View>
+      <View>
+        {!showsRest && ahead.length > STEP_DAYS && <More words='看后面的日子' onPress={() => setShowsRest(true)} />}
+      </View>
+    </View>
+  )
+}
+
+function More({ words, onPress }: { readonly words: string; readonly onPress: () => void }) {
+  return (
+    <View className={styles.more}>
+      <Button onPress={onPress}>{words}</Button>
+    </View>
   )
 }
 
