@@ -151,12 +151,12 @@ describe('the edge of the server', () => {
     logged.length = 0
     await server.send('GET', '/api/villages?query=%E6%9F%B3%E6%A0%91&phone=13900000003', { token })
     await server.send('GET', '/api/villages/liushu/directory', { token })
-    await server.send('PUT', '/api/villages/liushu/duty', { token, body: { on: '2026-09-20', personIds: ['he'] } })
+    await server.send('POST', '/api/roster/leaves', { token, body: { fromOn: '2026-09-20', toOn: '2026-09-20' } })
     const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === 'request')
     expect(lines.map(({ route, status, accountId: account }) => [route, status, account])).toEqual([
       ['GET /api/villages', 422, accountId],
       ['GET /api/villages/:villageId/directory', 200, accountId],
-      ['PUT /api/villages/:villageId/duty', 200, accountId],
+      ['POST /api/roster/leaves', 201, accountId],
     ])
     expect(logged.join('')).not.toMatch(/柳树|liushu|%E6|13900000003|李建国|2026-09-20|Bearer/)
     expect(logged.join('')).not.toContain(token)
