@@ -1,4 +1,3 @@
-import { addDays, chinaDateOf, DAY_MS, type EpochMs } from '@huiying/shared/kernel'
 import type { SheetTexts } from '../features/lists/write-workbook'
 import { castPeople, fakePhone, inventCast, lastingPosts, postRow, type Cast, type DemoPerson } from './cast'
 import { Chance } from './chance'
@@ -18,13 +17,12 @@ export interface DemoLists {
   readonly residents: ReadonlyMap<string, readonly DemoResident[]>
 }
 
-/** Days of tickets before now, and of duty after it. */
+/** Days of tickets before now. */
 export const STORY_DAYS = 9
-const DUTY_DAYS_AHEAD = 60
 const SEED = 7_006
 
-/** The lists of the demo's sub-district, the same for each day they are made on but for the days of duty. */
-export function demoLists(now: EpochMs): DemoLists {
+/** The lists of the demo's sub-district, the same whenever they are made. */
+export function demoLists(): DemoLists {
   const chance = new Chance(SEED)
   const cast = inventCast(chance)
   const people = castPeople(cast)

@@ -12,7 +12,7 @@ function isClosed(ticket: PlannedTicket): boolean {
 }
 
 it.each(instants)('at whatever hour the demo starts (%s), the figures are those of the published account', (now) => {
-  const tickets = planTickets(demoLists(now), now)
+  const tickets = planTickets(demoLists(), now)
   expect(tickets).toHaveLength(RAISED)
   expect(tickets.filter(isClosed)).toHaveLength(CLOSED)
   for (const { submittedAt, acts } of tickets) {
@@ -23,7 +23,7 @@ it.each(instants)('at whatever hour the demo starts (%s), the figures are those 
 
 describe('the plan', () => {
   const [now = 0] = instants
-  const tickets = planTickets(demoLists(now), now)
+  const tickets = planTickets(demoLists(), now)
 
   it('begins with a blocked sewer, answered within minutes and settled within the hour', () => {
     const [first] = tickets

@@ -8,8 +8,13 @@ import { FileUrlSigner } from '../features/files/public'
 import { ImportLists } from '../features/lists/import-lists'
 import { readWorkbook } from '../features/lists/read-workbook'
 import { TicketBoards } from '../features/tickets/ticket-boards'
+import { bookOf } from '../features/roster/book.board'
+import { myDutyOf } from '../features/roster/my-duty.board'
+import { sittingOf } from '../features/roster/sitting.board'
+import { whoIsOnDuty } from '../features/roster/public'
+import { rosterWeekOf } from '../features/roster/week.board'
 import { openDatabase, type Database } from '../platform/database/open-database'
-import { silentLog } from '../platform/log'
+import { createLog, silentLog } from '../platform/log'
 import { CLOSED, RAISED, RESIDENTS } from './places'
 import { readRegister, type RegisterInHand } from './register-in-hand'
 import { seedDemo, type DemoSettings } from './seed-demo'
@@ -38,7 +43,7 @@ describe('the demo, seeded', () => {
     rmSync(dataDir, { recursive: true, force: true })
   })
 
-  async function count(sql: string, ...params: string[]): Promise<number> {
+  async function count(sql: string, ...params: readonly string[]): Promise<number> {
     const [row] = await database.reads.query<{ count: number }>(`SELECT COUNT(*) AS count FROM ${sql}`, params)
     return Number(row?.count)
   }
@@ -97,6 +102,46 @@ describe('the demo, seeded', () => {
     )
   })
 
+  it('has a roster of this month and the one before, made, published and sat; the next one is a draft', async () => {
+    const months = await database.reads.query<{ month: string; status: string }>('SELECT month, status FROM roster_months ORDER BY month')
+    expect(months).toEqual([
+      { month: '2026-10', status: 'published' }, { month: '2026-11', status: 'published' }, { month: '2026-12', status: 'draft' },
+    ])
+    expect(await count('duty_slots WHERE person_id IS NULL')).toBe(0)
+    const missed = await database.reads.query<{ code: string; taken_over_at: number | null }>(
+      `SELECT u.code, s.taken_over_at FROM duty_slots s JOIN units u ON u.id = s.village_id
+       WHERE s.take_over_due_at < ? AND (s.taken_over_at IS NULL OR s.taken_over_at > s.take_over_due_at) ORDER BY u.code`, [now],
+    )
+    expect(missed.map((row) => [row.code, row.taken_over_at !== null])).toEqual([['QX-02', false], ['QX-05', true], ['QX-07', false]])
+    expect(await count("journal WHERE type = 'roster.taken-over'")).toBe(await count('duty_slots WHERE taken_over_at IS NOT NULL'))
+    expect(await count("duty_slots WHERE source = 'leave'")).toBeGreaterThan(0)
+    expect(await count("duty_swaps WHERE status = 'accepted'")).toBe(1)
+    expect(await count("duty_swaps WHERE status = 'asked'")).toBe(1)
+    for (const table of ['book_entries', 'hand_over_notes', 'village_marks', "notices WHERE kind = 'shift-absent'"]) {
+      expect(await count(table)).toBeGreaterThan(2)
+    }
+  })
+
+  it('shows on every screen of the roster something', async () => {
+    const [village] = await database.reads.query<{ id: string }>("SELECT id FROM units WHERE code = 'QX-01'")
+    const people = await demoPeople(database.reads, now)
+    const viewer = (kind: string) => register.viewer(people.find((person) => person.kind === kind)?.personId ?? '', now)
+    const sitting = await sittingOf(database.reads, viewer('resident'), village?.id ?? '', now)
+    expect(sitting).toMatchObject({ hasRoster: true, isHole: false })
+    expect(sitting.days.every(({ seats }) => seats.some(({ seat, person }) => seat === 'member' && person !== null))).toBe(true)
+    expect(sitting.days.some(({ seats }) => seats.some(({ isChanged }) => isChanged))).toBe(true)
+    expect(sitting.onDuty.length).toBeGreaterThan(0)
+    expect(sitting.nextStationed).not.toBeNull()
+    const week = await rosterWeekOf(database.reads, viewer('staff'), null, now)
+    expect(week).toMatchObject({ status: 'published' })
+    expect(week.absences.length).toBeGreaterThan(1)
+    expect(week.changes).toBeGreaterThan(1)
+    const book = await bookOf(database.reads, viewer('secretary'), village?.id ?? '', '2026-11', now)
+    expect(book.settled).toBeGreaterThan(1)
+    expect(book.rows.some(({ ticketId }) => ticketId !== null)).toBe(true)
+    expect((await myDutyOf(database.reads, viewer('secretary'), now)).coming.length).toBeGreaterThan(1)
+  })
+
   it('told the county of what lay about for three days', async () => {
     const told = 'notices n JOIN posts p ON p.person_id = n.person_id JOIN units u ON u.id = p.unit_id'
     expect(await count(`${told} WHERE u.kind = 'county' AND n.kind = 'order-issued'`)).toBeGreaterThan(0)
@@ -113,4 +158,27 @@ describe('the demo, seeded', () => {
     expect(await seedDemo({ ...settings, now: now + 3_600_000 })).toBe('kept')
     expect(await count('tickets')).toBe(RAISED)
   })
+})
+
+describe('the demo in a year whose days off nobody has announced', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'huiying-demo-'))
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  it('starts without a roster and says so; the secretary has the duty', async () => {
+    const later = Date.parse('2027-03-10T10:20:00+08:00')
+    const databaseUrl = process.env['DB'] === 'mariadb' ? await emptyServerDatabase() : `sqlite:${join(dataDir, 'huiying.db')}`
+    const lines: string[] = []
+    const log = createLog({ isDemo: false, logLevel: 'info' }, { write: (line) => void lines.push(line) })
+    expect(await seedDemo({ config: { databaseUrl, dataDir }, log, now: later })).toBe('seeded')
+    expect(lines.some((line) => line.includes('no roster'))).toBe(true)
+    const database = await openDatabase(databaseUrl, { clock: new TurningClock(later) })
+    const [months] = await database.reads.query<{ n: number }>('SELECT COUNT(*) AS n FROM roster_months')
+    const [tickets] = await database.reads.query<{ n: number }>('SELECT COUNT(*) AS n FROM tickets')
+    expect([Number(months?.n), Number(tickets?.n)]).toEqual([0, RAISED])
+    const [secretary] = await database.reads.query<{ person_id: string; village_id: string }>(
+      "SELECT p.person_id, p.village_id FROM posts p JOIN units u ON u.id = p.unit_id WHERE u.code = 'QX-01' AND p.kind = 'secretary'",
+    )
+    expect((await whoIsOnDuty(database.reads, secretary?.village_id ?? '', later)).personIds).toEqual([secretary?.person_id])
+    await database.close()
+  }, 120_000)
 })

@@ -11,8 +11,11 @@ import type { Log } from '../platform/log'
 import { DiskFileStore } from '../platform/storage'
 import { timeAndConsequences } from '../workers'
 import { demoLists } from './demo-lists'
+import { dutyEvents } from './duty-events'
+import { draftNextMonth, dutyMonths, makingInstant, publishDuty } from './duty-months'
 import { firstInstant, planTickets } from './plan-tickets'
-import { playTickets } from './play-tickets'
+import { play } from './play'
+import { ticketEvents } from './play-tickets'
 import { readRegister } from './register-in-hand'
 import { TurningClock } from './turning-clock'
 
@@ -25,10 +28,10 @@ export interface DemoSettings {
   readonly isThrowaway?: boolean
 }
 
-/** Fills an empty database with the demo's sub-district and its nine days; one that holds a unit is left as it is. */
+/** Fills an empty database with the demo's sub-district, roster and nine days; one that holds a unit is left alone. */
 export async function seedDemo(settings: DemoSettings): Promise<'seeded' | 'kept'> {
   const { config, now, isThrowaway = false } = settings
-  const clock = new TurningClock(firstInstant(now) - MINUTE_MS)
+  const clock = new TurningClock((makingInstant(dutyMonths(now)) ?? firstInstant(now)) - MINUTE_MS)
   const database = await openDatabase(config.databaseUrl, { clock, isThrowaway })
   try {
     const [unit] = await database.reads.query('SELECT id FROM units LIMIT 1')
@@ -42,7 +45,7 @@ export async function seedDemo(settings: DemoSettings): Promise<'seeded' | 'kept
 
 async function fill({ config, log, now }: DemoSettings, database: Database, clock: TurningClock): Promise<void> {
   const { unitOfWork, ids, reads } = database
-  const lists = demoLists(now)
+  const lists = demoLists()
   // Through the same file and the same door as a real sub-district's; the file is left for who wants to look at it.
   const bytes = await writeLists(lists.texts)
   await mkdir(config.dataDir, { recursive: true })
@@ -56,5 +59,8 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
     uploadFile: new UploadFile(unitOfWork, reads, new DiskFileStore(join(config.dataDir, 'files')), ids),
     register: await readRegister(unitOfWork),
   }
-  await playTickets(stage, planTickets(lists, now))
+  await publishDuty(stage, lists.cast.street, dutyMonths(now), log)
+  await play(stage, [...(await dutyEvents(stage, lists)), ...ticketEvents(stage, planTickets(lists, now))])
+  await draftNextMonth(stage, lists.cast.street)
+  await stage.workers.outbox.drain()
 }
