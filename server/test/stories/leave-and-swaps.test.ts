@@ -1,5 +1,7 @@
+import { postTable } from '../../src/features/identity/post.table'
 import { china, dutyStory, type DutyStory } from '../support/duty-story'
 import { rosterInHand } from '../support/roster-in-hand'
+import { postOf } from '../support/small-village'
 
 describe('leave', () => {
   let story: DutyStory
@@ -173,6 +175,28 @@ describe('a swap', () => {
     const { roster } = story
     await expect(roster.partners('chen', slot('16'))).rejects.toThrow('roster.slot-not-found')
     await expect(roster.askSwap('chen', slot('16'), 'li')).rejects.toThrow('roster.slot-not-found')
+  })
+
+  it('of two stationed cadres lets each act where he sits, and only while he does', async () => {
+    const { roster, server, fresh, sits } = story
+    await fresh.unitOfWork.run(async (work) => work.insert(postTable, postOf('tang', 'stationed-cadre', 'taoyuan')))
+    await sits([['2026-09-16', 'stationed', 'zhou']])
+    await sits([['2026-09-18', 'stationed', 'tang']], 'taoyuan')
+    const swapId = await roster.askSwap('zhou', slot('16', 'stationed'), 'tang', 'taoyuan-2026-09-18-stationed')
+    await roster.answerSwap('tang', swapId, true)
+    fresh.clock.set(china('16T08:29:59.999'))
+    const early = await server.submit('wang', { addresseeId: 'he' })
+    await expect(server.boards.view(await server.as('tang'), early)).rejects.toThrow('ticket.not-found')
+    fresh.clock.set(china('16T08:30'))
+    const ticketId = await server.submit('wang', { addresseeId: 'tang' })
+    await server.settle()
+    expect(await story.holder(ticketId)).toBe('tang')
+    expect((await server.notices('tang')).slice(0, 2).sort()).toEqual(['shift-begins', 'you-are-asked'])
+    const { groups } = await server.boards.inbox(await server.as('tang'))
+    expect(groups.flatMap(({ rows }) => rows.map(({ id }) => id))).toContain(ticketId)
+    await server.reply('tang', ticketId, '我现在过去看看')
+    fresh.clock.set(china('16T18:00'))
+    await expect(server.boards.view(await server.as('tang'), ticketId)).rejects.toThrow('ticket.not-found')
   })
 
   it.each([1, 2, 3])('accepted while the other goes on leave, on two servers (%i): nothing is lost, nobody sits twice', async (round) => {

@@ -7,6 +7,7 @@ import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { accountTable } from './account.table'
+import { withPlacesSat } from './places-sat.board'
 import { postTable } from './post.table'
 
 export { demoPeople } from './demo-people.board'
@@ -94,13 +95,13 @@ export function postsOfPeopleDuring(
   return postsDuring(reads, place, [...personIds, subDistrictId], kinds, span)
 }
 
-/** Every post of the person in force, at whatever unit. */
+/** Every post of the person in force, at whatever unit, and what sitting in a colleague's place gives him. */
 export async function postsOf(reads: Reads, personId: string, at: EpochMs): Promise<readonly SeatedPost[]> {
   const rows = await reads.query<RawRow>(
     `SELECT ${postTable.columnList} FROM posts WHERE person_id = ? AND ${IN_FORCE}`,
     [personId, at, at],
   )
-  return rows.map(postTable.fromRaw)
+  return withPlacesSat(reads, rows.map(postTable.fromRaw), at)
 }
 
 /**

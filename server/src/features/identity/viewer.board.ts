@@ -2,6 +2,7 @@ import { viewerAt, type Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
+import { withPlacesSat } from './places-sat.board'
 import { postTable } from './post.table'
 import { hashOfToken } from './session-token'
 
@@ -15,8 +16,9 @@ interface SessionRow extends RawRow {
 }
 
 /**
- * Who a token belongs to, with the posts in force: one query on every request. Accounts of another app id do not count,
- * so that nobody who signed in to the demo stays signed in when the same database serves a real village.
+ * Who a token belongs to, with the posts in force: one query on every request, for stationed cadres two. Accounts of
+ * another app id do not count, so that nobody who signed in to the demo stays signed in when the same database serves
+ * a real village.
  * @throws session.expired for a token that is unknown, revoked or past its end
  */
 export async function viewerOf(reads: Reads, appId: string, token: string, at: EpochMs): Promise<Viewer> {
@@ -30,5 +32,5 @@ export async function viewerOf(reads: Reads, appId: string, token: string, at: E
   const [session] = rows
   if (session === undefined || session.revoked_at !== null || at >= session.expires_at) throw new DomainError('session.expired')
   const posts = rows.filter(({ id }) => id !== null).map((row) => postTable.fromRaw(row))
-  return viewerAt(session.account_id, session.bound_person_id, posts, at)
+  return viewerAt(session.account_id, session.bound_person_id, await withPlacesSat(reads, posts, at), at)
 }

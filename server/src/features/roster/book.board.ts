@@ -56,7 +56,7 @@ export async function bookOf(
   if (village === null || !mayReadBook(viewer, village, slots)) throw new DomainError('identity.village-not-found')
   const wanted = month ?? today.slice(0, 7)
   checkMonth(wanted)
-  // Who only sits there for a colleague opens no grievance of the village.
+  // Who only sits there for a colleague opens the village's grievances as long as his shift runs, and none after it.
   const opensTickets = handlesVillage(viewer, villageId) || watchesSubDistrict(viewer, village.subDistrictId)
   const found = [
     ...(await entriesOf(reads, villageId, wanted)),

@@ -105,18 +105,23 @@ describe('the book of what was settled on the spot', () => {
     expect(await write('open-wu')).toMatchObject({ status: 403, code: 'roster.not-sitting' })
   })
 
-  test('a leader writes on the day he sits there; a colleague from another village, too, and sees no grievances', async () => {
+  test('a leader writes on the day he sits there; a colleague from another village, too, and sees the grievances while he sits', async () => {
     await settlePerson(server.db.database, { id: 'lu', name: '陆远' }, postOf('lu', 'stationed-cadre', 'taoyuan'))
     await settleRoster(server.db.database, [
       slotOf('liushu', ['2026-09-14', 'leader', 'wu']), slotOf('liushu', ['2026-09-14', 'stationed', 'lu']),
       slotOf('liushu', ['2026-09-14', 'lead', 'li']),
     ])
     const acting = hand()
-    await acting.close('li', await acting.submit('wang'), '管道疏通好了')
+    const closedId = await acting.submit('wang')
+    await acting.close('li', closedId, '管道疏通好了')
     expect((await write('open-wu')).as<BookAnswer>()).toMatchObject({ settled: 2, rows: [{}, {}] })
     const asVisitor = (await write('open-lu')).as<BookAnswer>()
-    expect(asVisitor).toMatchObject({ settled: 2, mayWrite: true })
-    expect(asVisitor.rows.map(({ ticketId, seat }) => [ticketId, seat])).toEqual([[null, 'stationed'], [null, 'leader']])
+    expect(asVisitor).toMatchObject({ settled: 3, mayWrite: true })
+    expect(asVisitor.rows.map(({ ticketId }) => ticketId).filter((id) => id !== null)).toEqual([closedId])
+    server.db.clock.set('2026-09-14T18:00:00+08:00')
+    const afterwards = (await read('open-lu')).as<BookAnswer>()
+    expect(afterwards).toMatchObject({ settled: 2, mayWrite: true })
+    expect(afterwards.rows.map(({ ticketId, seat }) => [ticketId, seat])).toEqual([[null, 'stationed'], [null, 'leader']])
     server.db.clock.set('2026-09-15T09:00:00+08:00')
     expect(await read('open-lu')).toMatchObject({ status: 404 })
     expect(await write('open-wu')).toMatchObject({ status: 403 })
