@@ -11,6 +11,7 @@ import { Card } from '@/ui/card'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { Tag } from '@/ui/tag'
+import { unbroken } from '@/ui/unbroken'
 import styles from './calendar.module.scss'
 import { dayName, spanName } from './day-names'
 import { YearForm } from './year-form'
@@ -50,7 +51,9 @@ function Years() {
                   <View>{year.source}</View>
                 </View>
                 {year.holidays.map(({ name, fromOn, toOn }) => (
-                  <View key={`${name}${fromOn}`} className={styles.row}>{`${name}：${spanName(fromOn, toOn)}`}</View>
+                  <View key={`${name}${fromOn}`} className={styles.row}>
+                    {unbroken(`${name}：${spanName(fromOn, toOn)}`)}
+                  </View>
                 ))}
                 <View className={styles.row}>
                   {year.makeUpDays.length === 0 ? '没有调休上班的日子' : `调休上班：${year.makeUpDays.map(dayName).join('、')}`}

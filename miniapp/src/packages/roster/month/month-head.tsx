@@ -5,7 +5,6 @@ import type { MonthStatus } from '@huiying/shared/roster'
 import { addMonths, monthTitle } from '@/features/roster/words'
 import { aria } from '@/ui/aria'
 import { Button, pressHandlers } from '@/ui/button'
-import { Fault } from '@/ui/fault'
 import { Icon } from '@/ui/icon'
 import { Tag, type Tone } from '@/ui/tag'
 import { MakeMonth } from './make-month'
@@ -67,7 +66,6 @@ export function MonthHead({ me, month, villageId, desk, onMonth, onLog, onFillHo
           )}
         </View>
       </View>
-      <Fault words={desk.fault === null ? null : `没有存上：${desk.fault}`} />
       {model !== null && (
         <>
           <PaperSheet model={model} isOpen={opened === 'paper'} onClose={close} />

@@ -96,9 +96,25 @@ export function candidatesFor({ answer, people }: MonthModel, village: number, s
   if (candidates === undefined) return []
   if (seat === 'lead') return candidates.committeeLeads
   // A secretary or director may take a member's place (handbook §3); he stands after the members.
-  if (seat === 'member') return [...new Set([...candidates.members, ...candidates.committeeLeads])]
+  if (seat === 'member') {
+    const { committeeLeads: leads, members } = candidates
+    return [...members.filter((person) => !leads.includes(person)), ...leads]
+  }
   if (seat === 'stationed') return candidates.stationed
   return people.flatMap(({ post }, index) => (post === 'leader' ? [index] : []))
+}
+
+/** Who sits that day already, in another cell: one person has one shift a day. By index of `people`. */
+export function busyOn({ rows }: MonthModel, { village, day, seat }: Spot): ReadonlySet<number> {
+  const busy = new Set<number>()
+  for (const [villageIndex, seats] of rows.entries()) {
+    for (const [seatIndex, row] of seats.entries()) {
+      const cell = row[day]
+      const isHere = villageIndex === village && SEATS[seatIndex] === seat
+      if (cell != null && cell.person !== HOLE && !isHere) busy.add(cell.person)
+    }
+  }
+  return busy
 }
 
 export interface DutyCount {

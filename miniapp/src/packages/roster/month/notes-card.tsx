@@ -4,6 +4,7 @@ import { rosterNoteWords, type RosterNote } from '@huiying/shared/roster'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
+import { unbroken } from '@/ui/unbroken'
 import type { MonthModel } from './month-model'
 import styles from './month.module.scss'
 
@@ -18,7 +19,7 @@ export function NotesCard({ model }: { readonly model: MonthModel }) {
     <Card tone={holes > 0 ? 'late' : 'soon'}>
       <View className={styles.noteHead}>
         <View className={styles.noteTitle}>
-          {`自动排班时有 ${notes.length} 件事要您知道${holes > 0 ? `，其中 ${holes} 件是缺人` : ''}`}
+          {unbroken(`自动排班有 ${notes.length} 件事要看${holes > 0 ? `，${holes} 件是缺人` : ''}`)}
         </View>
         <Button isSnug onPress={() => setIsOpen(!isOpen)}>{isOpen ? '收起来' : '看看'}</Button>
       </View>

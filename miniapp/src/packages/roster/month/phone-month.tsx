@@ -22,6 +22,7 @@ export function PhoneMonth(parts: MonthViewParts) {
   const { villages, days } = model.answer
   const [villageId, setVillageId] = useState(firstVillageId ?? null)
   const [isPicking, setIsPicking] = useState(false)
+  const [isPastShown, setIsPastShown] = useState(false)
   const [addsOn, setAddsOn] = useState<number | null>(null)
   const counts = useMemo(() => countDuty(model), [model])
   const found = villagesFound(model, '', onlyTroubled)
@@ -31,6 +32,9 @@ export function PhoneMonth(parts: MonthViewParts) {
   const today = chinaDateOf(serverNow())
   const mayAdd = mayEdit(model, { village, seat: 'leader' }, rights.maySetVisits)
   const holes = chosen === undefined ? 0 : holesOf(model, village)
+  // What is over is out of the way until one asks; a month that is all over is shown whole.
+  const past = days.findIndex(({ on }) => on >= today)
+  const hidden = isPastShown ? 0 : Math.max(0, past)
   const next = found[found.indexOf(village) + 1]
   return (
     <>
@@ -55,7 +59,10 @@ export function PhoneMonth(parts: MonthViewParts) {
       ) : (
         <>
           <View className={styles.days}>
-            {days.map((day, index) => (
+            {hidden > 0 && (
+              <Button onPress={() => setIsPastShown(true)}>{`看前面的 ${hidden} 天`}</Button>
+            )}
+            {days.map((day, index) => index < hidden ? null : (
               <DayRow
                 key={day.on}
                 model={model}

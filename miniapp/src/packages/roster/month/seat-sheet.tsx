@@ -8,10 +8,11 @@ import { Choice } from '@/ui/choice'
 import { Sheet } from '@/ui/sheet'
 import { assign, clear, exchange } from './cell-edits'
 import {
-  candidatesFor, cellAt, countDuty, dutyWords, HOLE, isVisitorSeat, mayEdit, type MonthModel, type Spot,
+  busyOn, candidatesFor, cellAt, countDuty, dutyWords, HOLE, isVisitorSeat, mayEdit, type MonthModel, type Spot,
 } from './month-model'
 import styles from './month.module.scss'
 import type { MonthRights } from './rights'
+import { PAGE_SIZE } from './village-search'
 
 export interface SeatSheetProps {
   readonly model: MonthModel
@@ -40,11 +41,16 @@ export function SeatSheet({ model, spot, rights, onSave, onClose }: SeatSheetPro
 
 function Candidates({ model, spot, onSave, onClose }: Omit<SeatSheetProps, 'rights' | 'spot'> & { readonly spot: Spot }) {
   const [isMoving, setIsMoving] = useState(false)
+  const [shown, setShown] = useState(PAGE_SIZE)
   const counts = useMemo(() => countDuty(model), [model])
   const cell = cellAt(model, spot)
   const isVisit = isVisitorSeat(spot.seat)
+  const busy = useMemo(() => busyOn(model, spot), [model, spot])
+  const candidates = candidatesFor(model, spot.village, spot.seat)
+  const free = candidates.filter((index) => !busy.has(index))
+  const busyNames = candidates.flatMap((index) => (busy.has(index) ? [model.people[index]?.name ?? ''] : []))
   const options = [
-    ...candidatesFor(model, spot.village, spot.seat).map((index) => {
+    ...free.slice(0, shown).map((index) => {
       const { name, post, charge } = model.people[index] ?? { name: '', post: null, charge: null }
       return {
         value: index,
@@ -52,7 +58,7 @@ function Candidates({ model, spot, onSave, onClose }: Omit<SeatSheetProps, 'righ
         note: dutyWords(counts.get(index)),
       }
     }),
-    ...(isVisit ? [] : [{ value: HOLE, words: '空着', note: '没人值班，公布时会提醒' }]),
+    ...(isVisit ? [] : [{ value: HOLE, words: '空着', note: '村民来了会没人接' }]),
   ]
   const done = (changes: readonly CellChange[] | null) => {
     onSave(changes)
@@ -66,10 +72,20 @@ function Candidates({ model, spot, onSave, onClose }: Omit<SeatSheetProps, 'righ
     <>
       {options.length === 0 && <View className={styles.say}>名册上没有能来的人。请先在名册上写上。</View>}
       <Choice label='谁来' layout='list' options={options} value={cell?.person ?? null} onChange={pick} />
+      {free.length > shown && (
+        <View className={styles.choiceButton}>
+          <Button onPress={() => setShown(shown + PAGE_SIZE)}>{`还有 ${free.length - shown} 人`}</Button>
+        </View>
+      )}
+      {busyNames.length > 0 && <View className={styles.small}>{busyWords(busyNames)}</View>}
       {isVisit && cell !== null && (
         <>
-          <View className={styles.choiceButton}><Button icon='arrow-right-left' onPress={() => setIsMoving(true)}>换一天来</Button></View>
-          <View className={styles.choiceButton}><Button look='danger' onPress={() => done(clear(model, spot))}>这天不来了</Button></View>
+          <View className={styles.choiceButton}>
+            <Button icon='arrow-right-left' onPress={() => setIsMoving(true)}>换一天来</Button>
+          </View>
+          <View className={styles.choiceButton}>
+            <Button look='danger' onPress={() => done(clear(model, spot))}>这天不来了</Button>
+          </View>
         </>
       )}
     </>
@@ -87,6 +103,14 @@ function OtherDays({ model, spot, onPick }: OtherDaysProps) {
   const options = model.answer.days.flatMap(({ on, kind }, day) =>
     kind === 'working-day' && cellAt(model, { ...spot, day }) === null ? [{ value: day, words: dayTitle(on) }] : [])
   return <Choice label='换到哪天' options={options} value={null} onChange={onPick} />
+}
+
+// A sub-district has dozens of stationed cadres, and most of them are elsewhere that day.
+const NAMED = 6
+
+function busyWords(names: readonly string[]): string {
+  const named = names.slice(0, NAMED).join('、')
+  return `${named}${names.length > NAMED ? `等 ${names.length} 人` : ''}那天已经有班。`
 }
 
 function readOnlyWords(model: MonthModel, spot: Spot): string {

@@ -24,6 +24,7 @@ export interface MonthDesk extends LiveMonth {
   readonly isSaving: boolean
   /** Why the last edit was not stored. */
   readonly fault: string | null
+  readonly forgetFault: () => void
   readonly clash: Clash | null
   readonly keepMine: () => void
   readonly takeTheirs: () => void
@@ -102,9 +103,10 @@ export function useMonthDesk(month: Month, villageId: string | undefined): Month
     setClash(null)
   }, [clash, save])
   const takeTheirs = useCallback(() => setClash(null), [])
+  const forgetFault = useCallback(() => setFault(null), [])
 
   return {
-    ...live, model, save, undo, fault, clash, keepMine, takeTheirs,
+    ...live, model, save, undo, fault, forgetFault, clash, keepMine, takeTheirs,
     canUndo: last !== undefined, isSaving: waiting.length > 0,
   }
 }

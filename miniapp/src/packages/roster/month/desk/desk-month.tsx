@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { chinaDateOf } from '@huiying/shared/kernel'
 import { serverNow } from '@/platform/clock'
@@ -8,13 +8,13 @@ import { toast } from '@/ui/toast'
 import { Toggle } from '@/ui/toggle'
 import { assign, clear, exchange, fits } from '../cell-edits'
 import type { GridFocus, KeyAct } from '../grid-keys'
-import { candidatesFor, countDuty, mayEdit, personIdAt, type Spot } from '../month-model'
+import { busyOn, candidatesFor, countDuty, mayEdit, personIdAt, type Spot } from '../month-model'
 import { villagesFound } from '../troubled'
 import type { MonthViewParts } from '../view-props'
 import { PAGE_SIZE } from '../village-search'
 import { CandidateStrip } from './candidate-strip'
 import styles from './desk.module.scss'
-import { linesOf, spotAt } from './grid-lines'
+import { firstHole, linesOf, spotAt } from './grid-lines'
 import { MonthGrid } from './month-grid'
 import { useGridDrag, type Dragged } from './use-grid-drag'
 
@@ -35,14 +35,21 @@ export function DeskMonth(parts: MonthViewParts) {
   const lines = useMemo(
     () => linesOf(model, found.slice(here * PAGE_SIZE, (here + 1) * PAGE_SIZE)), [model, found, here])
   const counts = useMemo(() => countDuty(model), [model])
-  useEffect(() => setFocus((before) => ({ row: 0, day: before.day })), [query, onlyTroubled, here])
+  // Other villages than before: to the first of them, or to what is to be filled first.
+  useEffect(() => {
+    const hole = onlyTroubled ? firstHole(latest.current.model, latest.current.lines) : null
+    setFocus((before) => hole ?? { row: 0, day: before.day })
+  }, [query, onlyTroubled, here])
   const spot = spotAt(lines, focus)
+  const latest = useRef({ model, lines })
+  latest.current = { model, lines }
 
   const edits = (at: Spot | null): at is Spot => at !== null && mayEdit(model, at, rights.maySetVisits)
   const choose = (index: number) => {
     const person = spot === null ? undefined : candidatesFor(model, spot.village, spot.seat)[index]
     if (!edits(spot) || person === undefined) return
     if (isShut(spot)) return toast('休息日不设带班')
+    if (busyOn(model, spot).has(person)) return toast(`${model.people[person]?.name ?? ''}那天已经有班，可以把两格拖着对换`)
     desk.save(assign(model, spot, model.people[person]?.personId ?? null))
     // From the strip back to the cell, so that the arrows lead on from there.
     setFocus({ ...focus })
@@ -100,7 +107,9 @@ export function DeskMonth(parts: MonthViewParts) {
             <Button isSnug isDisabled={here === pages - 1} onPress={() => setPage(here + 1)}>下一页</Button>
           </View>
         )}
-        <Button isSnug icon='undo-2' isDisabled={!desk.canUndo} onPress={desk.undo}>退回上一步</Button>
+        <View className={styles.saved}>
+          <Button isSnug icon='undo-2' isDisabled={!desk.canUndo} onPress={desk.undo}>退回上一步</Button>
+        </View>
         <Text className={styles.saved}>{desk.isSaving ? '正在存' : '改一格存一格'}</Text>
       </View>
       {lines.length === 0 ? (
@@ -140,7 +149,7 @@ function Legend() {
       <span><i className={`${styles.sample} ${styles.off}`} />休息日、放假</span>
       <span><i className={`${styles.sample} ${styles.hole}`} />没人</span>
       <span><i className={`${styles.sample} ${styles.changed}`} />公布后有变动</span>
-      <span><i className={`${styles.sample} ${styles.absent}`} />没接班</span>
+      <span><i className={`${styles.sample} ${styles.absent}`}>人</i>没接班</span>
       <span><i className={`${styles.sample} ${styles.news}`} />刚被别人改了</span>
       <span>拖动换班 · 方向键走 · 回车选人 · 1–9 选第几个 · Delete 空着 · Ctrl+Z 退回</span>
     </div>

@@ -1,5 +1,5 @@
-import type { Seat } from '@huiying/shared/roster'
-import { seatsShown, type MonthModel, type Spot } from '../month-model'
+import { SEATS, type Seat } from '@huiying/shared/roster'
+import { HOLE, seatsShown, type MonthModel, type Spot } from '../month-model'
 import type { GridFocus, GridShape } from '../grid-keys'
 
 /** A line of the grid: one seat of one village over all days. */
@@ -19,6 +19,15 @@ export function linesOf(model: MonthModel, villages: readonly number[]): readonl
 
 export function shapeOf(lines: readonly GridLine[], model: MonthModel): GridShape {
   return { villageOf: lines.map(({ village }) => village), days: model.answer.days.length }
+}
+
+/** The first cell without a person, village by village. */
+export function firstHole(model: MonthModel, lines: readonly GridLine[]): GridFocus | null {
+  for (const [row, { village, seat }] of lines.entries()) {
+    const day = (model.rows[village]?.[SEATS.indexOf(seat)] ?? []).findIndex((cell) => cell?.person === HOLE)
+    if (day >= 0) return { row, day }
+  }
+  return null
 }
 
 export function spotAt(lines: readonly GridLine[], { row, day }: GridFocus): Spot | null {

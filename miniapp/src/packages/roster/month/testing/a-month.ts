@@ -29,7 +29,7 @@ export function aMonth(changes: Partial<RosterMonthAnswer> = {}): RosterMonthAns
     villages: [
       {
         village: { id: 'v1', kind: 'village', name: '青石村' }, marks: ['weak'],
-        candidates: { committeeLeads: [0, 1], members: [2, 3], stationed: [4] },
+        candidates: { committeeLeads: [0, 1], members: [0, 1, 2, 3], stationed: [4] },
       },
       {
         village: { id: 'v2', kind: 'village', name: '大河村' }, marks: [],
