@@ -33,16 +33,15 @@ export function makingInstant(months: readonly Month[]): EpochMs | null {
 
 /** Marks villages, makes and publishes the months. Without any the duty is whoever's it is without a roster. */
 export async function publishDuty(
-  { database, register }: Stage,
+  { database, register, now }: Stage,
   street: StreetCast,
   months: readonly Month[],
   log: Log,
 ): Promise<void> {
   const { unitOfWork, ids, clock } = database
-  if (months.length === 0) {
-    log.info('the demo has no roster: nobody has announced the days off of this year')
-    return
-  }
+  const today = monthOfDay(chinaDateOf(now))
+  if (!months.includes(today)) log.info(`the demo has no roster of ${today}: its year's days off are not announced yet`)
+  if (months.length === 0) return
   const staff = staffOf({ register }, street, await clock.now())
   for (const [code, marks] of Object.entries(MARKS)) {
     await new SetMarks(unitOfWork).execute(staff, register.unitId(code), marks)
