@@ -1,4 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
+import { PublishMonth } from '../../src/features/roster/publish-month'
+import { settleRoster, slotOf } from '../support/duty-roster'
 import { china, dutyStory, NO_WECHAT, type DutyStory } from '../support/duty-story'
 import { serverInHand } from '../support/server-in-hand'
 
@@ -150,6 +152,26 @@ describe('duty moves, and unanswered matters go along', () => {
     expect((await told('li')).filter(({ kind }) => kind === 'duty-handed-on')).toHaveLength(1)
     const next = await fresh.reads.query<{ due_at: number }>("SELECT due_at FROM timers WHERE kind = 'roster.turn'")
     expect(next.map((row) => Number(row.due_at))).toEqual([china('14T18:30') + 1])
+  })
+
+  it('a month published while it runs takes over what is unanswered, and wakes at its next border', async () => {
+    const { fresh, server, holder, rerouted, told } = story
+    const drafts = (['14', '15'] as const).map((day) =>
+      slotOf('liushu', [`2026-09-${day}`, 'lead', day === '14' ? 'chen' : 'li'], { publishedAt: null }))
+    await settleRoster(fresh.database, drafts)
+    const ticketId = await server.submit('wang')
+    expect(await holder(ticketId)).toBe('li')
+    await story.at('14T09:20')
+    const publish = new PublishMonth(fresh.unitOfWork, fresh.database.ids)
+    await publish.execute(await server.as('sun'), '2026-09', { seenRevision: 1, acceptHoles: false })
+    expect(await holder(ticketId)).toBe('chen')
+    await server.settle()
+    expect(await rerouted()).toEqual(['li → chen: roster-changed'])
+    expect((await told('chen')).map(({ kind, data }) => [kind, data.ticketCount])).toEqual([['duty-received', 1]])
+    expect((await told('li')).map(({ kind }) => kind)).toEqual(['roster-published'])
+    await story.at('14T09:50:00.001')
+    expect((await told('chen')).map(({ kind }) => kind)).toEqual(['duty-received', 'shift-absent'])
+    expect(await holder(ticketId)).toBe('li')
   })
 
   it('a matter that meets a hole alarms leads and staff, and is with the lead who stands in', async () => {
