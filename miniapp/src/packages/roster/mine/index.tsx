@@ -7,7 +7,7 @@ import { myHandledVillage, openInbox, SignedIn } from '@/features/identity'
 import { fetchMyDuty } from '@/features/roster/api'
 import { ShiftCard } from '@/features/roster/shift-card'
 import { useTakeOver } from '@/features/roster/use-take-over'
-import { openDaySheet, openLeave, openSitting } from '@/features/roster/ways'
+import { openBook, openDaySheet, openLeave, openSitting } from '@/features/roster/ways'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { useNow } from '@/platform/clock'
 import { useLoad } from '@/platform/use-load'
@@ -56,6 +56,8 @@ function Duty({ answer, me, onChange, onStale }: DutyProps) {
   const taking = useTakeOver(answer.asksPlace, { onTaken: onChange, onRefused: onStale })
   const inbox = myHandledVillage(me) === null ? {} : { onInbox: openInbox }
   const { current, coming } = answer
+  // Where he sits now; who only visits has no village of his own.
+  const village = current[0]?.village ?? myHandledVillage(me)
   const running = current.find(({ fromAt, toAt }) => fromAt <= now && now < toAt)
   return (
     <>
@@ -76,15 +78,21 @@ function Duty({ answer, me, onChange, onStale }: DutyProps) {
           请几天假
         </Button>
       </View>
-      {running !== undefined && (
+      {village !== null && (
         <Card>
           <ListRow
             icon='notebook-pen'
             title='坐班日记'
-            note='今天做了什么，自己记下来了'
-            onPress={() => openDaySheet(running.village.id)}
+            note='哪天做了什么，自己记下来了'
+            onPress={() => openDaySheet(village.id)}
           />
-          <ListRow icon='users-round' title='谁在村里' onPress={() => openSitting(running.village.id)} />
+          <ListRow
+            icon='book-open'
+            title='两解决'
+            note='当场解决的、带到专题会的'
+            onPress={() => openBook(village.id)}
+          />
+          <ListRow icon='users-round' title='谁在村里' onPress={() => openSitting(village.id)} />
         </Card>
       )}
     </>
