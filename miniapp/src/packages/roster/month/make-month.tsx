@@ -53,75 +53,77 @@ export function MakeMonth({ month, answer, desk, onFillHoles }: MakeMonthProps) 
   if (status === 'published') return <Fault words={fault} />
   return (
     <>
-      <Button
-        isSnug
-        look={status === null ? 'primary' : 'quiet'}
-        icon='calendar-days'
-        isBusy={busy === 'generate'}
-        busyWords='正在排'
-        onPress={() => (status === null ? generate(true) : setAsks('generate'))}
-      >
-        {status === null ? '自动排班' : '重新排班'}
-      </Button>
-      {status === 'draft' && (
+      <View className={styles.act}>
         <Button
           isSnug
-          look='primary'
-          icon='megaphone'
-          isBusy={busy === 'publish'}
-          isDisabled={desk.isSaving}
-          busyWords='正在公布'
-          onPress={() => setAsks('publish')}
+          look={status === null ? 'primary' : 'quiet'}
+          icon='calendar-days'
+          isBusy={busy === 'generate'}
+          busyWords='正在排'
+          onPress={() => (status === null ? generate(true) : setAsks('generate'))}
         >
-          公布
+          {status === null ? '自动排班' : '重新排班'}
         </Button>
+      </View>
+      {status === 'draft' && (
+        <View className={styles.act}>
+          <Button
+            isSnug
+            look='primary'
+            icon='megaphone'
+            isBusy={busy === 'publish'}
+            isDisabled={desk.isSaving}
+            busyWords='正在公布'
+            onPress={() => setAsks('publish')}
+          >
+            公布
+          </Button>
+        </View>
       )}
       {fault !== null && <View className={styles.wholeLine}><Fault words={fault} /></View>}
-      <View className={styles.sheets}>
-        <Sheet isOpen={asks === 'generate'} title={`重新排${monthTitle(month)}的班？`} closeWords='先不' onClose={close}>
-          <View className={styles.say}>草稿里手工改过的那些格，要留着吗？</View>
-          <View className={styles.choiceButton}>
-            <Button look='primary' isMain onPress={() => generate(true)}>保留手改的，其余重排</Button>
-          </View>
-          <View className={styles.choiceButton}>
-            <Button look='danger' isMain onPress={() => generate(false)}>全部重排，手改的也不留</Button>
-          </View>
-        </Sheet>
-        <Sheet
-          isOpen={asks === 'publish'}
-          title={holes > 0 ? `还有 ${holes} 个班没有人` : `公布${monthTitle(month)}的班？`}
-          closeWords='先不公布'
-          onClose={close}
-        >
-          {holes > 0 ? (
-            <>
-              <View className={styles.say}>村民来了会没人接，反映的事先由书记、主任顶着。</View>
-              <View className={styles.choiceButton}>
-                <Button
-                  look='primary'
-                  isMain
-                  onPress={() => {
-                    close()
-                    onFillHoles()
-                  }}
-                >
-                  先补上
-                </Button>
-              </View>
-              <View className={styles.choiceButton}>
-                <Button look='danger' isMain onPress={publish}>就这样公布</Button>
-              </View>
-            </>
-          ) : (
-            <>
-              <View className={styles.say}>公布后村民就看得到，排到班的人都会收到消息。以后还能改，改了会写明“有变动”。</View>
-              <View className={styles.choiceButton}>
-                <Button look='primary' isMain onPress={publish}>公布</Button>
-              </View>
-            </>
-          )}
-        </Sheet>
-      </View>
+      <Sheet isOpen={asks === 'generate'} title={`重新排${monthTitle(month)}的班？`} closeWords='先不' onClose={close}>
+        <View className={styles.say}>草稿里手工改过的那些格，要留着吗？</View>
+        <View className={styles.choiceButton}>
+          <Button look='primary' isMain onPress={() => generate(true)}>保留手改的，其余重排</Button>
+        </View>
+        <View className={styles.choiceButton}>
+          <Button look='danger' isMain onPress={() => generate(false)}>全部重排，手改的也不留</Button>
+        </View>
+      </Sheet>
+      <Sheet
+        isOpen={asks === 'publish'}
+        title={holes > 0 ? `还有 ${holes} 个班没有人` : `公布${monthTitle(month)}的班？`}
+        closeWords='先不公布'
+        onClose={close}
+      >
+        {holes > 0 ? (
+          <>
+            <View className={styles.say}>村民来了会没人接，反映的事先由书记、主任顶着。</View>
+            <View className={styles.choiceButton}>
+              <Button
+                look='primary'
+                isMain
+                onPress={() => {
+                  close()
+                  onFillHoles()
+                }}
+              >
+                先补上
+              </Button>
+            </View>
+            <View className={styles.choiceButton}>
+              <Button look='danger' isMain onPress={publish}>就这样公布</Button>
+            </View>
+          </>
+        ) : (
+          <>
+            <View className={styles.say}>公布后村民就看得到，排到班的人都会收到消息。以后还能改，改了会写明“有变动”。</View>
+            <View className={styles.choiceButton}>
+              <Button look='primary' isMain onPress={publish}>公布</Button>
+            </View>
+          </>
+        )}
+      </Sheet>
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { MonthStatus } from '@huiying/shared/roster'
 import { addMonths, monthTitle } from '@/features/roster/words'
 import { aria } from '@/ui/aria'
 import { Button, pressHandlers } from '@/ui/button'
-import { Icon } from '@/ui/icon'
+import { Icon, type IconName } from '@/ui/icon'
 import { Tag, type Tone } from '@/ui/tag'
 import { MakeMonth } from './make-month'
 import { MarksSheet } from './marks-sheet'
@@ -56,13 +56,13 @@ export function MonthHead({ me, month, villageId, desk, onMonth, onLog, onFillHo
           )}
           {hasMonth && (
             <>
-              <Button isSnug icon='printer' onPress={() => setOpened('paper')}>打印</Button>
-              <Button isSnug icon='file-text' onPress={() => setOpened('workbook')}>表格</Button>
-              <Button isSnug icon='list' onPress={onLog}>改动记录</Button>
+              <Act icon='printer' words='打印' onPress={() => setOpened('paper')} />
+              <Act icon='file-text' words='表格' onPress={() => setOpened('workbook')} />
+              <Act icon='list' words='改动记录' onPress={onLog} />
             </>
           )}
           {hasMonth && rightsOf(me).maySetVisits && (
-            <Button isSnug icon='flag' onPress={() => setOpened('marks')}>重点村</Button>
+            <Act icon='flag' words='重点村' onPress={() => setOpened('marks')} />
           )}
         </View>
       </View>
@@ -80,6 +80,20 @@ export function MonthHead({ me, month, villageId, desk, onMonth, onLog, onFillHo
         </>
       )}
     </>
+  )
+}
+
+interface ActProps {
+  readonly icon: IconName
+  readonly words: string
+  readonly onPress: () => void
+}
+
+function Act({ icon, words, onPress }: ActProps) {
+  return (
+    <View className={styles.act}>
+      <Button isSnug icon={icon} onPress={onPress}>{words}</Button>
+    </View>
   )
 }
 

@@ -22,7 +22,7 @@ export function MonthNotice({ desk }: { readonly desk: MonthDesk }) {
   const who = latest.by === null ? '有人' : latest.by.personId === myId ? '您在另一个窗口' : latest.by.name
   const what = `${cellWords(latest, latest.villageName)}，${nameOrNobody(latest.before)} 换成 ${nameOrNobody(latest.after)}`
   const more = rows.length > 1 ? `；还有 ${rows.length - 1} 格也改了` : ''
-  return <Notice look={styles.noticeNews ?? ''} words={`${who}刚改了：${what}${more}`} onClose={desk.forgetNews} />
+  return <Notice look={styles.noticeNews ?? ''} words={`刚被${who}改了：${what}${more}`} onClose={desk.forgetNews} />
 }
 
 interface NoticeProps {

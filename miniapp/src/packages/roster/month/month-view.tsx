@@ -80,7 +80,7 @@ function MonthBody({ desk, rights, ...rest }: Omit<MonthViewParts, 'model' | 'on
   return (
     <>
       <NotesCard model={model} />
-      {isWide ? <DeskMonth {...parts} /> : <PhoneMonth {...parts} />}
+      {process.env.TARO_ENV === 'h5' && isWide ? <DeskMonth {...parts} /> : <PhoneMonth {...parts} />}
       <SeatSheet model={model} spot={opened} rights={rights} onSave={desk.save} onClose={() => setOpened(null)} />
       <ClashSheet desk={desk} model={model} />
       <MonthNotice desk={desk} />

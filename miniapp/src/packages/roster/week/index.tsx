@@ -50,8 +50,12 @@ function Week() {
               <View className={styles.fresh}>{headWords(answer)}</View>
             </View>
             <View className={styles.headActs}>
-              {fromOn !== null && <Button isSnug onPress={() => setFromOn(null)}>回到这一周</Button>}
-              <Button isSnug icon='calendar-days' onPress={() => openMonth(monthOf(answer.fromOn))}>看整月排班</Button>
+              {fromOn !== null && (
+                <View className={styles.act}><Button isSnug onPress={() => setFromOn(null)}>回到这一周</Button></View>
+              )}
+              <View className={styles.act}>
+                <Button isSnug icon='calendar-days' onPress={() => openMonth(monthOf(answer.fromOn))}>看整月排班</Button>
+              </View>
             </View>
           </View>
           {answer.status !== 'published' && (

@@ -20,7 +20,7 @@ export interface OrderButtonProps {
 /** 发督办单, once for each matter; afterwards its number. */
 export function OrderButton({ cause, subjectId, orderNumber, about, onOrdered }: OrderButtonProps) {
   const [isBusy, setIsBusy] = useState(false)
-  if (orderNumber !== null) return <View className={styles.order}>{orderNumber}</View>
+  if (orderNumber !== null) return <View className={`${styles.act} ${styles.order}`}>{orderNumber}</View>
 
   const issue = async () => {
     const words = `${about}，${ROSTER_ORDER_CAUSE_NAMES[cause]}。发出后有编号，村里和领导都会收到，不能撤回。`
@@ -36,8 +36,10 @@ export function OrderButton({ cause, subjectId, orderNumber, about, onOrdered }:
     setIsBusy(false)
   }
   return (
-    <Button isSnug icon='megaphone' isBusy={isBusy} label={`${about}，发督办单`} onPress={() => void issue()}>
-      发督办单
-    </Button>
+    <View className={styles.act}>
+      <Button isSnug icon='megaphone' isBusy={isBusy} label={`${about}，发督办单`} onPress={() => void issue()}>
+        发督办单
+      </Button>
+    </View>
   )
 }

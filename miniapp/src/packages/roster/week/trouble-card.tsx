@@ -39,11 +39,19 @@ export function TroubleCard({ cause, row, now, onOrdered }: TroubleCardProps) {
         <View className={styles.who}>{who}</View>
       </View>
       <View className={styles.foot}>
-        <OrderButton cause={cause} subjectId={slotId} orderNumber={orderNumber} about={`${village.name} ${day}`} onOrdered={onOrdered} />
+        <OrderButton
+          cause={cause}
+          subjectId={slotId}
+          orderNumber={orderNumber}
+          about={`${village.name} ${day}`}
+          onOrdered={onOrdered}
+        />
         {person !== null && phone !== null && (
-          <Button isSnug icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
-            {process.env.TARO_ENV === 'h5' ? phone : '打电话'}
-          </Button>
+          <View className={styles.act}>
+            <Button isSnug icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
+              {process.env.TARO_ENV === 'h5' ? phone : '打电话'}
+            </Button>
+          </View>
         )}
       </View>
     </View>
