@@ -60,7 +60,7 @@ test('another village is only looked at', async () => {
 test('a hole says who stands in', async () => {
   sitting = sittingAnswer({ isHole: true })
   render(<SittingPage />)
-  expect(await screen.findByText('现在没排人，先由李国强接。')).toBeTruthy()
+  expect(await screen.findByText('现在没人值班，先由李国强接。')).toBeTruthy()
 })
 
 test('without a roster there is one sentence and the stand-in, and no empty month', async () => {
