@@ -36,7 +36,7 @@ export function gapWords({ hasRoster, isHole, onDuty }: Pick<SittingAnswer, 'has
   }
   // Nobody was put there, or nobody of them has come: to whoever needs somebody it is the same.
   if (!isHole) return null
-  return first === undefined ? '现在没人值班。有事发在这里，街道会看到。' : `现在没排人，先由${first}接。`
+  return first === undefined ? '现在没人值班。有事发在这里，街道会看到。' : `现在没人值班，先由${first}接。`
 }
 
 // At a desk there may be no dialler, so the number is written out.
