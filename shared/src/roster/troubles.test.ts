@@ -4,10 +4,10 @@ import { isHole, rosterOrderMatter, visitsOwed, weekOf, type VisitQuestion } fro
 
 const NOW = Date.parse('2026-09-14T10:00:00+08:00')
 const HOUR = 3_600_000
-const visit = (personId: string | null, villageId: string, fromAt: number, changes: Partial<DutySlot> = {}): DutySlot => ({
+type Visit = (personId: string | null, villageId: string, fromAt: number, changes?: Partial<DutySlot>) => DutySlot
+const visit: Visit = (personId, villageId, fromAt, changes = {}) => ({
   id: `${personId}-${villageId}-${fromAt}`, subDistrictId: 's', villageId, month: '2026-09',
-  on: chinaDateOf(fromAt),
-  seat: 'leader', personId, fromAt, toAt: fromAt + 9 * HOUR, takeOverDueAt: fromAt + HOUR / 2, takenOverAt: fromAt, isOnSite: null,
+  on: chinaDateOf(fromAt), seat: 'leader', personId, fromAt, toAt: fromAt + 9 * HOUR, takeOverDueAt: fromAt + HOUR / 2, takenOverAt: fromAt, isOnSite: null,
   source: 'generated', publishedAt: 0, changedAt: null, version: 1, ...changes,
 })
 const owed = (changes: Partial<VisitQuestion>) => visitsOwed({
