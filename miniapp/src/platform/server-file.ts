@@ -42,17 +42,20 @@ async function openInWeChat(path: string, fileName: string, kind: DocumentKind):
   }).catch(() => {
     throw new ApiError(0, NO_ANSWER)
   })
-  if (answer.statusCode !== 200) throw apiErrorOf(answer.statusCode, parseJson(readText(filePath)))
+  if (answer.statusCode !== 200) throw apiErrorOf(answer.statusCode, parseJson(await readText(filePath)))
   await Taro.openDocument({ filePath, fileType: kind, showMenu: true }).catch(() => {
     throw new ApiError(0, NO_ANSWER)
   })
 }
 
-/** A refusal, too, is written into the file; what it says is asked for once and never shown raw. */
-function readText(filePath: string): string {
-  try {
-    return String(Taro.getFileSystemManager().readFileSync(filePath, 'utf-8'))
-  } catch {
-    return ''
-  }
+/** A refusal, too, is written into the file. */
+function readText(filePath: string): Promise<string> {
+  return new Promise((resolve) => {
+    Taro.getFileSystemManager().readFile({
+      filePath,
+      encoding: 'utf-8',
+      success: ({ data }) => resolve(String(data)),
+      fail: () => resolve(''),
+    })
+  })
 }

@@ -1,6 +1,7 @@
 import { fault, recordCall } from '../runner-log'
 import { accountApis } from './account'
 import { dialogApis } from './dialogs'
+import { documentApis } from './documents'
 import { listenerApis } from './listeners'
 import { navigationApis } from './navigation'
 import { networkApis } from './network'
@@ -19,6 +20,7 @@ export function makeWx(launch: LaunchOptions): object {
   const played: Record<string, unknown> = {
     ...accountApis,
     ...dialogApis,
+    ...documentApis,
     ...fileApis,
     ...listenerApis(),
     ...navigationApis,

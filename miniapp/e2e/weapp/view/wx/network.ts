@@ -1,4 +1,4 @@
-import { addTemporaryFile, extensionOf, fileOf, throughSite } from '../files'
+import { addTemporaryFile, extensionOf, fileOf, keep, throughSite } from '../files'
 import { log, recordCall } from '../runner-log'
 import { answer, asyncApi, type Callbacks } from './async-api'
 import { WxFailure } from './wx-failure'
@@ -49,9 +49,14 @@ export const networkApis = {
       return { data: await response.text(), statusCode: response.status, header: headersOf(response) }
     }),
 
-  downloadFile: (options: RequestOptions) =>
+  downloadFile: (options: RequestOptions & { readonly filePath?: string }) =>
     task('downloadFile', options, async (signal) => {
       const response = await send(options.url, { headers: headersFrom(options.header) }, signal)
+      // Under a path of its own there is no temporary file.
+      if (options.filePath !== undefined) {
+        keep(options.filePath, await response.blob())
+        return { filePath: options.filePath, statusCode: response.status, header: headersOf(response) }
+      }
       const kind = response.headers.get('content-type')?.split(/[/;+]/)[1] ?? extensionOf(options.url)
       const tempFilePath = addTemporaryFile(await response.blob(), kind)
       return { tempFilePath, statusCode: response.status, header: headersOf(response) }

@@ -49,7 +49,7 @@ export const pictureApis = {
   }),
 }
 
-function chooseFiles(accept: string, count: number): Promise<readonly File[]> {
+export function chooseFiles(accept: string, count: number): Promise<readonly File[]> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     Object.assign(input, { type: 'file', multiple: count > 1, accept })

@@ -28,6 +28,10 @@ const manager = {
   removeSavedFile: asyncApi<{ filePath: string }>('removeSavedFile', ({ filePath }) => remove(filePath)),
   unlink: asyncApi<{ filePath: string }>('unlink', ({ filePath }) => remove(filePath)),
   access: asyncApi<{ path: string }>('access', ({ path }) => void mustExist(path)),
+  readFile: asyncApi<{ filePath: string; encoding?: string }>('readFile', async ({ filePath, encoding }) => {
+    const blob = mustExist(filePath)
+    return { data: encoding === undefined ? await blob.arrayBuffer() : await blob.text() }
+  }),
   getFileInfo: asyncApi<{ filePath: string }>('getFileInfo', ({ filePath }) => ({ size: mustExist(filePath).size })),
 }
 

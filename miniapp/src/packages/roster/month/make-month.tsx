@@ -80,50 +80,52 @@ export function MakeMonth({ month, answer, desk, onFillHoles }: MakeMonthProps) 
           </Button>
         </View>
       )}
-      {fault !== null && <View className={styles.wholeLine}><Fault words={fault} /></View>}
-      <Sheet isOpen={asks === 'generate'} title={`重新排${monthTitle(month)}的班？`} closeWords='先不' onClose={close}>
-        <View className={styles.say}>草稿里手工改过的那些格，要留着吗？</View>
-        <View className={styles.choiceButton}>
-          <Button look='primary' isMain onPress={() => generate(true)}>保留手改的，其余重排</Button>
-        </View>
-        <View className={styles.choiceButton}>
-          <Button look='danger' isMain onPress={() => generate(false)}>全部重排，手改的也不留</Button>
-        </View>
-      </Sheet>
-      <Sheet
-        isOpen={asks === 'publish'}
-        title={holes > 0 ? `还有 ${holes} 个班没有人` : `公布${monthTitle(month)}的班？`}
-        closeWords='先不公布'
-        onClose={close}
-      >
-        {holes > 0 ? (
-          <>
-            <View className={styles.say}>村民来了会没人接，反映的事先由书记、主任顶着。</View>
-            <View className={styles.choiceButton}>
-              <Button
-                look='primary'
-                isMain
-                onPress={() => {
-                  close()
-                  onFillHoles()
-                }}
-              >
-                先补上
-              </Button>
-            </View>
-            <View className={styles.choiceButton}>
-              <Button look='danger' isMain onPress={publish}>就这样公布</Button>
-            </View>
-          </>
-        ) : (
-          <>
-            <View className={styles.say}>公布后村民就看得到，排到班的人都会收到消息。以后还能改，改了会写明“有变动”。</View>
-            <View className={styles.choiceButton}>
-              <Button look='primary' isMain onPress={publish}>公布</Button>
-            </View>
-          </>
-        )}
-      </Sheet>
+      <View className={fault === null ? '' : styles.wholeLine}><Fault words={fault} /></View>
+      <View>
+        <Sheet isOpen={asks === 'generate'} title={`重新排${monthTitle(month)}的班？`} closeWords='先不' onClose={close}>
+          <View className={styles.say}>草稿里手工改过的那些格，要留着吗？</View>
+          <View className={styles.choiceButton}>
+            <Button look='primary' isMain onPress={() => generate(true)}>保留手改的，其余重排</Button>
+          </View>
+          <View className={styles.choiceButton}>
+            <Button look='danger' isMain onPress={() => generate(false)}>全部重排，手改的也不留</Button>
+          </View>
+        </Sheet>
+        <Sheet
+          isOpen={asks === 'publish'}
+          title={holes > 0 ? `还有 ${holes} 个班没有人` : `公布${monthTitle(month)}的班？`}
+          closeWords='先不公布'
+          onClose={close}
+        >
+          {holes > 0 ? (
+            <>
+              <View className={styles.say}>村民来了会没人接，反映的事先由书记、主任顶着。</View>
+              <View className={styles.choiceButton}>
+                <Button
+                  look='primary'
+                  isMain
+                  onPress={() => {
+                    close()
+                    onFillHoles()
+                  }}
+                >
+                  先补上
+                </Button>
+              </View>
+              <View className={styles.choiceButton}>
+                <Button look='danger' isMain onPress={publish}>就这样公布</Button>
+              </View>
+            </>
+          ) : (
+            <>
+              <View className={styles.say}>公布后村民就看得到，排到班的人都会收到消息。以后还能改，改了会写明“有变动”。</View>
+              <View className={styles.choiceButton}>
+                <Button look='primary' isMain onPress={publish}>公布</Button>
+              </View>
+            </>
+          )}
+        </Sheet>
+      </View>
     </>
   )
 }

@@ -41,8 +41,9 @@ export function MonthHead({ me, month, villageId, desk, onMonth, onLog, onFillHo
   const answer = model?.answer ?? null
   const hasMonth = answer !== null && answer.status !== null
   const close = () => setOpened(null)
+  // What comes and goes stands in a box of its own here and below: WeChat is sent the whole box in which it appears.
   return (
-    <>
+    <View>
       <View className={styles.head}>
         <View className={styles.turn}>
           <Turn icon='chevron-left' label='上个月' onPress={() => onMonth(addMonths(month, -1))} />
@@ -66,20 +67,22 @@ export function MonthHead({ me, month, villageId, desk, onMonth, onLog, onFillHo
           )}
         </View>
       </View>
-      {model !== null && (
-        <>
-          <PaperSheet model={model} isOpen={opened === 'paper'} onClose={close} />
-          <WorkbookSheet
-            model={model}
-            villageId={villageId}
-            isOpen={opened === 'workbook'}
-            onClose={close}
-            onStored={desk.loaded.reload}
-          />
-          <MarksSheet model={model} isOpen={opened === 'marks'} onClose={close} onStored={desk.loaded.reload} />
-        </>
-      )}
-    </>
+      <View>
+        {opened !== null && model !== null && (
+          <>
+            <PaperSheet model={model} isOpen={opened === 'paper'} onClose={close} />
+            <WorkbookSheet
+              model={model}
+              villageId={villageId}
+              isOpen={opened === 'workbook'}
+              onClose={close}
+              onStored={desk.loaded.reload}
+            />
+            <MarksSheet model={model} isOpen={opened === 'marks'} onClose={close} onStored={desk.loaded.reload} />
+          </>
+        )}
+      </View>
+    </View>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import { openCalendar } from '@/features/roster/ways'
@@ -47,22 +48,26 @@ export function MonthView({ me, month, onlyVillageId, firstVillageId, onMonth }:
         onLog={() => setIsLogOpen(true)}
         onFillHoles={() => setOnlyTroubled(true)}
       />
-      {isYearUnknown ? (
-        <Empty icon='calendar-days' title={sentenceOf(error)} action={{ words: '看放假安排', onPress: openCalendar }} />
-      ) : (
-        <LoadedView loaded={desk.loaded}>
-          {() => (
-            <MonthBody
-              desk={desk}
-              rights={rightsOf(me)}
-              firstVillageId={firstVillageId}
-              onlyTroubled={onlyTroubled}
-              onOnlyTroubled={setOnlyTroubled}
-            />
-          )}
-        </LoadedView>
-      )}
-      <ChangesSheet month={month} villageId={onlyVillageId} isOpen={isLogOpen} onClose={() => setIsLogOpen(false)} />
+      <View>
+        {isYearUnknown ? (
+          <Empty icon='calendar-days' title={sentenceOf(error)} action={{ words: '看放假安排', onPress: openCalendar }} />
+        ) : (
+          <LoadedView loaded={desk.loaded}>
+            {() => (
+              <MonthBody
+                desk={desk}
+                rights={rightsOf(me)}
+                firstVillageId={firstVillageId}
+                onlyTroubled={onlyTroubled}
+                onOnlyTroubled={setOnlyTroubled}
+              />
+            )}
+          </LoadedView>
+        )}
+      </View>
+      <View>
+        <ChangesSheet month={month} villageId={onlyVillageId} isOpen={isLogOpen} onClose={() => setIsLogOpen(false)} />
+      </View>
     </>
   )
 }
@@ -79,11 +84,15 @@ function MonthBody({ desk, rights, ...rest }: Omit<MonthViewParts, 'model' | 'on
   const parts = { desk, model, rights, ...rest, onOpen: setOpened }
   return (
     <>
-      <NotesCard model={model} />
-      {process.env.TARO_ENV === 'h5' && isWide ? <DeskMonth {...parts} /> : <PhoneMonth {...parts} />}
-      <SeatSheet model={model} spot={opened} rights={rights} onSave={desk.save} onClose={() => setOpened(null)} />
-      <ClashSheet desk={desk} model={model} />
-      <MonthNotice desk={desk} />
+      <View><NotesCard model={model} /></View>
+      <View>
+        {process.env.TARO_ENV === 'h5' && isWide ? <DeskMonth {...parts} /> : <PhoneMonth {...parts} />}
+      </View>
+      <View>
+        <SeatSheet model={model} spot={opened} rights={rights} onSave={desk.save} onClose={() => setOpened(null)} />
+        <ClashSheet desk={desk} model={model} />
+        <MonthNotice desk={desk} />
+      </View>
     </>
   )
 }

@@ -16,6 +16,9 @@ import { isTroubled, villagesFound } from './troubled'
 import type { MonthViewParts } from './view-props'
 import { VillageSearch } from './village-search'
 
+// Days at first: with a whole month another village would be more than WeChat takes in one go.
+const AT_ONCE = 16
+
 /** One village at a time, day under day: what fits a hand, and what WeChat can carry. */
 export function PhoneMonth(parts: MonthViewParts) {
   const { desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onOpen } = parts
@@ -23,6 +26,7 @@ export function PhoneMonth(parts: MonthViewParts) {
   const [villageId, setVillageId] = useState(firstVillageId ?? null)
   const [isPicking, setIsPicking] = useState(false)
   const [isPastShown, setIsPastShown] = useState(false)
+  const [isRestShown, setIsRestShown] = useState(false)
   const [addsOn, setAddsOn] = useState<number | null>(null)
   const counts = useMemo(() => countDuty(model), [model])
   const found = villagesFound(model, '', onlyTroubled)
@@ -35,6 +39,7 @@ export function PhoneMonth(parts: MonthViewParts) {
   // What is over is out of the way until one asks; a month that is all over is shown whole.
   const past = days.findIndex(({ on }) => on >= today)
   const hidden = isPastShown ? 0 : Math.max(0, past)
+  const end = isRestShown || days.length - hidden <= AT_ONCE ? days.length : hidden + AT_ONCE
   const next = found[found.indexOf(village) + 1]
   return (
     <>
@@ -62,7 +67,7 @@ export function PhoneMonth(parts: MonthViewParts) {
             {hidden > 0 && (
               <Button onPress={() => setIsPastShown(true)}>{`看前面的 ${hidden} 天`}</Button>
             )}
-            {days.map((day, index) => index < hidden ? null : (
+            {days.map((day, index) => index < hidden || index >= end ? null : (
               <DayRow
                 key={day.on}
                 model={model}
@@ -75,37 +80,46 @@ export function PhoneMonth(parts: MonthViewParts) {
               />
             ))}
           </View>
-          {desk.canUndo && (
-            <View className={styles.choiceButton}><Button icon='undo-2' onPress={desk.undo}>退回上一步</Button></View>
-          )}
+          <View className={styles.undo}>
+            {end < days.length && (
+              <Button onPress={() => setIsRestShown(true)}>{`看后面的 ${days.length - end} 天`}</Button>
+            )}
+          </View>
+          <View className={styles.undo}>
+            {desk.canUndo && <Button icon='undo-2' onPress={desk.undo}>退回上一步</Button>}
+          </View>
           <Card title='这个月各人几天'>
             {candidatesFor(model, village, 'member').map((person) => (
               <ListRow key={person} title={model.people[person]?.name ?? ''} note={dutyWords(counts.get(person))} />
             ))}
           </Card>
-          {villages.length > 1 && next !== undefined && (
-            <Button icon='chevron-right' onPress={() => setVillageId(villages[next]?.village.id ?? null)}>
-              {`下一个：${villages[next]?.village.name ?? ''}`}
-            </Button>
-          )}
+          <View>
+            {next !== undefined && (
+              <Button icon='chevron-right' onPress={() => setVillageId(villages[next]?.village.id ?? null)}>
+                {`下一个：${villages[next]?.village.name ?? ''}`}
+              </Button>
+            )}
+          </View>
         </>
       )}
-      <Sheet isOpen={isPicking} title='看哪个村' onClose={() => setIsPicking(false)}>
-        <VillageSearch villages={found.flatMap((index) => villages[index] ?? [])}>
-          {(one) => (
-            <ListRow
-              key={one.village.id}
-              title={one.village.name}
-              {...(isTroubled(model, villages.indexOf(one)) ? { note: '有空着的班' } : {})}
-              onPress={() => {
-                setVillageId(one.village.id)
-                setIsPicking(false)
-              }}
-            />
-          )}
-        </VillageSearch>
-      </Sheet>
-      <AddVisitSheet model={model} village={village} day={addsOn} onOpen={onOpen} onClose={() => setAddsOn(null)} />
+      <View>
+        <Sheet isOpen={isPicking} title='看哪个村' onClose={() => setIsPicking(false)}>
+          <VillageSearch villages={found.flatMap((index) => villages[index] ?? [])}>
+            {(one) => (
+              <ListRow
+                key={one.village.id}
+                title={one.village.name}
+                {...(isTroubled(model, villages.indexOf(one)) ? { note: '有空着的班' } : {})}
+                onPress={() => {
+                  setVillageId(one.village.id)
+                  setIsPicking(false)
+                }}
+              />
+            )}
+          </VillageSearch>
+        </Sheet>
+        <AddVisitSheet model={model} village={village} day={addsOn} onOpen={onOpen} onClose={() => setAddsOn(null)} />
+      </View>
     </>
   )
 }
