@@ -1,15 +1,15 @@
 import type { CadreCard, Me } from '@huiying/shared/identity'
-import type { MonthStatus, RosterMonthAnswer, SittingAnswer } from '@huiying/shared/roster'
+import type { RosterMonthAnswer, SittingAnswer } from '@huiying/shared/roster'
 import type { UnitBrief } from '@huiying/shared/villages'
 import type { Scene } from '../support/on-both-builds'
 import { askAs } from './ask-as'
 import { demoPerson } from './people'
 
 /**
- * A Wednesday evening, five minutes into the shift of the next day: whoever sits may take over in time, and the month
- * has days enough to come. The year is one with a calendar, whenever the story is told.
+ * A Wednesday evening on which the shift of the next day has just begun: whoever sits has not taken over yet and may do
+ * so in time, and the month has days enough to come. The year is one with a calendar, whenever the story is told.
  */
-export const SHIFT_HAS_BEGUN = '2026-11-18T18:05+08:00'
+export const SHIFT_HAS_BEGUN = '2026-11-18T18:00:10+08:00'
 
 export async function villageOf(scene: Scene, personId: string): Promise<UnitBrief> {
   const { posts } = await (await askAs(scene, personId)).get<Me>('/api/me')
@@ -37,12 +37,11 @@ export function committeeOn(sitting: SittingAnswer, on: string): Committee {
   return { lead, member }
 }
 
-/** The month made and published by the staff, where the demo has not done so. */
-export async function publishMonth(scene: Scene, month: string): Promise<void> {
+/** The demo's draft of the next month, published as it stands. */
+export async function publishedMonth(scene: Scene, month: string): Promise<RosterMonthAnswer> {
   const staff = await askAs(scene, (await demoPerson(scene, 'staff')).personId)
   const path = `/api/roster/months/${month}`
-  const made = async (status: MonthStatus | null): Promise<RosterMonthAnswer> =>
-    status === null ? staff.post(`${path}/generation`, {}) : staff.get(path)
-  const { status, revision } = await made((await staff.get<RosterMonthAnswer>(path)).status)
-  if (status === 'draft') await staff.post(`${path}/publication`, { seenRevision: revision, acceptHoles: true })
+  const found = await staff.get<RosterMonthAnswer>(path)
+  if (found.status === 'published') return found
+  return staff.post(`${path}/publication`, { seenRevision: found.revision, acceptHoles: true })
 }

@@ -1,10 +1,10 @@
 import type { CadreCard } from '@huiying/shared/identity'
-import { addDays, formatDate, type CalendarDate } from '@huiying/shared/kernel'
 import type { MyDutyAnswer, MySlot, PartnersAnswer, SwapSlot } from '@huiying/shared/roster'
 import { onBothBuilds, type Scene } from '../support/on-both-builds'
 import type { Phone } from '../support/phone'
 import { askAs } from './ask-as'
-import { committeeOn, publishMonth, SHIFT_HAS_BEGUN, sittingIn, villageOf } from './duty'
+import { committeeOn, SHIFT_HAS_BEGUN, sittingIn, villageOf } from './duty'
+import { longDay } from './month-plan'
 import { demoPerson, signedIn } from './people'
 
 /** The shift that has begun is the next day's. */
@@ -17,7 +17,6 @@ const NOTE = '三组赵大爷的低保材料还差一张照片，明天上午他
 onBothBuilds('who sits', (scene) => {
   scene('a villager tells whoever sits; he takes over, has to leave, and another has it by the same minute', async (stage) => {
     const resident = await demoPerson(stage, 'resident')
-    await publishMonth(stage, DAY.slice(0, 7))
     const village = await villageOf(stage, resident.personId)
     const { lead } = committeeOn(await sittingIn(stage, village.id, resident.personId), DAY)
 
@@ -85,16 +84,15 @@ onBothBuilds('who sits', (scene) => {
   })
 
   scene('two change places, by two phones', async (stage) => {
-    await publishMonth(stage, DAY.slice(0, 7))
     const member = await demoPerson(stage, 'committee-member')
     const { slot, partner, inReturn } = await aSwapFor(stage, member.personId)
 
     const asker = await signedIn(stage, 'asker', member, { screen: 'small' })
     await asker.open('/packages/roster/mine/index')
-    await asker.tap(dayWords(slot.on))
+    await asker.tap(longDay(slot.on))
     await asker.tap('和人换班')
     await asker.tap(partner.name)
-    await asker.tap(`${slot.village.name} ${dayWords(inReturn.on)} 值班`)
+    await asker.tap(`${slot.village.name} ${longDay(inReturn.on)} 值班`)
     await asker.screenshot('20-swap-ask')
     await asker.tap(`请${partner.name}换班`)
     await asker.see(`等${partner.name}答复`)
@@ -107,10 +105,10 @@ onBothBuilds('who sits', (scene) => {
     await asked.tap(`同意和${member.name}换班`)
     await asked.dontSee('有人想和您换班')
 
-    await asker.pullDown()
+    await asker.open('/packages/roster/mine/index')
     await asker.dontSee(`等${partner.name}答复`)
-    await asker.see(dayWords(inReturn.on))
-    await asker.dontSee(dayWords(slot.on))
+    await asker.see(longDay(inReturn.on))
+    await asker.dontSee(longDay(slot.on))
     await asker.screenshot('22-swap-done')
   })
 }, { beginsAt: SHIFT_HAS_BEGUN })
@@ -144,7 +142,8 @@ async function aSwapFor(scene: Scene, personId: string): Promise<Swap> {
   const { coming } = await asking.get<MyDutyAnswer>('/api/roster/mine')
   for (const slot of coming.filter(({ on, seat }) => on > FAR && seat === 'member')) {
     const { partners } = await asking.get<PartnersAnswer>(`/api/roster/slots/${slot.id}/partners`)
-    for (const { person, slots } of partners) {
+    // Secretary and director have been asked for another day already.
+    for (const { person, slots } of partners.filter((one) => one.person.post === 'committee-member')) {
       const inReturn = slots.find(({ on, seat }) => on > FAR && seat === 'member')
       const partner = await cardOf(scene, slot.village.id, { viewerId: personId, personId: person.personId })
       if (inReturn !== undefined && partner !== undefined) return { slot, partner, inReturn }
@@ -161,9 +160,4 @@ async function cardOf(
   const { days } = await sittingIn(scene, villageId, viewerId)
   const cards = days.flatMap(({ seats }) => seats.flatMap(({ person }) => person ?? []))
   return cards.find((card) => card.personId === personId)
-}
-
-/** "11月25日 周三" */
-function dayWords(on: CalendarDate): string {
-  return formatDate(on, addDays(on, 7))
 }

@@ -22,23 +22,30 @@ const SET_UP_MS = 180_000
  * own words, and by any fault on any phone; then there is a picture of every phone.
  */
 export function onBothBuilds(story: string, tell: (scene: TellScene) => void, options: WorldOptions = {}): void {
-  for (const build of builds()) {
-    describeWithChromium(`${story} (${build})`, () => {
-      let world: World
-      let stage: Stage
-      beforeAll(async () => {
-        world = await startWorld(options)
-        stage = await openStage({ build, serverUrl: world.url })
-      }, SET_UP_MS)
-      afterAll(async () => {
-        await stage?.close()
-        await world?.stop()
-      }, SET_UP_MS)
-      tell((title, play) => {
-        it(title, () => playScene(stage, title, () => play({ build, world, phone: (...who) => stage.phone(...who) })))
-      })
+  for (const build of builds()) onBuild(build, story, tell, options)
+}
+
+/** The same for what only browsers have: a page made for a desk. */
+export function inBrowsers(story: string, tell: (scene: TellScene) => void, options: WorldOptions = {}): void {
+  for (const build of builds().filter((one) => one === 'h5')) onBuild(build, story, tell, options)
+}
+
+function onBuild(build: Build, story: string, tell: (scene: TellScene) => void, options: WorldOptions): void {
+  describeWithChromium(`${story} (${build})`, () => {
+    let world: World
+    let stage: Stage
+    beforeAll(async () => {
+      world = await startWorld(options)
+      stage = await openStage({ build, serverUrl: world.url })
+    }, SET_UP_MS)
+    afterAll(async () => {
+      await stage?.close()
+      await world?.stop()
+    }, SET_UP_MS)
+    tell((title, play) => {
+      it(title, () => playScene(stage, title, () => play({ build, world, phone: (...who) => stage.phone(...who) })))
     })
-  }
+  })
 }
 
 /** Plays a scene on a stage, then fails it by any fault on any phone; if it fails, every phone is photographed. */
