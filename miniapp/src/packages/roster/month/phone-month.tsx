@@ -17,7 +17,7 @@ import type { MonthViewParts } from './view-props'
 import { VillageSearch } from './village-search'
 
 // Days at first: with a whole month another village would be more than WeChat takes in one go.
-const AT_ONCE = 16
+const AT_ONCE = 14
 
 /** One village at a time, day under day: what fits a hand, and what WeChat can carry. */
 export function PhoneMonth(parts: MonthViewParts) {
