@@ -22,13 +22,13 @@ export interface DayRowProps {
 export function DayRow({ model, village, day, isToday, news, onAdd, onOpen }: DayRowProps) {
   const date = model.answer.days[day]
   if (date === undefined) return null
-  const { isOff, word } = dayMark(date)
+  const { isOff, word, short } = dayMark(date)
   const press = onAdd === undefined ? {} : { ...pressHandlers(onAdd), ...aria({ role: 'button', label: `${dayWords(date.on)}，加一次坐班` }) }
   return (
     <View className={`${styles.day} ${isOff ? styles.off : ''} ${isToday ? styles.today : ''}`}>
       <View className={`${styles.date} ${onAdd === undefined ? '' : styles.pressable}`} {...press}>
         <Text className={styles.dateNumber}>{String(Number(date.on.slice(8)))}</Text>
-        <Text className={styles.dateWord}>{isToday ? `今天 ${word}` : word}</Text>
+        <Text className={styles.dateWord}>{isToday ? `今天 ${short}` : word}</Text>
       </View>
       <View className={styles.seats}>
         {SEATS.map((seat) => {

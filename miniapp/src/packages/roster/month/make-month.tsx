@@ -55,7 +55,6 @@ export function MakeMonth({ month, answer, desk, onFillHoles }: MakeMonthProps) 
     <>
       <View className={styles.act}>
         <Button
-          isSnug
           look={status === null ? 'primary' : 'quiet'}
           icon='calendar-days'
           isBusy={busy === 'generate'}
@@ -68,7 +67,6 @@ export function MakeMonth({ month, answer, desk, onFillHoles }: MakeMonthProps) 
       {status === 'draft' && (
         <View className={styles.act}>
           <Button
-            isSnug
             look='primary'
             icon='megaphone'
             isBusy={busy === 'publish'}

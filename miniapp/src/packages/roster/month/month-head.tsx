@@ -95,7 +95,7 @@ interface ActProps {
 function Act({ icon, words, onPress }: ActProps) {
   return (
     <View className={styles.act}>
-      <Button isSnug icon={icon} onPress={onPress}>{words}</Button>
+      <Button icon={icon} onPress={onPress}>{words}</Button>
     </View>
   )
 }

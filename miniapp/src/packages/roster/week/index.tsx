@@ -51,10 +51,10 @@ function Week() {
             </View>
             <View className={styles.headActs}>
               {fromOn !== null && (
-                <View className={styles.act}><Button isSnug onPress={() => setFromOn(null)}>回到这一周</Button></View>
+                <View className={styles.act}><Button onPress={() => setFromOn(null)}>回到这一周</Button></View>
               )}
               <View className={styles.act}>
-                <Button isSnug icon='calendar-days' onPress={() => openMonth(monthOf(answer.fromOn))}>看整月排班</Button>
+                <Button icon='calendar-days' onPress={() => openMonth(monthOf(answer.fromOn))}>看整月排班</Button>
               </View>
             </View>
           </View>

@@ -23,7 +23,7 @@ export function OrderButton({ cause, subjectId, orderNumber, about, onOrdered }:
   if (orderNumber !== null) return <View className={`${styles.act} ${styles.order}`}>{orderNumber}</View>
 
   const issue = async () => {
-    const words = `${about}，${ROSTER_ORDER_CAUSE_NAMES[cause]}。发出后有编号，村里和领导都会收到，不能撤回。`
+    const words = `${about}，${ROSTER_ORDER_CAUSE_NAMES[cause]}。发出后有编号，有关的人都会收到，不能撤回。`
     if (!(await ask({ title: '发督办单？', words, yes: '发' }))) return
     setIsBusy(true)
     try {
@@ -37,7 +37,7 @@ export function OrderButton({ cause, subjectId, orderNumber, about, onOrdered }:
   }
   return (
     <View className={styles.act}>
-      <Button isSnug icon='megaphone' isBusy={isBusy} label={`${about}，发督办单`} onPress={() => void issue()}>
+      <Button icon='megaphone' isBusy={isBusy} label={`${about}，发督办单`} onPress={() => void issue()}>
         发督办单
       </Button>
     </View>

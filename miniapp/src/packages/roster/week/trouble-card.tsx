@@ -48,7 +48,7 @@ export function TroubleCard({ cause, row, now, onOrdered }: TroubleCardProps) {
         />
         {person !== null && phone !== null && (
           <View className={styles.act}>
-            <Button isSnug icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
+            <Button icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
               {process.env.TARO_ENV === 'h5' ? phone : '打电话'}
             </Button>
           </View>
@@ -58,8 +58,13 @@ export function TroubleCard({ cause, row, now, onOrdered }: TroubleCardProps) {
   )
 }
 
-export function stateWords(cause: 'hole' | 'absence', { dueAt, cameAt }: RosterTrouble, now: EpochMs): string {
-  if (cause === 'hole') return now > dueAt ? '现在就没人' : '还没到'
+export function stateWords(
+  cause: TroubleCardProps['cause'],
+  { on, dueAt, cameAt }: Pick<RosterTrouble, 'on' | 'dueAt' | 'cameAt'>,
+  now: EpochMs,
+): string {
+  if (cause === 'hole') return now > dueAt ? '现在就没人' : on === chinaDateOf(now) ? '今天没人' : '还没到'
   if (cameAt !== null) return `晚了 ${formatLength(cameAt - dueAt)}，${formatNear(cameAt, now)}接的`
-  return `晚了 ${formatLength(now - dueAt)}，还没接`
+  // The shift is over: it is no longer a matter of minutes.
+  return chinaDateOf(now) > on ? '一直没来' : `晚了 ${formatLength(now - dueAt)}，还没接`
 }

@@ -108,7 +108,7 @@ export function DeskMonth(parts: MonthViewParts) {
           </View>
         )}
         <View className={styles.saved}>
-          <Button isSnug icon='undo-2' isDisabled={!desk.canUndo} onPress={desk.undo}>退回上一步</Button>
+          <Button icon='undo-2' isDisabled={!desk.canUndo} onPress={desk.undo}>退回上一步</Button>
         </View>
         <Text className={styles.saved}>{desk.isSaving ? '正在存' : '改一格存一格'}</Text>
       </View>
