@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
-import type { ChangeCellsBody, RosterMonthAnswer } from '@huiying/shared/roster'
+import type { CellRow, ChangeCellsBody, RosterMonthAnswer } from '@huiying/shared/roster'
 import { freshPhone, phone } from '../../../../test/stand-in-taro'
 import { aVillager } from '../../../../test/me'
 import { SmallServer, type Heard, type Reply } from '../../../../test/small-server'
@@ -20,7 +20,7 @@ let refusal: Reply | null
 
 beforeEach(async () => {
   freshPhone()
-  month = aMonth({ notes: [] })
+  month = aMonth()
   refusal = null
   server = await SmallServer.start()
   phone.server = server.url
@@ -72,9 +72,8 @@ test('whoever was quicker is told of, and my wish is kept until I have decided',
   open()
   await screen.findByRole('button', { name: '11月2日带班，周书记' })
   refusal = { status: 409, body: { code: 'roster.cell-changed', details: MONDAY } }
-  month = aMonth({
-    notes: [], revision: 6, cells: month.cells.map((row) => (row[0] === 0 && row[1] === 0 && row[2] === 0 ? [0, 0, 0, -1, 0] : row)),
-  })
+  const isMonday = ([village, day, seat]: CellRow) => village === 0 && day === 0 && seat === 0
+  month = aMonth({ revision: 6, cells: month.cells.map((row) => (isMonday(row) ? ([0, 0, 0, -1, 0] as const) : row)) })
   await put('11月2日带班，周书记', '吴主任 主任')
 
   expect(await screen.findByText('这一格刚被别人改过')).toBeTruthy()
