@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { CalendarAnswer } from '@huiying/shared/calendar'
 import { chinaDateOf } from '@huiying/shared/kernel'
 import { SignedIn } from '@/features/identity'
@@ -29,21 +30,26 @@ export default function CalendarPage() {
 function Years() {
   const calendar = useLoad('calendar', fetchCalendar)
   const [draft, setDraft] = useState<YearDraft | null>(null)
+  // The form is another page to the reader: both begin at their top.
+  const show = (next: YearDraft | null) => {
+    setDraft(next)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
   return (
     <LoadedView loaded={calendar}>
       {(answer) =>
         draft !== null ? (
           <YearForm
             first={draft}
-            onLeave={() => setDraft(null)}
+            onLeave={() => show(null)}
             onStored={(next) => {
               calendar.replace(next)
-              setDraft(null)
+              show(null)
             }}
           />
         ) : (
           <>
-            {answer.mayEnter && <Missing answer={answer} onEnter={(year) => setDraft(emptyDraft(year))} />}
+            {answer.mayEnter && <Missing answer={answer} onEnter={(year) => show(emptyDraft(year))} />}
             {answer.years.map((year) => (
               <Card key={year.year} title={`${year.year}年`}>
                 <View className={styles.source}>
@@ -60,7 +66,7 @@ function Years() {
                 </View>
                 {answer.mayEnter && (
                   <View className={styles.act}>
-                    <Button icon='pencil' onPress={() => setDraft(draftOf(year))}>
+                    <Button icon='pencil' onPress={() => show(draftOf(year))}>
                       {year.isOwn ? '改一改' : '按本地的改'}
                     </Button>
                   </View>

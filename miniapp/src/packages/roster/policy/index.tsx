@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { formatDate, chinaDateOf } from '@huiying/shared/kernel'
 import { DEFAULT_ROSTER_TERMS, type RosterPolicyAnswer, type RosterTerms } from '@huiying/shared/roster'
 import { SignedIn } from '@/features/identity'
@@ -47,6 +48,7 @@ function Terms({ answer, onStored }: TermsProps) {
     try {
       onStored(await setRosterPolicy(terms))
       setDraft(null)
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
       toast('存好了，从明天起算')
     } catch (error) {
       setFault(sentenceOf(error))
