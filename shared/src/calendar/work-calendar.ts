@@ -36,6 +36,11 @@ export function dayOf(calendar: WorkCalendar, on: CalendarDate): CalendarDay {
   return { on, kind: weekday === 0 || weekday === 6 ? 'rest-day' : 'working-day', name: null }
 }
 
+/** Have the day's year's days off been announced? */
+export function isYearKnown(calendar: WorkCalendar, on: CalendarDate): boolean {
+  return calendar.some(({ year }) => year === Number(on.slice(0, 4)))
+}
+
 /** @throws calendar.year-unknown */
 function yearOf(calendar: WorkCalendar, year: number): CalendarYear {
   const known = calendar.filter((one) => one.year === year).at(-1)

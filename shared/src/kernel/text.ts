@@ -3,6 +3,11 @@ export function textLength(text: string): number {
   return Array.from(text).length
 }
 
+/** By the characters' numbers: the same on every phone and server, whatever language it speaks. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
 /** The first `length` characters, with "…" when something was cut. */
 export function excerpt(text: string, length: number): string {
   const characters = Array.from(text.replace(/\s+/g, ' ').trim())

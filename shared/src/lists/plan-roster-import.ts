@@ -1,4 +1,4 @@
-import { cellKey, type Cell, type CellChange } from '../roster'
+import { cellKey, isCommitteeSeat, type Cell, type CellChange } from '../roster'
 import type { ParsedRoster, RosterFileCell, RosterFileRow } from './parse-roster'
 import type { Place } from './read-table'
 import { baseIn } from './roster-base'
@@ -48,7 +48,7 @@ export function planRosterImport(file: ParsedRoster, register: RosterRegister): 
         faults.push(row.place.fault(cell.heading, wanted.fault))
       } else if (wanted === seen || wanted === stands) {
         if (stands !== undefined) unchanged += 1
-      } else if (!register.editsVisits && (cell.seat === 'stationed' || cell.seat === 'leader')) {
+      } else if (!register.editsVisits && !isCommitteeSeat(cell)) {
         faults.push(row.place.fault(cell.heading, '包村干部和领导由街道排，您只能改本村两委的班'))
       } else if (seen !== stands) {
         const now = stands === undefined ? '被别人取消了' : `被别人改成了${names.nameOf(stands) ?? '没有人'}`
@@ -87,7 +87,7 @@ function wantedIn(
   if (text === '') return seen === undefined ? undefined : null
   if (seen != null && names.stillSays(text, seen)) return seen
   if (text === CANCEL_WORD) {
-    return seat === 'stationed' || seat === 'leader' ? undefined : { fault: '村两委的班不能取消；没有人就空着' }
+    return isCommitteeSeat({ seat }) ? { fault: '村两委的班不能取消；没有人就空着' } : undefined
   }
   const found = names.find(text, seat, villageId)
   return 'fault' in found ? found : found.personId

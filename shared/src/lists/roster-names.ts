@@ -1,5 +1,5 @@
 import type { SeatedPost } from '../identity'
-import { SEAT_POSTS, type Seat } from '../roster'
+import { isCommitteeSeat, SEAT_POSTS, type Seat } from '../roster'
 import type { CodedName } from './roster-register'
 
 /** Either whom a text means, or why nobody can tell. */
@@ -52,7 +52,7 @@ export class RosterNames {
   }
 
   private candidates(seat: Seat, villageId: string): readonly CodedName[] {
-    const isVisitor = seat === 'stationed' || seat === 'leader'
+    const isVisitor = !isCommitteeSeat({ seat })
     const key = isVisitor ? seat : villageId
     const known = this.known.get(key)
     if (known !== undefined) return known

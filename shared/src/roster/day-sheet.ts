@@ -1,5 +1,5 @@
 import { handlesVillage, leadsVillage, watchesSubDistrict, type Viewer } from '../identity'
-import { DomainError } from '../kernel'
+import { compareText, DomainError } from '../kernel'
 import type { DaySheetAct } from './wire'
 
 /** Whose sheet is asked for, and what he had to do with the village that day. */
@@ -40,12 +40,7 @@ export function actsInOrder(acts: readonly DaySheetAct[]): readonly DaySheetAct[
     (one, other) =>
       one.at - other.at ||
       KINDS_IN_ORDER.indexOf(one.kind) - KINDS_IN_ORDER.indexOf(other.kind) ||
-      compare(one.ticketId ?? '', other.ticketId ?? '') ||
-      compare(one.words, other.words),
+      compareText(one.ticketId ?? '', other.ticketId ?? '') ||
+      compareText(one.words, other.words),
   )
-}
-
-/** By the characters' numbers: the same on every phone and server, whatever language it speaks. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

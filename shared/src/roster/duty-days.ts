@@ -1,7 +1,8 @@
 import { addDays, chinaClockFace, DAY_MS, startOfChinaDay, type CalendarDate } from '../kernel'
-import { dayOf, daysOfMonth, type CalendarDay, type DayKind, type WorkCalendar } from '../calendar'
+import { dayOf, daysOfMonth, isYearKnown, type CalendarDay, type DayKind, type WorkCalendar } from '../calendar'
 import type { Month } from './duty-slot'
 import { BALANCE_MONTHS } from './generation'
+import { addMonths } from './month'
 
 /** A month's days and the days looked back on, each looked up once. */
 export class DutyDays {
@@ -16,7 +17,7 @@ export class DutyDays {
     readonly month: Month,
   ) {
     this.days = daysOfMonth(month).map((on) => dayOf(calendar, on))
-    this.lookedBackFromOn = `${monthsBefore(month, BALANCE_MONTHS)}-01`
+    this.lookedBackFromOn = `${addMonths(month, -BALANCE_MONTHS)}-01`
   }
 
   isInMonth(on: CalendarDate): boolean {
@@ -31,8 +32,7 @@ export class DutyDays {
   kindOf(on: CalendarDate): DayKind | null {
     const known = this.kinds.get(on)
     if (known !== undefined) return known
-    const isKnown = this.calendar.some(({ year }) => year === Number(on.slice(0, 4)))
-    const kind = isKnown ? dayOf(this.calendar, on).kind : null
+    const kind = isYearKnown(this.calendar, on) ? dayOf(this.calendar, on).kind : null
     this.kinds.set(on, kind)
     return kind
   }
@@ -56,9 +56,4 @@ export function mondayOf(on: CalendarDate): CalendarDate {
 /** Counts days, so that two of them can be told apart by how far. */
 export function dayNumber(on: CalendarDate): number {
   return Math.floor(Date.parse(`${on}T00:00:00Z`) / DAY_MS)
-}
-
-function monthsBefore(month: Month, count: number): Month {
-  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - count
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 }

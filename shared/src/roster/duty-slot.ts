@@ -45,6 +45,11 @@ export interface DutySlot extends Cell {
   readonly version: number
 }
 
+/** The village committee's; the other seats are visitors', who may come to any village of the sub-district. */
+export function isCommitteeSeat({ seat }: Pick<Cell, 'seat'>): boolean {
+  return seat === 'lead' || seat === 'member'
+}
+
 /** The key of a cell, to find it in a map. */
 export function cellKey({ villageId, on, seat }: Cell): string {
   return `${villageId}|${on}|${seat}`

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../kernel'
 import type { Post, PostKind } from '../identity'
-import { cellKey, type Cell, type Seat } from './duty-slot'
+import { cellKey, isCommitteeSeat, type Cell, type Seat } from './duty-slot'
 import type { DutyAbsence, PlannedCell } from './generation'
 import type { SlotSpan } from './shift'
 
@@ -38,6 +38,9 @@ export const SEAT_POSTS: Readonly<Record<Seat, readonly PostKind[]>> = {
   leader: ['leader'],
 }
 
+/** Every post that gives a seat. */
+export const SEAT_POST_KINDS: readonly PostKind[] = [...new Set(Object.values(SEAT_POSTS).flat())]
+
 /**
  * Does he hold a post that gives the seat, all the time of the span? `posts`: the village's, and for the seats of
  * visitors those of the whole sub-district, any of whose stationed cadres may come in another's place; more of them do
@@ -49,7 +52,7 @@ export function maySit(
   posts: readonly Post[],
   span: SlotSpan,
 ): boolean {
-  const isVisitor = seat === 'stationed' || seat === 'leader'
+  const isVisitor = !isCommitteeSeat({ seat })
   return holdsThrough(
     posts.filter((post) =>
       post.personId === personId && SEAT_POSTS[seat].includes(post.kind) && (isVisitor || post.unitId === villageId)),

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../kernel'
-import { dayOf, type WorkCalendar } from '../calendar'
+import { dayOf, isYearKnown, type WorkCalendar } from '../calendar'
 import type { Post } from '../identity'
-import type { Cell } from './duty-slot'
+import { isCommitteeSeat, type Cell } from './duty-slot'
 import { isAway, maySit, type AbsenceNow } from './eligibility'
 import type { PlannedCell } from './generation'
 import type { SlotSpan } from './shift'
@@ -25,13 +25,13 @@ export interface FillInQuestion {
  * day. Nobody takes a stationed cadre's or a leader's day: he comes on another.
  */
 export function fillIn({ cell, span, posts, leaves, planned, calendar }: FillInQuestion): string | null {
-  if (cell.seat === 'stationed' || cell.seat === 'leader') return null
+  if (!isCommitteeSeat(cell)) return null
   const busy = new Set(planned.filter(({ on }) => on === cell.on).map(({ personId }) => personId))
   const all = [...new Set(posts.map(({ personId }) => personId))].filter((personId) =>
     !busy.has(personId) && !isAway(leaves, personId, cell.on) && maySit(cell, personId, posts, span))
   const members = posts.filter(({ kind }) => kind === 'committee-member')
   const first = cell.seat === 'member' ? all.filter((personId) => maySit(cell, personId, members, span)) : []
-  return fewestDays(first.length > 0 ? first : all, planned.filter(isCommitteeCell), calendar)
+  return fewestDays(first.length > 0 ? first : all, planned.filter(isCommitteeSeat), calendar)
 }
 
 function fewestDays(
@@ -48,11 +48,7 @@ function fewestDays(
   return rows[0]?.personId ?? null
 }
 
-function isCommitteeCell({ seat }: PlannedCell): boolean {
-  return seat === 'lead' || seat === 'member'
-}
-
 /** In a year nobody knows the days off of, none counts as one. */
 function isRestDay(calendar: WorkCalendar, on: CalendarDate): boolean {
-  return calendar.some(({ year }) => year === Number(on.slice(0, 4))) && dayOf(calendar, on).kind !== 'working-day'
+  return isYearKnown(calendar, on) && dayOf(calendar, on).kind !== 'working-day'
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../kernel'
 import type { CalendarDay, DayKind } from '../calendar'
 import { Accounts, compareCredit } from './accounts'
-import { cellKey, type Cell } from './duty-slot'
+import { cellKey, isCommitteeSeat, type Cell } from './duty-slot'
 import { groupedDays, type MonthPlan } from './month-plan'
 import type { RosterNoteCode } from './notes'
 import { VillageCommittee, type CommitteeSeat } from './village-committee'
@@ -111,8 +111,4 @@ function noteWhatIsMissing(plan: MonthPlan, committee: VillageCommittee): void {
   note('no-members', 'member', days, (on) => !committee.hasMember(on))
   note('nobody-can-sit', 'member', days, (on) => isHole('member', on))
   if (committee.hasRestDaysShared()) plan.note('leads-share-rest-days', { villageId, seat: 'member' })
-}
-
-function isCommitteeSeat({ seat }: Cell): boolean {
-  return seat === 'lead' || seat === 'member'
 }

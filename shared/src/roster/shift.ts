@@ -1,5 +1,5 @@
 import { addDays, chinaDateOf, MINUTE_MS, startOfChinaDay, type CalendarDate, type EpochMs } from '../kernel'
-import type { DutySlot, Seat } from './duty-slot'
+import { isCommitteeSeat, type DutySlot, type Seat } from './duty-slot'
 import type { RosterTerms } from './policy'
 
 const NOON_MINUTE = 12 * 60
@@ -12,12 +12,21 @@ export interface SlotSpan {
 /** When a seat of a day is sat: [fromAt, toAt); an instant on the border belongs to the incoming shift. */
 export function spanOf(seat: Seat, on: CalendarDate, terms: RosterTerms): SlotSpan {
   const midnight = startOfChinaDay(on)
-  if (seat === 'stationed' || seat === 'leader') {
+  if (!isCommitteeSeat({ seat })) {
     return { fromAt: midnight + terms.visitFromMinute * MINUTE_MS, toAt: midnight + terms.visitToMinute * MINUTE_MS }
   }
   const begins = terms.handOverMinute >= NOON_MINUTE ? addDays(on, -1) : on
   const offsetMs = terms.handOverMinute * MINUTE_MS
   return { fromAt: startOfChinaDay(begins) + offsetMs, toAt: startOfChinaDay(addDays(begins, 1)) + offsetMs }
+}
+
+/**
+ * Wide enough for every shift of the duty days, whatever the terms: one may begin on the day before, or end on the day
+ * after.
+ */
+export function spanOfDays(fromOn: CalendarDate, toOn: CalendarDate): SlotSpan {
+  const noonMs = NOON_MINUTE * MINUTE_MS
+  return { fromAt: startOfChinaDay(addDays(fromOn, -1)) + noonMs, toAt: startOfChinaDay(addDays(toOn, 1)) + noonMs }
 }
 
 /** The duty day whose committee shift runs at the instant. */

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../kernel'
+import { compareText, type EpochMs } from '../kernel'
 import { cellKey, type DutySlot } from './duty-slot'
 import type { RosterFact } from './facts'
 import { isAbsent } from './shift'
@@ -12,7 +12,7 @@ export function turnsBetween(slots: readonly DutySlot[], doneAt: EpochMs, now: E
   const isDue = (slot: DutySlot, at: EpochMs): boolean => at > doneAt && at <= now && at > (slot.publishedAt ?? 0)
   const facts = [...bordersOf(published, isDue), ...absencesOf(published, isDue)]
   return facts
-    .sort((one, other) => one.at - other.at || compare(one.fact.subjectId, other.fact.subjectId))
+    .sort((one, other) => one.at - other.at || compareText(one.fact.subjectId, other.fact.subjectId))
     .map(({ fact }) => fact)
 }
 
@@ -61,8 +61,4 @@ function absencesOf(slots: readonly DutySlot[], isDue: IsDue): readonly Turn[] {
 /** Somebody took another's place in a running shift; that has been told as what it was. */
 function isStartedByHand({ fromAt, changedAt }: DutySlot): boolean {
   return changedAt === fromAt
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { dayOf, type CalendarDay, type WorkCalendar } from '../calendar'
+import { dayOf, isYearKnown, type CalendarDay, type WorkCalendar } from '../calendar'
 import { chinaClockFace, startOfChinaDay, type CalendarDate } from '../kernel'
 import { cellKey, SEATS, type DutySlot } from './duty-slot'
 
@@ -22,7 +22,7 @@ export function shownSlots(slots: readonly DutySlot[]): readonly DutySlot[] {
  * is no guess that matters, since nothing is planned in such a year, and villagers still find who sits today.
  */
 export function shownDay(calendar: WorkCalendar, on: CalendarDate): CalendarDay {
-  if (calendar.some(({ year }) => year === Number(on.slice(0, 4)))) return dayOf(calendar, on)
+  if (isYearKnown(calendar, on)) return dayOf(calendar, on)
   const { weekday } = chinaClockFace(startOfChinaDay(on))
   return { on, kind: weekday === 0 || weekday === 6 ? 'rest-day' : 'working-day', name: null }
 }

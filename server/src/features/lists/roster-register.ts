@@ -1,8 +1,8 @@
 import { daysOfMonth } from '@huiying/shared/calendar'
 import { viewerLater, VILLAGE_LEAD_POSTS, type Viewer } from '@huiying/shared/identity'
-import { addDays, DomainError, startOfChinaDay } from '@huiying/shared/kernel'
+import { DomainError } from '@huiying/shared/kernel'
 import type { RosterRegister } from '@huiying/shared/lists'
-import { checkMonth, SEAT_POSTS, type Month, type RosterMonth } from '@huiying/shared/roster'
+import { checkMonth, SEAT_POST_KINDS, spanOfDays, type Month, type RosterMonth } from '@huiying/shared/roster'
 import type { Work } from '../../platform/database/work'
 import { postsInSubDistrictDuring, RegisterRepository } from '../identity/public'
 import { monthCellsOf } from '../roster/public'
@@ -13,8 +13,6 @@ export interface LoadedRoster {
   readonly subDistrictId: string
   readonly register: RosterRegister
 }
-
-const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
 
 /**
  * A month with all that a table of it names: of the whole sub-district for its staff, of their village for secretary
@@ -32,7 +30,9 @@ export async function loadRoster(work: Work, viewer: Viewer, month: Month): Prom
     .sort((one, other) => (one.code < other.code ? -1 : 1))
   const inScope = new Set(villages.map(({ id }) => id))
   const standing = found.cells.filter(({ villageId }) => inScope.has(villageId))
-  const posts = await postsInSubDistrictDuring(work, subDistrictId, SEAT_KINDS, spanOf(month))
+  const days = daysOfMonth(month)
+  const span = spanOfDays(days[0] ?? '', days.at(-1) ?? '')
+  const posts = await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, span)
   const named = new Set([...posts, ...standing].flatMap(({ personId }) => personId ?? []))
   const people = await new RegisterRepository(work).peopleWithIds([...named])
   return {
@@ -59,10 +59,4 @@ async function scopeOf(work: Work, { posts }: Viewer): Promise<Scope> {
   const village = led[0] === undefined ? null : await villageOf(work, led[0])
   if (village === null) throw new DomainError('identity.village-not-found')
   return { subDistrictId: village.subDistrictId, villageIds: led }
-}
-
-/** The first day's shift may begin the evening before. */
-function spanOf(month: Month): { readonly fromAt: number; readonly toAt: number } {
-  const days = daysOfMonth(month)
-  return { fromAt: startOfChinaDay(addDays(days[0] ?? '', -1)), toAt: startOfChinaDay(addDays(days.at(-1) ?? '', 1)) }
 }

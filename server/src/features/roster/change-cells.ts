@@ -1,8 +1,8 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
-import { addDays, DomainError, startOfChinaDay, type CalendarDate } from '@huiying/shared/kernel'
+import { DomainError } from '@huiying/shared/kernel'
 import {
-  checkCells, checkMayChange, checkMonth, decideChanges, refusedChanges, SEAT_POSTS, type CellChange,
-  type ChangeCellsAnswer, type Month, type RefusedChange,
+  checkCells, checkMayChange, checkMonth, decideChanges, refusedChanges, SEAT_POST_KINDS, spanOfDays,
+  type CellChange, type ChangeCellsAnswer, type Month, type RefusedChange,
 } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
@@ -70,20 +70,13 @@ async function loadCells(work: Work, ids: Ids, viewer: Viewer, month: Month, cha
   const found = await roster.lockMonthThere(subDistrictId, month)
   const clock = await roster.lockClock(subDistrictId)
   const days = [...new Set(changes.map(({ on }) => on))].sort()
+  const span = spanOfDays(days[0] ?? '', days.at(-1) ?? '')
   const people = [...new Set(changes.flatMap(({ personId }) => personId ?? []))]
   const state = {
     month: found,
     slots: await roster.slotsOfDays(subDistrictId, month, days),
-    posts: people.length === 0 ? [] : await postsInSubDistrictDuring(work, subDistrictId, SEAT_KINDS, spanOfDays(days)),
+    posts: people.length === 0 ? [] : await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, span),
     leaves: await roster.leavesAmong(people, days),
   }
   return { roster, clock, state }
-}
-
-const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
-
-/** The first day's shift may begin the evening before. */
-function spanOfDays(days: readonly CalendarDate[]): { readonly fromAt: number; readonly toAt: number } {
-  const [first = '', last = ''] = [days[0], days.at(-1)]
-  return { fromAt: startOfChinaDay(addDays(first, -1)), toAt: startOfChinaDay(addDays(last, 1)) }
 }

@@ -1,6 +1,6 @@
 import { weightiestFirst, type PersonTag, type PostKind } from '@huiying/shared/identity'
 import { addDays, startOfChinaDay, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
-import { SEAT_POSTS } from '@huiying/shared/roster'
+import { SEAT_POST_KINDS } from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
@@ -15,8 +15,6 @@ export interface SeatPost {
   readonly villageId: string | null
   readonly toAt: EpochMs | null
 }
-
-const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
 
 interface PostRow {
   readonly person_id: string
@@ -41,9 +39,9 @@ export async function seatPostsOf(
     : { sql: ' AND (p.village_id = ? OR p.kind IN (?, ?))', values: [villageId, 'stationed-cadre', 'leader'] }
   const rows = await reads.query<PostRow>(
     `SELECT p.person_id, h.name, p.kind, p.charge, p.village_id, p.to_at FROM posts p JOIN people h ON h.id = p.person_id
-     WHERE p.sub_district_id = ? AND p.kind IN (${placeholders(SEAT_KINDS.length)})
+     WHERE p.sub_district_id = ? AND p.kind IN (${placeholders(SEAT_POST_KINDS.length)})
        AND p.from_at < ? AND (p.to_at IS NULL OR p.to_at > ?)${here.sql} ORDER BY p.from_at, p.id`,
-    [subDistrictId, ...SEAT_KINDS, ...span, ...here.values],
+    [subDistrictId, ...SEAT_POST_KINDS, ...span, ...here.values],
   )
   return weightiestFirst(rows.map((row) => ({
     personId: row.person_id, name: row.name, kind: row.kind, charge: row.charge, villageId: row.village_id,

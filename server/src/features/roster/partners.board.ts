@@ -1,6 +1,6 @@
 import type { Viewer } from '@huiying/shared/identity'
 import { DAY_MS, DomainError, type EpochMs } from '@huiying/shared/kernel'
-import { exchangeRefusal, SEAT_POSTS, type DutySlot, type PartnersAnswer } from '@huiying/shared/roster'
+import { exchangeRefusal, isCommitteeSeat, SEAT_POSTS, type DutySlot, type PartnersAnswer } from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
@@ -43,7 +43,7 @@ export async function partnersOf(reads: Reads, viewer: Viewer, slotId: string, n
 /** Whoever holds a post that gives the seat when it begins: of the village's committee, or any visitor of that kind. */
 async function holdersOfSeat(reads: Reads, slot: DutySlot, without: string, now: EpochMs): Promise<readonly string[]> {
   const kinds = SEAT_POSTS[slot.seat]
-  const isVisitor = slot.seat === 'stationed' || slot.seat === 'leader'
+  const isVisitor = !isCommitteeSeat(slot)
   const at = Math.max(now, slot.fromAt)
   const rows = await reads.query<{ readonly person_id: string }>(
     `SELECT DISTINCT p.person_id FROM posts p WHERE p.kind IN (${placeholders(kinds.length)}) AND p.person_id <> ?

@@ -1,13 +1,11 @@
 import type { EpochMs } from '@huiying/shared/kernel'
-import { SEAT_POSTS, shownSlots, type AbsenceNow, type DutySlot, type PlannedCell, type SwapGround } from '@huiying/shared/roster'
+import { SEAT_POST_KINDS, shownSlots, type AbsenceNow, type DutySlot, type PlannedCell, type SwapGround } from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { postsOfPeopleDuring } from '../identity/public'
 import { leaveTable } from './leave.table'
 import { slotTable } from './slot.table'
-
-const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
 
 /** What decides whether these people may sit in these slots instead of each other, from now on. */
 export async function swapGroundOf(
@@ -23,7 +21,7 @@ export async function swapGroundOf(
   const toAt = Math.max(...slots.map((slot) => slot.toAt))
   const days = [...new Set(slots.map(({ on }) => on))]
   return {
-    posts: await postsOfPeopleDuring(reads, personIds, subDistrictId, SEAT_KINDS, { fromAt, toAt }),
+    posts: await postsOfPeopleDuring(reads, personIds, subDistrictId, SEAT_POST_KINDS, { fromAt, toAt }),
     leaves: await leavesOf(reads, subDistrictId, personIds, now),
     planned: await seatsOf(reads, personIds, days, now),
   }
