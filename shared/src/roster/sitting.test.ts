@@ -89,6 +89,14 @@ describe('whom an unanswered grievance is with', () => {
     expect(holderAt({ slots: [], posts: [], leaves: [] }, null, at)).toBeNull()
   })
 
+  it('who has lost his post sits no more, whatever the roster still says', () => {
+    const ended = posts.map((one) => (one.personId === 'chen' ? { ...one, toAt: china('15T09:00') } : one))
+    const at9 = (then: number) => holderAt({ ...duty([slot('chen')]), posts: ended }, 'chen', then)
+    expect(at9(at - 1)?.personId).toBe('chen')
+    expect(at9(at)).toEqual({ slotId: null, personId: 'li' })
+    expect(sittingAt({ ...duty([slot('gao', 'stationed')]), posts: ended }, at).slots).toHaveLength(1)
+  })
+
   it('a stationed cadre who sits alone is told, and the village’s lead stands in', () => {
     const alone = duty([slot('zhou', 'stationed', '2026-09-15')])
     expect(onDutyAt(alone, at)).toEqual(['li', 'zhou'])

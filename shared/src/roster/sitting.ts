@@ -1,6 +1,6 @@
 import { spanHolds, type EpochMs } from '../kernel'
-import { postHolds, type Post } from '../identity'
-import { SEATS, type DutySlot } from './duty-slot'
+import { postHolds, VILLAGE_COMMITTEE_POSTS, type Post } from '../identity'
+import { isCommitteeSeat, SEATS, type DutySlot } from './duty-slot'
 import type { Leave } from './leave'
 import { isSitting, slotHolds } from './shift'
 
@@ -21,11 +21,11 @@ export interface Sitting {
   readonly isEmpty: boolean
 }
 
-export function sittingAt({ slots }: Pick<VillageDuty, 'slots'>, at: EpochMs): Sitting {
+export function sittingAt({ slots, posts }: Pick<VillageDuty, 'slots' | 'posts'>, at: EpochMs): Sitting {
   const sitting = slots
-    .filter((slot) => isSitting(slot, at))
+    .filter((slot) => isSitting(slot, at) && isInOffice(slot, posts, at))
     .sort((one, other) => SEATS.indexOf(one.seat) - SEATS.indexOf(other.seat))
-  return { slots: sitting, isEmpty: !sitting.some(({ seat }) => seat === 'lead' || seat === 'member') }
+  return { slots: sitting, isEmpty: !sitting.some(isCommitteeSeat) }
 }
 
 /** The people a fresh grievance is told to beside whom it is @-ed to: all who sit, else the village's lead. */
@@ -87,6 +87,15 @@ export function stretchesHeld(
     else stretches.push({ holding, fromAt, toAt })
   }
   return stretches
+}
+
+/**
+ * An ended post gives no right (handbook §1), so no grievance can be with him; the roster may not have been changed yet.
+ * Visitors' posts lie at other units than the village: of them only the roster speaks.
+ */
+function isInOffice(slot: DutySlot, posts: readonly Post[], at: EpochMs): boolean {
+  return !isCommitteeSeat(slot) || posts.some((post) =>
+    post.personId === slot.personId && VILLAGE_COMMITTEE_POSTS.includes(post.kind) && postHolds(post, at))
 }
 
 /** Secretary, else director, else any of the committee; of these rather somebody who is neither on leave nor absent. */
