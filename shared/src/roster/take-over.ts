@@ -1,4 +1,5 @@
-import { DomainError, HOUR_MS, type Decision, type EpochMs } from '../kernel'
+import { DomainError, HOUR_MS, textLength, type Decision, type EpochMs } from '../kernel'
+import { HAND_OVER_NOTE_LIMIT, type HandOverNote } from './book'
 import type { DutySlot } from './duty-slot'
 import type { RosterFact } from './facts'
 import { metresBetween, type GeoPoint } from './geo-point'
@@ -42,6 +43,31 @@ export function takeOver(
   return {
     next: { ...slot, takenOverAt: now, isOnSite },
     facts: [{ type: 'roster.taken-over', subjectId: slot.id, villageId: slot.villageId, personId, isLate, at: now }],
+  }
+}
+
+/**
+ * What whoever sits next should know.
+ * @throws roster.slot-not-found for whoever neither sits there nor did a short while ago, roster.note-missing,
+ * roster.text-too-long
+ */
+export function leaveNote(
+  slot: DutySlot | null,
+  personId: string,
+  words: string,
+  noteId: string,
+  now: EpochMs,
+): Decision<HandOverNote, RosterFact> {
+  const text = words.trim()
+  if (slot === null || !mayLeaveNote(slot, personId, now)) throw new DomainError('roster.slot-not-found')
+  if (text === '') throw new DomainError('roster.note-missing')
+  if (textLength(text) > HAND_OVER_NOTE_LIMIT) {
+    throw new DomainError('roster.text-too-long', { limit: HAND_OVER_NOTE_LIMIT })
+  }
+  const { id: slotId, villageId } = slot
+  return {
+    next: { id: noteId, villageId, slotId, personId, text, at: now },
+    facts: [{ type: 'roster.note-left', subjectId: villageId }],
   }
 }
 
