@@ -1,4 +1,4 @@
-import type { Viewer } from '@huiying/shared/identity'
+import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError } from '@huiying/shared/kernel'
 import { isAbsent, isHole, isMonth, monthOfDay, type RosterOrderBody } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -24,11 +24,11 @@ export class IssueRosterOrder {
    * @throws session.forbidden for whoever watches no sub-district, roster.order-issued-already,
    *   roster.trouble-not-found for what is not there, is none any more, or is another sub-district's
    */
-  async execute(viewer: Viewer, { cause, subjectId }: RosterOrderBody): Promise<void> {
-    const subDistrictId = watchedSubDistrictOf(viewer)
-    const issuedBy = viewer.personId
-    if (subDistrictId === null || issuedBy === null) throw new DomainError('session.forbidden')
+  execute(viewer: Viewer, { cause, subjectId }: RosterOrderBody): Promise<void> {
     return this.unitOfWork.run(async (work) => {
+      const subDistrictId = watchedSubDistrictOf(viewerLater(viewer, work.now))
+      const issuedBy = viewer.personId
+      if (subDistrictId === null || issuedBy === null) throw new DomainError('session.forbidden')
       // First, so that of two who issue the same order at once the second finds the first's.
       const taken = await takeOrderNumbers(work, subDistrictId, 1)
       const [given] = taken.numbers

@@ -1,4 +1,4 @@
-import type { Viewer } from '@huiying/shared/identity'
+import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError } from '@huiying/shared/kernel'
 import { writeBook, type BookLine } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -20,7 +20,7 @@ export class WriteBookEntry {
       const village = await villageOf(work, villageId)
       if (village === null) throw new DomainError('identity.village-not-found')
       const slots = await slotsOfDay(work, villageId, viewer.personId ?? '', chinaDateOf(work.now))
-      const { next, facts } = writeBook(viewer, village, slots, line, this.ids.next(), work.now)
+      const { next, facts } = writeBook(viewerLater(viewer, work.now), village, slots, line, this.ids.next(), work.now)
       work.insert(bookTable, next)
       work.record(viewer.personId, facts)
     })
