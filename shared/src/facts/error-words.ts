@@ -41,7 +41,9 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.month-not-published': '这个月的班还没有公布',
   'roster.month-over': '这个月已经过完了，不能再排',
   'roster.revision-changed': '您看的时候，别人改了这个月的班。请看看改了什么，再公布',
-  'roster.has-holes': ({ holes }) => `还有 ${holes} 个班没有人。请先补上，或者确认就这样公布`,
+  'roster.has-holes': ({ holes, emptied = 0 }) => emptied === 0
+    ? `还有 ${holes} 个班没有人。请先补上，或者确认就这样公布`
+    : `还有 ${holes} 个班没有人，其中 ${emptied} 个班的人已经请假或不在职。请先换人，或者确认就这样公布`,
   'roster.cell-changed': '这一格刚被别人改过，您的改动没有存。请看看新的，再决定要不要改',
   'roster.cell-over': '这个班已经过去，不能再改',
   'roster.not-your-cell': '您只能改本村的值班，包村干部和领导的由街道排',

@@ -1,6 +1,6 @@
 import { DomainError, isCalendarDate, type EpochMs } from '../kernel'
 import type { Post, Viewer } from '../identity'
-import { cellKey, type Cell, type DutySlot, type Month, type SlotSource } from './duty-slot'
+import { cellKey, isCommitteeSeat, type Cell, type DutySlot, type Month, type SlotSource } from './duty-slot'
 import type { RosterMonth } from './roster-month'
 import { seatRefusal, type AbsenceNow, type SeatRefusal } from './eligibility'
 import type { PlannedCell } from './generation'
@@ -42,7 +42,7 @@ export function checkMayChange(viewer: Viewer, subDistrictId: string, cells: rea
     if (!editsVillageRoster(viewer, { villageId: cell.villageId, subDistrictId })) {
       throw new DomainError('identity.village-not-found')
     }
-    if (!isCommitteeCell(cell)) throw new DomainError('roster.not-your-cell')
+    if (!isCommitteeSeat(cell)) throw new DomainError('roster.not-your-cell')
   }
 }
 
@@ -63,7 +63,7 @@ export function decideChanges(
   changes: readonly CellChange[],
   { source, newId, now }: { readonly source: SlotSource; readonly newId: () => string; readonly now: EpochMs },
 ): CellChanges {
-  const { terms, publishedAt } = state.month
+  const { terms } = state.month
   const { wanted, refused: [first] } = judge(state, changes, now)
   if (first !== undefined) throw new DomainError(first.code, cellOf(first.change))
   const replaced: CellChanges['replaced'][number][] = []
@@ -75,12 +75,8 @@ export function decideChanges(
       if (slot !== null) removed.push({ before: slot, ended: hasBegun(slot, now) ? { ...slot, toAt: now } : null })
       continue
     }
-    if (slot === null) added.push(newSlot(state.month, change, span, { source, id: newId(), now }))
-    // A draft is nobody's shift yet: it is changed as it stands, also where its time has begun.
-    else {
-      const at = publishedAt === null ? slot.fromAt : now
-      replaced.push({ before: slot, replacement: replacePerson(slot, personId, source, newId(), terms, at) })
-    }
+    if (slot === null) added.push(newSlot(state, change, span, { source, id: newId(), now }))
+    else replaced.push({ before: slot, replacement: replacePerson(slot, personId, source, newId(), terms, now) })
   }
   return { replaced, added, removed }
 }
@@ -112,7 +108,7 @@ interface Judged {
 function judge(state: MonthOfCells, changes: readonly CellChange[], now: EpochMs): Judged {
   checkCells(state.month.month, changes)
   const standing = new Map(state.slots.map((slot) => [cellKey(slot), slot]))
-  const { wanted, refused } = wantedCells(state.month, standing, changes, now)
+  const { wanted, refused } = wantedCells(state, standing, changes, now)
   const planned = plannedAfter(standing, wanted, now)
   const unseated = wanted.flatMap(({ change, span }): readonly RefusedChange[] => {
     const code = change.personId == null ? null : refusalOfSeat(state, change, change.personId, span, planned)
@@ -130,7 +126,7 @@ interface WantedCell {
 }
 
 function wantedCells(
-  { terms }: MonthOfCells['month'],
+  state: MonthOfCells,
   standing: ReadonlyMap<string, DutySlot>,
   changes: readonly CellChange[],
   now: EpochMs,
@@ -138,16 +134,15 @@ function wantedCells(
   const wanted: WantedCell[] = []
   const refused: RefusedChange[] = []
   for (const change of changes) {
-    const { on, seat, seenPersonId, personId } = change
-    const { fromAt, toAt } = spanOf(seat, on, terms)
+    const { seenPersonId, personId } = change
+    const { fromAt, toAt } = hoursOf(state, change)
     const last = standing.get(cellKey(change))
     const slot = last !== undefined && last.toAt > now ? last : null
     const isAsSeen = seenPersonId === last?.personId || (slot === null && seenPersonId === undefined)
-    // A slot keeps the hours it was made with.
     if (slot === null && toAt <= now) refused.push({ change, code: 'roster.cell-over' })
     else if (!isAsSeen) refused.push({ change, code: 'roster.cell-changed' })
     else if (personId !== slot?.personId) {
-      if (personId === undefined && isCommitteeCell(change)) throw new DomainError('request.invalid')
+      if (personId === undefined && isCommitteeSeat(change)) throw new DomainError('request.invalid')
       wanted.push({ change, slot, span: { fromAt: Math.max(slot?.fromAt ?? fromAt, now), toAt: slot?.toAt ?? toAt } })
     }
   }
@@ -191,14 +186,30 @@ function cellOf({ on, villageId, seat }: Cell): Pick<Cell, 'on' | 'villageId' | 
   return { on, villageId, seat }
 }
 
+/**
+ * A cell keeps the hours it was made with, and a new one of the committee has those of the village's other one: at a
+ * border between months they may not be those of the terms.
+ */
+function hoursOf({ month, slots }: MonthOfCells, { villageId, on, seat }: Cell): SlotSpan {
+  const others = !isCommitteeSeat({ seat }) ? [] : slots.filter((slot) =>
+    slot.villageId === villageId && slot.on === on && isCommitteeSeat(slot))
+  if (others.length === 0) return spanOf(seat, on, month.terms)
+  return {
+    fromAt: Math.min(...others.map(({ fromAt }) => fromAt)),
+    toAt: Math.max(...others.map(({ toAt }) => toAt)),
+  }
+}
+
 function newSlot(
-  { subDistrictId, month, terms, publishedAt }: MonthOfCells['month'],
-  { villageId, on, seat, personId = null }: CellChange,
+  state: MonthOfCells,
+  change: CellChange,
   span: SlotSpan,
   { source, id, now }: { readonly source: SlotSource; readonly id: string; readonly now: EpochMs },
 ): DutySlot {
+  const { subDistrictId, month, terms, publishedAt } = state.month
+  const { villageId, on, seat, personId = null } = change
   const isPublished = publishedAt !== null
-  const { fromAt, toAt } = isPublished ? span : spanOf(seat, on, terms)
+  const { fromAt, toAt } = isPublished ? span : hoursOf(state, change)
   return {
     id, subDistrictId, month, villageId, on, seat, personId, fromAt, toAt, takeOverDueAt: fromAt + terms.absentAfterMs,
     takenOverAt: null, isOnSite: null, source, version: 1,
@@ -210,8 +221,4 @@ function newSlot(
 /** Was in force for some time; a draft never is. */
 function hasBegun({ fromAt, publishedAt }: DutySlot, now: EpochMs): boolean {
   return publishedAt !== null && fromAt < now
-}
-
-function isCommitteeCell({ seat }: Pick<Cell, 'seat'>): boolean {
-  return seat === 'lead' || seat === 'member'
 }

@@ -25,6 +25,13 @@ describe('fixed days', () => {
     expect(notesOf(result)).toEqual([])
   })
 
+  it('a day that was taken away by hand is not given back, nor made up for in that week', () => {
+    const takenAway = [{ villageId: 'v1', on: '2026-07-08', seat: 'stationed' }] as const
+    const result = make('2026-07', villagesOf(['v1']), { takenAway })
+    expect(daysOf(result, 'v1')).toEqual(['2026-07-01', '2026-07-15', '2026-07-22', '2026-07-29'])
+    expect(notesOf(result)).toEqual([])
+  })
+
   it('four villages: four different weekdays, the policy\'s and the nearest to it, in the order of the villages', () => {
     const result = make('2026-07', villagesOf(six.slice(0, 4)))
     expect(six.slice(0, 4).map((villageId) => weekdaysOf(result, villageId))).toEqual([[3], [4], [2], [5]])

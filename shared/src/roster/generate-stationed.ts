@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../kernel'
 import { seatHolders, type SeatHolder } from './availability'
 import { mondayOf, weekdayOf } from './duty-days'
+import type { Cell } from './duty-slot'
 import type { GenerationVillage } from './generation'
 import { groupedDays, type MonthPlan } from './month-plan'
 import { assignWeekdays, type StationedPair } from './stationed-weekdays'
@@ -28,7 +29,8 @@ export function planStationed(plan: MonthPlan): void {
 
 function planWeek(plan: MonthPlan, week: Week, byVillage: ReadonlyMap<string, readonly StationedPair[]>): void {
   const coming = plan.input.villages.flatMap(({ villageId }) => {
-    const isSet = week.some((on) => plan.cellAt({ villageId, on, seat: 'stationed' }) !== undefined)
+    // Whoever took the week's day away wants none, or has set another.
+    const isSet = week.some((on) => isSetByHand(plan, { villageId, on, seat: 'stationed' }))
     const one = isSet ? null : comingOf(plan, week, byVillage.get(villageId) ?? [])
     return one === null ? [] : [one]
   })
@@ -46,6 +48,10 @@ function planWeek(plan: MonthPlan, week: Week, byVillage: ReadonlyMap<string, re
     const [code, on] = other === undefined ? ['stationed-not-this-week', fixedOn] as const : ['stationed-moved', other] as const
     plan.note(code, { villageId, seat: 'stationed', days: [on], personId })
   }
+}
+
+function isSetByHand(plan: MonthPlan, cell: Cell): boolean {
+  return plan.cellAt(cell) !== undefined || plan.isTakenAway(cell)
 }
 
 /** Who of a village's cadres comes that week: in office on his fixed day, else on some day of the week at least. */

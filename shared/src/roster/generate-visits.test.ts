@@ -23,6 +23,13 @@ const codesOf = ({ notes }: GenerationResult): readonly unknown[] =>
   notes.filter(({ seat }) => seat === 'leader').map(({ code, villageId, personId }) => [code, villageId, personId])
 
 describe('which villages are visited, and by whom', () => {
+  it('a visit that was taken away by hand is laid on another day', () => {
+    const [visit] = visitsOf(make(1))
+    const again = visitsOf(make(1, { takenAway: visit === undefined ? [] : [visit] }))
+    expect(again).toHaveLength(visitsOf(make(1)).length)
+    expect(again.map(({ on }) => on)).not.toContain(visit?.on)
+  })
+
   it('each marked village once, party secretary and mayor among those who go, nobody twice while another has not gone', () => {
     const result = make(5)
     expect(visitsOf(result).map(({ villageId }) => villageId)).toEqual(['v0', 'v1', 'v2', 'v3', 'v4'])

@@ -95,7 +95,7 @@ class LeaderVisits {
 
   private mayVisit(leader: SeatHolder, villageId: string, on: CalendarDate): boolean {
     const cell = { villageId, on, seat: 'leader' as const }
-    return this.plan.cellAt(cell) === undefined && this.plan.isFree(leader, cell)
+    return this.plan.cellAt(cell) === undefined && !this.plan.isTakenAway(cell) && this.plan.isFree(leader, cell)
   }
 
   private stationedOn(villageId: string, on: CalendarDate): number {

@@ -20,6 +20,8 @@ export interface GenerationInput {
   readonly past: readonly PlannedCell[]
   /** Set by hand: kept as they are, and counted. Those of villages not given only keep their people busy. */
   readonly fixed: readonly PlannedCell[]
+  /** Visits that somebody took away by hand: nobody is sent there on that day again. */
+  readonly takenAway: readonly Cell[]
 }
 
 export interface GenerationVillage {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../kernel'
+import { compareText, type CalendarDate } from '../kernel'
 import { Availability, type SeatHolder } from './availability'
 import { dayNumber, DutyDays } from './duty-days'
 import { cellKey, SEATS, type Cell, type Seat } from './duty-slot'
@@ -21,6 +21,7 @@ export class MonthPlan {
   /** Cells of a person on a day; more than one only where somebody set it so. */
   private readonly seats = new Map<string, readonly string[]>()
   private readonly dayNumbers = new Map<string, Set<number>>()
+  private readonly takenAway: ReadonlySet<string>
   private readonly notes: RosterNote[] = []
   private readonly villageOrder: ReadonlyMap<string, number>
 
@@ -28,6 +29,7 @@ export class MonthPlan {
   constructor(readonly input: GenerationInput) {
     this.dutyDays = new DutyDays(input.calendar, input.month)
     this.availability = new Availability(input.terms, input.leaves)
+    this.takenAway = new Set(input.takenAway.map(cellKey))
     this.villageOrder = new Map(input.villages.map(({ villageId }, index) => [villageId, index]))
     this.past = input.past.filter(isTaken).filter(({ on }) =>
       this.dutyDays.isLookedBackOn(on) && this.dutyDays.kindOf(on) !== null)
@@ -42,6 +44,11 @@ export class MonthPlan {
 
   cellAt(cell: Cell): PlannedCell | undefined {
     return this.cells.get(cellKey(cell))
+  }
+
+  /** Somebody took it away by hand. */
+  isTakenAway(cell: Cell): boolean {
+    return this.takenAway.has(cellKey(cell))
   }
 
   /** May come on the day, and sits nowhere else. */
@@ -72,7 +79,7 @@ export class MonthPlan {
 
   sortedCells(): readonly PlannedCell[] {
     return [...this.cells.values()].filter((cell) => this.villageOrder.has(cell.villageId)).sort((one, other) =>
-      this.orderOf(one.villageId) - this.orderOf(other.villageId) || compare(one.on, other.on)
+      this.orderOf(one.villageId) - this.orderOf(other.villageId) || compareText(one.on, other.on)
       || SEATS.indexOf(one.seat) - SEATS.indexOf(other.seat))
   }
 
@@ -80,8 +87,8 @@ export class MonthPlan {
   sortedNotes(): readonly RosterNote[] {
     return [...this.notes].sort((one, other) =>
       this.orderOf(one.villageId) - this.orderOf(other.villageId) || seatOrder(one.seat) - seatOrder(other.seat)
-      || compare(one.days[0] ?? '', other.days[0] ?? '') || compare(one.code, other.code)
-      || compare(one.personId ?? '', other.personId ?? ''))
+      || compareText(one.days[0] ?? '', other.days[0] ?? '') || compareText(one.code, other.code)
+      || compareText(one.personId ?? '', other.personId ?? ''))
   }
 
   private orderOf(villageId: string | null): number {
@@ -140,8 +147,4 @@ function isTaken(cell: PlannedCell): cell is TakenCell {
 
 function seatOrder(seat: Seat | null): number {
   return seat === null ? -1 : SEATS.indexOf(seat)
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

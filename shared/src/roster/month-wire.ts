@@ -59,7 +59,10 @@ export interface GenerateBody {
 /** POST /api/roster/months/:month/publication — staff. Answers RosterMonthAnswer. */
 export interface PublishBody {
   readonly seenRevision: number
-  /** Without it a month with holes is refused with `roster.has-holes` and their number. */
+  /**
+   * Without it a month with holes is refused with `roster.has-holes` and their number; whoever lost his post or took
+   * leave since the draft was made leaves one.
+   */
   readonly acceptHoles?: boolean
 }
 
@@ -69,8 +72,8 @@ export interface ChangeCellsBody {
 }
 export interface CellChange extends Cell {
   /**
-   * Whom the editor saw there; `undefined`: saw no such cell. A different one by now: `roster.cell-changed`, and nothing
-   * is written.
+   * Whom the editor saw there; `undefined`: saw no such cell. A different one by now: `roster.cell-changed`, and
+   * nothing is written.
    */
   readonly seenPersonId?: string | null
   /** `null`: leaves a hole. `undefined`: takes the cell away, for a leader's visit or a stationed day only. */

@@ -10,8 +10,8 @@ export interface Replacement {
 }
 
 /**
- * Puts somebody else, or nobody, in a slot's place. A slot that has not begun is changed as it stands; of one that
- * runs, what was sat stays on record.
+ * Puts somebody else, or nobody, in a slot's place. A slot that has not begun is changed as it stands, and so is a draft,
+ * which is nobody's shift yet; of one that runs, what was sat stays on record.
  */
 export function replacePerson(
   slot: DutySlot,
@@ -21,14 +21,15 @@ export function replacePerson(
   terms: Pick<RosterTerms, 'absentAfterMs'>,
   now: EpochMs,
 ): Replacement {
-  const changedAt = slot.publishedAt === null ? null : now
-  if (now <= slot.fromAt) {
+  const isDraft = slot.publishedAt === null
+  if (isDraft || now <= slot.fromAt) {
+    const changedAt = isDraft ? null : now
     return { ended: null, next: { ...slot, personId, source, changedAt, takenOverAt: null, isOnSite: null } }
   }
   return {
     ended: { ...slot, toAt: now },
     next: {
-      ...slot, id: newSlotId, personId, source, changedAt, fromAt: now, takeOverDueAt: now + terms.absentAfterMs,
+      ...slot, id: newSlotId, personId, source, changedAt: now, fromAt: now, takeOverDueAt: now + terms.absentAfterMs,
       takenOverAt: null, isOnSite: null, version: 1,
     },
   }

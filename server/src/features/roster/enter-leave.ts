@@ -30,8 +30,8 @@ export interface EnteredLeave {
 }
 
 /**
- * Somebody cannot sit on these days: whoever is next in fairness takes each of his published shifts at once, the
- * running one from now on. @throws identity.person-not-found and what `enterLeave` of `shared` does
+ * Somebody cannot sit on these days: whoever is next in fairness takes each of his shifts at once, the running one from
+ * now on; also in a draft, so that nobody on leave is published. @throws identity.person-not-found and what `enterLeave` of `shared` does
  */
 export class EnterLeave {
   constructor(
@@ -63,7 +63,9 @@ export class EnterLeave {
       work.insert(leaveTable, leave)
       work.record(enteredBy, facts)
       roster.storeAcross(months, clock, { changes, source: 'leave', by: enteredBy })
-      const passed = changes.map(({ replacement: { next } }): PassedSlot =>
+      // A draft is not for everybody's eyes.
+      const published = changes.filter(({ before }) => before.publishedAt !== null)
+      const passed = published.map(({ replacement: { next } }): PassedSlot =>
         ({ villageId: next.villageId, on: next.on, seat: next.seat, toPersonId: next.personId }))
       return { leaveId: leave.id, passed }
     })

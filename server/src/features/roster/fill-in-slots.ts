@@ -45,7 +45,10 @@ export async function fillInSlots(
   })
 }
 
-/** The villages' published cells as far back as is evened out, and where the candidates sit on those days anywhere. */
+/**
+ * The villages' cells of the months in question, drafts too, and the published ones as far back as is evened out; and
+ * where the candidates sit on those days anywhere.
+ */
 async function plannedAround(
   work: Work,
   slots: readonly DutySlot[],
@@ -59,13 +62,14 @@ async function plannedAround(
   const subDistrictId = slots[0]?.subDistrictId ?? ''
   const ofVillages = await work.query<RawRow>(
     `SELECT ${slotTable.columnList} FROM duty_slots WHERE sub_district_id = ? AND month IN (${placeholders(months.length)})
-     AND village_id IN (${placeholders(villageIds.length)}) AND published_at IS NOT NULL`,
-    [subDistrictId, ...months, ...villageIds],
+     AND village_id IN (${placeholders(villageIds.length)})
+     AND (published_at IS NOT NULL OR month IN (${placeholders(inMonths.length)}))`,
+    [subDistrictId, ...months, ...villageIds, ...inMonths],
   )
   // Whoever was replaced elsewhere today sits there no more: `to_at` leaves his ended slot out.
   const ofPeople = candidates.length === 0 ? [] : await work.query<RawRow>(
     `SELECT ${slotTable.columnList} FROM duty_slots WHERE person_id IN (${placeholders(candidates.length)})
-     AND duty_on IN (${placeholders(days.length)}) AND to_at > ? AND published_at IS NOT NULL`,
+     AND duty_on IN (${placeholders(days.length)}) AND to_at > ?`,
     [...candidates, ...days, work.now],
   )
   return shownSlots([...ofVillages, ...ofPeople].map(slotTable.fromRaw))

@@ -1,21 +1,22 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import {
-  cellKey, checkMonthToMake, generateMonth, spanOf, type DutySlot, type GenerationResult, type Month,
-  type RosterMonth, type RosterNote, type RosterTerms,
+  cellKey, checkMonthToMake, generateMonth, spanInMonth, type DutySlot, type GenerationResult, type Month,
+  type MonthBorders, type RosterMonth, type RosterNote, type RosterTerms,
 } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { lockUnit } from '../villages/public'
+import { bordersOf } from './borders-of'
 import { generationInputOf } from './generation-input'
+import { keptByHand, NOTHING_KEPT } from './kept-by-hand'
 import { keptSubDistrictOf } from './month-access'
 import { policyNow } from './months'
 import { RosterRepository } from './roster.repository'
 
 /**
- * Makes a month, or makes its draft anew; kept are cells set by hand, but not the taking away of a visit, which leaves
- * no cell behind. Of a month that runs already, only what has not ended is made, and shared out over the days that are
+ * Makes a month, or makes its draft anew; kept are cells set by hand, and visits taken away by hand stay away. Of a month that runs already, only what has not ended is made, and shared out over the days that are
  * left: yesterday's duty can be given to nobody.
  * @throws request.not-found for whoever is no staff of a sub-district, roster.month-invalid, roster.month-over,
  * roster.month-published, calendar.year-unknown
@@ -36,10 +37,11 @@ export class GenerateMonth {
       const roster = new RosterRepository(work, this.ids)
       const before = await roster.lockMonth(subDistrictId, month)
       if (before !== null && before.publishedAt !== null) throw new DomainError('roster.month-published')
-      const kept = before === null || !keepEdits ? [] : await roster.slotsByHand(subDistrictId, month)
-      const input = await generationInputOf(work, subDistrictId, { month, terms: policy.terms, kept })
-      const made = generateMonth(input)
-      const slots = this.slotsOf(made, { subDistrictId, month, terms: policy.terms, kept, work })
+      const isFresh = before === null || !keepEdits
+      const kept = isFresh ? NOTHING_KEPT : await keptByHand(work, subDistrictId, month)
+      const borders = await bordersOf(work, subDistrictId, month)
+      const made = generateMonth(await generationInputOf(work, subDistrictId, { month, terms: policy.terms, kept }))
+      const slots = this.slotsOf(made, { subDistrictId, month, terms: policy.terms, borders, kept: kept.slots, work })
       const row: RosterMonth = {
         subDistrictId, month, status: 'draft', revision: (before?.revision ?? 0) + 1, policyVersion: policy.version,
         terms: policy.terms, notes: notesOf(made, slots), generatedAt: work.now, publishedAt: null, publishedBy: null,
@@ -51,11 +53,11 @@ export class GenerateMonth {
   }
 
   private slotsOf({ cells }: GenerationResult, about: SlotsWanted): readonly DutySlot[] {
-    const { subDistrictId, month, terms, work } = about
+    const { subDistrictId, month, terms, borders, work } = about
     const kept = new Map(about.kept.map((slot) => [cellKey(slot), slot]))
     return cells.flatMap((cell): readonly DutySlot[] => {
       const { villageId, on, seat, personId } = cell
-      const span = spanOf(seat, on, terms)
+      const span = spanInMonth(cell, terms, borders)
       if (span.toAt <= work.now) return []
       const own = kept.get(cellKey(cell))
       return [{
@@ -71,6 +73,7 @@ interface SlotsWanted {
   readonly subDistrictId: string
   readonly month: Month
   readonly terms: RosterTerms
+  readonly borders: MonthBorders
   readonly kept: readonly DutySlot[]
   readonly work: Work
 }

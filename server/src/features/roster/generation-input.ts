@@ -1,21 +1,21 @@
 import { daysOfMonth } from '@huiying/shared/calendar'
 import type { SeatedPost } from '@huiying/shared/identity'
-import { addDays, startOfChinaDay } from '@huiying/shared/kernel'
+import { addDays } from '@huiying/shared/kernel'
 import {
-  addMonths, BALANCE_MONTHS, dutyDayAt, SEAT_POSTS, type DutyAbsence, type DutySlot, type GenerationInput,
+  addMonths, BALANCE_MONTHS, dutyDayAt, SEAT_POST_KINDS, spanOfDays, type DutyAbsence, type GenerationInput,
   type Month, type RosterTerms,
 } from '@huiying/shared/roster'
 import type { Work } from '../../platform/database/work'
 import { calendarOf } from '../calendar/public'
 import { postsInSubDistrictDuring } from '../identity/public'
 import { villagesOf } from '../villages/public'
+import type { KeptByHand } from './kept-by-hand'
 import { lastCellsOf } from './months'
 
 export interface MonthToMake {
   readonly month: Month
   readonly terms: RosterTerms
-  /** Cells that stay as they are. */
-  readonly kept: readonly DutySlot[]
+  readonly kept: KeptByHand
 }
 
 /** Everything a month is made from, in a handful of queries however many villages there are. */
@@ -28,9 +28,8 @@ export async function generationInputOf(
   const days = daysOfMonth(month)
   const fromOn = `${addMonths(month, -BALANCE_MONTHS)}-01`
   const [first = '', last = ''] = [days[0], days.at(-1)]
-  // The first day's shift may begin the evening before.
-  const span = { fromAt: startOfChinaDay(addDays(fromOn, -1)), toAt: startOfChinaDay(addDays(last, 1)) }
-  const posts = await postsInSubDistrictDuring(work, subDistrictId, SEAT_KINDS, span)
+  const span = spanOfDays(fromOn, last)
+  const posts = await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, span)
   const byVillage = new Map<string | null, SeatedPost[]>()
   for (const post of posts) byVillage.set(post.villageId, [...(byVillage.get(post.villageId) ?? []), post])
   const marked = await markedVillages(work, subDistrictId)
@@ -45,11 +44,10 @@ export async function generationInputOf(
     leaders: posts.filter(({ kind }) => kind === 'leader'),
     leaves: [...absences, ...nobodyBefore(dutyDayAt(work.now, terms), first, posts)],
     past: await lastCellsOf(work, subDistrictId, monthsBefore(month), { publishedOnly: true }),
-    fixed: kept.map(({ villageId, on, seat, personId }) => ({ villageId, on, seat, personId })),
+    fixed: kept.slots.map(({ villageId, on, seat, personId }) => ({ villageId, on, seat, personId })),
+    takenAway: kept.takenAway,
   }
 }
-
-const SEAT_KINDS = [...new Set(Object.values(SEAT_POSTS).flat())]
 
 /**
  * In a month that runs, the days before the running one count like days on which everybody is away: they are shared out

@@ -1,5 +1,8 @@
 import { DomainError, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
-import type { DutySlot, Leave, Month, RosterChange, RosterMonth, SlotSource } from '@huiying/shared/roster'
+import {
+  addMonths, cellKey, spanOfDays, type Cell, type DutySlot, type Leave, type Month, type MonthBorders, type Publication, type RosterChange, type RosterMonth,
+  type SlotSource,
+} from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Work } from '../../platform/database/work'
 import type { RawRow } from '../../platform/database/table'
@@ -16,8 +19,9 @@ export interface SlotChanges extends CellsAddedAndRemoved {
 }
 
 /**
- * Months and their slots. Whoever changes slots locks the month first, then the clock, so that two people, two servers
- * and the clock itself meet in one order.
+ * Months and their slots. Whoever changes slots locks the sub-district's row (only where there may be no month yet),
+ * then the months in the order of time, then the clock, then slots, so that two people, two servers and the clock itself
+ * meet in one order.
  */
 export class RosterRepository {
   constructor(
@@ -45,18 +49,12 @@ export class RosterRepository {
     return inOrder(await this.work.find(slotTable, { subDistrictId, month }))
   }
 
-  /** Those set by hand that have not ended. */
-  async slotsByHand(subDistrictId: string, month: Month): Promise<readonly DutySlot[]> {
-    const slots = await this.work.find(slotTable, { subDistrictId, month, source: ['edited', 'imported'] })
-    return slots.filter(({ toAt }) => toAt > this.work.now)
-  }
-
   /** Those of the month's given days, in the order in which they began. */
   async slotsOfDays(subDistrictId: string, month: Month, days: readonly CalendarDate[]): Promise<readonly DutySlot[]> {
     return inOrder(await this.work.find(slotTable, { subDistrictId, month, on: days }))
   }
 
-  /** Published slots of the person that have not ended, on the duty days [fromOn, toOn]. */
+  /** The person's slots that have not ended on the duty days [fromOn, toOn], those of drafts too. */
   async slotsAhead(
     personId: string,
     fromOn: CalendarDate,
@@ -65,7 +63,7 @@ export class RosterRepository {
   ): Promise<readonly DutySlot[]> {
     const rows = await this.work.query<RawRow>(
       `SELECT ${slotTable.columnList} FROM duty_slots WHERE person_id = ? AND to_at > ? AND duty_on >= ? AND duty_on <= ?
-       AND published_at IS NOT NULL ORDER BY from_at, id`,
+       ORDER BY from_at, id`,
       [personId, now, fromOn, toOn],
     )
     return rows.map(slotTable.fromRaw)
@@ -86,8 +84,14 @@ export class RosterRepository {
     return rows.map(leaveTable.fromRaw)
   }
 
-  leavesOf(subDistrictId: string): Promise<readonly Leave[]> {
-    return this.work.find(leaveTable, { subDistrictId })
+  /** The same of everybody in the sub-district. */
+  async leavesOn(subDistrictId: string, days: readonly CalendarDate[]): Promise<readonly Leave[]> {
+    const rows = await this.work.query<RawRow>(
+      `SELECT ${leaveTable.columnList} FROM duty_leaves WHERE sub_district_id = ? AND to_at > ?
+       AND to_on >= ? AND from_on <= ? AND cancelled_at IS NULL`,
+      [subDistrictId, spanOfDays(days[0] ?? '', days[0] ?? '').fromAt, days[0] ?? '', days.at(-1) ?? ''],
+    )
+    return rows.map(leaveTable.fromRaw)
   }
 
   /**
@@ -135,14 +139,20 @@ export class RosterRepository {
       ...added.map((cell) => ({ cell, beforeId: null, afterId: cell.personId })),
       ...removed.map(({ before }) => ({ cell: before, beforeId: before.personId, afterId: null })),
     ]
-    this.work.insert(changeTable, ...logged.map(({ cell: { villageId, on, seat }, ...people }): RosterChange => ({
-      id: this.ids.next(), subDistrictId, month: month.month, revision, villageId, on, seat, ...people, source,
-      isAfterPublishing, at: this.work.now, by,
-    })))
     const changed = { ...month, revision }
+    this.log(changed, logged, { source, by, isAfterPublishing })
     this.work.update(monthTable, changed)
     if (!isAfterPublishing) this.work.record(by, [{ type: 'roster.draft-changed', subjectId: subDistrictId, month: month.month, cells }])
     return changed
+  }
+
+  private log(
+    { subDistrictId, month, revision }: RosterMonth,
+    cells: readonly { readonly cell: Cell; readonly beforeId: string | null; readonly afterId: string | null }[],
+    how: Pick<RosterChange, 'source' | 'by' | 'isAfterPublishing'>,
+  ): void {
+    this.work.insert(changeTable, ...cells.map(({ cell: { villageId, on, seat }, ...people }): RosterChange =>
+      ({ id: this.ids.next(), subDistrictId, month, revision, villageId, on, seat, ...people, ...how, at: this.work.now })))
   }
 
   /** A month made, or made anew: its slots take the place of all that were there. */
@@ -154,13 +164,16 @@ export class RosterRepository {
     this.work.insert(slotTable, ...slots)
   }
 
-  /** @param slots those that have not ended, of which there may be thousands: they are written by two statements */
-  publish(month: RosterMonth, clock: RosterClock | null, slots: readonly DutySlot[], by: string | null): void {
+  /** There may be thousands of slots: but for the emptied ones they are written by two statements. */
+  publish({ month, slots, emptied }: Publication, clock: RosterClock | null): void {
     const { now } = this.work
     const { subDistrictId, terms } = month
     const here = 'sub_district_id = ? AND month = ?'
     const dueAt = now + terms.absentAfterMs
-    this.work.update(monthTable, { ...month, status: 'published', revision: month.revision + 1, publishedAt: now, publishedBy: by })
+    this.work.update(monthTable, month)
+    for (const slot of emptied) this.work.update(slotTable, { ...slot, personId: null }, { expectedVersion: slot.version })
+    const logged = emptied.map((cell) => ({ cell, beforeId: cell.personId, afterId: null }))
+    this.log(month, logged, { source: 'edited', by: month.publishedBy, isAfterPublishing: false })
     this.work.write(`DELETE FROM duty_slots WHERE ${here} AND to_at <= ?`, [subDistrictId, month.month, now])
     // MySQL works from left to right: what a column was is asked before it is set.
     this.work.write(
@@ -168,8 +181,7 @@ export class RosterRepository {
        from_at = CASE WHEN from_at < ? THEN ? ELSE from_at END WHERE ${here}`,
       [now, now, dueAt, now, now, subDistrictId, month.month],
     )
-    this.wakeFor(subDistrictId, clock, slots.map((slot) =>
-      (slot.fromAt < now ? { ...slot, fromAt: now, takeOverDueAt: dueAt } : slot)))
+    this.wakeFor(subDistrictId, clock, slots)
   }
 
   /** Brings the timer forward to the first instant at which one of the slots begins, ends or is not taken over. */

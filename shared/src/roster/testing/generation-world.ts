@@ -53,6 +53,7 @@ export function inputOf(
     leaves: [],
     past: [],
     fixed: [],
+    takenAway: [],
     ...changes,
   }
 }
