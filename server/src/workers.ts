@@ -43,6 +43,7 @@ export function timeAndConsequences(
   return {
     timers: new TimerWorker({
       ...shared,
+      // Tickets lock their sub-district's row, the roster its clock: in this order, as everywhere (`RosterRepository`).
       handlers: {
         ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)),
         roster: (work, due) => fireRosterTurns(work, ids, due.map(({ subjectId }) => subjectId)),

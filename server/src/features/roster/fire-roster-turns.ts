@@ -7,13 +7,16 @@ import type { RosterClock } from './month.table'
 import { RosterRepository } from './roster.repository'
 import { slotTable } from './slot.table'
 
-/** No slot is longer than a day, and nobody is absent later than that after its beginning. */
+/** No slot is longer, also where new terms make the first one of a month longer than a day (`spanInMonth`). */
 const LOOK_BACK_MS = 2 * DAY_MS
 const LOOK_AHEAD_MS = 2 * DAY_MS
+/** A timer that is late by weeks tells of them one after the other: a transaction must not grow with the delay. */
+const AT_ONCE_MS = DAY_MS
 
 /**
  * Shifts have changed, or somebody has not come: what happened since the clock was last looked at is recorded in order,
- * however late the timer is, and the timer is set to what comes next. Two servers meet at the clock's row.
+ * however late the timer is, and the timer is set to what comes next, or to what is still to be told. Two servers meet
+ * at the clock's row.
  */
 export async function fireRosterTurns(work: Work, ids: Ids, subDistrictIds: readonly string[]): Promise<void> {
   const roster = new RosterRepository(work, ids)
@@ -21,35 +24,42 @@ export async function fireRosterTurns(work: Work, ids: Ids, subDistrictIds: read
   for (const subDistrictId of [...new Set(subDistrictIds)].sort()) {
     const before = await roster.lockClock(subDistrictId)
     if (before === null || before.doneAt >= work.now) continue
-    const slots = await slotsAround(work, before)
-    const facts = turnsBetween(slots, before.doneAt, work.now)
-    turns.push({ before, facts, nextAt: nextTurnAt(slots, work.now) ?? (await nextBeginning(work, subDistrictId)) })
+    // From the first instant at which there is anything to tell: a year without a roster is skipped at once.
+    const upTo = Math.min(work.now, Math.max(before.doneAt, before.nextAt ?? 0) + AT_ONCE_MS)
+    const slots = await slotsAround(work, before, upTo)
+    const facts = turnsBetween(slots, before.doneAt, upTo)
+    const nextAt = nextTurnAt(slots, upTo) ?? (await nextBeginning(work, subDistrictId, upTo))
+    turns.push({ before, facts, after: { ...before, doneAt: upTo, nextAt } })
   }
-  for (const { before, facts, nextAt } of turns) {
+  for (const { before, facts, after } of turns) {
     work.record(null, facts)
-    roster.setTimer(before.subDistrictId, before, { ...before, doneAt: work.now, nextAt })
+    roster.setTimer(before.subDistrictId, before, after)
   }
 }
 
 interface Turn {
   readonly before: RosterClock
   readonly facts: readonly RosterFact[]
-  readonly nextAt: EpochMs | null
+  readonly after: RosterClock
 }
 
-async function slotsAround(work: Work, { subDistrictId, doneAt }: RosterClock): Promise<readonly DutySlot[]> {
+async function slotsAround(
+  work: Work,
+  { subDistrictId, doneAt }: RosterClock,
+  upTo: EpochMs,
+): Promise<readonly DutySlot[]> {
   const rows = await work.query<RawRow>(
     `SELECT ${slotTable.columnList} FROM duty_slots
      WHERE sub_district_id = ? AND from_at > ? AND from_at <= ? AND published_at IS NOT NULL`,
-    [subDistrictId, doneAt - LOOK_BACK_MS, work.now + LOOK_AHEAD_MS],
+    [subDistrictId, doneAt - LOOK_BACK_MS, upTo + LOOK_AHEAD_MS],
   )
   return rows.map(slotTable.fromRaw)
 }
 
-async function nextBeginning(work: Work, subDistrictId: string): Promise<EpochMs | null> {
+async function nextBeginning(work: Work, subDistrictId: string, upTo: EpochMs): Promise<EpochMs | null> {
   const [row] = await work.query<{ readonly first: number | null }>(
     'SELECT MIN(from_at) AS first FROM duty_slots WHERE sub_district_id = ? AND from_at > ? AND published_at IS NOT NULL',
-    [subDistrictId, work.now],
+    [subDistrictId, upTo],
   )
   return row?.first == null ? null : Number(row.first)
 }

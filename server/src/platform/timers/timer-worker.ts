@@ -22,7 +22,10 @@ export interface TimerWorkerOptions {
   readonly dialect: Dialect
   readonly clock: Clock
   readonly log: WorkLog
-  /** By the part of the kind before the dot: `{ ticket: fireTicketTimers }`. */
+  /**
+   * By the part of the kind before the dot: `{ ticket: fireTicketTimers }`. They fire in this order, whatever is due
+   * first, so that they lock rows in the same order every time.
+   */
   readonly handlers: Readonly<Record<string, FireTimers>>
 }
 
@@ -105,9 +108,13 @@ export class TimerWorker {
   }
 
   private async fire(work: Work, timers: readonly Timer[]): Promise<void> {
-    for (const [room, ofRoom] of byRoom(timers)) {
-      const handler = this.options.handlers[room]
-      if (handler === undefined) throw new Error(`nobody fires timers of ${room}`)
+    const rooms = byRoom(timers)
+    for (const room of rooms.keys()) {
+      if (this.options.handlers[room] === undefined) throw new Error(`nobody fires timers of ${room}`)
+    }
+    for (const [room, handler] of Object.entries(this.options.handlers)) {
+      const ofRoom = rooms.get(room)
+      if (ofRoom === undefined) continue
       await handler(work, ofRoom)
       await settle(work)
     }
