@@ -1,5 +1,5 @@
-import { CELL_FLAGS, isAbsent, SEATS, type CellRow, type Month, type Seat, type SlotSource } from '@huiying/shared/roster'
-import { addDays, startOfChinaDay, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
+import { CELL_FLAGS, isAbsent, SEATS, spanOfDays, type CellRow, type Month, type Seat, type SlotSource } from '@huiying/shared/roster'
+import type { CalendarDate, EpochMs } from '@huiying/shared/kernel'
 import type { Reads } from '../../platform/database/reads'
 import type { MonthAccess } from './month-access'
 import type { MonthPeople } from './month-people'
@@ -27,12 +27,12 @@ export function shownSlotsOf(
   days: readonly CalendarDate[],
 ): Promise<ShownSlot[]> {
   // Each half has an index of its own: one village out of a hundred is not looked for among all of them.
-  const [first = '', last = ''] = [days[0], days.at(-1)]
+  const span = spanOfDays(days[0] ?? '', days.at(-1) ?? '')
   const where = villageId === null
     ? { sql: 'sub_district_id = ?', values: [subDistrictId] }
     : {
         sql: 'village_id = ? AND from_at >= ? AND from_at < ?',
-        values: [villageId, startOfChinaDay(addDays(first, -1)), startOfChinaDay(addDays(last, 1))],
+        values: [villageId, span.fromAt, span.toAt],
       }
   return reads.query<ShownSlot>(
     `SELECT village_id, duty_on, seat, person_id, from_at, to_at, take_over_due_at, taken_over_at, source, published_at,
@@ -49,12 +49,14 @@ export interface CellGrid {
 /**
  * By village, day and seat; of a cell's slots the one that began last. A slot of a village that is no more in the list
  * is left out.
+ * @param showsPresence who took over and who did not: for those who answer for the roster
  */
 export function cellRowsOf(
   slots: readonly ShownSlot[],
   { villageIds, days }: CellGrid,
   people: MonthPeople,
   now: EpochMs,
+  { showsPresence }: { readonly showsPresence: boolean },
 ): readonly CellRow[] {
   const villageNumbers = new Map(villageIds.map((id, index) => [id, index]))
   const dayNumbers = new Map(days.map((on, index) => [on, index]))
@@ -66,13 +68,14 @@ export function cellRowsOf(
     const place = (village * days.length + day) * SEATS.length + SEATS.indexOf(slot.seat)
     if (Number(last[place]?.from_at ?? 0) <= Number(slot.from_at)) last[place] = slot
   }
+  const shown = showsPresence ? ~0 : ~(CELL_FLAGS.absent | CELL_FLAGS.takenOver)
   const rows: CellRow[] = []
   last.forEach((slot, place) => {
     if (slot === undefined) return
     const dayPlace = Math.floor(place / SEATS.length)
     const village = Math.floor(dayPlace / days.length)
     const person = people.numberOf(slot.person_id)
-    rows.push([village, dayPlace % days.length, place % SEATS.length, person, flagsOf(slot, now)])
+    rows.push([village, dayPlace % days.length, place % SEATS.length, person, flagsOf(slot, now) & shown])
   })
   return rows
 }

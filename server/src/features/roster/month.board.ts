@@ -42,7 +42,8 @@ export async function rosterMonthOf(
   const choosable = access.edits ? candidatesOf(access, posts, people, now) : () => NO_CANDIDATES
   const named = villages.map((one): RosterVillage => ({ ...one, candidates: choosable(one.village.id) }))
   const villageIds = villages.map(({ village }) => village.id)
-  const cells = cellRowsOf(slots, { villageIds, days: dates }, people, now)
+  const showsPresence = access.seesDrafts
+  const cells = cellRowsOf(slots, { villageIds, days: dates }, people, now, { showsPresence })
   return {
     now,
     month,

@@ -1,8 +1,8 @@
 import { daysOfMonth } from '@huiying/shared/calendar'
 import type { CadreCard, Viewer } from '@huiying/shared/identity'
-import { addDays, chinaDateOf, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
+import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
 import {
-  addMonths, isAbsent, monthOfDay, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds,
+  addMonths, isAbsent, monthOfDay, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds, spanOfDays,
   type DutySlot, type SittingAnswer, type SittingDay, type SittingVisit,
 } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
@@ -22,12 +22,8 @@ export async function sittingOf(reads: Reads, viewer: Viewer, villageId: string,
   const today = chinaDateOf(now)
   const thisMonth = daysOfMonth(monthOfDay(today))
   const comingMonth = daysOfMonth(addMonths(monthOfDay(today), 1))
-  const [first = today] = thisMonth
-  // A shift may begin the evening before its day.
-  const duty = await villageDutyOf(reads, villageId, {
-    fromAt: startOfChinaDay(addDays(first, -1)),
-    toAt: startOfChinaDay(addDays(comingMonth.at(-1) ?? today, 1)),
-  })
+  const span = spanOfDays(thisMonth[0] ?? today, comingMonth.at(-1) ?? today)
+  const duty = await villageDutyOf(reads, villageId, span)
   const shown = shownSlots(duty.slots.filter(({ on }) => thisMonth.includes(on) || comingMonth.includes(on)))
   const onDuty = onDutyAt(duty, now)
   const seated = shown.flatMap(({ personId }) => (personId === null ? [] : [personId]))
@@ -54,7 +50,9 @@ export async function sittingOf(reads: Reads, viewer: Viewer, villageId: string,
 
 function seatOf(slot: DutySlot, faces: Faces, now: EpochMs): SittingDay['seats'][number] {
   const person = slot.personId === null ? null : (faces.get(slot.personId) ?? null)
-  return { seat: slot.seat, person, isChanged: slot.changedAt !== null, isAbsent: isAbsent(slot, now) }
+  // Whether he is there matters to whoever would walk over now; of days gone by the sub-district keeps account.
+  const isMissing = slotHolds(slot, now) && isAbsent(slot, now)
+  return { seat: slot.seat, person, isChanged: slot.changedAt !== null, isAbsent: isMissing }
 }
 
 function visitsIn(slots: readonly DutySlot[], seat: 'stationed' | 'leader', faces: Faces): readonly SittingVisit[] {
