@@ -39,9 +39,9 @@ export const migration: Migration = {
     })
     await schema.createTable('roster_changes', {
       columns: {
-        id: id(), sub_district_id: id(), month: code(7), revision: int(), village_id: id(), duty_on: date(), seat: code(12),
-        before_id: nullable(id()), after_id: nullable(id()), source: code(12), is_after_publishing: bool(), at: instant(),
-        by_person: nullable(id()),
+        id: id(), sub_district_id: id(), month: code(7), revision: int(), village_id: id(), duty_on: date(),
+        seat: code(12), before_id: nullable(id()), after_id: nullable(id()), source: code(12),
+        is_after_publishing: bool(), at: instant(), by_person: nullable(id()),
       },
       primaryKey: ['id'],
       indices: [['sub_district_id', 'month', 'revision']],
@@ -52,16 +52,16 @@ export const migration: Migration = {
     })
     await schema.createTable('duty_leaves', {
       columns: {
-        id: id(), sub_district_id: id(), person_id: id(), from_on: date(), to_on: date(), from_at: instant(), to_at: instant(),
-        entered_by: id(), entered_at: instant(), cancelled_at: nullable(instant()),
+        id: id(), sub_district_id: id(), person_id: id(), from_on: date(), to_on: date(), from_at: instant(),
+        to_at: instant(), entered_by: id(), entered_at: instant(), cancelled_at: nullable(instant()),
       },
       primaryKey: ['id'],
       indices: [['sub_district_id', 'to_at'], ['person_id', 'to_at']],
     })
     await schema.createTable('duty_swaps', {
       columns: {
-        id: id(), sub_district_id: id(), slot_id: id(), return_slot_id: nullable(id()), from_person_id: id(), to_person_id: id(),
-        status: code(12), asked_at: instant(), answered_at: nullable(instant()), version: int(),
+        id: id(), sub_district_id: id(), slot_id: id(), return_slot_id: nullable(id()), from_person_id: id(),
+        to_person_id: id(), status: code(12), asked_at: instant(), answered_at: nullable(instant()), version: int(),
       },
       primaryKey: ['id'],
       indices: [['slot_id'], ['from_person_id', 'status'], ['to_person_id', 'status']],

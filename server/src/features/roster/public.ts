@@ -26,7 +26,12 @@ export async function whoIsOnDuty(reads: Reads, villageId: string, at: EpochMs):
 }
 
 /** Whom an unanswered grievance is with. */
-export async function holderOf(reads: Reads, villageId: string, addresseeId: string | null, at: EpochMs): Promise<Holding | null> {
+export async function holderOf(
+  reads: Reads,
+  villageId: string,
+  addresseeId: string | null,
+  at: EpochMs,
+): Promise<Holding | null> {
   return holderAt(await villageDutyOf(reads, villageId, instant(at)), addresseeId, at)
 }
 

@@ -16,7 +16,7 @@ export interface DutySpan {
 /** The posts that say anything about a village's duty. */
 const DUTY_POSTS = [...VILLAGE_HANDLER_POSTS, ...SUB_DISTRICT_HANDLER_POSTS]
 
-/** What is known of the duty of each village over [fromAt, toAt): published slots, posts, and leaves of those people. */
+/** What is known of each village's duty over [fromAt, toAt): published slots, posts, and the sub-district's leaves. */
 export async function villageDutiesOf(
   reads: Reads,
   villageIds: readonly string[],
