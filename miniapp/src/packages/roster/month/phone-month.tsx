@@ -9,6 +9,7 @@ import { ListRow } from '@/ui/list-row'
 import { Sheet } from '@/ui/sheet'
 import { Toggle } from '@/ui/toggle'
 import { AddVisitSheet } from './add-visit-sheet'
+import { DayList } from './day-list'
 import { DayRow } from './day-row'
 import { candidatesFor, countDuty, dutyWords, holesOf, mayEdit } from './month-model'
 import styles from './month.module.scss'
@@ -16,17 +17,12 @@ import { isTroubled, villagesFound } from './troubled'
 import type { MonthViewParts } from './view-props'
 import { VillageSearch } from './village-search'
 
-// Days at first: with a whole month another village would be more than WeChat takes in one go.
-const AT_ONCE = 14
-
 /** One village at a time, day under day: what fits a hand, and what WeChat can carry. */
 export function PhoneMonth(parts: MonthViewParts) {
   const { desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onOpen } = parts
   const { villages, days } = model.answer
   const [villageId, setVillageId] = useState(firstVillageId ?? null)
   const [isPicking, setIsPicking] = useState(false)
-  const [isPastShown, setIsPastShown] = useState(false)
-  const [isRestShown, setIsRestShown] = useState(false)
   const [addsOn, setAddsOn] = useState<number | null>(null)
   const counts = useMemo(() => countDuty(model), [model])
   const found = villagesFound(model, '', onlyTroubled)
@@ -36,10 +32,7 @@ export function PhoneMonth(parts: MonthViewParts) {
   const today = chinaDateOf(serverNow())
   const mayAdd = mayEdit(model, { village, seat: 'leader' }, rights.maySetVisits)
   const holes = chosen === undefined ? 0 : holesOf(model, village)
-  // What is over is out of the way until one asks; a month that is all over is shown whole.
-  const past = days.findIndex(({ on }) => on >= today)
-  const hidden = isPastShown ? 0 : Math.max(0, past)
-  const end = isRestShown || days.length - hidden <= AT_ONCE ? days.length : hidden + AT_ONCE
+  const firstAhead = days.findIndex(({ on }) => on >= today)
   const next = found[found.indexOf(village) + 1]
   return (
     <>
@@ -63,28 +56,20 @@ export function PhoneMonth(parts: MonthViewParts) {
         <View className={styles.say}>每个村都排好了，没有空着的班。</View>
       ) : (
         <>
-          <View className={styles.days}>
-            {hidden > 0 && (
-              <Button onPress={() => setIsPastShown(true)}>{`看前面的 ${hidden} 天`}</Button>
-            )}
-            {days.map((day, index) => index < hidden || index >= end ? null : (
+          <DayList key={village} days={days.length} firstAhead={firstAhead}>
+            {(day) => (
               <DayRow
-                key={day.on}
+                key={day}
                 model={model}
                 village={village}
-                day={index}
-                isToday={day.on === today}
+                day={day}
+                isToday={days[day]?.on === today}
                 news={desk.news}
-                {...(mayAdd ? { onAdd: () => setAddsOn(index) } : {})}
+                {...(mayAdd ? { onAdd: () => setAddsOn(day) } : {})}
                 onOpen={onOpen}
               />
-            ))}
-          </View>
-          <View className={styles.undo}>
-            {end < days.length && (
-              <Button onPress={() => setIsRestShown(true)}>{`看后面的 ${days.length - end} 天`}</Button>
             )}
-          </View>
+          </DayList>
           <View className={styles.undo}>
             {desk.canUndo && <Button icon='undo-2' onPress={desk.undo}>退回上一步</Button>}
           </View>
