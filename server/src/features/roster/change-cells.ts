@@ -9,6 +9,7 @@ import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { postsInSubDistrictDuring } from '../identity/public'
 import { subDistrictOfAll } from '../villages/public'
+import { leavesDuring } from './leaves-during'
 import { RosterRepository } from './roster.repository'
 
 /** Cells of a month by hand. @throws what `changeCells` does */
@@ -70,13 +71,15 @@ async function loadCells(work: Work, ids: Ids, viewer: Viewer, month: Month, cha
   const found = await roster.lockMonthThere(subDistrictId, month)
   const clock = await roster.lockClock(subDistrictId)
   const days = [...new Set(changes.map(({ on }) => on))].sort()
-  const span = spanOfDays(days[0] ?? '', days.at(-1) ?? '')
+  const [first = '', last = ''] = [days[0], days.at(-1)]
   const people = [...new Set(changes.flatMap(({ personId }) => personId ?? []))]
   const state = {
     month: found,
     slots: await roster.slotsOfDays(subDistrictId, month, days),
-    posts: people.length === 0 ? [] : await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, span),
-    leaves: await roster.leavesAmong(people, days),
+    posts: people.length === 0
+      ? []
+      : await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, spanOfDays(first, last)),
+    leaves: people.length === 0 ? [] : await leavesDuring(work, subDistrictId, first, last),
   }
   return { roster, clock, state }
 }

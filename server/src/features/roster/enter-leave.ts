@@ -1,14 +1,13 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError, type CalendarDate } from '@huiying/shared/kernel'
 import { enterLeave, monthsOfDays, type DutySlot, type Leave, type RosterMonth } from '@huiying/shared/roster'
-import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
-import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { lockUnit } from '../villages/public'
 import { fillInSlots } from './fill-in-slots'
 import { leaveSubDistrictOf } from './leave-rights'
 import { leaveTable } from './leave.table'
+import { leavesDuring } from './leaves-during'
 import { RosterRepository } from './roster.repository'
 import { termsOn } from './terms-in-force'
 
@@ -31,7 +30,8 @@ export interface EnteredLeave {
 
 /**
  * Somebody cannot sit on these days: whoever is next in fairness takes each of his shifts at once, the running one from
- * now on; also in a draft, so that nobody on leave is published. @throws identity.person-not-found and what `enterLeave` of `shared` does
+ * now on; also in a draft, so that nobody on leave is published.
+ * @throws identity.person-not-found and what `enterLeave` of `shared` does
  */
 export class EnterLeave {
   constructor(
@@ -57,7 +57,7 @@ export class EnterLeave {
       const clock = await roster.lockClock(subDistrictId)
       const ahead = await roster.slotsAhead(personId, fromOn, toOn, work.now)
       const slots = ahead.filter((slot) => slot.subDistrictId === subDistrictId)
-      const leaves = [...(await leavesAhead(work, leave)), leave]
+      const leaves = [...(await leavesDuring(work, subDistrictId, fromOn, toOn)), leave]
       const changes = await fillInSlots(work, this.ids, { slots, months, leaves })
 
       work.insert(leaveTable, leave)
@@ -83,12 +83,4 @@ async function lockMonths(
     if (locked !== null) months.push(locked)
   }
   return months
-}
-
-async function leavesAhead(work: Work, { subDistrictId }: Leave): Promise<readonly Leave[]> {
-  const rows = await work.query<RawRow>(
-    `SELECT ${leaveTable.columnList} FROM duty_leaves WHERE sub_district_id = ? AND to_at > ? AND cancelled_at IS NULL`,
-    [subDistrictId, work.now],
-  )
-  return rows.map(leaveTable.fromRaw)
 }

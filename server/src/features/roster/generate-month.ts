@@ -16,8 +16,9 @@ import { policyNow } from './months'
 import { RosterRepository } from './roster.repository'
 
 /**
- * Makes a month, or makes its draft anew; kept are cells set by hand, and visits taken away by hand stay away. Of a month that runs already, only what has not ended is made, and shared out over the days that are
- * left: yesterday's duty can be given to nobody.
+ * Makes a month, or makes its draft anew; kept are cells set by hand, and visits taken away by hand stay away. Of a
+ * month that runs already, only what has not ended is made, and shared out over the days that are left: yesterday's
+ * duty can be given to nobody.
  * @throws request.not-found for whoever is no staff of a sub-district, roster.month-invalid, roster.month-over,
  * roster.month-published, calendar.year-unknown
  */

@@ -10,6 +10,7 @@ import { calendarOf } from '../calendar/public'
 import { postsInSubDistrictDuring } from '../identity/public'
 import { villagesOf } from '../villages/public'
 import type { KeptByHand } from './kept-by-hand'
+import { leavesDuring } from './leaves-during'
 import { lastCellsOf } from './months'
 
 export interface MonthToMake {
@@ -33,7 +34,7 @@ export async function generationInputOf(
   const byVillage = new Map<string | null, SeatedPost[]>()
   for (const post of posts) byVillage.set(post.villageId, [...(byVillage.get(post.villageId) ?? []), post])
   const marked = await markedVillages(work, subDistrictId)
-  const absences = await absencesOf(work, subDistrictId, { fromOn, toOn: last, fromAt: span.fromAt })
+  const leaves = await leavesDuring(work, subDistrictId, fromOn, last)
   return {
     month,
     calendar,
@@ -42,7 +43,7 @@ export async function generationInputOf(
       villageId: id, isMarked: marked.has(id), posts: byVillage.get(id) ?? [],
     })),
     leaders: posts.filter(({ kind }) => kind === 'leader'),
-    leaves: [...absences, ...nobodyBefore(dutyDayAt(work.now, terms), first, posts)],
+    leaves: [...leaves, ...nobodyBefore(dutyDayAt(work.now, terms), first, posts)],
     past: await lastCellsOf(work, subDistrictId, monthsBefore(month), { publishedOnly: true }),
     fixed: kept.slots.map(({ villageId, on, seat, personId }) => ({ villageId, on, seat, personId })),
     takenAway: kept.takenAway,
@@ -65,19 +66,6 @@ async function markedVillages(work: Work, subDistrictId: string): Promise<Readon
     [subDistrictId],
   )
   return new Set(rows.map((row) => row.village_id))
-}
-
-async function absencesOf(
-  work: Work,
-  subDistrictId: string,
-  { fromOn, toOn, fromAt }: { readonly fromOn: string; readonly toOn: string; readonly fromAt: number },
-): Promise<readonly DutyAbsence[]> {
-  const rows = await work.query<{ readonly person_id: string; readonly from_on: string; readonly to_on: string }>(
-    `SELECT person_id, from_on, to_on FROM duty_leaves
-     WHERE sub_district_id = ? AND to_at > ? AND to_on >= ? AND from_on <= ? AND cancelled_at IS NULL`,
-    [subDistrictId, fromAt, fromOn, toOn],
-  )
-  return rows.map((row) => ({ personId: row.person_id, fromOn: row.from_on, toOn: row.to_on }))
 }
 
 function monthsBefore(month: Month): readonly Month[] {

@@ -4,6 +4,7 @@ import { publishMonth, SEAT_POST_KINDS, spanOfDays, type Month } from '@huiying/
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
 import { postsInSubDistrictDuring } from '../identity/public'
+import { leavesDuring } from './leaves-during'
 import { keptSubDistrictOf } from './month-access'
 import { RosterRepository } from './roster.repository'
 
@@ -31,12 +32,12 @@ export class PublishMonth {
       const locked = await roster.lockMonthThere(subDistrictId, month)
       const clock = await roster.lockClock(subDistrictId)
       const days = daysOfMonth(month)
-      const span = spanOfDays(days[0] ?? '', days.at(-1) ?? '')
+      const [first = '', last = ''] = [days[0], days.at(-1)]
       const draft = {
         month: locked,
         slots: await roster.slotsOfMonth(subDistrictId, month),
-        posts: await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, span),
-        leaves: await roster.leavesOn(subDistrictId, days),
+        posts: await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, spanOfDays(first, last)),
+        leaves: await leavesDuring(work, subDistrictId, first, last),
       }
       const { next, facts } = publishMonth(draft, { ...input, by: viewer.personId }, work.now)
       roster.publish(next, clock)

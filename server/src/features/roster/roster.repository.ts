@@ -1,13 +1,8 @@
 import { DomainError, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
-import {
-  addMonths, cellKey, spanOfDays, type Cell, type DutySlot, type Leave, type Month, type MonthBorders, type Publication, type RosterChange, type RosterMonth,
-  type SlotSource,
-} from '@huiying/shared/roster'
-import { placeholders } from '../../platform/database/own-sql'
+import type { Cell, DutySlot, Month, Publication, RosterChange, RosterMonth, SlotSource } from '@huiying/shared/roster'
 import type { Work } from '../../platform/database/work'
 import type { RawRow } from '../../platform/database/table'
 import type { Ids } from '../../platform/ids/ids'
-import { leaveTable } from './leave.table'
 import { changeTable, clockTable, monthTable, type RosterClock } from './month.table'
 import { passedFacts, type CellsAddedAndRemoved, type SlotChange } from './passed-facts'
 import { slotTable } from './slot.table'
@@ -20,8 +15,8 @@ export interface SlotChanges extends CellsAddedAndRemoved {
 
 /**
  * Months and their slots. Whoever changes slots locks the sub-district's row (only where there may be no month yet),
- * then the months in the order of time, then the clock, then slots, so that two people, two servers and the clock itself
- * meet in one order.
+ * then the months in the order of time, then the clock, then slots: two people, two servers and the clock itself meet
+ * in one order.
  */
 export class RosterRepository {
   constructor(
@@ -71,27 +66,6 @@ export class RosterRepository {
 
   async slot(slotId: string): Promise<DutySlot | null> {
     return this.work.findOne(slotTable, { id: slotId }, { lock: true })
-  }
-
-  /** Leaves of these people that touch the days from the first to the last and were not called off. */
-  async leavesAmong(personIds: readonly string[], days: readonly CalendarDate[]): Promise<readonly Leave[]> {
-    if (personIds.length === 0) return []
-    const rows = await this.work.query<RawRow>(
-      `SELECT ${leaveTable.columnList} FROM duty_leaves WHERE person_id IN (${placeholders(personIds.length)})
-       AND to_on >= ? AND from_on <= ? AND cancelled_at IS NULL`,
-      [...personIds, days[0] ?? '', days.at(-1) ?? ''],
-    )
-    return rows.map(leaveTable.fromRaw)
-  }
-
-  /** The same of everybody in the sub-district. */
-  async leavesOn(subDistrictId: string, days: readonly CalendarDate[]): Promise<readonly Leave[]> {
-    const rows = await this.work.query<RawRow>(
-      `SELECT ${leaveTable.columnList} FROM duty_leaves WHERE sub_district_id = ? AND to_at > ?
-       AND to_on >= ? AND from_on <= ? AND cancelled_at IS NULL`,
-      [subDistrictId, spanOfDays(days[0] ?? '', days[0] ?? '').fromAt, days[0] ?? '', days.at(-1) ?? ''],
-    )
-    return rows.map(leaveTable.fromRaw)
   }
 
   /**
@@ -151,8 +125,9 @@ export class RosterRepository {
     cells: readonly { readonly cell: Cell; readonly beforeId: string | null; readonly afterId: string | null }[],
     how: Pick<RosterChange, 'source' | 'by' | 'isAfterPublishing'>,
   ): void {
+    const at = this.work.now
     this.work.insert(changeTable, ...cells.map(({ cell: { villageId, on, seat }, ...people }): RosterChange =>
-      ({ id: this.ids.next(), subDistrictId, month, revision, villageId, on, seat, ...people, ...how, at: this.work.now })))
+      ({ id: this.ids.next(), subDistrictId, month, revision, villageId, on, seat, ...people, ...how, at })))
   }
 
   /** A month made, or made anew: its slots take the place of all that were there. */
@@ -171,7 +146,9 @@ export class RosterRepository {
     const here = 'sub_district_id = ? AND month = ?'
     const dueAt = now + terms.absentAfterMs
     this.work.update(monthTable, month)
-    for (const slot of emptied) this.work.update(slotTable, { ...slot, personId: null }, { expectedVersion: slot.version })
+    for (const slot of emptied) {
+      this.work.update(slotTable, { ...slot, personId: null }, { expectedVersion: slot.version })
+    }
     const logged = emptied.map((cell) => ({ cell, beforeId: cell.personId, afterId: null }))
     this.log(month, logged, { source: 'edited', by: month.publishedBy, isAfterPublishing: false })
     this.work.write(`DELETE FROM duty_slots WHERE ${here} AND to_at <= ?`, [subDistrictId, month.month, now])

@@ -1,10 +1,10 @@
 import type { EpochMs } from '@huiying/shared/kernel'
-import { SEAT_POST_KINDS, shownSlots, type AbsenceNow, type DutySlot, type PlannedCell, type SwapGround } from '@huiying/shared/roster'
+import { SEAT_POST_KINDS, shownSlots, type DutySlot, type PlannedCell, type SwapGround } from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { postsOfPeopleDuring } from '../identity/public'
-import { leaveTable } from './leave.table'
+import { leavesDuring } from './leaves-during'
 import { slotTable } from './slot.table'
 
 /** What decides whether these people may sit in these slots instead of each other, from now on. */
@@ -19,26 +19,12 @@ export async function swapGroundOf(
   const { subDistrictId } = first
   const fromAt = Math.min(...slots.map((slot) => slot.fromAt))
   const toAt = Math.max(...slots.map((slot) => slot.toAt))
-  const days = [...new Set(slots.map(({ on }) => on))]
+  const days = [...new Set(slots.map(({ on }) => on))].sort()
   return {
     posts: await postsOfPeopleDuring(reads, personIds, subDistrictId, SEAT_POST_KINDS, { fromAt, toAt }),
-    leaves: await leavesOf(reads, subDistrictId, personIds, now),
+    leaves: await leavesDuring(reads, subDistrictId, days[0] ?? '', days.at(-1) ?? ''),
     planned: await seatsOf(reads, personIds, days, now),
   }
-}
-
-async function leavesOf(
-  reads: Reads,
-  subDistrictId: string,
-  personIds: readonly string[],
-  now: EpochMs,
-): Promise<readonly AbsenceNow[]> {
-  const rows = await reads.query<RawRow>(
-    `SELECT ${leaveTable.columnList} FROM duty_leaves
-     WHERE sub_district_id = ? AND to_at > ? AND cancelled_at IS NULL AND person_id IN (${placeholders(personIds.length)})`,
-    [subDistrictId, now, ...personIds],
-  )
-  return rows.map(leaveTable.fromRaw)
 }
 
 /** Where they sit on those days, or still sit: what of today is over binds nobody. */

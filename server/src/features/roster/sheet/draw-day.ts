@@ -1,4 +1,4 @@
-import type { Seat } from '@huiying/shared/roster'
+import { isCommitteeSeat, type Seat } from '@huiying/shared/roster'
 import { INKS, type Box, type Pen } from './pen'
 import { HOLE } from './sheet-words'
 import type { WallDay, WallSeat } from './wall-sheet'
@@ -62,7 +62,7 @@ function drawSeat(pen: Pen, { seat, name, isChanged }: WallSeat, row: Box): void
 
 /** Full, framed, dark, dark-framed: apart in black and white as well. */
 export function drawSeatMark(pen: Pen, seat: Seat, box: Box): void {
-  const colour = seat === 'lead' || seat === 'member' ? INKS.bamboo : INKS.ink
+  const colour = isCommitteeSeat({ seat }) ? INKS.bamboo : INKS.ink
   const isFull = seat === 'lead' || seat === 'stationed'
   if (isFull) pen.fill(box, colour, 2.5)
   else pen.frame(box, colour, { radius: 2.5 })
