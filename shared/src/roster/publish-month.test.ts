@@ -24,7 +24,8 @@ const posts = [
   postOf('li', 'secretary', 'liushu'), postOf('chen', 'director', 'liushu', { toAt: china('2026-09-17') }),
   postOf('gao', 'stationed-cadre', 'liushu'), postOf('wu', 'leader', 'qingxi'),
 ]
-const draft = (changes: Partial<DraftToPublish> = {}): DraftToPublish => ({ month, slots: [], posts, leaves: [], ...changes })
+const draft = (changes: Partial<DraftToPublish> = {}): DraftToPublish =>
+  ({ month, slots: [], posts, leaves: [], ...changes })
 const wish = { by: 'sun', seenRevision: 3, acceptHoles: false }
 
 describe('putting a month in force', () => {
@@ -32,9 +33,9 @@ describe('putting a month in force', () => {
     const slots = [slot('li', '2026-09-14'), slot('li', '2026-09-15'), slot('li', '2026-09-16')]
     const { next, facts } = publishMonth(draft({ slots }), wish, NOW)
     expect(next.month).toMatchObject({ status: 'published', revision: 4, publishedAt: NOW, publishedBy: 'sun' })
-    expect(next.slots.map(({ on, fromAt, takeOverDueAt, publishedAt }) => [on, fromAt, takeOverDueAt, publishedAt])).toEqual([
-      ['2026-09-15', NOW, NOW + 30 * MINUTE_MS, NOW],
-      ['2026-09-16', china('2026-09-15 18:00'), china('2026-09-15 18:30'), NOW],
+    expect(next.slots).toMatchObject([
+      { on: '2026-09-15', fromAt: NOW, takeOverDueAt: NOW + 30 * MINUTE_MS, publishedAt: NOW },
+      { on: '2026-09-16', fromAt: china('2026-09-15 18:00'), takeOverDueAt: china('2026-09-15 18:30'), publishedAt: NOW },
     ])
     expect(facts).toEqual([
       { type: 'roster.month-published', subjectId: 'qingxi', month: '2026-09', holes: 0 },

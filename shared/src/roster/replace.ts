@@ -10,8 +10,8 @@ export interface Replacement {
 }
 
 /**
- * Puts somebody else, or nobody, in a slot's place. A slot that has not begun is changed as it stands, and so is a draft,
- * which is nobody's shift yet; of one that runs, what was sat stays on record.
+ * Puts somebody else, or nobody, in a slot's place. A slot that has not begun is changed as it stands, and so is a
+ * draft, which is nobody's shift yet; of one that runs, what was sat stays on record.
  */
 export function replacePerson(
   slot: DutySlot,

@@ -90,7 +90,7 @@ export function stretchesHeld(
 }
 
 /**
- * An ended post gives no right (handbook §1), so no grievance can be with him; the roster may not have been changed yet.
+ * An ended post gives no right (handbook §1), so no grievance can be with him; the roster may still name him.
  * Visitors' posts lie at other units than the village: of them only the roster speaks.
  */
 function isInOffice(slot: DutySlot, posts: readonly Post[], at: EpochMs): boolean {

@@ -88,6 +88,13 @@ describe('timers', () => {
     expect(heard.sort()).toEqual(['one one.x', 'two two.y'])
   })
 
+  test('of two rooms fire in the order of the handlers, whatever is due first', async () => {
+    await schedule('T1', after(1, 'second.a'), after(2, 'first.a'), after(3, 'second.b'))
+    fresh.clock.advance(3)
+    await workerOn(fresh.database, { first: remember, second: remember }).drain()
+    expect(kinds()).toEqual(['T1 first.a', 'T1 second.a', 'T1 second.b'])
+  })
+
   test('leave their effect and go in one transaction: two servers fire none twice and none never', async () => {
     const subjects = Array.from({ length: 250 }, (_, index) => `S${String(index).padStart(3, '0')}`)
     await fresh.unitOfWork.run(async (work) => {
