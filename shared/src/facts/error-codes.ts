@@ -36,7 +36,6 @@ export const ERROR_STATUSES = {
   'roster.month-invalid': 422,
   'roster.month-not-found': 404,
   'roster.month-published': 409,
-  'roster.month-not-published': 409,
   'roster.month-over': 422,
   'roster.revision-changed': 409,
   'roster.has-holes': 409,

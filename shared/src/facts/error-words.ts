@@ -38,7 +38,6 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.month-invalid': '月份没写对，请写成 2026-09 这样，最远排到下两个月',
   'roster.month-not-found': '这个月的班还没有排',
   'roster.month-published': '这个月的班已经公布，不能重新排。要改哪一天，请直接改那一格',
-  'roster.month-not-published': '这个月的班还没有公布',
   'roster.month-over': '这个月已经过完了，不能再排',
   'roster.revision-changed': '您看的时候，别人改了这个月的班。请看看改了什么，再公布',
   'roster.has-holes': ({ holes, emptied = 0 }) => emptied === 0
