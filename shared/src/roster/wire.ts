@@ -15,6 +15,8 @@ export interface SittingAnswer {
   /** Who has the duty at this instant; where nobody sits, the lead who stands in. */
   readonly onDuty: readonly CadreCard[]
   readonly isHole: boolean
+  /** Whose committee shift runs: after the evening's change it is tomorrow's. */
+  readonly dutyOn: CalendarDate
   readonly days: readonly SittingDay[]
   /** The next day the stationed cadre comes, and the next visit of each leader, from today on. */
   readonly nextStationed: SittingVisit | null

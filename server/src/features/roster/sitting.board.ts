@@ -2,13 +2,14 @@ import { daysOfMonth } from '@huiying/shared/calendar'
 import type { CadreCard, Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
 import {
-  addMonths, isAbsent, monthOfDay, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds, spanOfDays,
+  addMonths, dutyDayAt, isAbsent, monthOfDay, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds, spanOfDays,
   type DutySlot, type SittingAnswer, type SittingDay, type SittingVisit,
 } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
 import { calendarOf } from '../calendar/public'
 import { cardsOf } from './cadre-cards.board'
 import { visibleVillage } from './directory.board'
+import { termsOn } from './terms-in-force'
 import { villageDutyOf } from './village-duty.board'
 
 type Faces = ReadonlyMap<string, CadreCard>
@@ -37,6 +38,7 @@ export async function sittingOf(reads: Reads, viewer: Viewer, villageId: string,
     now,
     village: { id: village.id, kind: village.kind, name: village.name },
     onDuty: onDuty.flatMap((personId) => faces.get(personId) ?? []),
+    dutyOn: dutyDayAt(now, await termsOn(reads, village.subDistrictId, today)),
     isHole: duty.slots.some((slot) => slotHolds(slot, now)) && sittingAt(duty, now).isEmpty,
     days: days.map((on): SittingDay => ({
       ...shownDay(calendar, on),

@@ -46,6 +46,13 @@ describe('who sits in the village', () => {
     expect(answer.leaderVisits).toMatchObject([{ on: '2026-09-17', person: { name: '吴立', phone: '13900000008' } }])
   })
 
+  test('from the hour of the change on, the shift that runs is tomorrow\'s', async () => {
+    server.db.clock.set('2026-09-14T17:59:59.999+08:00')
+    expect((await sitting('open-wang')).as<SittingAnswer>().dutyOn).toBe('2026-09-14')
+    server.db.clock.set('2026-09-14T18:00:00+08:00')
+    expect((await sitting('open-wang')).as<SittingAnswer>().dutyOn).toBe('2026-09-15')
+  })
+
   test('of the next month the days that are published', async () => {
     await settleRoster(server.db.database, [
       slotOf('liushu', ['2026-09-14', 'member', 'chen']), slotOf('liushu', ['2026-10-01', 'member', 'li']),

@@ -43,7 +43,7 @@ export function sittingAnswer(change: Partial<SittingAnswer> = {}): SittingAnswe
   const li = cadreCard()
   const seats = [{ seat: 'member', person: li, isChanged: false, isAbsent: false }] as const
   return {
-    now: Date.UTC(2026, 10, 21, 4), village, onDuty: [li], isHole: false,
+    now: Date.UTC(2026, 10, 21, 4), village, onDuty: [li], isHole: false, dutyOn: '2026-11-21',
     days: [
       { on: '2026-11-20', kind: 'working-day', name: null, seats },
       { on: '2026-11-21', kind: 'rest-day', name: null, seats },

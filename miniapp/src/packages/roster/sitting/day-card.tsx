@@ -19,22 +19,22 @@ export interface DayCardProps {
   readonly day: SittingDay
   readonly today: CalendarDate
   readonly maySpeak: boolean
-  /** The shift that runs now is this day's: after the evening's change that is tomorrow's. */
-  readonly isRunning: boolean
+  /** Whose committee shift runs now: after the evening's change it is tomorrow's. */
+  readonly dutyOn: CalendarDate
 }
 
 type SittingSeat = SittingDay['seats'][number]
 
 /** A day as faces, each with what he sits as; a tap on one gives the telephone. */
-export function DayCard({ day, today, maySpeak, isRunning }: DayCardProps) {
+export function DayCard({ day, today, maySpeak, dutyOn }: DayCardProps) {
   const [opened, setOpened] = useState<CadreCard | null>(null)
   const name = day.name === null ? '' : ` ${day.name}`
   return (
     <Card title={`${nearDayTitle(day.on, today)}${name}`}>
-      {!isRunning && day.on === today && <View className={styles.meta}>这天的班交了，现在由明天的人接着值。</View>}
+      {day.on < dutyOn && <View className={styles.meta}>这天的班交了，现在由明天的人接着值。</View>}
       {day.seats.length === 0 && <View className={styles.meta}>这天没有排班</View>}
       {day.seats.map((seat, index) => (
-        <Seat key={`${seat.seat}-${index}`} seat={seat} isRunning={isRunning} onOpen={setOpened} />
+        <Seat key={`${seat.seat}-${index}`} seat={seat} isRunning={day.on === dutyOn} onOpen={setOpened} />
       ))}
       <Sheet isOpen={opened !== null} title={opened?.name ?? ''} onClose={() => setOpened(null)}>
         {opened !== null && (

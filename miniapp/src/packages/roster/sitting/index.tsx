@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
-import { addDays, chinaDateOf, type CalendarDate } from '@huiying/shared/kernel'
+import { addDays, chinaDateOf } from '@huiying/shared/kernel'
 import type { SittingAnswer } from '@huiying/shared/roster'
 import { myVillage, SignedIn, villageOneSpeaksTo } from '@/features/identity'
 import { fetchSitting } from '@/features/roster/api'
@@ -40,27 +40,19 @@ function Sitting({ villageId, me }: { readonly villageId: string; readonly me: M
 
 function Answer({ answer, maySpeak }: { readonly answer: SittingAnswer; readonly maySpeak: boolean }) {
   const today = chinaDateOf(answer.now)
-  const tomorrow = addDays(today, 1)
-  const near = answer.days.filter(({ on }) => on === today || on === tomorrow)
-  const runningOn = isCommitteeThere(answer, tomorrow) && !isCommitteeThere(answer, today) ? tomorrow : today
+  const near = answer.days.filter(({ on }) => on === today || on === addDays(today, 1))
   return (
     <>
       <View className={styles.village}>{answer.village.name}</View>
       <OnDuty answer={answer} maySpeak={maySpeak} />
       {answer.hasRoster &&
         near.map((day) => (
-          <DayCard key={day.on} day={day} today={today} maySpeak={maySpeak} isRunning={day.on === runningOn} />
+          <DayCard key={day.on} day={day} today={today} maySpeak={maySpeak} dutyOn={answer.dutyOn} />
         ))}
       <Visits answer={answer} today={today} maySpeak={maySpeak} />
       {answer.hasRoster && <MonthList days={answer.days} today={today} />}
     </>
   )
-}
-
-/** The committee's shift changes in the evening: from then on tomorrow's people have it. */
-function isCommitteeThere({ days }: SittingAnswer, on: CalendarDate): boolean {
-  const seats = days.find((day) => day.on === on)?.seats ?? []
-  return seats.some(({ seat, person }) => (seat === 'lead' || seat === 'member') && person?.onDuty === true)
 }
 
 function NoVillage() {

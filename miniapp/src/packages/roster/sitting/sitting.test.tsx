@@ -91,8 +91,10 @@ test('after the evening change the people of tomorrow are the ones who are there
   sitting = sittingAnswer({
     now: Date.UTC(2026, 10, 21, 12),
     onDuty: [wang],
+    dutyOn: '2026-11-22',
     days: [
-      { on: '2026-11-21', kind: 'rest-day', name: null, seats: seatsOf(li) },
+      // He sits on both days.
+      { on: '2026-11-21', kind: 'rest-day', name: null, seats: [...seatsOf(li), ...seatsOf(wang)] },
       { on: '2026-11-22', kind: 'rest-day', name: null, seats: seatsOf(wang) },
     ],
   })
