@@ -70,6 +70,22 @@ inBrowsers('a month at a desk', (scene) => {
     await desk.dontSee('这一格刚被别人改过')
     await cellOf(desk, home.name, `${shortDay(contested.on)} .*带班，${contested.after.name}，`).waitFor()
   })
+
+  scene('what is missing this week, and an order about it', async (stage) => {
+    const desk = await signedIn(stage, 'desk', await demoPerson(stage, 'staff'), { screen: 'desk' })
+    await desk.open('/pages/home/index')
+    await desk.tap('本周值班')
+    await desk.see('11月16日 到 11月22日')
+    await desk.see('没接班')
+    await desk.screenshot('32-week')
+    const order = desk.page.getByRole('button', { name: /发督办单$/ }).first()
+    const before = await desk.page.getByRole('button', { name: /发督办单$/ }).count()
+    await order.click()
+    await desk.tap('发')
+    await desk.see('督办单发出去了')
+    await desk.screenshot('33-week-ordered')
+    expect(await desk.page.getByRole('button', { name: /发督办单$/ }).count()).toBe(before - 1)
+  })
 }, { beginsAt: SHIFT_HAS_BEGUN })
 
 onBothBuilds('a month on a phone', (scene) => {
