@@ -26,6 +26,7 @@ inBrowsers('a month at a desk', (scene) => {
     await desk.tap('公布')
     await desk.tap('公布', { beside: '公布后村民就看得到' })
     await desk.see('已公布')
+    await desk.dontSee('排到班的人都会收到消息')
 
     const watcher = await signedIn(stage, 'watcher', staff, { screen: 'desk' })
     await openMonth(watcher)

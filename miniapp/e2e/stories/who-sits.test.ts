@@ -54,6 +54,7 @@ onBothBuilds('who sits', (scene) => {
     await leaver.fill('写给下一班的话', NOTE)
     await leaver.tap('留给下一班')
     await leaver.dontSee(NOTE)
+    await leaver.dontSee('下一班接班时能看到')
     await leaver.screenshot('14-duty-mine')
 
     await leaver.tap('请假')
