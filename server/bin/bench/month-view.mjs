@@ -20,16 +20,17 @@ const storedMonths = [2025, 2026].flatMap((year) =>
  */
 export async function measureMonthView(world, runs) {
   const dir = mkdtempSync(join(tmpdir(), 'huiying-bench-'))
-  const require = createRequire(join(root, 'server/dist/src/main.js'))
-  const { openDatabase } = require('./platform/database/open-database.js')
+  // Not called `require`: what is only there once it is built cannot be followed by whoever checks the rooms.
+  const load = createRequire(join(root, 'server/dist/src/main.js'))
+  const { openDatabase } = load('./platform/database/open-database.js')
   for (const table of ['roster/slot.table', 'roster/month.table', 'identity/post.table', 'identity/person.table', 'villages/unit.table']) {
-    require(`./features/${table}.js`)
+    load(`./features/${table}.js`)
   }
   const database = await openDatabase(`sqlite:${join(dir, 'bench.db')}`, { isThrowaway: true, clock: { now: async () => now } })
   try {
-    const slots = await store(database, require, world)
-    const { rosterMonthOf } = require('./features/roster/month.board.js')
-    const { GenerateMonth } = require('./features/roster/generate-month.js')
+    const slots = await store(database, load, world)
+    const { rosterMonthOf } = load('./features/roster/month.board.js')
+    const { GenerateMonth } = load('./features/roster/generate-month.js')
     const villageId = world.villages[0].villageId
     const staff = viewer({ kind: 'staff', unitId: subDistrictId, villageId: null })
     const resident = viewer({ kind: 'resident', unitId: villageId, villageId })
@@ -39,7 +40,7 @@ export async function measureMonthView(world, runs) {
     const generation = new GenerateMonth(database.unitOfWork, database.ids)
     const stored = await timed(runs, () => generation.execute(staff, made, { keepEdits: true }))
     const answer = JSON.parse(whole.result)
-    const { ChangeCells } = require('./features/roster/change-cells.js')
+    const { ChangeCells } = load('./features/roster/change-cells.js')
     const edits = new ChangeCells(database.unitOfWork, database.ids)
     const coming = comingCells(answer).slice(0, runs)
     const edited = await timed(coming.length, (n) => edits.execute(staff, viewed, [coming[n]]))
@@ -80,13 +81,13 @@ async function timed(runs, act) {
 }
 
 /** @returns how many slots there are */
-async function store({ unitOfWork, ids }, require, world) {
-  const { generateMonth, spanOf } = require('@huiying/shared/roster')
-  const { unitTable } = require('./features/villages/unit.table.js')
-  const { personTable } = require('./features/identity/person.table.js')
-  const { postTable } = require('./features/identity/post.table.js')
-  const { monthTable } = require('./features/roster/month.table.js')
-  const { slotTable } = require('./features/roster/slot.table.js')
+async function store({ unitOfWork, ids }, load, world) {
+  const { generateMonth, spanOf } = load('@huiying/shared/roster')
+  const { unitTable } = load('./features/villages/unit.table.js')
+  const { personTable } = load('./features/identity/person.table.js')
+  const { postTable } = load('./features/identity/post.table.js')
+  const { monthTable } = load('./features/roster/month.table.js')
+  const { slotTable } = load('./features/roster/slot.table.js')
   const villageIds = new Set(world.villages.map(({ villageId }) => villageId))
   const posts = [...world.villages.flatMap((one) => one.posts), ...world.leaders].map((post) => ({
     ...post, id: ids.next(), unitId: villageIds.has(post.unitId) ? post.unitId : subDistrictId, subDistrictId,
@@ -101,7 +102,7 @@ async function store({ unitOfWork, ids }, require, world) {
   })
   let count = 0
   for (const month of storedMonths) {
-    const { cells, notes } = generateMonth({ ...world, month, fixed: [], past: [] })
+    const { cells, notes } = generateMonth({ ...world, month, fixed: [], takenAway: [], past: [] })
     count += cells.length
     await unitOfWork.run(async (work) => {
       const publishedAt = Date.parse(`${month}-01T00:00:00+08:00`)

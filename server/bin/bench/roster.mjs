@@ -25,7 +25,7 @@ export async function measure({ runs }) {
 function measureGeneration(runs) {
   const require = createRequire(join(root, 'server/package.json'))
   const { generateMonth } = require('@huiying/shared/roster')
-  const world = { ...subDistrict(villageCount), fixed: [], past: [] }
+  const world = { ...subDistrict(villageCount), fixed: [], takenAway: [], past: [] }
   for (const before of pastMonths) world.past = [...world.past, ...generateMonth({ ...world, month: before }).cells]
   const timesMs = []
   let cells = 0
