@@ -52,8 +52,8 @@ export function Button(props: ButtonProps) {
 }
 
 /**
- * The browser's custom element takes disabled="false" for disabled, so there it is left out. Left out in WeChat, what was
- * disabled before would be sent as '', of which a template may make either.
+ * The browser's custom element takes disabled="false" for disabled, so there it is left out. Left out in WeChat, what
+ * was disabled before would be sent as '', of which a template may make either.
  */
 function disabledOrNot(isDisabled: boolean): { readonly disabled?: boolean } {
   if (isDisabled) return { disabled: true }
