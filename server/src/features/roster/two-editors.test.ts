@@ -4,6 +4,7 @@ import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-d
 import { settleSmallVillage, viewerOf } from '../../../test/support/small-village'
 import type { Database } from '../../platform/database/open-database'
 import { ChangeCells } from './change-cells'
+import { EnterLeave } from './enter-leave'
 import { GenerateMonth } from './generate-month'
 import { monthCellsOf } from './months'
 import { PublishMonth } from './publish-month'
@@ -70,6 +71,15 @@ describe('two people edit one month', () => {
     await change(server(1), 'li', changed)
     expect(await outcomes(publish(server(0), 1))).toEqual(['roster.revision-changed'])
     expect(await outcomes(publish(server(0), 2), publish(server(1), 2))).toEqual(['done', 'roster.month-published'])
+  })
+
+  test.each([1, 2, 3])('leave and publishing at the same time: nobody on leave is put in force (%i)', async () => {
+    await generate(server(0))
+    const leave = new EnterLeave(server(1).unitOfWork, server(1).ids)
+    const wish = { personId: null, fromOn: '2026-10-01', toOn: '2026-10-31' }
+    const done = await outcomes(publish(server(0), 1), leave.execute(await viewerOf(server(1), 'zheng'), wish))
+    expect([['done', 'done'], ['done', 'roster.revision-changed']]).toContainEqual(done)
+    expect((await month())?.cells.filter(({ personId }) => personId === 'zheng')).toEqual([])
   })
 
   test('both make the same new month: it is made, once', async () => {
