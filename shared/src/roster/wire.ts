@@ -1,4 +1,5 @@
 import type { CalendarDate, EpochMs } from '../kernel'
+import type { DayKind } from '../calendar'
 import type { CadreCard, PersonTag } from '../identity'
 import type { UnitBrief } from '../villages'
 import type { BookOutcome, RosterOrderCause } from './book'
@@ -27,7 +28,7 @@ export interface SittingAnswer {
 /** The month today lies in, and the days of the next one that are published; today and tomorrow are among them. */
 export interface SittingDay {
   readonly on: CalendarDate
-  readonly kind: import('../calendar').DayKind
+  readonly kind: DayKind
   readonly name: string | null
   readonly seats: readonly SittingSeat[]
 }
