@@ -1,4 +1,4 @@
-import { noticeWords, type NoticeData, type NoticeKind } from './notice'
+import { isOwnAbsence, noticeWords, type NoticeData, type NoticeKind } from './notice'
 
 const at = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
 const now = at('14T09:20')
@@ -30,10 +30,23 @@ describe('what a cadre is told about his duty, as he reads it', () => {
     expect(say('duty-handed-on', { ...went, personName: '陈明' })).toBe('没回的事转走了｜柳树村 2 件，由陈明接着回')
   })
 
+  it('an hour that has passed is not asked for any more', () => {
+    const late = at('14T17:31')
+    const went = { villageName: '柳树村', ticketCount: 2, dueAt: at('14T17:30') }
+    expect(say('duty-received', { ...went, matter: '陈明没有接班' }, late)).toBe('有 2 件没回的事转给您｜陈明没有接班，有的已经过了时间')
+    expect(say('duty-received', { ...went, days: ['2026-09-15'], personName: '李建国' }, late))
+      .toBe('明天您值班｜柳树村 李建国的班转给您，2 件没回的事也一起转，有的已经过了时间')
+    expect(say('shift-begins', { ...went, ticketCount: 1 }, late)).toBe('轮到您值班了｜柳树村 请点一下“接班”，有 1 件没回的事，已经过了时间')
+    expect(say('shift-begins', went, at('14T17:30'))).toContain('最早的今天下午5:30前要回')
+  })
+
   it('a shift that begins, and one that nobody took over', () => {
     expect(say('shift-begins', { villageName: '柳树村' })).toBe('轮到您值班了｜柳树村 请点一下“接班”')
     expect(say('shift-begins', { villageName: '柳树村', ticketCount: 1, dueAt: at('14T09:50') }))
       .toBe('轮到您值班了｜柳树村 请点一下“接班”，有 1 件没回的事，最早的今天上午9:50前要回')
+    expect(isOwnAbsence('shift-absent', { villageName: '柳树村' })).toBe(true)
+    expect(isOwnAbsence('shift-absent', { personName: '陈明' })).toBe(false)
+    expect(isOwnAbsence('shift-begins', { villageName: '柳树村' })).toBe(false)
     expect(say('shift-absent', { villageName: '柳树村' })).toBe('您还没接班｜柳树村 过了半小时，请现在点一下“接班”')
     expect(say('shift-absent', { villageName: '柳树村', personName: '陈明' })).toBe('陈明没有接班｜柳树村 过了半小时还没接班')
   })

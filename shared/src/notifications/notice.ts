@@ -107,13 +107,13 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
     case 'membership-approved':
       return { title: '您已加入', body: `${data.villageName ?? '本村'}认了您，有事就说` }
     case 'duty-received':
-      return dutyReceived(data, due, now)
+      return dutyReceived(data, now)
     case 'duty-handed-on':
       return dutyHandedOn(data, now)
     case 'shift-begins':
-      return { title: '轮到您值班了', body: `${data.villageName ?? ''} 请点一下“接班”${ticketsNow(data, due)}` }
+      return { title: '轮到您值班了', body: `${data.villageName ?? ''} 请点一下“接班”${ticketsNow(data, now)}` }
     case 'shift-absent':
-      return data.personName === undefined
+      return isOwnAbsence(kind, data)
         ? { title: '您还没接班', body: `${data.villageName ?? ''} 过了半小时，请现在点一下“接班”` }
         : { title: `${data.personName}没有接班`, body: `${data.villageName ?? ''} 过了半小时还没接班` }
     case 'roster-published':
@@ -134,13 +134,19 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
   }
 }
 
-function dutyReceived(data: NoticeData, due: string, now: EpochMs): NoticeWords {
+/** Told to the absent person himself: nobody is named to him. */
+export function isOwnAbsence(kind: NoticeKind, { personName }: NoticeData): boolean {
+  return kind === 'shift-absent' && personName === undefined
+}
+
+function dutyReceived(data: NoticeData, now: EpochMs): NoticeWords {
   const tickets = data.ticketCount ?? 0
   if ((data.days ?? []).length === 0) {
-    return { title: `有 ${tickets} 件没回的事转给您`, body: `${data.matter ?? ''}，最早的${due}前要回` }
+    return { title: `有 ${tickets} 件没回的事转给您`, body: `${data.matter ?? ''}${earliest(data, now)}` }
   }
   const whose = data.personName === undefined ? '这个班原来没有人' : `${data.personName}的班转给您`
-  return { title: `${whichDays(data, now)}您值班`, body: `${data.villageName ?? ''} ${whose}${ticketsAlong(data, due)}` }
+  const due = tickets === 0 ? '' : earliest(data, now)
+  return { title: `${whichDays(data, now)}您值班`, body: `${data.villageName ?? ''} ${whose}${ticketsAlong(data)}${due}` }
 }
 
 function dutyHandedOn(data: NoticeData, now: EpochMs): NoticeWords {
@@ -149,7 +155,7 @@ function dutyHandedOn(data: NoticeData, now: EpochMs): NoticeWords {
     const whose = data.personName === undefined ? '由值班的人' : `由${data.personName}`
     return { title: '没回的事转走了', body: `${data.villageName ?? ''} ${data.ticketCount ?? 0} 件，${whose}接着回` }
   }
-  return { title: `${whichDays(data, now)}的班转走了`, body: `${data.villageName ?? ''} ${whom}${ticketsAlong(data, '')}` }
+  return { title: `${whichDays(data, now)}的班转走了`, body: `${data.villageName ?? ''} ${whom}${ticketsAlong(data)}` }
 }
 
 /** "今天上午9:20起", "9月16日 周三等 3 天" */
@@ -168,13 +174,20 @@ function dutyDays({ days = [] }: NoticeData, now: EpochMs): string {
   return `${formatDate(first, chinaDateOf(now))}${days.length > 1 ? `等 ${days.length} 天` : ''}`
 }
 
-function ticketsAlong({ ticketCount = 0 }: NoticeData, due: string): string {
-  if (ticketCount === 0) return ''
-  return `，${ticketCount} 件没回的事也一起转${due === '' ? '' : `，最早的${due}前要回`}`
+function ticketsAlong({ ticketCount = 0 }: NoticeData): string {
+  return ticketCount === 0 ? '' : `，${ticketCount} 件没回的事也一起转`
 }
 
-function ticketsNow({ ticketCount = 0 }: NoticeData, due: string): string {
-  return ticketCount === 0 ? '' : `，有 ${ticketCount} 件没回的事，最早的${due}前要回`
+function ticketsNow(data: NoticeData, now: EpochMs): string {
+  const { ticketCount = 0 } = data
+  return ticketCount === 0 ? '' : `，有 ${ticketCount} 件没回的事${earliest(data, now)}`
+}
+
+/** By when the first of the grievances is to be answered; once that is over, to ask for it would be a mockery. */
+function earliest({ dueAt, ticketCount = 0 }: NoticeData, now: EpochMs): string {
+  if (dueAt === undefined) return ''
+  if (dueAt >= now) return `，最早的${formatNear(dueAt, now)}前要回`
+  return ticketCount > 1 ? '，有的已经过了时间' : '，已经过了时间'
 }
 
 function monthWords({ month = '' }: NoticeData): string {

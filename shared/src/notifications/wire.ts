@@ -14,6 +14,8 @@ export interface NoticeRow {
   readonly title: string
   readonly body: string
   readonly ticketId: string | null
+  /** He himself did not take over; told of somebody else's absence, one mends the roster instead. */
+  readonly isOwnAbsence: boolean
   readonly createdAt: EpochMs
   readonly read: boolean
 }

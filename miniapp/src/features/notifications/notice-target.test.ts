@@ -14,7 +14,8 @@ function withPost(kind: PostKind): Me {
   return aVillager({ posts: [post] })
 }
 
-const open = (kind: NoticeKind, me: Me, ticketId: string | null = null) => noticeTarget({ kind, ticketId }, me)
+const open = (kind: NoticeKind, me: Me, ticketId: string | null = null, isOwnAbsence = false) =>
+  noticeTarget({ kind, ticketId, isOwnAbsence }, me)
 
 test('what is about my duty opens my duty, also where a grievance goes with it', () => {
   const mine: readonly NoticeKind[] = [
@@ -39,6 +40,12 @@ test('what is missing opens the week for the sub-district, the month for the lea
     expect(open(kind, withPost('director'))).toBe('/packages/roster/month/index')
   }
   expect(open('shift-absent', withPost('committee-member'))).toBe('/packages/roster/mine/index')
+})
+
+test('whoever was missing himself sees his shift, a lead and a leader too', () => {
+  for (const post of ['committee-member', 'secretary', 'director', 'stationed-cadre', 'leader'] as const) {
+    expect(open('shift-absent', withPost(post), null, true)).toBe('/packages/roster/mine/index')
+  }
 })
 
 test('all else opens its grievance, and what has none its page', () => {

@@ -11,8 +11,11 @@ const OWN_DUTY: readonly NoticeKind[] = [
 const ROSTER_TROUBLE: readonly NoticeKind[] = ['shift-absent', 'roster-holes', 'hole-met', 'roster-order']
 
 /** The page where one does something about a notice; `null`: there is nothing to open. */
-export function noticeTarget({ kind, ticketId }: Pick<NoticeRow, 'kind' | 'ticketId'>, me: Me): string | null {
-  if (OWN_DUTY.includes(kind)) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
+export function noticeTarget(
+  { kind, ticketId, isOwnAbsence }: Pick<NoticeRow, 'kind' | 'ticketId' | 'isOwnAbsence'>,
+  me: Me,
+): string | null {
+  if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
   if (kind === 'membership-requested') return '/packages/account/members/index'
@@ -20,7 +23,7 @@ export function noticeTarget({ kind, ticketId }: Pick<NoticeRow, 'kind' | 'ticke
   return null
 }
 
-/** The sub-district looks at the week, a village's leads mend their month; who was missing himself sees his shift. */
+/** The sub-district looks at the week, a village's leads mend their month. */
 function troubleTarget(me: Me): string {
   if (bearerOf(me, ['staff', 'leader']) !== null) return WEEK_URL
   return leadsVillage(me) === null ? MY_DUTY_URL : MONTH_URL

@@ -1,6 +1,6 @@
 import type { Viewer } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
-import { noticeWords, type NoticeListAnswer, type NoticeRow } from '@huiying/shared/notifications'
+import { isOwnAbsence, noticeWords, type NoticeListAnswer, type NoticeRow } from '@huiying/shared/notifications'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { noticeTable } from './notice.table'
@@ -20,7 +20,8 @@ export async function noticesOf(
   )
   const rows = found.slice(0, PAGE_SIZE).map((raw): NoticeRow => {
     const { id, kind, data, ticketId, createdAt, readAt } = noticeTable.fromRaw(raw)
-    return { id, kind, ...noticeWords(kind, data, now), ticketId, createdAt, read: readAt !== null }
+    const isOwn = isOwnAbsence(kind, data)
+    return { id, kind, ...noticeWords(kind, data, now), ticketId, isOwnAbsence: isOwn, createdAt, read: readAt !== null }
   })
   const nextCursor = found.length > PAGE_SIZE ? (rows[rows.length - 1]?.id ?? null) : null
   return { now, unread: await unreadOf(reads, viewer.personId), rows, nextCursor }
