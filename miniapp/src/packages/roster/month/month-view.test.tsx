@@ -17,11 +17,14 @@ let server: SmallServer
 let month: RosterMonthAnswer
 /** What the server says to a change; the next one only. */
 let refusal: Reply | null
+/** Who stands in Monday's lead seat after what others did. */
+let rivalAfter: string | null
 
 beforeEach(async () => {
   freshPhone()
   month = aMonth()
   refusal = null
+  rivalAfter = 'wu'
   server = await SmallServer.start()
   phone.server = server.url
   server.reply = answer
@@ -30,7 +33,7 @@ afterEach(() => server.stop())
 
 function answer({ method, path }: Heard): Reply {
   if (path.startsWith('/api/roster/months/2026-11/changes') && method === 'GET') {
-    return { body: { revision: month.revision, changes: [changeRow({ revision: month.revision })] } }
+    return { body: { revision: month.revision, changes: [changeRow({ revision: month.revision, after: rivalAfter })] } }
   }
   if (path === '/api/roster/months/2026-11/changes') {
     const said = refusal
@@ -72,6 +75,7 @@ test('whoever was quicker is told of, and my wish is kept until I have decided',
   open()
   await screen.findByRole('button', { name: '11月2日带班，周书记' })
   refusal = { status: 409, body: { code: 'roster.cell-changed', details: MONDAY } }
+  rivalAfter = null
   const isMonday = ([village, day, seat]: CellRow) => village === 0 && day === 0 && seat === 0
   month = aMonth({ revision: 6, cells: month.cells.map((row) => (isMonday(row) ? ([0, 0, 0, -1, 0] as const) : row)) })
   await put('11月2日带班，周书记', '吴主任 主任')
@@ -80,11 +84,14 @@ test('whoever was quicker is told of, and my wish is kept until I have decided',
   expect(screen.getByText('现在是：没有人')).toBeTruthy()
   expect(screen.getByText('您想改成：吴主任')).toBeTruthy()
   expect(screen.getByText(/李四 .*改的，原来是周书记/)).toBeTruthy()
-  expect(screen.getByRole('button', { name: '11月2日带班，没人' })).toBeTruthy()
+  expect(screen.getByText(/^刚被李四改了/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '11月2日带班，没人刚被改了' })).toBeTruthy()
 
   fireEvent.click(screen.getByText('还是按我的改'))
   await waitFor(() => expect(sent()[1]).toEqual([{ ...MONDAY, seenPersonId: null, personId: 'wu' }]))
-  expect(screen.getByRole('button', { name: '11月2日带班，吴主任' })).toBeTruthy()
+  // What I wrote over is no news any more.
+  expect(await screen.findByRole('button', { name: '11月2日带班，吴主任' })).toBeTruthy()
+  expect(screen.queryByText(/^刚被/)).toBeNull()
 })
 
 test('taking theirs sends nothing more', async () => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { CellChange, Month, RosterChangeRow, RosterMonthAnswer } from '@huiying/shared/roster'
+import { cellKey, type CellChange, type Month, type RosterChangeRow, type RosterMonthAnswer } from '@huiying/shared/roster'
 import { fetchChanges, fetchMonth } from '@/features/roster/api'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { useLoad, type Loaded } from '@/platform/use-load'
@@ -15,7 +15,7 @@ export interface LiveMonth {
   readonly forgetNews: () => void
   /** Marks what others changed, of these changes. */
   readonly noteNews: (changes: readonly RosterChangeRow[]) => void
-  /** The server has stored these changes. */
+  /** The server has stored these changes of one's own; whoever changes a cell himself has seen what others did there. */
   readonly confirm: (changes: readonly CellChange[], revision: number) => void
   /** The revision up to which all changes are known. */
   readonly readRevision: () => number
@@ -56,6 +56,8 @@ export function useMonth(month: Month, villageId: string | undefined, readShown:
   const confirm = useCallback((changes: readonly CellChange[], revision: number) => {
     // A gap means that somebody else came in between; the next poll, which asks from before it, tells who.
     if (revision === known.current + 1) known.current = revision
+    const done = new Set(changes.map(cellKey))
+    setNews((before) => ([...before.keys()].some((key) => done.has(key)) ? without(before, done) : before))
     if (data === null) return
     setOwn((before) => ({ of: data, changes: [...(before?.of === data ? before.changes : []), ...changes] }))
   }, [data])
@@ -82,4 +84,8 @@ export function useMonth(month: Month, villageId: string | undefined, readShown:
   const forgetNews = useCallback(() => setNews(NO_NEWS), [])
   const readRevision = useCallback(() => known.current, [])
   return { loaded, stored, news, forgetNews, noteNews, confirm, readRevision }
+}
+
+function without<Row>(rows: ReadonlyMap<string, Row>, keys: ReadonlySet<string>): ReadonlyMap<string, Row> {
+  return new Map([...rows].filter(([key]) => !keys.has(key)))
 }

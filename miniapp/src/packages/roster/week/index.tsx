@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
-import { addDays, formatTime, type CalendarDate } from '@huiying/shared/kernel'
+import { addDays, type CalendarDate } from '@huiying/shared/kernel'
 import type { RosterWeekAnswer } from '@huiying/shared/roster'
 import { SignedIn } from '@/features/identity'
 import { fetchWeek } from '@/features/roster/api'
@@ -15,6 +15,7 @@ import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { Strip } from '@/ui/states'
 import { dayWords } from '../month/month-news'
+import { headWords } from './head-words'
 import { TroubleCard } from './trouble-card'
 import styles from './week.module.scss'
 import { WeekColumn } from './week-column'
@@ -69,10 +70,6 @@ function Week() {
       )}
     </LoadedView>
   )
-}
-
-function headWords({ now, changes }: RosterWeekAnswer): string {
-  return `${formatTime(now)} 更新，每 20 秒一次${changes > 0 ? ` · 公布后改了 ${changes} 次` : ''}`
 }
 
 interface ColumnsProps {
