@@ -131,7 +131,7 @@ function Swap({ facts: { slot, partners } }: { readonly facts: SwapFacts }) {
             layout='list'
             value={returnId}
             options={[
-              { value: NOTHING_BACK, words: '先不还' },
+              { value: NOTHING_BACK, words: '不用还' },
               ...partner.slots.map((one) => ({
                 value: one.slotId, words: slotWords(one, today, one.villageName), note: `${partner.person.name}的班，您来值`,
               })),
