@@ -41,6 +41,7 @@ export const ERROR_STATUSES = {
   'roster.has-holes': 409,
   'roster.cell-changed': 409,
   'roster.cell-over': 409,
+  'roster.nobody-leads': 422,
   'roster.not-your-cell': 403,
   'roster.cannot-sit': 422,
   'roster.sits-elsewhere': 409,

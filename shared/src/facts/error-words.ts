@@ -45,6 +45,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
     : `还有 ${holes} 个班没有人，其中 ${emptied} 个班的人已经请假或不在职。请先换人，或者确认就这样公布`,
   'roster.cell-changed': '这一格刚被别人改过，您的改动没有存。请看看新的，再决定要不要改',
   'roster.cell-over': '这个班已经过去，不能再改',
+  'roster.nobody-leads': '休息日不设带班，排一个值班的人就行',
   'roster.not-your-cell': '您只能改本村的值班，包村干部和领导的由街道排',
   'roster.cannot-sit': '这个人不能坐这个班：要在职，带班的是书记或主任，值班的是两委委员',
   'roster.sits-elsewhere': '这个人那天已经有别的班，请换人或换一天',

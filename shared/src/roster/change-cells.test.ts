@@ -1,3 +1,4 @@
+import { NATIONAL_YEARS } from '../calendar'
 import { viewerAt, type PostKind, type SeatedPost, type Viewer } from '../identity'
 import { checkMayChange, decideChanges, refusedChanges, type MonthOfCells } from './change-cells'
 import type { DutySlot, Seat } from './duty-slot'
@@ -38,7 +39,7 @@ function decide(changes: readonly CellChange[], { now = before, slots = standing
   const publishedAt = slots[0]?.publishedAt ?? null
   const month = { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt }
   const newId = () => `new-${(made += 1)}`
-  return decideChanges({ month, slots, posts, leaves: [], ...more }, changes, { source: 'edited', newId, now })
+  return decideChanges({ month, slots, posts, leaves: [], calendar: NATIONAL_YEARS, ...more }, changes, { source: 'edited', newId, now })
 }
 const code = (act: () => unknown): unknown => {
   try {
@@ -123,6 +124,18 @@ describe('cells changed by hand', () => {
     expect(code(() => decide([asked], { leaves }))).toBe(expected)
   })
 
+  it('nobody is made to lead on a rest day or holiday; on a make-up day, and where the seat stands already, somebody may', () => {
+    const [saturday, holiday, makeUpDay] = ['2026-09-19', '2026-09-25', '2026-09-20']
+    const lead = (day: string, seen: Somebody, personId: Somebody) => change('lead', seen, personId, { on: day })
+    for (const day of [saturday, holiday]) {
+      for (const whom of ['li', null]) expect(code(() => decide([lead(day, undefined, whom)]))).toBe('roster.nobody-leads')
+    }
+    expect(decide([lead(makeUpDay, undefined, 'li')]).added).toHaveLength(1)
+    expect(decide([change('member', undefined, 'zheng', { on: saturday })]).added).toHaveLength(1)
+    const slots = [slot('lead', 'li', { on: saturday })]
+    expect(decide([lead(saturday, 'li', 'chen')], { slots }).replaced).toHaveLength(1)
+  })
+
   it('one refusal keeps all of it from happening, and names the cell', () => {
     const changes = [change('lead', 'li', 'chen'), change('member', 'feng', 'zheng')]
     expect(() => decide(changes)).toThrow(expect.objectContaining({
@@ -149,7 +162,7 @@ describe('cells changed by hand', () => {
 
 test('a table hears of every refusal at once; whoever is refused sits nowhere else by it', () => {
   const member = slot('member', 'feng', { on: '2026-09-16' })
-  const state = { month: { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt: 1 }, slots: [...standing, member], posts, leaves: [] }
+  const state = { month: { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt: 1 }, slots: [...standing, member], posts, leaves: [], calendar: NATIONAL_YEARS }
   const changes = [
     change('lead', 'chen', 'li'), change('member', 'zheng', 'zhou'), change('member', 'feng', 'zheng', { on: '2026-09-16' }),
     change('lead', undefined, 'li', { on: '2026-09-09' }),

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../calendar'
 import { DomainError, isCalendarDate, type EpochMs } from '../kernel'
 import type { Post, Viewer } from '../identity'
 import { cellKey, isCommitteeSeat, type Cell, type DutySlot, type Month, type SlotSource } from './duty-slot'
@@ -8,6 +9,7 @@ import type { CellChange } from './month-wire'
 import { replacePerson, type Replacement } from './replace'
 import { editsVillageRoster, keepsRoster } from './rights'
 import { spanOf, type SlotSpan } from './shift'
+import { shownDay } from './village-days'
 
 /** What there is to know before cells of a month are changed. */
 export interface MonthOfCells {
@@ -17,6 +19,7 @@ export interface MonthOfCells {
   /** The sub-district's posts of whoever is put into a cell; with more of them it is only slower. */
   readonly posts: readonly Post[]
   readonly leaves: readonly AbsenceNow[]
+  readonly calendar: WorkCalendar
 }
 
 /** What becomes of the slots. All empty: everything asked for stands there already. */
@@ -55,7 +58,7 @@ export function checkCells(month: Month, changes: readonly CellChange[]): void {
 /**
  * All of the changes or none. Who may sit is asked of the month as it will be afterwards, so that two people can change
  * places in one go.
- * @throws roster.cell-over, roster.cell-changed, roster.cannot-sit, roster.on-leave, roster.sits-elsewhere (each naming
+ * @throws roster.cell-over, roster.cell-changed, roster.nobody-leads, roster.cannot-sit, roster.on-leave, roster.sits-elsewhere (each naming
  * the cell), request.invalid for a cell that cannot be taken away, and what `checkCells` does
  */
 export function decideChanges(
@@ -83,7 +86,7 @@ export function decideChanges(
 
 export interface RefusedChange {
   readonly change: CellChange
-  readonly code: 'roster.cell-over' | 'roster.cell-changed' | SeatRefusal
+  readonly code: 'roster.cell-over' | 'roster.cell-changed' | 'roster.nobody-leads' | SeatRefusal
 }
 
 /**
@@ -141,12 +144,22 @@ function wantedCells(
     const isAsSeen = seenPersonId === last?.personId || (slot === null && seenPersonId === undefined)
     if (slot === null && toAt <= now) refused.push({ change, code: 'roster.cell-over' })
     else if (!isAsSeen) refused.push({ change, code: 'roster.cell-changed' })
-    else if (personId !== slot?.personId) {
+    else if (slot === null && personId !== undefined && isNobodysToLead(state, change)) {
+      refused.push({ change, code: 'roster.nobody-leads' })
+    } else if (personId !== slot?.personId) {
       if (personId === undefined && isCommitteeSeat(change)) throw new DomainError('request.invalid')
       wanted.push({ change, slot, span: { fromAt: Math.max(slot?.fromAt ?? fromAt, now), toAt: slot?.toAt ?? toAt } })
     }
   }
   return { wanted, refused }
+}
+
+/**
+ * On rest days one member sits and nobody leads (handbook §3). A lead seat made by mistake could not be taken away again,
+ * so it is not made; one that stands there, since the calendar was changed afterwards, is changed like any other.
+ */
+function isNobodysToLead({ calendar }: MonthOfCells, { seat, on }: Cell): boolean {
+  return seat === 'lead' && shownDay(calendar, on).kind !== 'working-day'
 }
 
 /** Who will sit where: by day and person. */

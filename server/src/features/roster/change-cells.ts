@@ -7,6 +7,7 @@ import {
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
+import { calendarOf } from '../calendar/public'
 import { postsInSubDistrictDuring } from '../identity/public'
 import { subDistrictOfAll } from '../villages/public'
 import { leavesDuring } from './leaves-during'
@@ -80,6 +81,7 @@ async function loadCells(work: Work, ids: Ids, viewer: Viewer, month: Month, cha
       ? []
       : await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, spanOfDays(first, last)),
     leaves: people.length === 0 ? [] : await leavesDuring(work, subDistrictId, first, last),
+    calendar: await calendarOf(work, subDistrictId),
   }
   return { roster, clock, state }
 }

@@ -143,6 +143,7 @@ describe('seeing and changing a month of duty over HTTP', () => {
       ['nobody from the next village can', 'sun', (seen) => seenAt(seen, '2026-10-12', 'member', 'xu'), 422, 'roster.cannot-sit'],
       ['nobody sits twice', 'sun', (seen) => seenAt(seen, '2026-10-12', 'member', cellOf(seen, '2026-10-12', 'lead')?.personId), 409, 'roster.sits-elsewhere'],
       ['a committee seat stays', 'sun', (seen) => seenAt(seen, '2026-10-12', 'lead', undefined), 422, 'request.invalid'],
+      ['nobody leads on a Sunday', 'li', () => ({ villageId: 'liushu', on: '2026-10-11', seat: 'lead', personId: 'li' }), 422, 'roster.nobody-leads'],
       ['a day of another month', 'sun', () => ({ villageId: 'liushu', on: '2026-11-02', seat: 'member', personId: 'ke' }), 422, 'request.invalid'],
       ['no day', 'sun', () => ({ villageId: 'liushu', on: "' OR 1=1 --", seat: 'member', personId: 'ke' }), 422, 'request.invalid'],
     ])('%s', async (_what, who, asked, status, code) => {

@@ -55,7 +55,7 @@ export function DeskMonth(parts: MonthViewParts) {
     setFocus({ ...focus })
     return undefined
   }
-  /** On rest days nobody leads (handbook §3); what was put there could not be taken away again. */
+  /** The server says no to it, too (roster.nobody-leads). */
   const isShut = (at: Spot) =>
     at.seat === 'lead' && model.answer.days[at.day]?.kind !== 'working-day' && personIdAt(model, at) === undefined
   const act = (key: KeyAct) => {
