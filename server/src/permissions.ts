@@ -83,5 +83,10 @@ export const PERMISSIONS = {
   'PUT /api/me/preferences': 'bound',
 } as const satisfies Readonly<Record<string, Access>>
 
-/** Routes that act only with an Idempotency-Key: sending them twice would do harm that nobody notices. */
-export const KEYED_ROUTES: ReadonlySet<string> = new Set(['POST /api/tickets'])
+/**
+ * Routes that act only with an Idempotency-Key: sending them twice would do harm that nobody notices. Leaves, swaps and
+ * orders need none: a second one of the same is refused.
+ */
+export const KEYED_ROUTES: ReadonlySet<string> = new Set([
+  'POST /api/tickets', 'POST /api/villages/:villageId/book', 'POST /api/roster/slots/:slotId/notes',
+])

@@ -26,10 +26,10 @@ export function takeOver(slotId: string, place: TakeOverBody = {}): Promise<MyDu
   return post(`/api/roster/slots/${slotId}/take-over`, place)
 }
 
-/** For whoever sits next. */
-export function leaveNote(slotId: string, text: string): Promise<MyDutyAnswer> {
+/** For whoever sits next. `key`: made once for these words, so that they stand there once however often one tries. */
+export function leaveNote(slotId: string, text: string, key: string): Promise<MyDutyAnswer> {
   const body: HandOverNoteBody = { text }
-  return post(`/api/roster/slots/${slotId}/notes`, body)
+  return post(`/api/roster/slots/${slotId}/notes`, body, key)
 }
 
 export function enterLeave(body: LeaveBody): Promise<LeaveAnswer> {
@@ -63,8 +63,9 @@ export function fetchBook(villageId: string, month: Month): Promise<BookAnswer> 
   return get(`/api/villages/${villageId}/book`, { month })
 }
 
-export function writeBook(villageId: string, body: BookBody): Promise<BookAnswer> {
-  return post(`/api/villages/${villageId}/book`, body)
+/** `key`: made once for this entry. */
+export function writeBook(villageId: string, body: BookBody, key: string): Promise<BookAnswer> {
+  return post(`/api/villages/${villageId}/book`, body, key)
 }
 
 /** `personId` left out: one's own. */

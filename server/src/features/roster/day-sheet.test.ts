@@ -36,7 +36,9 @@ describe('the day sheet', () => {
     clock.advance(MINUTE_MS)
     const token = await server.signIn('open-zhou')
     for (const outcome of ['settled', 'to-meeting']) {
-      await server.send('POST', '/api/villages/liushu/book', { token, body: { words: `来人：${outcome}`, result: '说了', outcome } })
+      await server.send('POST', '/api/villages/liushu/book', {
+        token, body: { words: `来人：${outcome}`, result: '说了', outcome }, headers: { 'idempotency-key': `book-${outcome}` },
+      })
     }
     const note = { villageId: 'liushu', slotId: 'liushu-2026-09-14-stationed', personId: 'zhou', text: '路灯的事请接着问' }
     await unitOfWork.run(async (work) => work.insert(

@@ -17,8 +17,11 @@ describe('the book of what was settled on the spot', () => {
 
   const read = async (openId: string, query = '') =>
     server.send('GET', `/api/villages/liushu/book${query}`, { token: await server.signIn(openId) })
-  const write = async (openId: string, line: Partial<BookBody> = {}) =>
-    server.send('POST', '/api/villages/liushu/book', { token: await server.signIn(openId), body: { ...LINE, ...line } })
+  let written = 0
+  const write = async (openId: string, line: Partial<BookBody> = {}, key = `line-of-book-${(written += 1)}`) =>
+    server.send('POST', '/api/villages/liushu/book', {
+      token: await server.signIn(openId), body: { ...LINE, ...line }, headers: { 'idempotency-key': key },
+    })
   const hand = () => serverInHand(server.db.database, server.weChat.client)
 
   test('a cadre who sits writes a line; numbers in it are masked', async () => {
@@ -34,6 +37,14 @@ describe('the book of what was settled on the spot', () => {
     })
     const facts = await server.db.unitOfWork.run((work) => work.find(journalTable, { type: 'roster.book-written' }))
     expect(facts).toMatchObject([{ byPerson: 'zhou', subjectId: 'liushu' }])
+  })
+
+  test('a line that is sent again, since no answer came, stands there once; without a key none is taken', async () => {
+    for (const _ of [1, 2]) expect((await write('open-li', {}, 'one-and-the-same')).as<BookAnswer>().rows).toHaveLength(1)
+    expect(await write('open-li', { words: '别的事' }, 'one-and-the-same')).toMatchObject({ status: 409, code: 'request.key-reused' })
+    const token = await server.signIn('open-li')
+    expect(await server.send('POST', '/api/villages/liushu/book', { token, body: LINE })).toMatchObject({ status: 400, code: 'request.key-missing' })
+    expect((await read('open-li')).as<BookAnswer>().settled).toBe(1)
   })
 
   test('newest first; another month is another page', async () => {

@@ -4,6 +4,7 @@ import { BOOK_OUTCOME_NAMES, BOOK_WORDS_LIMIT, type BookAnswer, type BookOutcome
 import { writeBook } from '@/features/roster/api'
 import { useDraft } from '@/platform/draft'
 import { sentenceOf } from '@/platform/say'
+import { sendDraftNow } from '@/platform/send-draft'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Fault } from '@/ui/fault'
@@ -43,8 +44,8 @@ export function WriteDown({ villageId, onDone }: WriteDownProps) {
     if (value.words.trim() === '') return setFault('请写一句：谁来说了什么事')
     setIsBusy(true)
     try {
-      const answer = await writeBook(villageId, { ...value, words: value.words.trim(), result: value.result.trim() })
-      draft.clear()
+      const body = { ...value, words: value.words.trim(), result: value.result.trim() }
+      const answer = await sendDraftNow(draft, (key) => writeBook(villageId, body, key))
       toast('记下了')
       onDone(answer)
     } catch (error) {

@@ -4,6 +4,7 @@ import { HAND_OVER_NOTE_LIMIT, type MyDutyAnswer, type MySlot } from '@huiying/s
 import { leaveNote } from '@/features/roster/api'
 import { useDraft } from '@/platform/draft'
 import { sentenceOf } from '@/platform/say'
+import { sendDraftNow } from '@/platform/send-draft'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
@@ -28,8 +29,7 @@ export function HandOverNote({ slot, onChange }: HandOverNoteProps) {
     setFault(null)
     setIsBusy(true)
     try {
-      onChange(await leaveNote(slot.id, text.trim()))
-      draft.clear()
+      onChange(await sendDraftNow(draft, (key) => leaveNote(slot.id, text.trim(), key)))
       setIsOpen(false)
       toast('记下了，下一班接班时能看到')
     } catch (error) {

@@ -140,4 +140,6 @@ test('a note for the next shift goes out, and what was written stays when it doe
   await press('留给下一班')
   expect(await screen.findByText('写交接的话')).toBeTruthy()
   expect(posts().at(-1)).toEqual({ path: '/api/roster/slots/slot-1/notes', body: { text: '三组水泵明早要再看' } })
+  const keys = server.heard.filter(({ path }) => path.endsWith('/notes')).map(({ headers }) => headers['idempotency-key'])
+  expect(keys).toEqual([expect.stringMatching(/^[0-9a-z]{26}$/), keys[0]])
 })
