@@ -84,6 +84,12 @@ describe('the demo, seeded', () => {
     for (const { personId } of people.filter(({ kind }) => kind === 'resident')) {
       expect(register.viewer(personId, now).posts.map(({ kind }) => kind)).toEqual(['resident'])
     }
+    expect(people.find(({ kind }) => kind === 'admin')).toMatchObject({ hint: '管理员，定放假安排和值班规矩' })
+    const [toTakeOver] = people.filter(({ hint }) => hint.startsWith('正在值班'))
+    const slots = await database.reads.query<{ taken_over_at: number | null }>(
+      'SELECT taken_over_at FROM duty_slots WHERE person_id = ? AND from_at <= ? AND to_at > ?', [toTakeOver?.personId ?? '', now, now],
+    )
+    expect(slots).toContainEqual({ taken_over_at: null })
     const idOf = (kind: string): string => people.find((person) => person.kind === kind)?.personId ?? ''
 
     const villager = register.viewer(idOf('resident'), now)

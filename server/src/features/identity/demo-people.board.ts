@@ -24,6 +24,7 @@ const SHOWN: readonly { readonly kind: PostKind; readonly hint: string }[] = [
   { kind: 'stationed-cadre', hint: '包村干部，看本村没回的事' },
   { kind: 'staff', hint: '街道看板，看哪里超时了' },
   { kind: 'leader', hint: '镇领导，看督办单' },
+  { kind: 'admin', hint: '管理员，定放假安排和值班规矩' },
 ]
 
 /**
@@ -49,7 +50,25 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
     const holder = everybody.find((seat) => seat.kind === kind)
     return holder === undefined ? [] : [personOf(holder, hint)]
   })
-  return [...shown, ...strangers.map((seat) => personOf(seat, '别村的人，看不到这边的事'))]
+  const onShift = await whoHasTheShift(reads, at, first.village_id)
+  const sitters = onShift.filter(({ person_id: id }) => !shown.some(({ personId }) => personId === id))
+  return [
+    ...shown,
+    ...sitters.map((seat) => personOf(seat, '正在值班，看接班和交接')),
+    ...strangers.map((seat) => personOf(seat, '别村的人，看不到这边的事')),
+  ]
+}
+
+/** Whose committee shift runs: rather somebody who has still to take it over, of these rather one of the village. */
+async function whoHasTheShift(reads: Reads, at: EpochMs, villageId: string): Promise<readonly Seat[]> {
+  const [slot] = await reads.query<{ readonly person_id: string; readonly village_id: string }>(
+    `SELECT s.person_id, s.village_id FROM duty_slots s WHERE s.published_at IS NOT NULL AND s.person_id IS NOT NULL
+     AND s.seat IN ('lead', 'member') AND s.from_at <= ? AND s.to_at > ?
+     ORDER BY s.taken_over_at IS NOT NULL, s.village_id <> ?, s.id LIMIT 1`,
+    [at, at, villageId],
+  )
+  if (slot === undefined) return []
+  return seats(reads, at, 'p.person_id = ? AND p.village_id = ? AND p.kind <> ?', [slot.person_id, slot.village_id, 'resident'], 1)
 }
 
 /** One who is nothing else: a secretary who lives there too would see what residents do not. */
