@@ -39,7 +39,7 @@ export function DayCard({ day, today, maySpeak, dutyOn }: DayCardProps) {
       <Sheet isOpen={opened !== null} title={opened?.name ?? ''} onClose={() => setOpened(null)}>
         {opened !== null && (
           <>
-            <Avatar name={opened.name} size='large' role={titleAndPhone(opened)} />
+            <View className={styles.meta}>{titleAndPhone(opened)}</View>
             <PersonActions cadre={opened} maySpeak={maySpeak} />
           </>
         )}
@@ -65,8 +65,8 @@ function Seat({ seat, isRunning, onOpen }: SeatProps) {
         <View className={styles.seatWords}>
           <View className={styles.seatName}>待定</View>
           <View className={styles.meta}>{SEAT_NAMES[seat.seat]}还没有人</View>
+          <Marks seat={seat} isRunning={isRunning} />
         </View>
-        <Marks seat={seat} isRunning={isRunning} />
       </View>
     )
   }
@@ -82,8 +82,8 @@ function Seat({ seat, isRunning, onOpen }: SeatProps) {
         <View className={styles.meta}>
           <Text>{SEAT_NAMES[seat.seat]}</Text>
         </View>
+        <Marks seat={seat} isRunning={isRunning} />
       </View>
-      <Marks seat={seat} isRunning={isRunning} />
       <View className={styles.arrow}>
         <Icon name='chevron-right' />
       </View>
@@ -97,9 +97,9 @@ function Marks({ seat, isRunning }: { readonly seat: SittingSeat; readonly isRun
   const isMissing = isRunning && seat.isAbsent && !isHere
   return (
     <View className={styles.marks}>
-      {isHere && <Tag tone='ok'>在岗</Tag>}
-      {isMissing && <Tag tone='late'>没到岗</Tag>}
-      {seat.isChanged && <Tag tone='soon'>有变动</Tag>}
+      {isHere && <View className={styles.mark}><Tag tone='ok'>在岗</Tag></View>}
+      {isMissing && <View className={styles.mark}><Tag tone='late'>没到岗</Tag></View>}
+      {seat.isChanged && <View className={styles.mark}><Tag tone='soon'>有变动</Tag></View>}
     </View>
   )
 }

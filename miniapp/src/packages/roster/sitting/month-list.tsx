@@ -80,7 +80,7 @@ function monthWords(month: string): string {
 
 function Day({ day, isToday }: { readonly day: SittingDay; readonly isToday: boolean }) {
   const isRest = day.kind !== 'working-day'
-  const isChanged = day.seats.some((seat) => seat.isChanged)
+  const changed = [...new Set(day.seats.filter(({ isChanged }) => isChanged).map(({ seat }) => SEAT_NAMES[seat]))]
   return (
     <View className={`${styles.day} ${isToday ? styles.today : ''}`} {...aria({ role: 'listitem' })}>
       <View className={`${styles.date} ${isRest ? styles.rest : ''}`}>
@@ -95,7 +95,7 @@ function Day({ day, isToday }: { readonly day: SittingDay; readonly isToday: boo
             <Text>{person?.name ?? '待定'}</Text>
           </View>
         ))}
-        {isChanged && <View className={styles.changed}>有变动</View>}
+        {changed.length > 0 && <View className={styles.changed}>{changed.join('、')}有变动</View>}
       </View>
     </View>
   )

@@ -82,7 +82,8 @@ test('holes are 待定, changes are marked, and who came late is not called miss
   expect((await screen.findAllByText('待定')).length).toBe(2)
   expect(screen.getAllByText('没到岗')).toHaveLength(1)
   expect(screen.getByText('值班还没有人')).toBeTruthy()
-  expect(screen.getAllByText('有变动')).toHaveLength(2)
+  expect(screen.getAllByText('有变动')).toHaveLength(1)
+  expect(screen.getByText('值班有变动')).toBeTruthy()
 })
 
 test('after the evening change the people of tomorrow are the ones who are there', async () => {
