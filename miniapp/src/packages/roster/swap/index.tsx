@@ -18,7 +18,7 @@ import { Choice } from '@/ui/choice'
 import { Fault } from '@/ui/fault'
 import { LoadedView } from '@/ui/loaded-view'
 import { goBack, Page } from '@/ui/page'
-import { Empty } from '@/ui/states'
+import { Empty, NotForYou } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import styles from './swap.module.scss'
 
@@ -36,10 +36,14 @@ export default function SwapPage() {
   if (me !== null && facts.data !== null) return <Swap facts={facts.data} />
   return (
     <Page title='换班'>
-      <SignedIn>{() => <LoadedView loaded={facts}>{() => null}</LoadedView>}</SignedIn>
+      <SignedIn>
+        {() => slotId === null ? NOT_FOUND : <LoadedView loaded={facts}>{() => null}</LoadedView>}
+      </SignedIn>
     </Page>
   )
 }
+
+const NOT_FOUND = <NotForYou action={{ words: '返回', onPress: goBack }} />
 
 async function loadFacts(slotId: string): Promise<SwapFacts> {
   const [duty, { partners }] = await Promise.all([fetchMyDuty(), fetchPartners(slotId)])

@@ -67,3 +67,10 @@ test('a shift that is his no more is said so', async () => {
   render(<SwapPage />)
   expect(await screen.findByText('这个班已经不是您的了')).toBeTruthy()
 })
+
+test('opened without a shift it says so, and leads back', async () => {
+  phone.params = {}
+  render(<SwapPage />)
+  expect(await screen.findByText('没有找到')).toBeTruthy()
+  expect(screen.getByText('返回')).toBeTruthy()
+})
