@@ -117,7 +117,7 @@ function Leave({ me, facts }: { readonly me: Me; readonly facts: LeaveFacts }) {
       </Card>
       <Card title='到哪天'>
         <DayChoice key={fromOn} label='到哪天' value={toOn} fromOn={fromOn} toOn={last} today={today} {...noteOf} onChange={setToOn} />
-        <View className={styles.note}>为什么请假不用写。您的班马上转给能值的人，没回的事一起转，时间不变。</View>
+        <View className={styles.note}>为什么请假不用写。{other?.name ?? '您'}的班马上转给能值的人，没回的事一起转，时间不变。</View>
       </Card>
     </Page>
   )
