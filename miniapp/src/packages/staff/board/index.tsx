@@ -4,11 +4,13 @@ import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
 import type { BoardAnswer, BoardColumn } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
+import { openMonth, openWeek } from '@/features/roster/ways'
 import { fetchBoard } from '@/features/tickets/api'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { useNow } from '@/platform/clock'
 import { useLoad } from '@/platform/use-load'
 import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { BoardCard } from './board-card'
@@ -48,6 +50,14 @@ function Board() {
           <View className={styles.head}>
             <Text className={styles.place}>{answer.subDistrict.name}</Text>
             <Text className={styles.fresh}>{formatTime(answer.now)} 更新，每 20 秒一次</Text>
+          </View>
+          <View className={styles.ways}>
+            <View className={styles.way}>
+              <Button isSnug icon='calendar-days' onPress={() => openMonth()}>排班</Button>
+            </View>
+            <View className={styles.way}>
+              <Button isSnug icon='triangle-alert' onPress={openWeek}>本周值班</Button>
+            </View>
           </View>
           <VillageFilter villages={answer.villages} chosenId={villageId} onChoose={setVillageId} />
           <Columns answer={answer} villageId={villageId} />
