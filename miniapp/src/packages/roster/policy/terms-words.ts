@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@huiying/shared/kernel'
+import { formatTime, MINUTE_MS, startOfChinaDay } from '@huiying/shared/kernel'
 import type { RosterTerms } from '@huiying/shared/roster'
 
 const NOON_MINUTE = 12 * 60
@@ -8,10 +8,10 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 export function termsSentences(terms: RosterTerms): readonly string[] {
   const { handOverMinute, visitFromMinute, visitToMinute, absentAfterMs, stationedWeekday, leaderVisits } = terms
   return [
-    `每天 ${clockWords(handOverMinute)} 交接班。${nightWords(handOverMinute)}`,
+    `每天 ${hourWords(handOverMinute)} 交接班。${nightWords(handOverMinute)}`,
     `${absentAfterMs / MINUTE_MS} 分钟没接班，算缺，街道看得到。`,
     `包村干部每周来一天，一般是${WEEKDAYS[stationedWeekday] ?? ''}；包几个村的，一个村一天，往后排。`,
-    `包村干部和领导坐班，从 ${clockWords(visitFromMinute)} 到 ${clockWords(visitToMinute)}。`,
+    `包村干部和领导坐班，从 ${hourWords(visitFromMinute)} 到 ${hourWords(visitToMinute)}。`,
     leaderVisits === 0
       ? '重点村不安排领导坐班。'
       : `每个重点村一个月有领导去 ${leaderVisits} 次；书记和镇长（主任）自己每人每月也要去 ${leaderVisits} 次。`,
@@ -28,7 +28,12 @@ function nightWords(handOverMinute: number): string {
     : '15 号的班，到 16 号这个时候为止，夜里也有人管。'
 }
 
-/** "18:00" */
+/** "晚上6:00", as all other pages say it; the end of the day is no 凌晨. */
+function hourWords(minute: number): string {
+  return minute === 24 * 60 ? '半夜12:00' : formatTime(startOfChinaDay('2026-01-01') + minute * MINUTE_MS)
+}
+
+/** "18:00", as it is typed. */
 export function clockWords(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
