@@ -47,7 +47,8 @@ function Count({ number, words }: { readonly number: number; readonly words: str
 
 function Row({ row }: { readonly row: BookRow }) {
   const who = row.person === null ? '' : ` · ${personWords(row.person)}`
-  const seat = row.seat === null ? '' : ` · ${SEAT_NAMES[row.seat]}`
+  // "包村干部" is both his post and his seat: once is enough.
+  const seat = row.seat === null || who.endsWith(SEAT_NAMES[row.seat]) ? '' : ` · ${SEAT_NAMES[row.seat]}`
   const { ticketId } = row
   return (
     <Card {...(ticketId === null ? {} : { onPress: () => openTicket(ticketId), label: `${row.words}。点开看这件事` })}>

@@ -36,7 +36,8 @@ export function SheetBody({ sheet }: { readonly sheet: DaySheetAnswer }) {
           return (
             <View key={`${slot.seat}-${slot.fromAt}`} className={styles.slot}>
               <View className={styles.slotWords}>
-                {SEAT_NAMES[slot.seat]} {hourWords(slot.fromAt, on)} 到 {hourWords(slot.toAt, on)}
+                {personWords(person).endsWith(SEAT_NAMES[slot.seat]) ? '' : `${SEAT_NAMES[slot.seat]} `}
+                {hourWords(slot.fromAt, on)} 到 {hourWords(slot.toAt, on)}
                 {slot.isOnSite !== null && (
                   <View className={styles.meta}>{slot.isOnSite ? '在村服务中心接的' : '不在村服务中心接的'}</View>
                 )}
