@@ -32,6 +32,8 @@ export interface RosterMonthAnswer {
   /** Ids of villages whose cells the viewer may change; the sub-district's staff: all. */
   readonly editable: readonly string[]
   readonly mayGenerate: boolean
+  /** The month's own hours: a phone that stays open over a border still knows which shift runs. */
+  readonly terms: RosterTerms
 }
 
 export interface RosterVillage {
@@ -121,4 +123,18 @@ export interface RosterPolicyAnswer {
 }
 export interface RosterPolicyBody {
   readonly terms: RosterTerms
+}
+
+/**
+ * PUT /api/villages/:villageId/service-centre — staff, and the village's leads. `latitude` null: none any more. Answers
+ * ServiceCentresAnswer.
+ */
+export interface ServiceCentreBody {
+  /** Degrees, GCJ-02. */
+  readonly latitude: number | null
+  readonly longitude?: number | null
+}
+/** GET /api/roster/centres — staff: all villages; leads: those they lead. Where it stands nobody needs to read. */
+export interface ServiceCentresAnswer {
+  readonly villages: readonly { readonly village: UnitBrief; readonly hasCentre: boolean }[]
 }

@@ -37,7 +37,8 @@ export async function rosterMonthOf(
   const slots = row === null ? [] : await shownSlotsOf(reads, access, month, dates)
   const people = new MonthPeople(posts)
   await people.learn(reads, slots.flatMap(({ person_id: id }) => id ?? []), now)
-  const isOver = isMonthOver(month, row?.terms ?? (await policyNow(reads, access.subDistrictId, now)).terms, now)
+  const terms = row?.terms ?? (await policyNow(reads, access.subDistrictId, now)).terms
+  const isOver = isMonthOver(month, terms, now)
   const mayEdit = access.edits && row !== null && !isOver
   const choosable = access.edits ? candidatesOf(access, posts, people, now) : () => NO_CANDIDATES
   const named = villages.map((one): RosterVillage => ({ ...one, candidates: choosable(one.village.id) }))
@@ -55,11 +56,12 @@ export async function rosterMonthOf(
     villages: named,
     people: people.named(),
     cells,
-    notes: access.edits ? notesFor(row, access) : [],
+    notes: access.edits && !isOver ? notesFor(row, access) : [],
     holes: cells.filter(([, , , person]) => person === -1).length,
     editable: mayEdit ? villageIds : [],
     mayGenerate: access.keeps && row?.publishedAt == null && !isOver
       && month <= addMonths(monthOfDay(chinaDateOf(now)), MONTHS_AHEAD),
+    terms,
   }
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
-import type { CellRow, ChangeCellsBody, RosterMonthAnswer } from '@huiying/shared/roster'
+import { chinaDateOf } from '@huiying/shared/kernel'
+import { DEFAULT_ROSTER_TERMS, type CellRow, type ChangeCellsBody, type RosterMonthAnswer } from '@huiying/shared/roster'
 import { freshPhone, phone } from '../../../../test/stand-in-taro'
 import { aVillager } from '../../../../test/me'
 import { SmallServer, type Heard, type Reply } from '../../../../test/small-server'
@@ -131,4 +132,29 @@ test('publishing with holes asks plainly first', async () => {
   await waitFor(() => expect(server.heard[server.heard.length - 1]).toMatchObject({
     path: '/api/roster/months/2026-11/publication', body: { seenRevision: 5, acceptHoles: true },
   }))
+})
+
+test('a month that has passed without a roster is not promised', async () => {
+  month = aMonth({ month: '2026-09', status: null, mayGenerate: false })
+  open()
+  expect(await screen.findByText('这个月已经过完，没有排过班')).toBeTruthy()
+  expect(screen.queryByText(/排好以后/)).toBeNull()
+})
+
+test('who sits now is taken off only after a question', async () => {
+  const now = Date.now()
+  month = aMonth({ status: 'published', days: [{ on: chinaDateOf(now), kind: 'working-day', name: null }], cells: [[0, 0, 2, 4, 0]],
+    terms: { ...DEFAULT_ROSTER_TERMS, visitFromMinute: 0, visitToMinute: 1440 } })
+  open()
+  const away = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: /包村干部，包干部/ }))
+    fireEvent.click(screen.getByText('这天不来了'))
+  }
+  await away()
+  expect(await screen.findByText('现在包干部正在值班，改了马上算数。')).toBeTruthy()
+  fireEvent.click(screen.getByText('不改'))
+  expect(sent()).toEqual([])
+  await away()
+  fireEvent.click(await screen.findByText('确定改'))
+  await waitFor(() => expect(sent()).toHaveLength(1))
 })

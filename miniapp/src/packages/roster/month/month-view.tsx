@@ -2,11 +2,14 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
+import { isMonthOver, type RosterMonthAnswer } from '@huiying/shared/roster'
 import { openCalendar } from '@/features/roster/ways'
+import { serverNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
 import { DESK_PX, useIsWide } from '@/platform/use-is-wide'
 import { LoadedView } from '@/ui/loaded-view'
 import { Empty } from '@/ui/states'
+import { AskFirst, useAskFirst } from './ask-first'
 import { ChangesSheet } from './changes-sheet'
 import { ClashSheet } from './clash-sheet'
 import { DeskMonth } from './desk/desk-month'
@@ -73,15 +76,13 @@ export function MonthView({ me, month, onlyVillageId, firstVillageId, onMonth }:
 }
 
 /** The month itself: as a grid where there is room, else day by day. */
-function MonthBody({ desk, rights, ...rest }: Omit<MonthViewParts, 'model' | 'onOpen'>) {
+function MonthBody({ desk, rights, ...rest }: Omit<MonthViewParts, 'model' | 'onOpen' | 'onSave'>) {
   const isWide = useIsWide(DESK_PX)
   const [opened, setOpened] = useState<Spot | null>(null)
   const { model } = desk
-  if (model === null || model.answer.status === null) {
-    const note = model?.answer.mayGenerate === true ? '点“自动排班”，几秒钟排好，再慢慢改。' : '街道排好以后，这里就能看到。'
-    return <Empty icon='calendar-days' title='这个月还没有排班' note={note} />
-  }
-  const parts = { desk, model, rights, ...rest, onOpen: setOpened }
+  const asking = useAskFirst(model, desk.save)
+  if (model === null || model.answer.status === null) return <NoMonth answer={model?.answer ?? null} />
+  const parts = { desk, model, rights, ...rest, onSave: asking.save, onOpen: setOpened }
   return (
     <>
       <View><NotesCard model={model} /></View>
@@ -89,10 +90,19 @@ function MonthBody({ desk, rights, ...rest }: Omit<MonthViewParts, 'model' | 'on
         {process.env.TARO_ENV === 'h5' && isWide ? <DeskMonth {...parts} /> : <PhoneMonth {...parts} />}
       </View>
       <View>
-        <SeatSheet model={model} spot={opened} rights={rights} onSave={desk.save} onClose={() => setOpened(null)} />
+        <SeatSheet model={model} spot={opened} rights={rights} onSave={asking.save} onClose={() => setOpened(null)} />
+        <AskFirst asking={asking} />
         <ClashSheet desk={desk} model={model} />
         <MonthNotice desk={desk} />
       </View>
     </>
   )
+}
+
+function NoMonth({ answer }: { readonly answer: RosterMonthAnswer | null }) {
+  if (answer !== null && isMonthOver(answer.month, answer.terms, serverNow())) {
+    return <Empty icon='calendar-days' title='这个月已经过完，没有排过班' />
+  }
+  const note = answer?.mayGenerate === true ? '点“自动排班”，几秒钟排好，再慢慢改。' : '街道排好以后，这里就能看到。'
+  return <Empty icon='calendar-days' title='这个月还没有排班' note={note} />
 }

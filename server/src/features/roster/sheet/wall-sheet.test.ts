@@ -1,5 +1,7 @@
 import type { CadreCard, PersonTag, PostKind } from '@huiying/shared/identity'
-import { CELL_FLAGS, SEATS, type CellRow, type RosterMonthAnswer, type Seat } from '@huiying/shared/roster'
+import {
+  CELL_FLAGS, DEFAULT_ROSTER_TERMS, SEATS, type CellRow, type RosterMonthAnswer, type Seat,
+} from '@huiying/shared/roster'
 import { handOverWords } from './sheet-words'
 import { peopleToCall, wallSheetOf, type WallExtras } from './wall-sheet'
 
@@ -38,7 +40,7 @@ const answer = (changes: Partial<RosterMonthAnswer> = {}): RosterMonthAnswer => 
     cell(LIUSHU, 2, 'stationed', 2),
     cell(LIUSHU, 2, 'leader', HOLE),
   ],
-  notes: [], holes: 2, editable: [], mayGenerate: false,
+  notes: [], holes: 2, editable: [], mayGenerate: false, terms: DEFAULT_ROSTER_TERMS,
   ...changes,
 })
 

@@ -20,8 +20,9 @@ import { useGridDrag, type Dragged } from './use-grid-drag'
 
 /** The month on a wide screen: twenty villages at a time, with mouse and keyboard. In browsers only. */
 export function DeskMonth(parts: MonthViewParts) {
-  const { desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onOpen } = parts
-  const { villages } = model.answer
+  const { desk, model, rights, firstVillageId, onlyTroubled, onOnlyTroubled, onSave, onOpen } = parts
+  const { villages, editable } = model.answer
+  const mayChange = editable.length > 0
   const [query, setQuery] = useState(
     () => villages.find(({ village }) => village.id === firstVillageId)?.village.name ?? '')
   const [page, setPage] = useState(0)
@@ -50,7 +51,7 @@ export function DeskMonth(parts: MonthViewParts) {
     if (!edits(spot) || person === undefined) return
     if (isShut(spot)) return toast('休息日不设带班')
     if (busyOn(model, spot).has(person)) return toast(`${model.people[person]?.name ?? ''}那天已经有班，可以把两格拖着对换`)
-    desk.save(assign(model, spot, model.people[person]?.personId ?? null))
+    onSave(assign(model, spot, model.people[person]?.personId ?? null))
     // From the strip back to the cell, so that the arrows lead on from there.
     setFocus({ ...focus })
     return undefined
@@ -63,7 +64,7 @@ export function DeskMonth(parts: MonthViewParts) {
     if (key.kind === 'save') return toast(desk.isSaving ? '正在存' : '每改一格，马上就存好了')
     if (!edits(spot)) return spot === null ? undefined : onOpen(spot)
     if (key.kind === 'choose') return choose(key.index)
-    if (key.kind === 'clear') return desk.save(clear(model, spot))
+    if (key.kind === 'clear') return onSave(clear(model, spot), true)
     if (key.kind === 'open') return isShut(spot) ? toast('休息日不设带班') : onOpen(spot)
     return undefined
   }
@@ -83,7 +84,7 @@ export function DeskMonth(parts: MonthViewParts) {
       const changes = changesOf(dragged, target)
       if (changes === null) return toast('放不到这里：那个人不能坐这个班')
       setFocus(target)
-      desk.save(changes)
+      onSave(changes)
     },
   })
 
@@ -107,23 +108,29 @@ export function DeskMonth(parts: MonthViewParts) {
             <Button isSnug isDisabled={here === pages - 1} onPress={() => setPage(here + 1)}>下一页</Button>
           </View>
         )}
-        <View className={styles.saved}>
-          <Button icon='undo-2' isDisabled={!desk.canUndo} onPress={desk.undo}>退回上一步</Button>
-        </View>
-        <Text className={styles.saved}>{desk.isSaving ? '正在存' : '改一格存一格'}</Text>
+        {mayChange && (
+          <>
+            <View className={styles.saved}>
+              <Button icon='undo-2' isDisabled={!desk.canUndo} onPress={desk.undo}>退回上一步</Button>
+            </View>
+            <Text className={styles.saved}>{desk.isSaving ? '正在存' : '改一格存一格'}</Text>
+          </>
+        )}
       </View>
       {lines.length === 0 ? (
         <View className={styles.none}>{onlyTroubled ? '没有空着的班，都排好了。' : '没有找到这个村，换一个字试试。'}</View>
       ) : (
         <div data-desk onPointerDown={drag.onPointerDown}>
-          <CandidateStrip
-            model={model}
-            spot={spot}
-            counts={counts}
-            rights={rights}
-            onChoose={choose}
-            onClear={() => act({ kind: 'clear' })}
-          />
+          {mayChange && (
+            <CandidateStrip
+              model={model}
+              spot={spot}
+              counts={counts}
+              rights={rights}
+              onChoose={choose}
+              onClear={() => act({ kind: 'clear' })}
+            />
+          )}
           <div className={styles.frame}>
             <MonthGrid
               model={model}
@@ -136,14 +143,14 @@ export function DeskMonth(parts: MonthViewParts) {
               onAct={act}
             />
           </div>
-          <Legend />
+          <Legend mayChange={mayChange} />
         </div>
       )}
     </>
   )
 }
 
-function Legend() {
+function Legend({ mayChange }: { readonly mayChange: boolean }) {
   return (
     <div className={styles.legend}>
       <span><i className={`${styles.sample} ${styles.off}`} />休息日、放假</span>
@@ -151,7 +158,7 @@ function Legend() {
       <span><i className={`${styles.sample} ${styles.changed}`} />公布后有变动</span>
       <span><i className={`${styles.sample} ${styles.absent}`}>人</i>没接班</span>
       <span><i className={`${styles.sample} ${styles.news}`} />刚被别人改了</span>
-      <span>拖动换班 · 方向键走 · 回车选人 · 1–9 选第几个 · Delete 空着 · Ctrl+Z 退回</span>
+      <span>{mayChange ? '拖动换班 · 方向键走 · 回车选人 · 1–9 选第几个 · Delete 空着 · Ctrl+Z 退回' : '方向键走 · 回车看这一格'}</span>
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import type { PersonTag } from '@huiying/shared/identity'
 import { addDays, chinaClockFace, startOfChinaDay } from '@huiying/shared/kernel'
-import type { CellRow, RosterChangeRow, RosterMonthAnswer, Seat } from '@huiying/shared/roster'
+import {
+  DEFAULT_ROSTER_TERMS, type CellRow, type RosterChangeRow, type RosterMonthAnswer, type Seat,
+} from '@huiying/shared/roster'
 
 const person = (personId: string, name: string, post: PersonTag['post']): PersonTag => ({ personId, name, post, charge: null })
 
@@ -36,7 +38,8 @@ export function aMonth(changes: Partial<RosterMonthAnswer> = {}): RosterMonthAns
         candidates: { committeeLeads: [], members: [6], stationed: [4] },
       },
     ],
-    people: PEOPLE, cells: CELLS, notes: [], holes: 1, editable: ['v1', 'v2'], mayGenerate: true, ...changes,
+    people: PEOPLE, cells: CELLS, notes: [], holes: 1, editable: ['v1', 'v2'], mayGenerate: true,
+    terms: DEFAULT_ROSTER_TERMS, ...changes,
   }
 }
 
