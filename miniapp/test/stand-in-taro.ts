@@ -81,6 +81,10 @@ const Taro = {
     void note('getLocation', given)
     return phone.position === null ? Promise.reject({ errMsg: 'getLocation:fail auth deny' }) : Promise.resolve(phone.position)
   },
+  chooseLocation: (given: unknown) => {
+    void note('chooseLocation', given)
+    return phone.position === null ? Promise.reject({ errMsg: 'chooseLocation:fail cancel' }) : Promise.resolve({ name: '', address: '', ...phone.position })
+  },
   login: () => Promise.resolve({ code: 'code-of-this-login' }),
 
   showToast: (given: unknown) => note('showToast', given),

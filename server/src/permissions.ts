@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'GET /api/roster/months/:month/workbook': 'roster-editor',
   'POST /api/roster/months/:month/workbook': 'roster-editor',
   'PUT /api/villages/:villageId/marks': 'staff',
+  'PUT /api/villages/:villageId/service-centre': 'roster-editor',
+  'GET /api/roster/centres': 'roster-editor',
   'GET /api/roster/policy': 'office',
   'PUT /api/roster/policy': 'admin',
   'GET /api/calendar': 'bound',

@@ -4,7 +4,7 @@ import type { PostKind } from '@huiying/shared/identity'
 import { DEFAULT_ROSTER_TERMS } from '@huiying/shared/roster'
 import type { TicketView } from '@huiying/shared/tickets'
 import { AppModule } from '../src/app.module'
-import { PERMISSIONS } from '../src/permissions'
+import { KEYED_ROUTES, PERMISSIONS } from '../src/permissions'
 import type { Access } from '../src/platform/http'
 import { httpAdapter } from '../src/platform/http/http-adapter'
 import { RouteBook } from '../src/platform/http/route-book'
@@ -56,6 +56,7 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/roster/months/:month/publication': { seenRevision: 1 },
   'POST /api/roster/months/:month/changes': { changes: [{ villageId: 'liushu', on: '2026-10-08', seat: 'member', personId: null }] },
   'PUT /api/villages/:villageId/marks': { marks: ['weak'] },
+  'PUT /api/villages/:villageId/service-centre': { latitude: 26.5, longitude: 106.7 },
   'PUT /api/roster/policy': { terms: DEFAULT_ROSTER_TERMS },
   'PUT /api/calendar/:year': { source: '通知', holidays: [{ name: '元旦', fromOn: '2026-01-01', toOn: '2026-01-01' }], makeUpDays: [] },
   'POST /api/roster/slots/:slotId/take-over': {},
@@ -163,7 +164,7 @@ describe('every route and who gets through its door', () => {
       .replace(':month', '2026-10')
       .replace(':year', '2026')
       .replace(':id', ids.requestId)
-    const key = route === 'POST /api/tickets' ? { headers: { 'idempotency-key': server.app.platform.ids.next() } } : {}
+    const key = KEYED_ROUTES.has(route) ? { headers: { 'idempotency-key': server.app.platform.ids.next() } } : {}
     return server.send(method, url, { token, ...(method === 'GET' ? {} : { body: BODIES[route] ?? {} }), ...key })
   }
 

@@ -50,6 +50,7 @@ export const ROSTER_REACTIONS: { readonly [Type in RosterFact['type']]: Reaction
   'roster.note-left': nobody,
   'roster.book-written': nobody,
   'roster.marks-set': nobody,
+  'roster.centre-set': nobody,
   'roster.order-issued': rosterOrderIssued,
   'roster.policy-set': nobody,
 }

@@ -19,13 +19,13 @@ describe('a cadre’s own duty', () => {
     await server.submit('wang', { addresseeId: 'chen' })
     expect((await roster.mine('chen')).current).toMatchObject([{ on: '2026-09-15', mayTakeOver: true, waiting: 0, notes: [] }])
     fresh.clock.set(china('14T18:10'))
-    const { current, coming, leaveFromOn, asksPlace } = await roster.mine('chen')
+    const { current, coming, leaveFromOn } = await roster.mine('chen')
     expect(current).toMatchObject([{
       on: '2026-09-15', seat: 'lead', village: { id: 'liushu', name: '柳树村' }, waiting: 1, isAbsent: false, mayTakeOver: true,
       partners: [{ personId: 'he' }], notes: [{ text: '东头路灯报修了，等电工', by: { personId: 'li' }, at: china('14T09:00') }],
     }])
     expect(coming.map(({ on }) => on)).toEqual(['2026-09-17'])
-    expect([leaveFromOn, asksPlace]).toEqual(['2026-09-15', false])
+    expect([leaveFromOn, current[0]?.asksPlace]).toEqual(['2026-09-15', false])
     await roster.takeOver('chen', 'liushu-2026-09-15-lead')
     expect((await roster.mine('chen')).current).toMatchObject([{ mayTakeOver: false, takenOverAt: china('14T18:10') }])
     await expect(roster.takeOver('chen', 'liushu-2026-09-15-lead')).rejects.toThrow('roster.taken-over-already')

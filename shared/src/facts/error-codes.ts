@@ -62,6 +62,7 @@ export const ERROR_STATUSES = {
   'roster.order-issued-already': 409,
   'roster.trouble-not-found': 404,
   'roster.policy-invalid': 422,
+  'roster.centre-invalid': 422,
   'file.too-large': 413,
   'file.not-a-photo': 422,
   'file.not-a-voice': 422,

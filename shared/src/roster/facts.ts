@@ -46,6 +46,8 @@ export type RosterFact =
   | (About & { readonly type: 'roster.note-left' })
   | (About & { readonly type: 'roster.book-written' })
   | (About & { readonly type: 'roster.marks-set' })
+  /** Set, moved or taken away; where it stands the journal does not keep. */
+  | (About & { readonly type: 'roster.centre-set' })
   /** `subjectId`: the order. `villageId` `null`: it goes to a leader who owes a visit. */
   | (About & { readonly type: 'roster.order-issued'; readonly villageId: string | null; readonly cause: RosterOrderCause })
   /** `subjectId`: the sub-district. */

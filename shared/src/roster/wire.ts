@@ -59,8 +59,6 @@ export interface MyDutyAnswer {
   readonly asking: readonly SwapRow[]
   /** Duty days one may take leave from, the running one first; ≤ 62. */
   readonly leaveFromOn: CalendarDate
-  /** A location circle is in force: the phone asks where it is when one takes over, and may decline. */
-  readonly asksPlace: boolean
 }
 export interface MySlot {
   readonly id: string
@@ -73,6 +71,11 @@ export interface MySlot {
   readonly takenOverAt: EpochMs | null
   readonly isAbsent: boolean
   readonly mayTakeOver: boolean
+  /**
+   * It may be taken over, a location circle is in force, and the village's centre is known: the phone asks where it is,
+   * and may decline.
+   */
+  readonly asksPlace: boolean
   readonly partners: readonly PersonTag[]
   /** Unanswered grievances that are with him through this slot; for a slot that runs. */
   readonly waiting: number

@@ -3,8 +3,8 @@ import type { CalendarDate } from '@huiying/shared/kernel'
 import type {
   BookAnswer, BookBody, ChangeCellsAnswer, ChangeCellsBody, DaySheetAnswer, GenerateBody, HandOverNoteBody, LeaveAnswer,
   LeaveBody, MarksAnswer, MarksBody, Month, MyDutyAnswer, PartnersAnswer, PublishBody, RosterChangesAnswer,
-  RosterMonthAnswer, RosterOrderBody, RosterPolicyAnswer, RosterPolicyBody, RosterWeekAnswer, SittingAnswer,
-  SwapAnswerBody, SwapBody, TakeOverBody,
+  RosterMonthAnswer, RosterOrderBody, RosterPolicyAnswer, RosterPolicyBody, RosterWeekAnswer, ServiceCentreBody,
+  ServiceCentresAnswer, SittingAnswer, SwapAnswerBody, SwapBody, TakeOverBody,
 } from '@huiying/shared/roster'
 import { get, post, put } from '@/platform/request'
 
@@ -121,6 +121,20 @@ export function fetchRosterPolicy(): Promise<RosterPolicyAnswer> {
 export function setRosterPolicy(terms: RosterPolicyBody['terms']): Promise<RosterPolicyAnswer> {
   const body: RosterPolicyBody = { terms }
   return put('/api/roster/policy', body)
+}
+
+/** Of which villages it is known where their service centre stands; staff and a village's leads. */
+export function fetchServiceCentres(): Promise<ServiceCentresAnswer> {
+  return get('/api/roster/centres')
+}
+
+/** `null`: none any more. */
+export function setServiceCentre(
+  villageId: string,
+  point: { readonly latitude: number; readonly longitude: number } | null,
+): Promise<ServiceCentresAnswer> {
+  const body: ServiceCentreBody = point ?? { latitude: null }
+  return put(`/api/villages/${villageId}/service-centre`, body)
 }
 
 export function fetchCalendar(): Promise<CalendarAnswer> {

@@ -40,7 +40,7 @@ interface LineProps {
 }
 
 function Line({ duty, now, onChange, onStale }: LineProps) {
-  const taking = useTakeOver(duty.asksPlace, { onTaken: onChange, onRefused: () => void onStale() })
+  const taking = useTakeOver({ onTaken: onChange, onRefused: () => void onStale() })
   const slot = slotToTakeOver(duty)
   if (slot === null) return null
   return (

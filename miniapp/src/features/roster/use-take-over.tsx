@@ -12,16 +12,16 @@ import styles from './roster.module.scss'
 export interface TakingOver {
   readonly isBusy: boolean
   /** One tap; only where a circle is in force does a question come first. */
-  readonly take: (slot: Pick<MySlot, 'id'>) => void
+  readonly take: (slot: Pick<MySlot, 'id' | 'asksPlace'>) => void
   /** That question; belongs anywhere on the page. */
   readonly question: ReactNode
 }
 
 /** `onTaken` gets the new state; `onRefused` is to fetch it: somebody else may have changed the shift. */
-export function useTakeOver(
-  asksPlace: boolean,
-  { onTaken, onRefused }: { readonly onTaken: (answer: MyDutyAnswer) => void; readonly onRefused: () => void },
-): TakingOver {
+export function useTakeOver({ onTaken, onRefused }: {
+  readonly onTaken: (answer: MyDutyAnswer) => void
+  readonly onRefused: () => void
+}): TakingOver {
   const [askedId, setAskedId] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const isUnderWay = useRef(false)
@@ -45,7 +45,7 @@ export function useTakeOver(
     }
   }
 
-  const take = ({ id }: Pick<MySlot, 'id'>) => {
+  const take: TakingOver['take'] = ({ id, asksPlace }) => {
     if (asksPlace && canTellPlace()) setAskedId(id)
     else void act(id, false)
   }

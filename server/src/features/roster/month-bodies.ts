@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import {
   SEATS, VILLAGE_MARKS, type CellChange, type ChangeCellsBody, type GenerateBody, type MarksBody, type PublishBody,
-  type RosterPolicyBody, type RosterTerms, type Seat, type VillageMark,
+  type RosterPolicyBody, type RosterTerms, type Seat, type ServiceCentreBody, type VillageMark,
 } from '@huiying/shared/roster'
 import { Type } from 'class-transformer'
 import {
@@ -95,4 +95,14 @@ class RosterTermsRequest implements RosterTerms {
 export class RosterPolicyRequest implements RosterPolicyBody {
   @ApiProperty({ type: RosterTermsRequest }) @IsDefined() @ValidateNested() @Type(() => RosterTermsRequest)
   terms!: RosterTermsRequest
+}
+
+/** Shape only; where in the world it may be is for the rule. */
+export class ServiceCentreRequest implements ServiceCentreBody {
+  @ApiProperty({ type: Number, nullable: true, description: 'degrees, GCJ-02; null: none any more' })
+  @ValidateIf((_, value) => value !== null) @IsNumber()
+  latitude!: number | null
+
+  @ApiPropertyOptional({ type: Number, nullable: true }) @IsOptional() @IsNumber()
+  longitude?: number | null
 }

@@ -28,7 +28,6 @@ export async function myDutyOf(reads: Reads, viewer: Viewer, now: EpochMs): Prom
     leaves: await leavesShown(reads, viewer, now),
     ...(await openSwapsOf(reads, personId, now)),
     leaveFromOn: dutyDayAt(now, terms),
-    asksPlace: terms.locationCircleM !== null,
   }
 }
 

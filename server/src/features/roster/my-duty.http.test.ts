@@ -3,7 +3,6 @@ import { settleRoster, slotOf } from '../../../test/support/duty-roster'
 import { postOf } from '../../../test/support/small-village'
 import { startTestApp, type TestAnswer, type TestApp } from '../../../test/support/test-app'
 import { postTable } from '../identity/post.table'
-import { serviceCentreTable } from './book.table'
 import { monthTable } from './month.table'
 
 const LEAD_TODAY = 'liushu-2026-09-14-lead'
@@ -48,9 +47,17 @@ describe('one’s own duty over HTTP', () => {
     await server.db.unitOfWork.run(async (work) => {
       const [month] = await work.find(monthTable, {})
       if (month !== undefined) work.update(monthTable, { ...month, terms: { ...month.terms, locationCircleM: 200 } })
-      work.insert(serviceCentreTable, { villageId: 'liushu', latitudeMicro: 26_500_000, longitudeMicro: 106_700_000, setBy: 'sun', setAt: 0 })
     })
-    expect((await get('open-li', '/api/roster/mine')).as<MyDutyAnswer>().asksPlace).toBe(true)
+    const asksPlace = async () => (await get('open-li', '/api/roster/mine')).as<MyDutyAnswer>().current[0]?.asksPlace
+    // A circle without a middle asks nobody where he is.
+    expect(await asksPlace()).toBe(false)
+    const token = await server.signIn('open-sun')
+    const centre = (body: object) => server.send('PUT', '/api/villages/liushu/service-centre', { token, body })
+    expect((await centre(CENTRE)).status).toBe(200)
+    expect(await asksPlace()).toBe(true)
+    await centre({ latitude: null })
+    expect(await asksPlace()).toBe(false)
+    await centre(CENTRE)
     const far = { latitude: CENTRE.latitude + 0.01, longitude: CENTRE.longitude }
     expect((await post('open-li', `/api/roster/slots/${LEAD_TODAY}/take-over`, far)).status).toBe(200)
     expect((await post('open-zhao', '/api/roster/slots/liushu-2026-09-14-member/take-over', CENTRE)).status).toBe(200)

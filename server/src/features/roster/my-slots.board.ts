@@ -11,6 +11,8 @@ import { personTags } from '../identity/public'
 import { unansweredOf } from '../tickets/public'
 import { noteTable } from './book.table'
 import { publishedSlots } from './published-slots.board'
+import { centredVillages } from './service-centres'
+import { termsOn } from './terms-in-force'
 import { villageDutiesOf } from './village-duty.board'
 
 const AHEAD_MS = 31 * DAY_MS
@@ -33,6 +35,7 @@ export async function mySlotsOf(reads: Reads, personId: string, now: EpochMs): P
   const notes = await notesFor(reads, running)
   const waiting = await waitingIn(reads, running, now)
   const villages = await villagesOf(reads, villageIds)
+  const asking = await askingPlace(reads, mine.filter((slot) => takeOverRefusal(slot, personId, now) === null))
   const named = [...mates.flatMap((slot) => slot.personId ?? []), ...notes.map((note) => note.personId)]
   const tags = await personTags(reads, named, now)
   const shown = mine.map((slot): MySlot => ({
@@ -46,12 +49,24 @@ export async function mySlotsOf(reads: Reads, personId: string, now: EpochMs): P
     takenOverAt: slot.takenOverAt,
     isAbsent: isAbsent(slot, now),
     mayTakeOver: takeOverRefusal(slot, personId, now) === null,
+    asksPlace: asking.has(slot.id),
     partners: partnersIn(mates, slot).flatMap((id): PersonTag | readonly PersonTag[] => tags.get(id) ?? []),
     waiting: waiting.get(slot.id) ?? 0,
     notes: leftFor(slot, notes, now).map(({ text, at, personId: by }) => ({ text, at, by: tags.get(by) ?? null })),
   }))
   const isCurrent = ({ fromAt }: MySlot): boolean => fromAt - TAKE_OVER_EARLY_MS <= now
   return { current: shown.filter(isCurrent), coming: shown.filter((slot) => !isCurrent(slot)) }
+}
+
+/** By slot: a circle is in force there that day, and it has a middle. Without one nobody is asked where he is. */
+async function askingPlace(reads: Reads, open: readonly DutySlot[]): Promise<ReadonlySet<string>> {
+  const centred = await centredVillages(reads, open.map(({ villageId }) => villageId))
+  const asking = new Set<string>()
+  for (const { id, villageId, subDistrictId, on } of open) {
+    if (!centred.has(villageId)) continue
+    if ((await termsOn(reads, subDistrictId, on)).locationCircleM !== null) asking.add(id)
+  }
+  return asking
 }
 
 /** Whoever sits in the same villages on the same days, or still sits. */

@@ -18,6 +18,7 @@ import { RosterController } from './roster.controller'
 import { RulesController } from './rules.controller'
 import { SetMarks } from './set-marks'
 import { SetPolicy } from './set-policy'
+import { SetServiceCentre } from './set-service-centre'
 import { SheetController } from './sheet.controller'
 import { SittingController } from './sitting.controller'
 import { TakeOverShift } from './take-over-shift'
@@ -29,7 +30,8 @@ type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
 const ACTS: readonly Act[] = [
   WriteBookEntry, TakeOverShift, LeaveHandOverNote, EnterLeave, CancelLeave, AskSwap, AnswerSwap, WithdrawSwap,
-  GenerateMonth, PublishMonth, ChangeCells, SetPolicy, SetMarks, IssueRosterOrder]
+  GenerateMonth, PublishMonth, ChangeCells, SetPolicy, SetMarks, SetServiceCentre,
+  IssueRosterOrder]
 
 @Module({
   controllers: [

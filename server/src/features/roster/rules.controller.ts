@@ -1,15 +1,17 @@
 import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
-import type { MarksAnswer, RosterPolicyAnswer } from '@huiying/shared/roster'
+import type { MarksAnswer, RosterPolicyAnswer, ServiceCentresAnswer } from '@huiying/shared/roster'
 import type { Clock } from '../../platform/clock/clock'
 import { ReadDatabase } from '../../platform/database/read-database'
 import { CurrentViewer } from '../../platform/http'
 import { CLOCK } from '../../platform/platform.module'
-import { MarksRequest, RosterPolicyRequest } from './month-bodies'
+import { MarksRequest, RosterPolicyRequest, ServiceCentreRequest } from './month-bodies'
 import { rosterPolicyAnswerOf } from './policy.board'
+import { serviceCentresOf } from './service-centres.board'
 import { SetMarks } from './set-marks'
 import { SetPolicy } from './set-policy'
+import { SetServiceCentre } from './set-service-centre'
 
 /** What the months are made by: the sub-district's terms, and which villages leaders are to visit. */
 @ApiTags('roster')
@@ -21,6 +23,7 @@ export class RulesController {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly setPolicy: SetPolicy,
     private readonly setMarks: SetMarks,
+    private readonly setServiceCentre: SetServiceCentre,
   ) {}
 
   @Get('roster/policy')
@@ -44,5 +47,24 @@ export class RulesController {
     @Body() { marks }: MarksRequest,
   ): Promise<MarksAnswer> {
     return { marks: await this.setMarks.execute(viewer, villageId, marks) }
+  }
+
+  @Get('roster/centres')
+  @ApiOperation({ summary: 'Of which villages it is known where their service centre stands' })
+  centres(@CurrentViewer() viewer: Viewer): Promise<ServiceCentresAnswer> {
+    return serviceCentresOf(this.reads, viewer)
+  }
+
+  @Put('villages/:villageId/service-centre')
+  @ApiOperation({ summary: 'Say where a village\'s service centre stands, for the location circle, or take it away' })
+  async centre(
+    @CurrentViewer() viewer: Viewer,
+    @Param('villageId') villageId: string,
+    @Body() { latitude, longitude }: ServiceCentreRequest,
+  ): Promise<ServiceCentresAnswer> {
+    // Half a point is none; the rule says so.
+    const point = latitude === null ? null : { latitude, longitude: longitude ?? Number.NaN }
+    await this.setServiceCentre.execute(viewer, villageId, point)
+    return serviceCentresOf(this.reads, viewer)
   }
 }

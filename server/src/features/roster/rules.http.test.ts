@@ -1,5 +1,5 @@
 import type { CalendarAnswer, CalendarYearBody } from '@huiying/shared/calendar'
-import { DEFAULT_ROSTER_TERMS, type RosterMonthAnswer, type RosterPolicyAnswer } from '@huiying/shared/roster'
+import { DEFAULT_ROSTER_TERMS, type RosterMonthAnswer, type RosterPolicyAnswer, type ServiceCentresAnswer } from '@huiying/shared/roster'
 import { settleDutyVillage } from '../../../test/support/duty-village'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 
@@ -122,6 +122,40 @@ describe('what months are made by', () => {
         expect(await send('guo', 'PUT', 'roster/policy', body)).toMatchObject({ status: 422, code: 'request.invalid' })
       }
       expect(await policy()).toMatchObject({ version: 0 })
+    })
+  })
+  describe('where a service centre stands', () => {
+    const HERE = { latitude: 26.512345, longitude: 106.712345 }
+    const set = (who: string, body: object, villageId = 'liushu') => send(who, 'PUT', `villages/${villageId}/service-centre`, body)
+    const centres = async (who: string) => Object.fromEntries(
+      (await send(who, 'GET', 'roster/centres')).as<ServiceCentresAnswer>().villages.map(({ village, hasCentre }) => [village.id, hasCentre]))
+    const stored = () => http.db.reads.query('SELECT village_id, latitude_micro, longitude_micro, set_by FROM service_centres')
+
+    test('staff and the village\'s own leads say it, move it and take it away; the journal keeps no place', async () => {
+      expect(await centres('sun')).toMatchObject({ liushu: false, taoyuan: false })
+      expect((await set('sun', HERE)).as<ServiceCentresAnswer>().villages).toContainEqual({ village: { id: 'liushu', kind: 'village', name: '柳树村' }, hasCentre: true })
+      expect(await centres('li')).toEqual({ liushu: true })
+      await set('li', { ...HERE, latitude: 26.6 })
+      expect(await stored()).toEqual([{ village_id: 'liushu', latitude_micro: 26_600_000, longitude_micro: 106_712_345, set_by: 'li' }])
+      for (const _ of [1, 2]) expect((await set('li', { latitude: null })).status).toBe(200)
+      expect(await stored()).toEqual([])
+      const facts = await http.db.reads.query<{ by_person: string; fact: string }>("SELECT * FROM journal WHERE type = 'roster.centre-set'")
+      expect(facts.map((row) => row.by_person)).toEqual(['sun', 'li', 'li'])
+      expect(JSON.stringify(facts)).not.toMatch(/26\.|106\.|latitude/)
+    })
+
+    test('by nobody else, and nowhere out of the map', async () => {
+      for (const who of ['wu', 'zheng', 'wang', 'guo']) expect(await set(who, HERE)).toMatchObject({ status: 403 })
+      for (const [who, villageId] of [['li', 'taoyuan'], ['sun', 'nowhere']] as const) {
+        expect(await set(who, HERE, villageId)).toMatchObject({ status: 404, code: 'identity.village-not-found' })
+      }
+      const wrong = [
+        { latitude: HERE.longitude, longitude: HERE.latitude }, { latitude: 0, longitude: 0 },
+        { latitude: 26.5 }, { latitude: 26.5, longitude: null },
+      ]
+      for (const body of wrong) expect(await set('sun', body)).toMatchObject({ status: 422, code: 'roster.centre-invalid' })
+      for (const body of [{}, { latitude: '这里', longitude: 1 }]) expect(await set('sun', body)).toMatchObject({ status: 422, code: 'request.invalid' })
+      expect(await stored()).toEqual([])
     })
   })
 })

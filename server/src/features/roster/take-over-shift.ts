@@ -5,11 +5,11 @@ import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { serviceCentreTable } from './book.table'
 import { RosterRepository } from './roster.repository'
+import { pointOf } from './service-centres'
 import { slotTable } from './slot.table'
 import { termsOn } from './terms-in-force'
 
 const NO_CIRCLE = { locationCircleM: null }
-const MICRO = 1_000_000
 
 /** 接班. `place` is where the phone says it is; it is compared and forgotten. @throws what `takeOver` does */
 export class TakeOverShift {
@@ -33,5 +33,5 @@ export class TakeOverShift {
 
 async function serviceCentreOf(work: Work, villageId: string): Promise<GeoPoint | null> {
   const centre = await work.findOne(serviceCentreTable, { villageId })
-  return centre === null ? null : { latitude: centre.latitudeMicro / MICRO, longitude: centre.longitudeMicro / MICRO }
+  return centre === null ? null : pointOf(centre)
 }

@@ -11,15 +11,14 @@ export function mySlot(now: EpochMs, change: Partial<MySlot> = {}): MySlot {
   const fromAt = now - 10 * MINUTE_MS
   return {
     id: 'slot-1', village, on: '2026-11-21', seat: 'member', fromAt, toAt: fromAt + 24 * HOUR_MS,
-    takeOverDueAt: fromAt + 30 * MINUTE_MS, takenOverAt: null, isAbsent: false, mayTakeOver: true, partners: [],
-    waiting: 0, notes: [], ...change,
+    takeOverDueAt: fromAt + 30 * MINUTE_MS, takenOverAt: null, isAbsent: false, mayTakeOver: true, asksPlace: false,
+    partners: [], waiting: 0, notes: [], ...change,
   }
 }
 
 export function myDuty(now: EpochMs, change: Partial<MyDutyAnswer> = {}): MyDutyAnswer {
   return {
-    now, current: [mySlot(now)], coming: [], leaves: [], asked: [], asking: [], leaveFromOn: '2026-11-21',
-    asksPlace: false, ...change,
+    now, current: [mySlot(now)], coming: [], leaves: [], asked: [], asking: [], leaveFromOn: '2026-11-21', ...change,
   }
 }
 

@@ -53,7 +53,7 @@ export interface DutyProps {
 function Duty({ answer, me, onChange, onStale }: DutyProps) {
   const now = useNow(MINUTE_MS / 4)
   const today = chinaDateOf(now)
-  const taking = useTakeOver(answer.asksPlace, { onTaken: onChange, onRefused: onStale })
+  const taking = useTakeOver({ onTaken: onChange, onRefused: onStale })
   const inbox = myHandledVillage(me) === null ? {} : { onInbox: openInbox }
   const { current, coming } = answer
   // Where he sits now; who only visits has no village of his own.

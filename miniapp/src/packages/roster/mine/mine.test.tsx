@@ -50,7 +50,7 @@ test('one tap takes the shift over, and the page says when', async () => {
 })
 
 test('a build that may not ask for a place takes over without one, also inside a circle', async () => {
-  duty = myDuty(Date.now(), { asksPlace: true })
+  duty = myDuty(Date.now(), { current: [mySlot(Date.now(), { asksPlace: true })] })
   render(<MinePage />)
   await press(/接班/)
   await waitFor(() => expect(posts()).toEqual([{ path: '/api/roster/slots/slot-1/take-over', body: {} }]))
@@ -59,7 +59,7 @@ test('a build that may not ask for a place takes over without one, also inside a
 describe('where the place is asked for', () => {
   beforeEach(() => {
     built.WITH_LOCATION = true
-    duty = myDuty(Date.now(), { asksPlace: true })
+    duty = myDuty(Date.now(), { current: [mySlot(Date.now(), { asksPlace: true })] })
   })
 
   test('the reason comes first, and telling it is one of two ways', async () => {

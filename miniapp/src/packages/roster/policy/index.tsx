@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { Me } from '@huiying/shared/identity'
 import { formatDate, chinaDateOf } from '@huiying/shared/kernel'
 import { DEFAULT_ROSTER_TERMS, type RosterPolicyAnswer, type RosterTerms } from '@huiying/shared/roster'
-import { SignedIn } from '@/features/identity'
+import { bearerOf, SignedIn } from '@/features/identity'
 import { fetchRosterPolicy, setRosterPolicy } from '@/features/roster/api'
 import { serverNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
@@ -14,6 +15,7 @@ import { Fault } from '@/ui/fault'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { toast } from '@/ui/toast'
+import { CentresCard } from './centres-card'
 import styles from './policy.module.scss'
 import { TermsForm } from './terms-form'
 import { termsSentences, WHY_NO_LOCATION } from './terms-words'
@@ -22,22 +24,28 @@ import { termsSentences, WHY_NO_LOCATION } from './terms-words'
 export default function PolicyPage() {
   return (
     <Page title='值班规矩'>
-      <SignedIn>{(me) => <Policy key={me.accountId} />}</SignedIn>
+      <SignedIn>{(me) => <Policy key={me.accountId} me={me} />}</SignedIn>
     </Page>
   )
 }
 
-function Policy() {
+function Policy({ me }: { readonly me: Me }) {
   const policy = useLoad('roster-policy', fetchRosterPolicy)
-  return <LoadedView loaded={policy}>{(answer) => <Terms answer={answer} onStored={policy.replace} />}</LoadedView>
+  return (
+    <LoadedView loaded={policy}>
+      {(answer) => <Terms answer={answer} keepsCentres={bearerOf(me, ['staff']) !== null} onStored={policy.replace} />}
+    </LoadedView>
+  )
 }
 
 interface TermsProps {
   readonly answer: RosterPolicyAnswer
+  /** Staff says where the villages' service centres stand. */
+  readonly keepsCentres: boolean
   readonly onStored: (answer: RosterPolicyAnswer) => void
 }
 
-function Terms({ answer, onStored }: TermsProps) {
+function Terms({ answer, keepsCentres, onStored }: TermsProps) {
   const [draft, setDraft] = useState<RosterTerms | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
@@ -86,6 +94,7 @@ function Terms({ answer, onStored }: TermsProps) {
         </View>
         <View className={styles.small}>{WHY_NO_LOCATION}</View>
       </Card>
+      <View>{answer.terms.locationCircleM !== null && keepsCentres && <CentresCard />}</View>
       {answer.maySet ? (
         <Button icon='pencil' onPress={() => setDraft(answer.terms)}>改规矩</Button>
       ) : (
