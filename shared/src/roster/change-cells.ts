@@ -58,8 +58,9 @@ export function checkCells(month: Month, changes: readonly CellChange[]): void {
 /**
  * All of the changes or none. Who may sit is asked of the month as it will be afterwards, so that two people can change
  * places in one go.
- * @throws roster.cell-over, roster.cell-changed, roster.nobody-leads, roster.cannot-sit, roster.on-leave, roster.sits-elsewhere (each naming
- * the cell), request.invalid for a cell that cannot be taken away, and what `checkCells` does
+ * @throws roster.cell-over, roster.cell-changed, roster.nobody-leads, roster.cannot-sit, roster.on-leave,
+ * roster.sits-elsewhere (each naming the cell), request.invalid for a cell that cannot be taken away, and what
+ * `checkCells` does
  */
 export function decideChanges(
   state: MonthOfCells,
@@ -155,8 +156,8 @@ function wantedCells(
 }
 
 /**
- * On rest days one member sits and nobody leads (handbook §3). A lead seat made by mistake could not be taken away again,
- * so it is not made; one that stands there, since the calendar was changed afterwards, is changed like any other.
+ * On rest days one member sits and nobody leads (handbook §3). A lead seat made by mistake could not be taken away
+ * again, so it is not made; one that stands there, since the calendar changed afterwards, is changed like others.
  */
 function isNobodysToLead({ calendar }: MonthOfCells, { seat, on }: Cell): boolean {
   return seat === 'lead' && shownDay(calendar, on).kind !== 'working-day'

@@ -20,8 +20,10 @@ export async function noticesOf(
   )
   const rows = found.slice(0, PAGE_SIZE).map((raw): NoticeRow => {
     const { id, kind, data, ticketId, createdAt, readAt } = noticeTable.fromRaw(raw)
-    const isOwn = isOwnAbsence(kind, data)
-    return { id, kind, ...noticeWords(kind, data, now), ticketId, isOwnAbsence: isOwn, createdAt, read: readAt !== null }
+    const words = noticeWords(kind, data, now)
+    return {
+      id, kind, ...words, ticketId, isOwnAbsence: isOwnAbsence(kind, data), createdAt, read: readAt !== null,
+    }
   })
   const nextCursor = found.length > PAGE_SIZE ? (rows[rows.length - 1]?.id ?? null) : null
   return { now, unread: await unreadOf(reads, viewer.personId), rows, nextCursor }

@@ -15,7 +15,7 @@ export interface LiveMonth {
   readonly forgetNews: () => void
   /** Marks what others changed, of these changes. */
   readonly noteNews: (changes: readonly RosterChangeRow[]) => void
-  /** The server has stored these changes of one's own; whoever changes a cell himself has seen what others did there. */
+  /** The server has stored these changes of one's own; what others did in those cells one has seen then. */
   readonly confirm: (changes: readonly CellChange[], revision: number) => void
   /** The revision up to which all changes are known. */
   readonly readRevision: () => number
