@@ -106,6 +106,12 @@ export interface DirectoryAnswer {
   readonly cadres: readonly CadreCard[]
   /** Whom a ticket is @-ed to unless the resident picks another: the secretary, in his absence whoever is on duty. */
   readonly defaultAddresseeId: string | null
+  readonly hole: DutyHole | null
+}
+
+/** The roster seats nobody of the committee now; who stands in is `onDuty`, too, but does not sit there. */
+export interface DutyHole {
+  readonly standInId: string | null
 }
 
 /** GET /api/demo/people — demo mode only: whom one may sign in as. */

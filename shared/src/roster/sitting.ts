@@ -36,6 +36,12 @@ export function onDutyAt(duty: VillageDuty, at: EpochMs): readonly string[] {
   return [...new Set(lead === null ? people : [lead, ...people])]
 }
 
+/** A roster that seats nobody of the committee at the instant, and who stands in; `null`: somebody sits, or no roster. */
+export function holeAt(duty: VillageDuty, at: EpochMs): { readonly standInId: string | null } | null {
+  const isHole = duty.slots.some((slot) => slotHolds(slot, at)) && sittingAt(duty, at).isEmpty
+  return isHole ? { standInId: standInAt(duty, at) } : null
+}
+
 /** Who holds an unanswered grievance at the instant. `slotId` `null`: no slot held it, the village's lead stood in. */
 export interface Holding {
   readonly slotId: string | null

@@ -215,6 +215,7 @@ export interface HomeAnswer {
   readonly now: EpochMs
   readonly village: UnitBrief
   readonly onDuty: readonly import('../identity').CadreCard[]
+  readonly hole: import('../identity').DutyHole | null
   readonly latest: TicketRow | null
   readonly openOfMine: number
 }

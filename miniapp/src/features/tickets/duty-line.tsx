@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { CadreCard } from '@huiying/shared/identity'
+import type { CadreCard, DutyHole } from '@huiying/shared/identity'
 import { callPhone } from '@/platform/call-phone'
 import { aria } from '@/ui/aria'
 import { Avatar } from '@/ui/avatar'
@@ -13,12 +13,13 @@ import styles from './tickets.module.scss'
 export interface DutyLineProps {
   /** `null`: not known yet. */
   readonly cadres: readonly CadreCard[] | null
+  readonly hole: DutyHole | null
   /** To today, tomorrow and the month. */
   readonly onMore: () => void
 }
 
 /** Who has the duty in the village now, in one line that keeps its height while it is fetched. */
-export function DutyLine({ cadres, onMore }: DutyLineProps) {
+export function DutyLine({ cadres, hole, onMore }: DutyLineProps) {
   const [isOpen, setIsOpen] = useState(false)
   const callable = (cadres ?? []).filter((cadre) => cadre.phone !== null)
   // At a desk there may be no dialler, so there the number is shown.
@@ -32,15 +33,15 @@ export function DutyLine({ cadres, onMore }: DutyLineProps) {
           </View>
         ))}
         <View className={styles.dutyWords}>
-          <View className={styles.meta}>现在值班</View>
-          <View className={styles.dutyNames}>{namesOf(cadres)}</View>
+          <View className={styles.meta}>{hole === null ? '现在值班' : '现在没人值班'}</View>
+          <View className={styles.dutyNames}>{hole === null ? namesOf(cadres) : standInWords(cadres, hole)}</View>
         </View>
       </View>
       {callable.length > 0 && (
         <Button
           isSnug
           icon='phone'
-          label={only === undefined ? '给值班的人打电话' : `给${only.name}打电话`}
+          label={only === undefined ? (hole === null ? '给值班的人打电话' : '打电话') : `给${only.name}打电话`}
           onPress={() => (only === undefined ? setIsOpen(true) : callPhone(only.phone ?? ''))}
         >
           打电话
@@ -69,4 +70,9 @@ export function DutyLine({ cadres, onMore }: DutyLineProps) {
 function namesOf(cadres: readonly CadreCard[] | null): string {
   if (cadres === null) return '　'
   return cadres.length === 0 ? '还没有排人' : cadres.map((cadre) => cadre.name).join('、')
+}
+
+function standInWords(cadres: readonly CadreCard[] | null, { standInId }: DutyHole): string {
+  const standIn = cadres?.find(({ personId }) => personId === standInId)
+  return standIn === undefined ? '有事照样说，街道会看到' : `先由${standIn.name}接`
 }

@@ -30,7 +30,11 @@ export function VillagerHome({ me }: { readonly me: Me }) {
       <WaitingStrip accountId={me.accountId} />
       <View>
         {(home.data !== null || home.error === null) && (
-          <DutyLine cadres={home.data?.onDuty ?? null} onMore={() => openSitting()} />
+          <DutyLine
+            cadres={home.data?.onDuty ?? null}
+            hole={home.data?.hole ?? null}
+            onMore={() => openSitting()}
+          />
         )}
       </View>
       <BigButton icon='message-circle' title='一键回应' note={'有事就说，1\u00a0小时内有人回'} onPress={() => openSend()} />

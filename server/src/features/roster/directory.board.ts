@@ -1,8 +1,9 @@
 import {
-  belongsTo, VILLAGE_HANDLER_POSTS, watchesSubDistrict, type CadreCard, type DirectoryAnswer, type Viewer,
+  belongsTo, VILLAGE_HANDLER_POSTS, watchesSubDistrict, type CadreCard, type DirectoryAnswer, type DutyHole,
+  type Viewer,
 } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError, type EpochMs } from '@huiying/shared/kernel'
-import { defaultAddresseeId, onDutyAt } from '@huiying/shared/roster'
+import { defaultAddresseeId, holeAt, onDutyAt, type VillageDuty } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
 import { villageOf, type Village } from '../villages/public'
 import { cardsOf } from './cadre-cards.board'
@@ -23,14 +24,25 @@ export async function directoryOf(
   return {
     village: { id: village.id, kind: village.kind, name: village.name },
     today: chinaDateOf(at),
-    cadres: await cadreCards(reads, villageId, at),
+    cadres: await cardsAt(reads, villageId, duty, at),
     defaultAddresseeId: defaultAddresseeId(duty, at),
+    hole: holeAt(duty, at),
   }
 }
 
-/** The cadres who answer for the village, and whoever of the sub-district sits there now; the weightiest first. */
-export async function cadreCards(reads: Reads, villageId: string, at: EpochMs): Promise<readonly CadreCard[]> {
+/** Whoever has the duty now, and whether he only stands in. */
+export async function dutyInBrief(
+  reads: Reads,
+  villageId: string,
+  at: EpochMs,
+): Promise<{ readonly onDuty: readonly CadreCard[]; readonly hole: DutyHole | null }> {
   const duty = await villageDutyOf(reads, villageId, { fromAt: at, toAt: at + 1 })
+  const cadres = await cardsAt(reads, villageId, duty, at)
+  return { onDuty: cadres.filter((cadre) => cadre.onDuty), hole: holeAt(duty, at) }
+}
+
+/** The cadres who answer for the village, and whoever of the sub-district sits there now; the weightiest first. */
+function cardsAt(reads: Reads, villageId: string, duty: VillageDuty, at: EpochMs): Promise<readonly CadreCard[]> {
   const onDuty = onDutyAt(duty, at)
   const answering = duty.posts.filter(({ kind }) => VILLAGE_HANDLER_POSTS.includes(kind))
   return cardsOf(reads, villageId, [...answering.map(({ personId }) => personId), ...onDuty], onDuty, at)

@@ -16,7 +16,7 @@ describe('whom one may @, and who sits today', () => {
 
   test('cadres with face, post and call button, the weightiest first; residents are none', async () => {
     const answer = (await directory('open-wang')).as<DirectoryAnswer>()
-    expect(answer).toMatchObject({ village: { id: 'liushu', name: '柳树村' }, today: '2026-09-14', defaultAddresseeId: 'li' })
+    expect(answer).toMatchObject({ village: { id: 'liushu', name: '柳树村' }, today: '2026-09-14', defaultAddresseeId: 'li', hole: null })
     expect(answer.cadres.map(({ personId }) => personId)).toEqual(['li', 'chen', 'zhou', 'he'])
     expect(answer.cadres[0]).toEqual({
       personId: 'li', name: '李建国', posts: [{ kind: 'secretary', charge: null }], phone: '13900000003', onDuty: true,

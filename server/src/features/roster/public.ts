@@ -5,7 +5,7 @@ import type { Reads } from '../../platform/database/reads'
 import { villageDutyOf } from './village-duty.board'
 
 export { changeCells, refusedCells } from './change-cells'
-export { cadreCards } from './directory.board'
+export { dutyInBrief } from './directory.board'
 export { holesOn, publishedSlotsById, swapInBrief, toldOfMonthHere } from './tellings.board'
 export { rosterMonthOf } from './month.board'
 export { monthCellsOf, type MonthCells } from './months'

@@ -83,6 +83,11 @@ describe('who sits in the village', () => {
     ])
     // Neither of the two is there, so the secretary has the duty.
     expect(answer).toMatchObject({ isHole: true, onDuty: [{ personId: 'li' }] })
+    const token = await server.signIn('open-wang')
+    const home = await server.send('GET', '/api/home', { token })
+    expect(home.as<unknown>()).toMatchObject({ onDuty: [{ personId: 'li' }], hole: { standInId: 'li' } })
+    const directory = await server.send('GET', '/api/villages/liushu/directory', { token })
+    expect(directory.as<unknown>()).toMatchObject({ hole: { standInId: 'li' } })
   })
 
   test('whoever holds no post any more is named, without a number', async () => {

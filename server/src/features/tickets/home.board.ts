@@ -3,7 +3,7 @@ import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { HomeAnswer } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
-import { cadreCards } from '../roster/public'
+import { dutyInBrief } from '../roster/public'
 import { villageOf } from '../villages/public'
 import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
@@ -16,8 +16,8 @@ export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promis
     viewer.posts.find((post) => post.kind === 'resident') ?? viewer.posts.find((post) => post.villageId !== null)
   const village = home?.villageId == null ? null : await villageOf(reads, home.villageId)
   if (village === null) throw new DomainError('identity.village-not-found')
-  const [cadres, latest, open] = await Promise.all([
-    cadreCards(reads, village.id, now),
+  const [duty, latest, open] = await Promise.all([
+    dutyInBrief(reads, village.id, now),
     reads.query<RawRow>(`${TICKET_ROW_SELECT} WHERE t.reporter_id = ? ORDER BY t.id DESC LIMIT 1`, [viewer.personId]),
     reads.query<{ readonly n: number }>(
       "SELECT COUNT(*) AS n FROM tickets WHERE reporter_id = ? AND status IN ('submitted', 'in-progress')",
@@ -27,7 +27,7 @@ export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promis
   return {
     now,
     village: { id: village.id, kind: village.kind, name: village.name },
-    onDuty: cadres.filter((cadre) => cadre.onDuty),
+    ...duty,
     latest: latest[0] === undefined ? null : ticketRowOf(latest[0], viewer.personId, false),
     openOfMine: Number(open[0]?.n ?? 0),
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { CadreCard, DirectoryAnswer } from '@huiying/shared/identity'
+import type { CadreCard, DirectoryAnswer, DutyHole } from '@huiying/shared/identity'
 import { cadreTitle } from '@/features/tickets/words'
 import { aria } from '@/ui/aria'
 import { Avatar } from '@/ui/avatar'
@@ -20,6 +20,8 @@ export interface AddresseeProps {
 export function Addressee({ directory, pickedId, onPick }: AddresseeProps) {
   const [isOpen, setIsOpen] = useState(false)
   const cadres = directory?.cadres ?? []
+  const hole = directory?.hole ?? null
+  const sits = (cadre: CadreCard) => cadre.onDuty && cadre.personId !== hole?.standInId
   const addresseeId = pickedId ?? directory?.defaultAddresseeId ?? null
   const chosen = cadres.find((cadre) => cadre.personId === addresseeId) ?? null
   const pick = (personId: string) => {
@@ -32,7 +34,7 @@ export function Addressee({ directory, pickedId, onPick }: AddresseeProps) {
         <View className={styles.toWho}>说给 @村里值班的人</View>
       ) : (
         <View className={styles.toWho}>
-          <Cadre cadre={chosen} />
+          <Cadre cadre={chosen} sits={sits(chosen)} />
         </View>
       )}
       {cadres.length > 1 && (
@@ -40,6 +42,7 @@ export function Addressee({ directory, pickedId, onPick }: AddresseeProps) {
           换人
         </Button>
       )}
+      {directory !== null && hole !== null && <View className={styles.hole}>{holeWords(directory, hole)}</View>}
       <Sheet isOpen={isOpen} title='说给谁' closeWords='不换了' onClose={() => setIsOpen(false)}>
         <View {...aria({ role: 'radiogroup', label: '说给谁' })}>
           {cadres.map((cadre) => {
@@ -49,9 +52,9 @@ export function Addressee({ directory, pickedId, onPick }: AddresseeProps) {
                 key={cadre.personId}
                 className={`${styles.pick} ${isChosen ? styles.picked : ''}`}
                 {...pressHandlers(() => pick(cadre.personId))}
-                {...aria({ role: 'radio', isChecked: isChosen, label: `${cadre.name}，${cadreTitle(cadre)}${cadre.onDuty ? '，在岗' : ''}` })}
+                {...aria({ role: 'radio', isChecked: isChosen, label: `${cadre.name}，${cadreTitle(cadre)}${sits(cadre) ? '，在岗' : ''}` })}
               >
-                <Cadre cadre={cadre} />
+                <Cadre cadre={cadre} sits={sits(cadre)} />
               </View>
             )
           })}
@@ -61,13 +64,19 @@ export function Addressee({ directory, pickedId, onPick }: AddresseeProps) {
   )
 }
 
-function Cadre({ cadre }: { readonly cadre: CadreCard }) {
+/** Whom it goes to first where nobody sits, whoever it is @-ed to. */
+export function holeWords({ cadres }: Pick<DirectoryAnswer, 'cadres'>, { standInId }: DutyHole): string {
+  const standIn = cadres.find(({ personId }) => personId === standInId)
+  return standIn === undefined ? '现在没人值班，街道会看到' : `现在没人值班，先送到${standIn.name}`
+}
+
+function Cadre({ cadre, sits }: { readonly cadre: CadreCard; readonly sits: boolean }) {
   return (
     <View className={styles.cadre}>
       <Avatar name={cadre.name} layout='face' />
       <View className={styles.cadreWords}>
         <View className={styles.cadreName}>
-          @{cadre.name} {cadre.onDuty && <Tag tone='ok'>在岗</Tag>}
+          @{cadre.name} {sits && <Tag tone='ok'>在岗</Tag>}
         </View>
         <View className={styles.note}>{cadreTitle(cadre)}</View>
       </View>

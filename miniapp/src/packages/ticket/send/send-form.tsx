@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import type { DirectoryAnswer } from '@huiying/shared/identity'
 import { emergencyNumbersFor, PHOTO_LIMIT, TEXT_LIMIT, type TicketView } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { fetchDirectory, TICKETS_PATH } from '@/features/tickets/api'
@@ -18,7 +19,7 @@ import { Page } from '@/ui/page'
 import { PhotoPicker } from '@/ui/photo-picker'
 import { TextBox } from '@/ui/text-box'
 import { VoiceNote } from '@/ui/voice-note'
-import { Addressee } from './addressee'
+import { Addressee, holeWords } from './addressee'
 import { EmergencyLine, EmergencyPanel } from './emergency'
 import { Extras } from './extras'
 import { bodyOf, EMPTY_SEND_DRAFT, isPhoneWrong, labelOf, type SendDraft } from './send-draft'
@@ -79,7 +80,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       })
       onSent(
         outcome.status === 'sent'
-          ? { status: 'sent', ticket: outcome.answer, numbers }
+          ? { status: 'sent', ticket: outcome.answer, gap: gapOf(directory.data), numbers }
           : { status: 'kept', key, numbers },
       )
     } catch (error) {
@@ -129,6 +130,10 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       {numbers.length === 0 && <EmergencyLine />}
     </Page>
   )
+}
+
+function gapOf(directory: DirectoryAnswer | null): string | null {
+  return directory === null || directory.hole === null ? null : holeWords(directory, directory.hole)
 }
 
 function DraftVoice({ voice, onRemove }: { readonly voice: LocalFile; readonly onRemove: () => void }) {

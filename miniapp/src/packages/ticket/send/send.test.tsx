@@ -17,19 +17,22 @@ const DIRECTORY: DirectoryAnswer = {
     { personId: 'p-zhao', name: '赵小梅', posts: [{ kind: 'specialist', charge: '低保' }], phone: null, onDuty: false },
   ],
   defaultAddresseeId: 'p-li',
+  hole: null,
 }
 
 let server: SmallServer
+let directory: DirectoryAnswer
 let onTicket: (heard: Heard) => Reply
 
 beforeEach(async () => {
   freshPhone()
+  directory = DIRECTORY
   server = await SmallServer.start()
   phone.server = server.url
   onTicket = () => ({ status: 201, body: ticketView() })
   server.reply = (heard) => {
     if (heard.path === '/api/me') return { body: aVillager() }
-    if (heard.path.endsWith('/directory')) return { body: DIRECTORY }
+    if (heard.path.endsWith('/directory')) return { body: directory }
     if (heard.path === '/api/tickets') return onTicket(heard)
     return { body: { templates: [] } }
   }
@@ -54,6 +57,20 @@ test('a sentence goes to the secretary, and the answer is a time', async () => {
     { villageId: 'village-1', text: '下水道堵了', kind: 'help', visibility: 'village' },
   ])
   expect(SENT_AT + 3_600_000).toBe(ticketView().responseDueAt)
+})
+
+test('where nobody sits, who stands in is named and not called 在岗', async () => {
+  const { unmount } = render(<SendPage />)
+  expect(await screen.findByText('在岗')).toBeTruthy()
+  unmount()
+  directory = { ...DIRECTORY, hole: { standInId: 'p-li' } }
+  render(<SendPage />)
+  expect(await screen.findByText('现在没人值班，先送到李国强')).toBeTruthy()
+  expect(screen.queryByText('在岗')).toBeNull()
+  write('下水道堵了')
+  tap('发送')
+  expect(await screen.findByText('现在没人值班，先送到李国强。')).toBeTruthy()
+  expect(screen.queryByText(/值班的人也收到了/)).toBeNull()
 })
 
 test('nothing said is told at once, and nothing is sent', async () => {

@@ -14,7 +14,8 @@ import { EmergencyPanel } from './emergency'
 import styles from './send.module.scss'
 
 export type SentOutcome = { readonly numbers: readonly EmergencyNumber[] } & (
-  | { readonly status: 'sent'; readonly ticket: TicketView }
+  /** `gap`: that nobody sits, and whom it went to instead; `null` where somebody does. */
+  | { readonly status: 'sent'; readonly ticket: TicketView; readonly gap: string | null }
   /** On the phone still, under this key. */
   | { readonly status: 'kept'; readonly key: string }
 )
@@ -22,7 +23,7 @@ export type SentOutcome = { readonly numbers: readonly EmergencyNumber[] } & (
 /** What happens now, by the clock: not "sent successfully" but when somebody answers. */
 export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; readonly accountId: string }) {
   const waiting = useOutbox(accountId)
-  if (outcome.status === 'sent') return <Arrived ticket={outcome.ticket} numbers={outcome.numbers} />
+  if (outcome.status === 'sent') return <Arrived ticket={outcome.ticket} gap={outcome.gap} numbers={outcome.numbers} />
   const item = waiting.find((one) => one.key === outcome.key)
   if (item === undefined) {
     return (
@@ -42,14 +43,20 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
   )
 }
 
-function Arrived({ ticket, numbers }: { readonly ticket: TicketView; readonly numbers: readonly EmergencyNumber[] }) {
+interface ArrivedProps {
+  readonly ticket: TicketView
+  readonly gap: string | null
+  readonly numbers: readonly EmergencyNumber[]
+}
+
+function Arrived({ ticket, gap, numbers }: ArrivedProps) {
   const whom = ticket.addressee === null ? ticket.village.name : personWords(ticket.addressee)
   return (
     <Result
       icon='circle-check'
       title={`${formatNear(ticket.responseDueAt, ticket.now)} 前`}
       promise='会有人回您'
-      words={`已经送到${whom}，值班的人也收到了。`}
+      words={gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
       numbers={numbers}
     >
       <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
