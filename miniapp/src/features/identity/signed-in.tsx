@@ -4,16 +4,18 @@ import type { Me } from '@huiying/shared/identity'
 import { serverNow } from '@/platform/clock'
 import { refreshSession, useSession } from '@/platform/session'
 import { Empty, Loading, Offline } from '@/ui/states'
-import { openPage, SIGN_IN_URL } from './ways'
+import { openPage, openSignIn } from './ways'
 
 export interface SignedInProps {
   /** Needs somebody on a register, not only an account. Default: yes. */
   readonly mustBelong?: boolean
+  /** The page's own address, where one comes back to once signed in. Default: one's first screen. */
+  readonly backTo?: string
   readonly children: (me: Me) => ReactNode
 }
 
 /** Shows its children to whom is signed in and known; to all others the next thing to do. */
-export function SignedIn({ mustBelong = true, children }: SignedInProps) {
+export function SignedIn({ mustBelong = true, backTo, children }: SignedInProps) {
   const session = useSession()
   if (session.status === 'opening') return <Loading />
   if (session.status === 'unreachable') return <Offline onRetry={() => void refreshSession()} />
@@ -23,16 +25,16 @@ export function SignedIn({ mustBelong = true, children }: SignedInProps) {
         icon='user-round'
         title='请先登录'
         note='登录后，村里才知道是谁在说、回给谁。'
-        action={{ words: '去登录', onPress: () => openPage(SIGN_IN_URL) }}
+        action={{ words: '去登录', onPress: () => openSignIn(backTo) }}
       />
     )
   }
   const { me } = session
-  if (mustBelong && me.person === null) return <NotYetKnown me={me} />
+  if (mustBelong && me.person === null) return <NotYetKnown me={me} {...(backTo === undefined ? {} : { backTo })} />
   return <>{children(me)}</>
 }
 
-function NotYetKnown({ me }: { readonly me: Me }) {
+function NotYetKnown({ me, backTo }: { readonly me: Me; readonly backTo?: string }) {
   if (me.waitingFor !== null) {
     return (
       <Empty
@@ -65,7 +67,7 @@ function NotYetKnown({ me }: { readonly me: Me }) {
       icon='phone'
       title='还不知道您是哪个村的'
       note='用手机号认一认，名册上有您就马上能用。'
-      action={{ words: '用手机号认一认', onPress: () => openPage(SIGN_IN_URL) }}
+      action={{ words: '用手机号认一认', onPress: () => openSignIn(backTo) }}
     />
   )
 }

@@ -2,6 +2,11 @@ import Taro from '@tarojs/taro'
 
 export const SIGN_IN_URL = '/packages/account/sign-in/index'
 
+/** `backTo`: where one comes back to; left out: to one's first screen. */
+export function openSignIn(backTo?: string): void {
+  openPage(backTo === undefined ? SIGN_IN_URL : `${SIGN_IN_URL}?back=${encodeURIComponent(backTo)}`)
+}
+
 const TAB_URLS = ['/pages/home/index', '/pages/village/index', '/pages/notices/index', '/pages/me/index']
 
 /** Opens a page by its address, whether it is a tab or not. WeChat allows ten pages on top of each other. */

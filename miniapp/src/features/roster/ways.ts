@@ -14,13 +14,20 @@ export function openSitting(villageId?: string): void {
   openWith(SITTING_URL, { village: villageId })
 }
 
+export function sittingUrl(villageId: string): string {
+  return `${SITTING_URL}?village=${encodeURIComponent(villageId)}`
+}
+
 export function openMyDuty(): void {
   openPage(MY_DUTY_URL)
 }
 
-/** `fromOn`: the day one begins with; left out: the first that may be taken. */
-export function openLeave(fromOn?: CalendarDate): void {
-  openWith(`${ROOT}/leave/index`, { from: fromOn })
+/** `fromOn`: the day one begins with; left out: the first that may be taken. `of`: somebody else's, as staff or lead. */
+export function openLeave(
+  fromOn?: CalendarDate,
+  of?: { readonly villageId: string; readonly personId: string },
+): void {
+  openWith(`${ROOT}/leave/index`, { from: fromOn, village: of?.villageId, person: of?.personId })
 }
 
 export function openSwap(slotId: string): void {

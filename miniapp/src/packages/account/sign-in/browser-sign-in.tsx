@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import type { DemoPeopleAnswer } from '@huiying/shared/identity'
 import { fetchDemoPeople } from '@/features/identity/api'
 import { sentenceOf } from '@/platform/say'
@@ -9,12 +10,13 @@ import { Card } from '@/ui/card'
 import { Empty, Strip } from '@/ui/states'
 import { LoadedView } from '@/ui/loaded-view'
 import { DemoPeople } from './demo-people'
-import { enterApp } from './enter-app'
+import { backOf, enterApp } from './enter-app'
 import styles from './sign-in.module.scss'
 
 /** A browser cannot sign in by WeChat. In the demo one picks whom to be; otherwise the way is the mini-program. */
 export function BrowserSignIn() {
   const people = useLoad<DemoPeopleAnswer>('demo-people', fetchDemoPeople)
+  const back = backOf(useRouter().params['back'])
   const [busyId, setBusyId] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
 
@@ -23,7 +25,7 @@ export function BrowserSignIn() {
     setBusyId(personId)
     setFault(null)
     try {
-      enterApp(await signInAsDemo(personId))
+      enterApp(await signInAsDemo(personId), back)
     } catch (error) {
       setFault(sentenceOf(error))
       setBusyId(null)

@@ -3,10 +3,17 @@ import type { Me } from '@huiying/shared/identity'
 import { myHandledVillage, mySubDistrict, pickFace } from '@/features/identity'
 import { flushOutbox } from '@/platform/outbox'
 
-/** Each to his own screen: the desk to the board, a cadre to what burns, a villager home. Nothing lies behind it. */
-export function enterApp(me: Me): void {
+/** Back to the page that asked who one is, such as a link from a wall; else each to his own screen: the desk to the board, a cadre to what burns, a villager home. Nothing lies behind it. */
+export function enterApp(me: Me, back: string | null): void {
   // What was written under a session that ended goes out now; the app is not shown anew for it.
   void flushOutbox()
   if (myHandledVillage(me) !== null) pickFace('cadre')
-  void Taro.reLaunch({ url: mySubDistrict(me) === null ? '/pages/home/index' : '/packages/staff/board/index' })
+  if (back !== null) void Taro.reLaunch({ url: back })
+  else void Taro.reLaunch({ url: mySubDistrict(me) === null ? '/pages/home/index' : '/packages/staff/board/index' })
+}
+
+/** A page of this app only: the address comes from outside. WeChat hands it on as it stood, a browser decoded. */
+export function backOf(asked: string | undefined): string | null {
+  const back = asked?.startsWith('%') === true ? decodeURIComponent(asked) : asked
+  return back?.startsWith('/packages/') === true ? back : null
 }

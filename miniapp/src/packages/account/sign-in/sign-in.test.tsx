@@ -51,6 +51,19 @@ test('a villager on the register is in after two taps', async () => {
   expect(phone.calls).toContainEqual({ name: 'reLaunch', given: { url: '/pages/home/index' } })
 })
 
+test.each([
+  ['/packages/roster/sitting/index?village=v-1', '/packages/roster/sitting/index?village=v-1'],
+  ['%2Fpackages%2Froster%2Fsitting%2Findex%3Fvillage%3Dv-1', '/packages/roster/sitting/index?village=v-1'],
+  ['https://elsewhere.example', '/pages/home/index'],
+])('asked by %s, one comes to %s', async (back, url) => {
+  phone.params = { back }
+  render(<SignInPage />)
+  tap('微信登录')
+  fireEvent.click(await screen.findByRole('button', { name: '用手机号认一认' }))
+  fireEvent.click(await screen.findByText('开始用'))
+  expect(phone.calls).toContainEqual({ name: 'reLaunch', given: { url } })
+})
+
 test('where a family shares a number, the name tells who it is', async () => {
   server.reply = (heard) => {
     const { name } = (heard.body ?? {}) as { name?: string }

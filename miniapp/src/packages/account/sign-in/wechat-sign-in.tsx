@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import { openPage, postLine } from '@/features/identity'
 import { signInWithWeChat, useSession } from '@/platform/session'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
-import { enterApp } from './enter-app'
+import { backOf, enterApp } from './enter-app'
 import { PrivacyWords } from './privacy-words'
 import { RecogniseByPhone } from './recognise-by-phone'
 import styles from './sign-in.module.scss'
@@ -41,6 +41,7 @@ function FirstStep() {
 }
 
 function NextStep({ me }: { readonly me: Me }) {
+  const back = backOf(useRouter().params['back'])
   if (me.person !== null) {
     return (
       <Card title={`认出来了，${me.person.name}`}>
@@ -48,7 +49,7 @@ function NextStep({ me }: { readonly me: Me }) {
           <View key={`${post.kind}-${post.unit.id}`}>{postLine(post)}</View>
         ))}
         <View className={styles.gap} />
-        <Button look='primary' isMain onPress={() => enterApp(me)}>
+        <Button look='primary' isMain onPress={() => enterApp(me, back)}>
           开始用
         </Button>
       </Card>
@@ -58,7 +59,7 @@ function NextStep({ me }: { readonly me: Me }) {
     return (
       <Card title={`等${me.waitingFor.village.name}点头`}>
         <View className={styles.gap}>您的申请已经送到村里，村干部认了您就能用。</View>
-        <Button look='primary' isMain onPress={() => enterApp(me)}>
+        <Button look='primary' isMain onPress={() => enterApp(me, null)}>
           知道了
         </Button>
       </Card>

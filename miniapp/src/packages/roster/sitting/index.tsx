@@ -5,6 +5,7 @@ import { addDays, chinaDateOf } from '@huiying/shared/kernel'
 import type { SittingAnswer } from '@huiying/shared/roster'
 import { myVillage, SignedIn, villageOneSpeaksTo } from '@/features/identity'
 import { fetchSitting } from '@/features/roster/api'
+import { sittingUrl } from '@/features/roster/ways'
 import { useLoad } from '@/platform/use-load'
 import { LoadedView } from '@/ui/loaded-view'
 import { goBack, Page } from '@/ui/page'
@@ -17,10 +18,11 @@ import { Visits } from './visits'
 
 /** Who is there for a villager: now, today, tomorrow, and through the month. */
 export default function SittingPage() {
-  const asked = useRouter().params['village']
+  const { village, q } = useRouter().params
+  const asked = village ?? villageScanned(q)
   return (
     <Page title='谁在村里'>
-      <SignedIn>
+      <SignedIn {...(asked === undefined ? {} : { backTo: sittingUrl(asked) })}>
         {(me) => {
           const villageId = asked ?? myVillage(me)?.id ?? null
           if (villageId === null) return <NoVillage />
@@ -29,6 +31,11 @@ export default function SittingPage() {
       </SignedIn>
     </Page>
   )
+}
+
+/** The code on the wall, scanned by WeChat itself: it hands on the whole address, encoded. */
+function villageScanned(address: string | undefined): string | undefined {
+  return address === undefined ? undefined : /village(?:=|%3D)([\w-]+)/i.exec(address)?.[1]
 }
 
 function Sitting({ villageId, me }: { readonly villageId: string; readonly me: Me }) {

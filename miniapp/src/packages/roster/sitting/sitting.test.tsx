@@ -57,6 +57,19 @@ test('another village is only looked at', async () => {
   expect(screen.queryByRole('button', { name: /说一件事/ })).toBeNull()
 })
 
+test('a code on the wall is for its village, and is come back to after signing in', async () => {
+  phone.params = { q: encodeURIComponent('https://huiying.example.cn/#/packages/roster/sitting/index?village=village-2') }
+  const { unmount } = render(<SittingPage />)
+  await screen.findByRole('button', { name: '给李国强打电话' })
+  expect(server.heard.map(({ path }) => path)).toContain('/api/villages/village-2/sitting')
+  unmount()
+  keepToken(null)
+  render(<SittingPage />)
+  fireEvent.click(await screen.findByText('去登录'))
+  const back = encodeURIComponent('/packages/roster/sitting/index?village=village-2')
+  expect(phone.calls).toContainEqual({ name: 'navigateTo', given: { url: `/packages/account/sign-in/index?back=${back}` } })
+})
+
 test('a hole says who stands in', async () => {
   sitting = sittingAnswer({ isHole: true })
   render(<SittingPage />)
