@@ -1,8 +1,10 @@
 import type { Me } from '@huiying/shared/identity'
-import { facesOf, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace } from '@/features/identity'
+import {
+  administeredSubDistrict, facesOf, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace,
+} from '@/features/identity'
 import { CadreHome } from '@/features/inbox/cadre-home'
 import { TakeOverLine } from '@/features/roster/take-over-line'
-import { openMonth, openWeek } from '@/features/roster/ways'
+import { openCalendar, openMonth, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { useTabBadge } from '@/platform/tab-badge'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -24,6 +26,7 @@ export default function HomePage() {
 function Home({ me }: { readonly me: Me }) {
   const face = useFace(me)
   const subDistrict = mySubDistrict(me)
+  const administered = administeredSubDistrict(me)
   return (
     <>
       {face !== 'cadre' && mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
@@ -47,10 +50,16 @@ function Home({ me }: { readonly me: Me }) {
           )}
         </Card>
       )}
+      {administered !== null && (
+        <Card title={administered.name}>
+          <ListRow icon='book-open' title='放假安排' note='哪天放假、哪天调休' onPress={openCalendar} />
+          <ListRow icon='settings' title='值班规矩' note='几点交接班、多久没接算缺' onPress={openRosterPolicy} />
+        </Card>
+      )}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
       {face === 'cadre' && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
-      {face === null && subDistrict === null && (
+      {face === null && subDistrict === null && administered === null && (
         <Empty
           icon='users-round'
           title='您还没有在哪个村'
