@@ -1,7 +1,7 @@
 import { NATIONAL_YEARS } from '../calendar'
 import { viewerAt, type PostKind, type SeatedPost, type Viewer } from '../identity'
 import { checkMayChange, decideChanges, refusedChanges, type MonthOfCells } from './change-cells'
-import type { DutySlot, Seat } from './duty-slot'
+import { cellKey, type DutySlot, type Seat } from './duty-slot'
 import type { CellChange } from './month-wire'
 import { DEFAULT_ROSTER_TERMS as terms } from './policy'
 import { spanOf } from './shift'
@@ -39,7 +39,8 @@ function decide(changes: readonly CellChange[], { now = before, slots = standing
   const publishedAt = slots[0]?.publishedAt ?? null
   const month = { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt }
   const newId = () => `new-${(made += 1)}`
-  return decideChanges({ month, slots, posts, leaves: [], calendar: NATIONAL_YEARS, ...more }, changes, { source: 'edited', newId, now })
+  const publishedWith = new Map<string, string | null>()
+  return decideChanges({ month, slots, posts, leaves: [], calendar: NATIONAL_YEARS, publishedWith, ...more }, changes, { source: 'edited', newId, now })
 }
 const code = (act: () => unknown): unknown => {
   try {
@@ -51,6 +52,32 @@ const code = (act: () => unknown): unknown => {
 }
 
 describe('cells changed by hand', () => {
+  describe('a coming day that is back to whom it was published with', () => {
+    const was = (seat: Seat, personId: string | null) =>
+      ({ publishedWith: new Map([[cellKey({ villageId: 'liushu', on, seat }), personId]]) })
+    const changedAt = (...asked: Parameters<typeof decide>) => {
+      const { replaced, added } = decide(...asked)
+      return [...replaced.map(({ replacement }) => replacement.next), ...added].map((one) => one.changedAt)
+    }
+    const late = (seat: Seat, personId: string | null, changes: Partial<DutySlot> = {}) =>
+      [slot(seat, personId, { changedAt: 2, ...changes })]
+
+    it('says nothing of it any more', () => {
+      expect(changedAt([change('lead', 'chen', 'li')], { slots: late('lead', 'chen'), ...was('lead', 'li') })).toEqual([null])
+      expect(changedAt([change('member', 'feng', null)], { slots: late('member', 'feng'), ...was('member', null) })).toEqual([null])
+      expect(changedAt([change('stationed', undefined, 'zhou')], {
+        slots: [slot('lead', 'li')], ...was('stationed', 'zhou'),
+      })).toEqual([null])
+    })
+    it('says it of a third person, of a visit that came later, and of a shift that runs', () => {
+      expect(changedAt([change('member', 'feng', 'li')], { slots: late('member', 'feng'), ...was('member', 'zheng') })).toEqual([before])
+      const visit = late('stationed', 'zhou', { publishedAt: 5 })
+      const month = { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt: 1 }
+      expect(changedAt([change('stationed', 'zhou', null)], { slots: visit, month, ...was('stationed', null) })).toEqual([before])
+      const now = at('15T09:00')
+      expect(changedAt([change('lead', 'chen', 'li')], { slots: late('lead', 'chen'), ...was('lead', 'li'), now })).toEqual([now])
+    })
+  })
   it('a coming slot is changed as it stands, and says that it was', () => {
     const { replaced, added, removed } = decide([change('lead', 'li', 'chen')])
     expect([added, removed]).toEqual([[], []])

@@ -3,6 +3,7 @@ import { DomainError, isCalendarDate, type EpochMs } from '../kernel'
 import type { Post, Viewer } from '../identity'
 import { cellKey, isCommitteeSeat, type Cell, type DutySlot, type Month, type SlotSource } from './duty-slot'
 import type { RosterMonth } from './roster-month'
+import { isAsPublished, type Published } from './as-published'
 import { seatRefusal, type AbsenceNow, type SeatRefusal } from './eligibility'
 import type { PlannedCell } from './generation'
 import type { CellChange } from './month-wire'
@@ -20,6 +21,7 @@ export interface MonthOfCells {
   readonly posts: readonly Post[]
   readonly leaves: readonly AbsenceNow[]
   readonly calendar: WorkCalendar
+  readonly publishedWith: Published['publishedWith']
 }
 
 /** What becomes of the slots. All empty: everything asked for stands there already. */
@@ -79,8 +81,15 @@ export function decideChanges(
       if (slot !== null) removed.push({ before: slot, ended: hasBegun(slot, now) ? { ...slot, toAt: now } : null })
       continue
     }
-    if (slot === null) added.push(newSlot(state, change, span, { source, id: newId(), now }))
-    else replaced.push({ before: slot, replacement: replacePerson(slot, personId, source, newId(), terms, now) })
+    if (slot === null) {
+      const fresh = newSlot(state, change, span, { source, id: newId(), now })
+      added.push({ ...fresh, changedAt: isAsPublished(fresh, state, now) ? null : fresh.changedAt })
+      continue
+    }
+    const replacement = replacePerson(slot, personId, source, newId(), terms, now)
+    const { ended, next } = replacement
+    const isBack = ended === null && isAsPublished(next, state, now)
+    replaced.push({ before: slot, replacement: isBack ? { ended, next: { ...next, changedAt: null } } : replacement })
   }
   return { replaced, added, removed }
 }

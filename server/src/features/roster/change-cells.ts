@@ -82,6 +82,7 @@ async function loadCells(work: Work, ids: Ids, viewer: Viewer, month: Month, cha
       : await postsInSubDistrictDuring(work, subDistrictId, SEAT_POST_KINDS, spanOfDays(first, last)),
     leaves: people.length === 0 ? [] : await leavesDuring(work, subDistrictId, first, last),
     calendar: await calendarOf(work, subDistrictId),
+    publishedWith: await roster.publishedWith(subDistrictId, month, days),
   }
   return { roster, clock, state }
 }

@@ -101,6 +101,16 @@ describe('seeing and changing a month of duty over HTTP', () => {
       ])
     })
 
+    test('taken back, it is as it was published', async () => {
+      const seen = await app.published()
+      const moved = seenAt(seen, '2026-10-12', 'lead', anotherThan(seen, '2026-10-12', 'lead', 'li', 'chen'))
+      await app.change('sun', moved)
+      await app.change('sun', { ...moved, seenPersonId: moved.personId, personId: null })
+      expect(cellOf(await app.month(), '2026-10-12', 'lead')).toMatchObject({ personId: null, flags: 3 })
+      await app.change('sun', { ...moved, seenPersonId: null, personId: moved.seenPersonId })
+      expect(cellOf(await app.month(), '2026-10-12', 'lead')).toEqual({ personId: moved.seenPersonId, flags: CELL_FLAGS.byHand })
+    })
+
     test('what was changed before publishing is no affair of residents', async () => {
       const draft = await app.drafted()
       await app.change('sun', seenAt(draft, '2026-10-12', 'lead', null))

@@ -1,5 +1,7 @@
 import { DomainError, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
-import type { Cell, DutySlot, Month, Publication, RosterChange, RosterMonth, SlotSource } from '@huiying/shared/roster'
+import {
+  cellKey, type Cell, type DutySlot, type Month, type Publication, type RosterChange, type RosterMonth, type SlotSource,
+} from '@huiying/shared/roster'
 import type { Work } from '../../platform/database/work'
 import type { RawRow } from '../../platform/database/table'
 import type { Ids } from '../../platform/ids/ids'
@@ -47,6 +49,17 @@ export class RosterRepository {
   /** Those of the month's given days, in the order in which they began. */
   async slotsOfDays(subDistrictId: string, month: Month, days: readonly CalendarDate[]): Promise<readonly DutySlot[]> {
     return inOrder(await this.work.find(slotTable, { subDistrictId, month, on: days }))
+  }
+
+  /** Whom the month's cells of those days that were changed after publishing were published with, by cell key. */
+  async publishedWith(
+    subDistrictId: string,
+    month: Month,
+    days: readonly CalendarDate[],
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const changes = await this.work.find(changeTable, { subDistrictId, month, on: days, isAfterPublishing: true })
+    const latestFirst = [...changes].sort((one, other) => other.revision - one.revision)
+    return new Map(latestFirst.map((change) => [cellKey(change), change.beforeId]))
   }
 
   /** The person's slots that have not ended on the duty days [fromOn, toOn], those of drafts too. */

@@ -1,6 +1,6 @@
 import type { PersonTag } from '@huiying/shared/identity'
 import {
-  CELL_FLAGS, SEATS, type Cell, type CellChange, type RosterMonthAnswer, type Seat,
+  CELL_FLAGS, SEATS, spanOf, type Cell, type CellChange, type CellRow, type RosterMonthAnswer, type Seat,
 } from '@huiying/shared/roster'
 
 /** One seat of one village on one day, as it stands. `person`: index of `people`, -1: a hole. */
@@ -74,16 +74,29 @@ export function withChanges(model: MonthModel, changes: readonly CellChange[]): 
     const seatIndex = SEATS.indexOf(spot.seat)
     const villageRows = [...(rows[spot.village] ?? [])]
     const row = [...(villageRows[seatIndex] ?? [])]
-    row[spot.day] = changedCell(model, change, row[spot.day] ?? null)
+    row[spot.day] = changedCell(model, change, row[spot.day] ?? null, loadedCell(model, spot, seatIndex))
     villageRows[seatIndex] = row
     rows[spot.village] = villageRows
   }
   return { ...model, rows }
 }
 
-function changedCell({ answer, people }: MonthModel, change: CellChange, before: SeatCell | null): SeatCell | null {
+/** Straight from the server: what it does not say to be changed stands as it was published. */
+function loadedCell({ answer }: MonthModel, { village, day }: Spot, seatIndex: number): CellRow | undefined {
+  return answer.cells.find((row) => row[0] === village && row[1] === day && row[2] === seatIndex)
+}
+
+function changedCell(
+  { answer, people }: MonthModel,
+  change: CellChange,
+  before: SeatCell | null,
+  loaded: CellRow | undefined,
+): SeatCell | null {
   if (change.personId === undefined) return null
   const person = change.personId === null ? HOLE : people.findIndex(({ personId }) => personId === change.personId)
+  const isBack = loaded?.[3] === person && (loaded[4] & CELL_FLAGS.changedAfterPublishing) === 0
+    && spanOf(change.seat, change.on, answer.terms).fromAt > answer.now
+  if (isBack) return { person, flags: CELL_FLAGS.byHand }
   const late = answer.status === 'published' ? CELL_FLAGS.changedAfterPublishing : 0
   // Whoever sits there now has neither taken over nor been absent.
   const kept = (before?.flags ?? 0) & CELL_FLAGS.changedAfterPublishing
