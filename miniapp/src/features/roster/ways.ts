@@ -22,7 +22,7 @@ export function openMyDuty(): void {
   openPage(MY_DUTY_URL)
 }
 
-/** `fromOn`: the day one begins with; left out: the first that may be taken. `of`: somebody else's, as staff or lead. */
+/** `fromOn`: the day one begins with; left out: the first that may be taken. `of`: for him, as staff or lead. */
 export function openLeave(
   fromOn?: CalendarDate,
   of?: { readonly villageId: string; readonly personId: string },

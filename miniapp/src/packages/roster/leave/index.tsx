@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { VILLAGE_COMMITTEE_POSTS, type CadreCard, type Me } from '@huiying/shared/identity'
+import { VILLAGE_COMMITTEE_POSTS, type CadreCard, type Me, type PostKind } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, type CalendarDate } from '@huiying/shared/kernel'
 import { SEAT_NAMES, type LeaveAnswer, type MyDutyAnswer } from '@huiying/shared/roster'
-import { leadsVillage, SignedIn } from '@/features/identity'
+import { bearerOf, leadsVillage, SignedIn } from '@/features/identity'
 import { enterLeave, fetchMyDuty } from '@/features/roster/api'
 import { DayChoice } from '@/features/roster/day-choice'
 import { dayTitle } from '@/features/roster/words'
@@ -25,14 +25,16 @@ import styles from './leave.module.scss'
 
 interface LeaveFacts {
   readonly duty: MyDutyAnswer
-  /** Whose leave a lead may enter, he himself not among them; empty for all others. */
+  /** Whose leave a lead, or staff for a village, may enter, oneself not among them; empty for all others. */
   readonly others: readonly CadreCard[]
 }
 
 /** Leave by duty days; who takes over is said at once. */
 export default function LeavePage() {
   const me = useMe()
-  const facts = useLoad<LeaveFacts>(me === null ? null : `leave/${me.accountId}`, () => loadFacts(me as Me))
+  const asked = useRouter().params['village']
+  const facts = useLoad<LeaveFacts>(
+    me === null ? null : `leave/${me.accountId}/${asked ?? ''}`, () => loadFacts(me as Me, asked))
   if (me !== null && facts.data !== null) return <Leave me={me} facts={facts.data} />
   return (
     <Page title='请假'>
@@ -41,11 +43,15 @@ export default function LeavePage() {
   )
 }
 
-async function loadFacts(me: Me): Promise<LeaveFacts> {
-  const village = leadsVillage(me)
-  const [duty, directory] = await Promise.all([fetchMyDuty(), village === null ? null : fetchDirectory(village.id)])
+async function loadFacts(me: Me, askedVillageId: string | undefined): Promise<LeaveFacts> {
+  const isStaff = bearerOf(me, ['staff']) !== null
+  const villageId = (isStaff ? askedVillageId : undefined) ?? leadsVillage(me)?.id
+  const kinds: readonly PostKind[] = isStaff ? [...VILLAGE_COMMITTEE_POSTS, 'stationed-cadre'] : VILLAGE_COMMITTEE_POSTS
+  const [duty, directory] = await Promise.all([
+    fetchMyDuty(), villageId === undefined ? null : fetchDirectory(villageId),
+  ])
   const others = (directory?.cadres ?? []).filter(({ personId, posts }) =>
-    personId !== me.person?.id && posts.some(({ kind }) => VILLAGE_COMMITTEE_POSTS.includes(kind)))
+    personId !== me.person?.id && posts.some(({ kind }) => kinds.includes(kind)))
   return { duty, others }
 }
 
@@ -55,11 +61,11 @@ const FURTHEST_DAYS = 61
 
 function Leave({ me, facts }: { readonly me: Me; readonly facts: LeaveFacts }) {
   const { duty, others } = facts
-  const asked = useRouter().params['from']
+  const { from: asked, person: askedPerson } = useRouter().params
   const first = duty.leaveFromOn
   const last = addDays(first, FURTHEST_DAYS)
   const start = asked !== undefined && asked >= first && asked <= last ? asked : first
-  const [whose, setWhose] = useState(MYSELF)
+  const [whose, setWhose] = useState(others.find(({ personId }) => personId === askedPerson)?.personId ?? MYSELF)
   const [fromOn, setFromOn] = useState<CalendarDate>(start)
   const [toOn, setToOn] = useState<CalendarDate>(start)
   const [fault, setFault] = useState<string | null>(null)

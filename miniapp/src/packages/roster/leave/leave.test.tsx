@@ -10,10 +10,11 @@ import { keepToken } from '@/platform/token'
 import LeavePage from './index'
 
 const TODAY = chinaDateOf(Date.now())
+const subDistrict = { id: 's1', kind: 'sub-district', name: '清河街道' } as const
 const village = { id: 'village-1', kind: 'village', name: '青石桥村' } as const
 
 let server: SmallServer
-let kind: 'committee-member' | 'secretary'
+let kind: 'committee-member' | 'secretary' | 'staff'
 let answer: { readonly status?: number; readonly body: unknown }
 
 beforeEach(async () => {
@@ -23,7 +24,9 @@ beforeEach(async () => {
   kind = 'committee-member'
   answer = { body: { leaveId: 'l1', passed: [] } satisfies LeaveAnswer }
   server.reply = ({ path }) => {
-    const posts = [{ kind, unit: village, village, subDistrict: null, charge: null }]
+    const posts = kind === 'staff'
+      ? [{ kind, unit: subDistrict, village: null, subDistrict, charge: null }]
+      : [{ kind, unit: village, village, subDistrict: null, charge: null }]
     if (path === '/api/me') return { body: aVillager({ posts }) }
     if (path === '/api/roster/mine') return { body: myDuty(Date.now(), { leaveFromOn: TODAY, current: [] }) }
     if (path.endsWith('/directory')) {
@@ -78,6 +81,26 @@ test('a lead enters leave for the committee and for nobody else', async () => {
   await send()
   expect(await screen.findByText('张桂芳的假请好了')).toBeTruthy()
   expect(sent()).toEqual([{ fromOn: TODAY, toOn: TODAY, personId: 'p-zhang' }])
+})
+
+test('staff enters it for whom the month page named, of that village', async () => {
+  kind = 'staff'
+  phone.params = { village: 'village-7', person: 'p-zhang', from: addDays(TODAY, 2) }
+  await refreshSession()
+  render(<LeavePage />)
+  expect(await screen.findByText(/张桂芳的班马上转给能值的人/)).toBeTruthy()
+  expect(server.heard.map(({ path }) => path)).toContain('/api/villages/village-7/directory')
+  await send()
+  expect(await screen.findByText('张桂芳的假请好了')).toBeTruthy()
+  expect(sent()).toEqual([{ fromOn: addDays(TODAY, 2), toOn: addDays(TODAY, 2), personId: 'p-zhang' }])
+})
+
+test('a village named to somebody who is no staff is not asked about', async () => {
+  phone.params = { village: 'village-7', person: 'p-zhang' }
+  await refreshSession()
+  render(<LeavePage />)
+  expect(await screen.findByText(/您的班马上转给能值的人/)).toBeTruthy()
+  expect(server.heard.some(({ path }) => path.endsWith('/directory'))).toBe(false)
 })
 
 test('a refusal keeps what was picked', async () => {

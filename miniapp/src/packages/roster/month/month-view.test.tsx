@@ -158,3 +158,18 @@ test('who sits now is taken off only after a question', async () => {
   fireEvent.click(await screen.findByText('确定改'))
   await waitFor(() => expect(sent()).toHaveLength(1))
 })
+
+test('who cannot come is sent on leave from his seat', async () => {
+  const on = chinaDateOf(Date.now())
+  month = aMonth({ status: 'published', days: [{ on, kind: 'working-day', name: null }], cells: [[0, 0, 2, 4, 0], [0, 0, 1, -1, 0]] })
+  open()
+  fireEvent.click(await screen.findByRole('button', { name: /值班，没人/ }))
+  expect(screen.queryByText(/请假$/)).toBeNull()
+  fireEvent.click(screen.getByText('关上'))
+  fireEvent.click(screen.getByRole('button', { name: /包村干部，包干部/ }))
+  fireEvent.click(screen.getByText('包干部请假'))
+  expect(phone.calls).toContainEqual({
+    name: 'navigateTo', given: { url: `/packages/roster/leave/index?from=${on}&village=v1&person=bao` },
+  })
+  expect(sent()).toEqual([])
+})

@@ -1,14 +1,18 @@
 import { useMemo, useState } from 'react'
 import { View } from '@tarojs/components'
+import { chinaDateOf } from '@huiying/shared/kernel'
 import { SEAT_NAMES, type CellChange } from '@huiying/shared/roster'
 import { postShortTitle } from '@/features/tickets/words'
+import { openLeave } from '@/features/roster/ways'
 import { dayTitle } from '@/features/roster/words'
+import { serverNow } from '@/platform/clock'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Sheet } from '@/ui/sheet'
 import { assign, clear, exchange } from './cell-edits'
 import {
-  busyOn, candidatesFor, cellAt, countDuty, dutyWords, HOLE, isVisitorSeat, mayEdit, type MonthModel, type Spot,
+  busyOn, candidatesFor, cellAt, cellOf, countDuty, dutyWords, HOLE, isVisitorSeat, mayEdit, personAt, type MonthModel,
+  type Spot,
 } from './month-model'
 import styles from './month.module.scss'
 import type { MonthRights } from './rights'
@@ -65,6 +69,14 @@ function Candidates({ model, spot, onSave, onClose }: Omit<SeatSheetProps, 'righ
     onClose()
   }
   const pick = (index: number) => done(assign(model, spot, model.people[index]?.personId ?? null))
+  const { villageId, on } = cellOf(model, spot)
+  const sitting = personAt(model, spot)
+  // A leader is in no village's directory, which the leave page picks from: he takes his leave himself.
+  const mayTakeLeave = spot.seat !== 'leader' && on >= chinaDateOf(serverNow())
+  const takeLeave = () => {
+    onClose()
+    if (sitting !== null) openLeave(on, { villageId, personId: sitting.personId })
+  }
   if (isMoving) {
     return <OtherDays model={model} spot={spot} onPick={(day) => done(exchange(model, spot, { ...spot, day }))} />
   }
@@ -78,6 +90,11 @@ function Candidates({ model, spot, onSave, onClose }: Omit<SeatSheetProps, 'righ
         </View>
       )}
       {busyNames.length > 0 && <View className={styles.small}>{busyWords(busyNames)}</View>}
+      {sitting !== null && mayTakeLeave && (
+        <View className={styles.choiceButton}>
+          <Button icon='calendar-days' onPress={takeLeave}>{`${sitting.name}请假`}</Button>
+        </View>
+      )}
       {isVisit && cell !== null && (
         <>
           <View className={styles.choiceButton}>
