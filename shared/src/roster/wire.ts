@@ -214,6 +214,8 @@ export interface RosterWeekAnswer {
   readonly toOn: CalendarDate
   readonly status: 'published' | 'draft' | null
   readonly holes: readonly RosterTrouble[]
+  /** In the week after the one shown: on a Sunday tomorrow's hole is not in it. */
+  readonly holesNextWeek: number
   readonly absences: readonly RosterTrouble[]
   readonly visitsOwed: readonly VisitOwed[]
   readonly changes: number

@@ -21,7 +21,7 @@ export class IssueRosterOrder {
   ) {}
 
   /**
-   * @throws session.forbidden for whoever watches no sub-district, roster.order-issued-already,
+   * @throws session.forbidden for whoever watches no sub-district, and about oneself; roster.order-issued-already,
    *   roster.trouble-not-found for what is not there, is none any more, or is another sub-district's
    */
   execute(viewer: Viewer, { cause, subjectId }: RosterOrderBody): Promise<void> {
@@ -36,6 +36,7 @@ export class IssueRosterOrder {
       if (issued?.subDistrictId === subDistrictId) throw new DomainError('roster.order-issued-already')
       const trouble = await troubleOf(work, subDistrictId, { cause, subjectId })
       if (trouble === null || given === undefined) throw new DomainError('roster.trouble-not-found')
+      if (trouble.personId === issuedBy) throw new DomainError('session.forbidden')
       const id = this.ids.next()
       taken.keep()
       work.insert(rosterOrderTable, {

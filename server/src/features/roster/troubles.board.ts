@@ -27,6 +27,16 @@ export async function holesIn(reads: Reads, days: TroubleDays, now: EpochMs): Pr
   return rows.map(slotTable.fromRaw).filter((slot) => isHole(slot, now))
 }
 
+/** How many there are, without reading them. */
+export async function holesCountedIn(reads: Reads, days: TroubleDays, now: EpochMs): Promise<number> {
+  const [counted] = await reads.query<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM duty_slots WHERE sub_district_id = ? AND from_at >= ? AND from_at < ?
+     AND duty_on >= ? AND duty_on <= ? AND person_id IS NULL AND to_at > ? AND from_at < to_at AND published_at IS NOT NULL`,
+    [days.subDistrictId, ...around(days), days.fromOn, days.toOn, now],
+  )
+  return Number(counted?.n ?? 0)
+}
+
 /** Shifts that were not taken over in time, also where he came later. */
 export async function absencesIn(reads: Reads, days: TroubleDays, now: EpochMs): Promise<readonly DutySlot[]> {
   const { subDistrictId, fromOn, toOn } = days

@@ -10,7 +10,7 @@ import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
 import { unitOf } from '../villages/public'
 import { watchedSubDistrictOf } from './month-access'
-import { absencesIn, holesIn, visitsOwedIn, type TroubleDays } from './troubles.board'
+import { absencesIn, holesCountedIn, holesIn, visitsOwedIn, type TroubleDays } from './troubles.board'
 
 type Tags = Awaited<ReturnType<typeof personTags>>
 
@@ -54,6 +54,7 @@ export async function rosterWeekOf(
     toOn: week.toOn,
     status: await statusOf(reads, week),
     holes: troubles(holes, 'hole', named),
+    holesNextWeek: await holesCountedIn(reads, { subDistrictId, ...weekOf(addDays(week.fromOn, 7)) }, now),
     absences: troubles(absences, 'absence', named),
     visitsOwed: owed.map((visit) => visitRow(visit, named)),
     changes: await changesIn(reads, week),

@@ -50,7 +50,7 @@ describe('the week\'s board', () => {
       slotOf('liushu', ['2026-09-20', 'lead', null], { publishedAt: null }),
     ])
     const answer = await week()
-    expect(answer).toMatchObject({ subDistrict: { id: 'qingxi' }, fromOn: '2026-09-14', toOn: '2026-09-20', status: 'draft', absences: [] })
+    expect(answer).toMatchObject({ subDistrict: { id: 'qingxi' }, fromOn: '2026-09-14', toOn: '2026-09-20', status: 'draft', absences: [], holesNextWeek: 1 })
     expect(answer.holes).toEqual([
       { slotId: 'taoyuan-2026-09-14-lead', village: { id: 'taoyuan', kind: 'village', name: '桃园社区' }, on: '2026-09-14', seat: 'lead', person: null, phone: null, dueAt: Date.parse('2026-09-13T18:30:00+08:00'), cameAt: null, orderNumber: null },
       expect.objectContaining({ slotId: 'liushu-2026-09-20-member' }),
@@ -145,6 +145,14 @@ describe('the week\'s board', () => {
     expect(await notices('ban')).toEqual([{ title: '督办单', body: '督〔2026〕1号 9月办主任没有去坐班' }])
     expect(await notices('dang')).toEqual([])
     expect((await notices('li')).map(({ body }) => body)).toEqual(['督〔2026〕2号 柳树村 9月领导没有去坐班'])
+  })
+
+  test('a leader orders others, and not himself', async () => {
+    await settleChiefs()
+    await mark('liushu')
+    expect(await order('open-dang', 'visit-owed', 'dang:2026-09')).toMatchObject({ status: 403, code: 'session.forbidden' })
+    const answer = (await order('open-dang', 'visit-owed', 'ban:2026-09')).as<RosterWeekAnswer>()
+    expect(answer.visitsOwed.map(({ orderNumber }) => orderNumber)).toEqual([null, '督〔2026〕1号', null])
   })
 
   test('there is no order about what is well, is over, or is another\'s', async () => {

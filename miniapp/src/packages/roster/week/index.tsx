@@ -64,6 +64,13 @@ function Week() {
               {answer.status === null ? '这一周还没有排班，先去排好。' : '这一周有的班还没公布，没公布的不算在下面。'}
             </Strip>
           )}
+          {answer.holesNextWeek > 0 && (
+            <View className={styles.act}>
+              <Button icon='chevron-right' onPress={() => setFromOn(addDays(answer.fromOn, 7))}>
+                {`${fromOn === null ? '下周' : '接下来一周'}还有 ${answer.holesNextWeek} 个没人`}
+              </Button>
+            </View>
+          )}
           {/* After an order the server tells the week that runs; what is shown may be another. */}
           <Columns answer={answer} onOrdered={week.reload} />
         </>

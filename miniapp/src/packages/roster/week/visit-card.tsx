@@ -3,6 +3,7 @@ import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
 import type { VisitOwed } from '@huiying/shared/roster'
 import { nearDayTitle } from '@/features/roster/words'
 import { personWords } from '@/features/tickets/words'
+import { useMe } from '@/platform/session'
 import { aria } from '@/ui/aria'
 import { unbroken } from '@/ui/unbroken'
 import { OrderButton } from './order-button'
@@ -17,6 +18,8 @@ export interface VisitCardProps {
 /** A leader who has not been anywhere this month, or a marked village nobody has been to. */
 export function VisitCard({ row, now, onOrdered }: VisitCardProps) {
   const { key, leader, village, plannedOn, orderNumber } = row
+  const myId = useMe()?.person?.id
+  const isMine = leader !== null && leader.personId === myId
   const title = leader !== null ? personWords(leader) : (village?.name ?? '')
   return (
     <View className={`${styles.card} ${plannedOn === null ? styles.cardLate : ''}`} {...aria({ role: 'listitem' })}>
@@ -26,9 +29,12 @@ export function VisitCard({ row, now, onOrdered }: VisitCardProps) {
       </View>
       <View>{leader !== null ? '这个月还没去过重点村' : '是重点村，这个月还没有领导去过'}</View>
       {plannedOn !== null && <View className={styles.who}>{unbroken(`安排在 ${nearDayTitle(plannedOn, chinaDateOf(now))}`)}</View>}
-      <View className={styles.foot}>
-        <OrderButton cause='visit-owed' subjectId={key} orderNumber={orderNumber} about={title} onOrdered={onOrdered} />
-      </View>
+      {/* Nobody orders himself; what another one ordered he sees. */}
+      {(!isMine || orderNumber !== null) && (
+        <View className={styles.foot}>
+          <OrderButton cause='visit-owed' subjectId={key} orderNumber={orderNumber} about={title} onOrdered={onOrdered} />
+        </View>
+      )}
     </View>
   )
 }
