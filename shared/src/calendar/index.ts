@@ -1,5 +1,6 @@
 export * from './check-year'
 export * from './facts'
+export * from './holidays-unnamed'
 export * from './national-years'
 export * from './wire'
 export * from './work-calendar'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { CalendarAnswer } from '@huiying/shared/calendar'
+import { holidaysUnnamed, type CalendarAnswer } from '@huiying/shared/calendar'
 import { setCalendarYear } from '@/features/roster/api'
 import { ApiError } from '@/platform/api-error'
 import { sentenceOf } from '@/platform/say'
@@ -9,7 +9,7 @@ import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
 import { TextBox } from '@/ui/text-box'
-import { toast } from '@/ui/toast'
+import { ask, toast } from '@/ui/toast'
 import styles from './calendar.module.scss'
 import { dayName } from './day-names'
 import { dayIn, faultsOf, readDraft, type HolidayDraft, type YearDraft, type YearFaults } from './year-draft'
@@ -36,6 +36,11 @@ export function YearForm({ first, onLeave, onStored }: YearFormProps) {
     setFaults('faults' in read ? read.faults : {})
     if ('faults' in read) return setFault('有的地方没写对，请看上面红字')
     const { year, ...body } = read.year
+    const unnamed = holidaysUnnamed(body)
+    if (unnamed.length > 0) {
+      const words = `还没写：${unnamed.join('、')}，就这样存吗？`
+      if (!(await ask({ title: '有的节日没写', words, yes: '就这样存', no: '回去写' }))) return undefined
+    }
     setIsBusy(true)
     try {
       onStored(await setCalendarYear(year, body))
