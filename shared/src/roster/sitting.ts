@@ -36,7 +36,7 @@ export function onDutyAt(duty: VillageDuty, at: EpochMs): readonly string[] {
   return [...new Set(lead === null ? people : [lead, ...people])]
 }
 
-/** A roster that seats nobody of the committee at the instant, and who stands in; `null`: somebody sits, or no roster. */
+/** A roster that seats nobody of the committee now, and who stands in; `null`: somebody sits, or there is no roster. */
 export function holeAt(duty: VillageDuty, at: EpochMs): { readonly standInId: string | null } | null {
   const isHole = duty.slots.some((slot) => slotHolds(slot, at)) && sittingAt(duty, at).isEmpty
   return isHole ? { standInId: standInAt(duty, at) } : null
