@@ -4,8 +4,8 @@ import { myHandledVillage, mySubDistrict, pickFace } from '@/features/identity'
 import { flushOutbox } from '@/platform/outbox'
 
 /**
- * Back to the page that asked who one is, such as a link from a wall; else each to his own screen: the desk to the board,
- * a cadre to what burns, a villager home. Nothing lies behind it.
+ * Back to the page that asked who one is, such as a link from a wall; else each to his own screen: the desk to the
+ * board, a cadre to what burns, a villager home. Nothing lies behind it.
  */
 export function enterApp(me: Me, back: string | null): void {
   // What was written under a session that ended goes out now; the app is not shown anew for it.
