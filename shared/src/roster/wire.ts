@@ -71,10 +71,7 @@ export interface MySlot {
   readonly takenOverAt: EpochMs | null
   readonly isAbsent: boolean
   readonly mayTakeOver: boolean
-  /**
-   * It may be taken over, a location circle is in force, and the village's centre is known: the phone asks where it is,
-   * and may decline.
-   */
+  /** May be taken over, in a circle whose middle is known: the phone asks where it is, and may decline. */
   readonly asksPlace: boolean
   readonly partners: readonly PersonTag[]
   /** Unanswered grievances that are with him through this slot; for a slot that runs. */
