@@ -189,7 +189,7 @@ describe('cells changed by hand', () => {
 
 test('a table hears of every refusal at once; whoever is refused sits nowhere else by it', () => {
   const member = slot('member', 'feng', { on: '2026-09-16' })
-  const state = { month: { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt: 1 }, slots: [...standing, member], posts, leaves: [], calendar: NATIONAL_YEARS }
+  const state = { month: { subDistrictId: 'qingxi', month: '2026-09', terms, publishedAt: 1 }, slots: [...standing, member], posts, leaves: [], calendar: NATIONAL_YEARS, publishedWith: new Map<string, null>() }
   const changes = [
     change('lead', 'chen', 'li'), change('member', 'zheng', 'zhou'), change('member', 'feng', 'zheng', { on: '2026-09-16' }),
     change('lead', undefined, 'li', { on: '2026-09-09' }),
