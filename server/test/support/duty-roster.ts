@@ -1,5 +1,5 @@
 import {
-  DEFAULT_ROSTER_TERMS, spanOf, type DutySlot, type Month, type RosterMonth, type RosterTerms, type Seat,
+  DEFAULT_ROSTER_TERMS, freshSlot, spanOf, type DutySlot, type Month, type RosterMonth, type RosterTerms, type Seat,
 } from '@huiying/shared/roster'
 import { startOfChinaDay } from '@huiying/shared/kernel'
 import { monthTable } from '../../src/features/roster/month.table'
@@ -20,12 +20,10 @@ export function slotOf(
   changes: Partial<DutySlot> = {},
   terms: RosterTerms = DEFAULT_ROSTER_TERMS,
 ): DutySlot {
-  const span = spanOf(seat, on, terms)
-  return {
-    id: `${villageId}-${on}-${seat}`, subDistrictId: 'qingxi', month: on.slice(0, 7), villageId, on, seat, personId, ...span,
-    takeOverDueAt: span.fromAt + terms.absentAfterMs, takenOverAt: null, isOnSite: null, source: 'generated',
-    publishedAt: startOfChinaDay(`${on.slice(0, 7)}-01`), changedAt: null, version: 1, ...changes,
-  }
+  const month = on.slice(0, 7)
+  const id = `${villageId}-${on}-${seat}`
+  const made = { id, subDistrictId: 'qingxi', month, villageId, on, seat, personId, source: 'generated' } as const
+  return { ...freshSlot(made, spanOf(seat, on, terms), terms), publishedAt: startOfChinaDay(`${month}-01`), ...changes }
 }
 
 /** A month's row, published unless told otherwise, beginning with revision 1. */

@@ -45,5 +45,3 @@ export function rosterInHand(database: Database) {
     },
   }
 }
-
-export type RosterInHand = ReturnType<typeof rosterInHand>

@@ -5,6 +5,7 @@ import { cellKey, isCommitteeSeat, type Cell, type DutySlot, type Month, type Sl
 import type { RosterMonth } from './roster-month'
 import { isAsPublished, type Published } from './as-published'
 import { seatRefusal, type AbsenceNow, type SeatRefusal } from './eligibility'
+import { freshSlot } from './fresh-slot'
 import type { PlannedCell } from './generation'
 import type { CellChange } from './month-wire'
 import { replacePerson, type Replacement } from './replace'
@@ -232,13 +233,9 @@ function newSlot(
   const { subDistrictId, month, terms, publishedAt } = state.month
   const { villageId, on, seat, personId = null } = change
   const isPublished = publishedAt !== null
-  const { fromAt, toAt } = isPublished ? span : hoursOf(state, change)
-  return {
-    id, subDistrictId, month, villageId, on, seat, personId, fromAt, toAt, takeOverDueAt: fromAt + terms.absentAfterMs,
-    takenOverAt: null, isOnSite: null, source, version: 1,
-    publishedAt: isPublished ? now : null,
-    changedAt: isPublished ? now : null,
-  }
+  const made = { id, subDistrictId, month, villageId, on, seat, personId, source }
+  const slot = freshSlot(made, isPublished ? span : hoursOf(state, change), terms)
+  return isPublished ? { ...slot, publishedAt: now, changedAt: now } : slot
 }
 
 /** Was in force for some time; a draft never is. */

@@ -1,10 +1,10 @@
 import { MINUTE_MS } from '../kernel'
-import type { DutySlot, Seat } from './duty-slot'
+import type { Seat } from './duty-slot'
 import { DEFAULT_ROSTER_TERMS } from './policy'
 import { publishMonth, type DraftToPublish } from './publish-month'
 import type { RosterMonth } from './roster-month'
-import { spanOf } from './shift'
 import { china, postOf } from './testing/generation-world'
+import { slotOf } from './testing/slot-of'
 
 const terms = DEFAULT_ROSTER_TERMS
 const NOW = china('2026-09-15 09:00')
@@ -12,14 +12,8 @@ const month: RosterMonth = {
   subDistrictId: 'qingxi', month: '2026-09', status: 'draft', revision: 3, policyVersion: 0, terms, notes: [], generatedAt: 1,
   publishedAt: null, publishedBy: null,
 }
-function slot(personId: string | null, on: string, seat: Seat = 'lead', villageId = 'liushu'): DutySlot {
-  const { fromAt, toAt } = spanOf(seat, on, terms)
-  return {
-    id: `${villageId}-${on}-${seat}`, subDistrictId: 'qingxi', villageId, month: '2026-09', on, seat, personId, fromAt, toAt,
-    takeOverDueAt: fromAt + terms.absentAfterMs, takenOverAt: null, isOnSite: null, source: 'generated', publishedAt: null,
-    changedAt: null, version: 1,
-  }
-}
+const slot = (personId: string | null, on: string, seat: Seat = 'lead', villageId = 'liushu') =>
+  slotOf(personId, seat, on, { villageId, publishedAt: null })
 const posts = [
   postOf('li', 'secretary', 'liushu'), postOf('chen', 'director', 'liushu', { toAt: china('2026-09-17') }),
   postOf('gao', 'stationed-cadre', 'liushu'), postOf('wu', 'leader', 'qingxi'),

@@ -1,24 +1,21 @@
 import { HOUR_MS, MINUTE_MS } from '../kernel'
 import type { Post, PostKind } from '../identity'
-import type { DutySlot, Seat } from './duty-slot'
+import type { DutySlot } from './duty-slot'
 import type { Leave } from './leave'
 import { DEFAULT_ROSTER_TERMS } from './policy'
 import { replacePerson } from './replace'
 import { dutyDayAt, isAbsent, isSitting, spanOf } from './shift'
 import { holderAt, onDutyAt, sittingAt, stretchesHeld, type VillageDuty } from './sitting'
+import { slotOf } from './testing/slot-of'
 
 const terms = DEFAULT_ROSTER_TERMS
 const china = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
 
 let count = 0
-function slot(personId: string | null, seat: Seat = 'lead', on = '2026-09-15', changes: Partial<DutySlot> = {}): DutySlot {
-  const { fromAt, toAt } = spanOf(seat, on, terms)
-  return {
-    id: `slot-${++count}`, subDistrictId: 'qingxi', villageId: 'liushu', month: on.slice(0, 7), on, seat, personId, fromAt, toAt,
-    takeOverDueAt: fromAt + terms.absentAfterMs, takenOverAt: fromAt, isOnSite: null, source: 'generated', publishedAt: 1,
-    changedAt: null, version: 1, ...changes,
-  }
-}
+/** Taken over on time, unless told otherwise; each with an id of its own, since a cell may have several. */
+const slot: typeof slotOf = (personId, seat = 'lead', on = '2026-09-15', changes = {}) =>
+  slotOf(personId, seat, on, { id: `slot-${++count}`, takenOverAt: spanOf(seat, on, terms).fromAt, ...changes })
+
 function post(personId: string, kind: PostKind): Post {
   return { id: `${personId}-${kind}`, personId, kind, unitId: 'liushu', charge: null, fromAt: 0, toAt: null }
 }

@@ -1,31 +1,19 @@
 import { DAY_MS } from '../kernel'
 import type { Post, PostKind } from '../identity'
-import type { DutySlot, Seat } from './duty-slot'
-import { DEFAULT_ROSTER_TERMS } from './policy'
-import { spanOf } from './shift'
 import type { Swap } from './swap'
 import { answerSwap, askSwap, withdrawSwap, type SwapGround, type SwapSlots, type SwapWish } from './swap-acts'
+import { slotOf } from './testing/slot-of'
 
-const terms = DEFAULT_ROSTER_TERMS
 const china = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
 
-function slot(personId: string | null, seat: Seat = 'lead', on = '2026-09-15', changes: Partial<DutySlot> = {}): DutySlot {
-  const { fromAt, toAt } = spanOf(seat, on, terms)
-  const villageId = changes.villageId ?? 'liushu'
-  return {
-    id: `${villageId}-${on}-${seat}`, subDistrictId: 'qingxi', villageId, month: on.slice(0, 7), on, seat, personId, fromAt, toAt,
-    takeOverDueAt: fromAt + terms.absentAfterMs, takenOverAt: null, isOnSite: null, source: 'generated', publishedAt: 1,
-    changedAt: null, version: 1, ...changes,
-  }
-}
 function post(personId: string, kind: PostKind, unitId = 'liushu'): Post {
   return { id: `${personId}-${kind}`, personId, kind, unitId, charge: null, fromAt: 0, toAt: null }
 }
 
 describe('a swap', () => {
   const now = china('14T09:00')
-  const mine = slot('li', 'lead', '2026-09-15')
-  const his = slot('chen', 'lead', '2026-09-17')
+  const mine = slotOf('li', 'lead', '2026-09-15')
+  const his = slotOf('chen', 'lead', '2026-09-17')
   const posts = [post('li', 'secretary'), post('chen', 'director'), post('wang', 'committee-member')]
   const ground: SwapGround = { posts, leaves: [], planned: [mine, his] }
   const wish: SwapWish = { id: 'swap-1', slotId: mine.id, returnSlotId: null, fromPersonId: 'li', toPersonId: 'chen' }
@@ -47,18 +35,18 @@ describe('a swap', () => {
   it('is refused where the other cannot sit: no such post, on leave, or he sits elsewhere', () => {
     expect(() => ask({ toPersonId: 'wang' })).toThrow('roster.cannot-sit')
     expect(() => ask({}, { leaves: [leave('chen', '2026-09-15')] })).toThrow('roster.on-leave')
-    const elsewhere = slot('chen', 'member', '2026-09-15', { villageId: 'taoyuan' })
+    const elsewhere = slotOf('chen', 'member', '2026-09-15', { villageId: 'taoyuan' })
     expect(() => ask({}, { planned: [mine, his, elsewhere] })).toThrow('roster.sits-elsewhere')
   })
 
   it('is refused where the asker cannot sit in return', () => {
     expect(() => ask({ returnSlotId: his.id }, { leaves: [leave('li', '2026-09-17')] })).toThrow('roster.on-leave')
-    const elsewhere = slot('li', 'member', '2026-09-17', { villageId: 'taoyuan' })
+    const elsewhere = slotOf('li', 'member', '2026-09-17', { villageId: 'taoyuan' })
     expect(() => ask({ returnSlotId: his.id }, { planned: [mine, his, elsewhere] })).toThrow('roster.sits-elsewhere')
   })
 
   it('of the same day in both directions is nobody in two places', () => {
-    const same = slot('chen', 'member', '2026-09-15')
+    const same = slotOf('chen', 'member', '2026-09-15')
     const slots = { slot: mine, returnSlot: same }
     const swap = askSwap({ ...wish, returnSlotId: same.id }, slots, { ...ground, planned: [mine, same] }, [], now)
     expect(swap.next.status).toBe('asked')

@@ -1,25 +1,15 @@
-import type { DutySlot, Seat } from './duty-slot'
+import type { DutySlot } from './duty-slot'
 import { metresBetween } from './geo-point'
 import { DEFAULT_ROSTER_TERMS } from './policy'
-import { spanOf } from './shift'
 import { mayLeaveNote, takeOver } from './take-over'
+import { slotOf } from './testing/slot-of'
 
 const terms = DEFAULT_ROSTER_TERMS
 const china = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
 
-function slot(personId: string | null, seat: Seat = 'lead', on = '2026-09-15', changes: Partial<DutySlot> = {}): DutySlot {
-  const { fromAt, toAt } = spanOf(seat, on, terms)
-  const villageId = changes.villageId ?? 'liushu'
-  return {
-    id: `${villageId}-${on}-${seat}`, subDistrictId: 'qingxi', villageId, month: on.slice(0, 7), on, seat, personId, fromAt, toAt,
-    takeOverDueAt: fromAt + terms.absentAfterMs, takenOverAt: null, isOnSite: null, source: 'generated', publishedAt: 1,
-    changedAt: null, version: 1, ...changes,
-  }
-}
-
 describe('taking over', () => {
   // The shift of the 15th runs from the 14th, 18:00.
-  const mine = slot('li')
+  const mine = slotOf('li')
   const at = (text: string, one: DutySlot | null = mine, personId = 'li') => takeOver(one, personId, china(text), null, null, terms)
 
   it('goes from an hour before, to the millisecond, until the end', () => {

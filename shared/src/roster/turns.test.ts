@@ -1,26 +1,14 @@
 import { MINUTE_MS } from '../kernel'
-import type { DutySlot, Seat } from './duty-slot'
-import { DEFAULT_ROSTER_TERMS } from './policy'
-import { spanOf } from './shift'
+import type { DutySlot } from './duty-slot'
 import { nextTurnAt, turnsBetween } from './turns'
+import { slotOf } from './testing/slot-of'
 
-const terms = DEFAULT_ROSTER_TERMS
 const china = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
 
-function slot(personId: string | null, seat: Seat = 'lead', on = '2026-09-15', changes: Partial<DutySlot> = {}): DutySlot {
-  const { fromAt, toAt } = spanOf(seat, on, terms)
-  const villageId = changes.villageId ?? 'liushu'
-  return {
-    id: `${villageId}-${on}-${seat}`, subDistrictId: 'qingxi', villageId, month: on.slice(0, 7), on, seat, personId, fromAt, toAt,
-    takeOverDueAt: fromAt + terms.absentAfterMs, takenOverAt: null, isOnSite: null, source: 'generated', publishedAt: 1,
-    changedAt: null, version: 1, ...changes,
-  }
-}
-
 describe('what the clock has to tell', () => {
-  const leaving = slot('li', 'lead', '2026-09-15', { takenOverAt: china('14T18:00') })
-  const coming = slot('chen', 'lead', '2026-09-16')
-  const visit = slot('zhou', 'stationed', '2026-09-15', { takenOverAt: china('15T08:30') })
+  const leaving = slotOf('li', 'lead', '2026-09-15', { takenOverAt: china('14T18:00') })
+  const coming = slotOf('chen', 'lead', '2026-09-16')
+  const visit = slotOf('zhou', 'stationed', '2026-09-15', { takenOverAt: china('15T08:30') })
   const all = [leaving, coming, visit]
   const told = (from: string, to: string, slots: readonly DutySlot[] = all) =>
     turnsBetween(slots, china(from), china(to)).map((fact) =>
@@ -37,10 +25,10 @@ describe('what the clock has to tell', () => {
 
   it('nothing twice of a place taken by hand, and nothing of before it was published', () => {
     const handedOn = [{ ...leaving, toAt: china('15T09:20') },
-      slot('chen', 'lead', '2026-09-15', { id: 'rest', fromAt: china('15T09:20'), takeOverDueAt: china('15T09:50'), changedAt: china('15T09:20') })]
+      slotOf('chen', 'lead', '2026-09-15', { id: 'rest', fromAt: china('15T09:20'), takeOverDueAt: china('15T09:50'), changedAt: china('15T09:20') })]
     expect(told('15T09:00', '15T09:50', handedOn)).toEqual([])
     expect(told('15T09:00', '15T10:00', handedOn)).toEqual([[china('15T09:50') + 1, 'roster.absent']])
-    expect(told('14T09:00', '15T10:00', [{ ...coming, ...slot('li'), publishedAt: china('15T09:00') }])).toEqual([])
+    expect(told('14T09:00', '15T10:00', [{ ...coming, ...slotOf('li'), publishedAt: china('15T09:00') }])).toEqual([])
   })
 
   it('wakes for whatever comes first', () => {

@@ -62,16 +62,6 @@ export function postsAtVillagesDuring(
   return postsDuring(reads, `village_id IN (${placeholders(villageIds.length)})`, villageIds, kinds, span)
 }
 
-/** The same at the sub-district itself. */
-export function postsAtSubDistrictDuring(
-  reads: Reads,
-  subDistrictId: string,
-  kinds: readonly PostKind[],
-  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
-): Promise<readonly SeatedPost[]> {
-  return postsDuring(reads, 'sub_district_id = ? AND village_id IS NULL', [subDistrictId], kinds, span)
-}
-
 /** The posts of the given kinds in the sub-district and its villages that hold at some instant of [fromAt, toAt). */
 export function postsInSubDistrictDuring(
   reads: Reads,

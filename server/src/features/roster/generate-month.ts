@@ -1,7 +1,7 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import {
-  cellKey, checkMonthToMake, generateMonth, spanInMonth, type DutySlot, type GenerationResult, type Month,
+  cellKey, freshSlot, checkMonthToMake, generateMonth, spanInMonth, type DutySlot, type GenerationResult, type Month,
   type MonthBorders, type RosterMonth, type RosterNote, type RosterTerms,
 } from '@huiying/shared/roster'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -61,11 +61,9 @@ export class GenerateMonth {
       const span = spanInMonth(cell, terms, borders)
       if (span.toAt <= work.now) return []
       const own = kept.get(cellKey(cell))
-      return [{
-        id: own?.id ?? this.ids.next(), subDistrictId, month, villageId, on, seat, personId, ...span,
-        takeOverDueAt: span.fromAt + terms.absentAfterMs, takenOverAt: null, isOnSite: null,
-        source: own?.source ?? 'generated', publishedAt: null, changedAt: null, version: own?.version ?? 1,
-      }]
+      const source = own?.source ?? 'generated'
+      const made = { id: own?.id ?? this.ids.next(), subDistrictId, month, villageId, on, seat, personId, source }
+      return [{ ...freshSlot(made, span, terms), version: own?.version ?? 1 }]
     })
   }
 }

@@ -1,6 +1,6 @@
 import { VILLAGE_COMMITTEE_POSTS, type PostKind } from '@huiying/shared/identity'
 import { spanHolds, type EpochMs } from '@huiying/shared/kernel'
-import { holderAt, onDutyAt, sittingAt, type Holding } from '@huiying/shared/roster'
+import { holderAt, holeAt, onDutyAt, type Holding } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
 import { villageDutyOf } from './village-duty.board'
 
@@ -22,7 +22,7 @@ export interface OnDuty {
 /** Who sits in the village at the instant; where nobody does, the lead who stands in. */
 export async function whoIsOnDuty(reads: Reads, villageId: string, at: EpochMs): Promise<OnDuty> {
   const duty = await villageDutyOf(reads, villageId, instant(at))
-  return { personIds: onDutyAt(duty, at), isHole: duty.slots.length > 0 && sittingAt(duty, at).isEmpty }
+  return { personIds: onDutyAt(duty, at), isHole: holeAt(duty, at) !== null }
 }
 
 /** Whom an unanswered grievance is with. */

@@ -20,7 +20,6 @@ import { SetMarks } from './set-marks'
 import { SetPolicy } from './set-policy'
 import { SetServiceCentre } from './set-service-centre'
 import { SheetController } from './sheet.controller'
-import { SittingController } from './sitting.controller'
 import { TakeOverShift } from './take-over-shift'
 import { WeekController } from './week.controller'
 import { WithdrawSwap } from './withdraw-swap'
@@ -30,13 +29,13 @@ type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
 const ACTS: readonly Act[] = [
   WriteBookEntry, TakeOverShift, LeaveHandOverNote, EnterLeave, CancelLeave, AskSwap, AnswerSwap, WithdrawSwap,
-  GenerateMonth, PublishMonth, ChangeCells, SetPolicy, SetMarks, SetServiceCentre,
-  IssueRosterOrder]
+  GenerateMonth, PublishMonth, ChangeCells, SetPolicy, SetMarks, SetServiceCentre, IssueRosterOrder,
+]
 
 @Module({
   controllers: [
-    RosterController, MonthsController, RulesController, SittingController, DeskController, WeekController,
-    SheetController, MyDutyController,
+    RosterController, MonthsController, RulesController, DeskController, WeekController, SheetController,
+    MyDutyController,
   ],
   providers: ACTS.map(useCase),
 })

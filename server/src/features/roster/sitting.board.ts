@@ -2,7 +2,7 @@ import { daysOfMonth } from '@huiying/shared/calendar'
 import type { CadreCard, Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
 import {
-  addMonths, dutyDayAt, isAbsent, monthOfDay, onDutyAt, shownDay, shownSlots, sittingAt, slotHolds, spanOfDays,
+  addMonths, dutyDayAt, holeAt, isAbsent, monthOfDay, onDutyAt, shownDay, shownSlots, slotHolds, spanOfDays,
   type DutySlot, type SittingAnswer, type SittingDay, type SittingVisit,
 } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
@@ -39,7 +39,7 @@ export async function sittingOf(reads: Reads, viewer: Viewer, villageId: string,
     village: { id: village.id, kind: village.kind, name: village.name },
     onDuty: onDuty.flatMap((personId) => faces.get(personId) ?? []),
     dutyOn: dutyDayAt(now, await termsOn(reads, village.subDistrictId, today)),
-    isHole: duty.slots.some((slot) => slotHolds(slot, now)) && sittingAt(duty, now).isEmpty,
+    isHole: holeAt(duty, now) !== null,
     days: days.map((on): SittingDay => ({
       ...shownDay(calendar, on),
       seats: shown.filter((slot) => slot.on === on).map((slot) => seatOf(slot, faces, now)),
