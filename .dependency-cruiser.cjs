@@ -15,9 +15,11 @@ const rooms = {
   calendar: ['identity', 'villages'],
   roster: ['identity', 'villages', 'calendar', 'orders'],
   tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders'],
+  expenses: ['identity', 'villages', 'calendar', 'ledger', 'files'],
+  seal: ['identity', 'villages', 'files', 'expenses'],
   lists: ['identity', 'villages', 'calendar', 'roster'],
-  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists'],
-  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'facts'],
+  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'expenses', 'seal'],
+  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'expenses', 'seal', 'facts'],
 }
 
 const anyRoom = Object.keys(rooms).join('|')

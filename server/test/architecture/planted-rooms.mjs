@@ -27,6 +27,8 @@ export const plantedRooms = [
   at('shared/src/calendar/peeks.ts', "import '../tickets'", ['shared-calendar']),
   at('shared/src/roster/peeks.ts', "import '../tickets'", ['shared-roster']),
   at('shared/src/tickets/peeks.ts', "import '../notifications'", ['shared-tickets']),
+  at('shared/src/expenses/peeks.ts', "import '../tickets'", ['shared-expenses']),
+  at('shared/src/seal/peeks.ts', "import '../tickets'", ['shared-seal']),
   at('shared/src/lists/peeks.ts', "import '../tickets'", ['shared-lists']),
   at('shared/src/facts/peeks.ts', "import '../notifications'", ['shared-facts']),
   // Notifications hear of everything below; above them there is nothing yet, so a room outside the table stands in.
@@ -59,6 +61,8 @@ export const plantedRooms = [
   at('server/src/features/calendar/peeks.ts', "import '../tickets/public'", ['server-calendar']),
   at('server/src/features/roster/peeks.ts', "import '../tickets/public'", ['server-roster']),
   at('server/src/features/tickets/peeks.ts', "import '../notifications/public'", ['server-tickets']),
+  at('server/src/features/expenses/peeks.ts', "import '../tickets/public'", ['server-expenses']),
+  at('server/src/features/seal/peeks.ts', "import '../tickets/public'", ['server-seal']),
   at('server/src/features/lists/peeks.ts', "import '../tickets/public'", ['server-lists']),
   at('server/src/features/facts/peeks.ts', "import '../notifications/public'", ['server-facts']),
   at('server/src/features/notifications/peeks.ts', "import '../gossip/public'", ['server-notifications']),
