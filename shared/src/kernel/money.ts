@@ -83,7 +83,7 @@ function hundredthsOf(wholeFen: Fen, unitFen: Fen): number {
   return (raised - (raised % step)) / step
 }
 
-/** Many keyboards write digits and signs as wide as characters; tables come with either yen sign and with minus signs. */
+/** Many keyboards write digits and signs as wide as characters; tables come with either yen sign, and minus signs. */
 function asciiOf(text: string): string {
   return text
     .trim()
