@@ -22,7 +22,7 @@ const PLACES = ['', '拾', '佰', '仟'] as const
 /** What a group of four figures is called, the lowest first. The largest Fen has three groups. */
 const GROUPS = ['', '万', '亿'] as const
 
-/** "" for no yuan at all. */
+/** "" for no yuan at all. The figures never begin with a zero otherwise. */
 function yuanInCapitals(digits: string): string {
   let written = ''
   let isZeroOwed = false
@@ -31,7 +31,7 @@ function yuanInCapitals(digits: string): string {
     const place = digits.length - 1 - at
     if (figure === 0) isZeroOwed = true
     else {
-      if (isZeroOwed && written !== '') written += '零'
+      if (isZeroOwed) written += '零'
       written += `${FIGURES[figure]}${PLACES[place % 4]}`
       isZeroOwed = false
       isGroupEmpty = false

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { consistencyProof, consistencyRanges, verifyConsistency, type Head } from './consistency'
 import { hexOf } from './hex'
-import { rootOf } from './merkle-tree'
+import { nodeHash, rootOf } from './merkle-tree'
 import { flipped, LEAVES, leavesOf, ROOTS } from './testing/merkle-vectors'
 import { bytes, sha256 } from './testing/node-primitives'
 
@@ -45,6 +45,30 @@ describe('consistency', () => {
         })
       }
     }
+  })
+
+  it('holds for no other sizes than those it was made for, but where the path has the same shape', () => {
+    const leaves = leavesOf(16)
+    const heads = Array.from({ length: 17 }, (_, size) => headOf(leaves.slice(0, size)))
+    for (const known of heads.slice(1, -1)) {
+      for (const next of heads.slice(known.size + 1)) {
+        const proof = consistencyProof(sha256, leaves.slice(0, next.size), known.size)
+        for (let from = 1; from <= 20; from++) {
+          for (let to = 1; to <= 20; to++) {
+            const holds = verifyConsistency(sha256, { ...known, size: from }, { ...next, size: to }, proof)
+            const isSameShape = shapeOf(from, to) === shapeOf(known.size, next.size)
+            if (holds !== isSameShape) throw new Error(`${known.size} to ${next.size} as ${from} to ${to}: ${holds}`)
+          }
+        }
+      }
+    }
+  })
+
+  it('nothing is shown by a smaller head, not even one that was built over the known root', () => {
+    const known = headOf(leavesOf(3))
+    const sibling = sha256(bytes('00'))
+    const next = { size: 2, root: nodeHash(sha256, known.root, sibling) }
+    expect(verifyConsistency(sha256, known, next, [known.root, sibling])).toBe(false)
   })
 
   it('one bit anywhere undoes it, and so does a hash too many or too few', () => {
@@ -91,3 +115,10 @@ describe('consistency', () => {
     expect(() => consistencyRanges(9, 8)).toThrow(RangeError)
   })
 })
+
+/** Where the known root stands in the path, and on which side each hash that follows. */
+function shapeOf(known: number, size: number): string | null {
+  if (known >= size) return null
+  const sides = consistencyRanges(known, size).map(({ from }) => (from >= known ? 'R' : 'L')).join('')
+  return Number.isInteger(Math.log2(known)) ? `known ${sides}` : sides.slice(1)
+}

@@ -68,6 +68,23 @@ describe('inclusion', () => {
     }))
   })
 
+  it('a leaf of a larger log is not passed off at any place of a smaller one, nor the other way round', () => {
+    for (let size = 1; size <= 16; size++) {
+      const leaves = leavesOf(size)
+      const root = rootOf(sha256, leaves)
+      leaves.forEach((leafHash, at) => {
+        const proof = inclusionProof(sha256, leaves, at)
+        for (let other = 1; other <= 20; other++) {
+          for (let index = 0; index < other; index++) {
+            const holds = verifyInclusion(sha256, { leafHash, index, size: other, root }, proof)
+            const isSameShape = shapeOf(index, other) === shapeOf(at, size)
+            if (holds !== isSameShape) throw new Error(`${at} of ${size} as ${index} of ${other}: ${holds}`)
+          }
+        }
+      })
+    }
+  })
+
   it('one bit anywhere undoes it', () => {
     const size64 = fc.integer({ min: 1, max: 64 })
     fc.assert(fc.property(size64, fc.nat(), fc.nat(255), fc.nat(), (size, pick, bit, where) => {

@@ -47,6 +47,10 @@ describe('signatures', () => {
   it('count once, however often they are repeated', () => {
     const repeated = { text, signatures: [cosignature, cosignature, ...read(both).signatures] }
     expect(verifyNote(ed25519Verify, [witnessKey], repeated)).toHaveLength(1)
+    const later = cosignNote(witnessPair.sign, witnessKey, text, 1_790_000_060)
+    expect(verifyNote(ed25519Verify, [witnessKey], { text, signatures: [cosignature, later] })).toEqual([
+      { key: witnessKey, signedAtSeconds: 1_790_000_000 },
+    ])
   })
 
   it('of a stranger under the same name are passed over, and one that does not hold undoes all', () => {
@@ -98,6 +102,10 @@ describe('signatures', () => {
       const opened = (known: readonly NoteKey[], signed: string) => openCheckpoint(ed25519Verify, known, signed)
       expect(opened([witnessKey], both)).toBeNull()
       expect(opened([strangerKey], both)).toBeNull()
+      // A witness that took the log's name is still no log.
+      const twin = noteKey(sha256, ORIGIN, 'witness', witnessPair.publicKey)
+      const signatures = [cosignNote(witnessPair.sign, twin, text, 1)]
+      expect(opened([twin], formatSignedNote({ text, signatures }))).toBeNull()
       expect(opened([logKey], signedByStranger(text))).toBeNull()
       expect(opened([logKey], signedByLog(elsewhere))).toBeNull()
       expect(opened([logKey], signedByLog('no checkpoint\n'))).toBeNull()
