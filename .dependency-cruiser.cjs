@@ -14,6 +14,7 @@ const rooms = {
   orders: ['villages'],
   calendar: ['identity', 'villages'],
   roster: ['identity', 'villages', 'calendar', 'orders'],
+  ledger: ['identity', 'villages', 'calendar'],
   tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders'],
   expenses: ['identity', 'villages', 'calendar', 'ledger', 'files'],
   seal: ['identity', 'villages', 'files', 'expenses'],

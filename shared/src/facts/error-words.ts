@@ -1,6 +1,7 @@
 import { formatYuan, type RefusalDetails } from '../kernel'
 import { BLOCK_NAMES, CONTENT_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
 import type { ErrorCode } from './error-codes'
+import { LEDGER_ERROR_WORDS } from './ledger-error-words'
 
 type Words = string | ((details: RefusalDetails) => string)
 
@@ -67,6 +68,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.order-issued-already': '这件事已经发过督办单了',
   'roster.trouble-not-found': '没有找到这件事，可能已经补上了，请刷新看看',
   'roster.policy-invalid': '规矩没写对：时间要在一天以内，分钟和距离要是整数',
+  ...LEDGER_ERROR_WORDS,
   'file.too-large': ({ limitMb }) => `文件太大了，请选 ${limitMb} MB 以内的`,
   'file.not-a-photo': '这个不是照片，请从相册里选一张照片',
   'file.not-a-voice': '这段录音打不开，请重新录一段',
