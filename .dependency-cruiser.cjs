@@ -11,6 +11,7 @@ const rooms = {
   identity: ['villages'],
   sla: ['villages'],
   files: [],
+  proof: [],
   orders: ['villages'],
   calendar: ['identity', 'villages'],
   roster: ['identity', 'villages', 'calendar', 'orders'],
