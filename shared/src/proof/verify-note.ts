@@ -27,8 +27,8 @@ export function cosignNote(sign: Ed25519Sign, key: NoteKey, text: string, atSeco
 }
 
 /**
- * Who of the known signed, each once, with the first time given. Signatures of others are passed over; null when one
- * that a known key is said to have made does not hold, or when no known key signed. Nothing of the note may be used then.
+ * Who of the known signed, each once, with the first time given. Signatures of others are passed over. Null when one
+ * that a known key is said to have made does not hold, or when no known key signed: nothing of the note may be used.
  */
 export function verifyNote(
   verify: Ed25519Verify,
