@@ -1,0 +1,4 @@
+/** How often a property is tried: shortly as a rule, PROPERTY_FACTOR times as often in a long run. */
+export function runs(times: number): { readonly numRuns: number } {
+  return { numRuns: times * Number(process.env.PROPERTY_FACTOR ?? 1) }
+}
