@@ -11,7 +11,7 @@ function started(): Pen {
   return pen
 }
 
-function refuse(pen: Pen, changes: Partial<EntryDraft>, code: string, details?: Readonly<Record<string, unknown>>): void {
+function refuse(pen: Pen, changes: Partial<EntryDraft>, code: string, details?: Record<string, unknown>): void {
   const draft = draftOf('2026-09-14', move('102', '101', 1_000), changes)
   expect(() => postEntry(ACCOUNTANT, pen.state, draft, pen.now)).toThrow(refusal(code, details))
 }
@@ -99,7 +99,7 @@ describe('no overdraft', () => {
 
   it('what is promised is not there for anything else', () => {
     const pen = started()
-    pen.state = reserveMoney(pen.state, { expenseId: 'e', account: '102', amountFen: 99_500 }, LATER).next
+    pen.state = reserveMoney(pen.state, { expenseId: 'e', account: '102', amountFen: 99_500, isPosted: false }, LATER).next
     refuse(pen, { lines: move('102', '101', 501) }, 'ledger.not-enough-money', { availableFen: 500 })
   })
 
@@ -121,7 +121,7 @@ describe('no overdraft', () => {
 describe('an expense', () => {
   const reserved = (): Pen => {
     const pen = started()
-    pen.state = reserveMoney(pen.state, { expenseId: 'e1', account: '102', amountFen: 1_280 }, LATER).next
+    pen.state = reserveMoney(pen.state, { expenseId: 'e1', account: '102', amountFen: 1_280, isPosted: false }, LATER).next
     return pen
   }
   const source = { type: 'expense', expenseId: 'e1' } as const

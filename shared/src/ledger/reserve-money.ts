@@ -9,17 +9,19 @@ export interface ReserveWish {
   readonly expenseId: string
   readonly account: string
   readonly amountFen: Fen
+  /** An entry for it stands in the book and was not taken back; the database knows, which keeps them all. */
+  readonly isPosted: boolean
 }
 
 /**
  * With the last signature the money is set aside. Of two approvals that race for the same money the second is told
  * what is left. Who may approve is the expense's matter.
  * @throws ledger.account-unknown, ledger.account-closed, ledger.not-money, ledger.amount-invalid,
- *   ledger.reserved-already, ledger.not-enough-money
+ *   ledger.reserved-already, ledger.expense-posted, ledger.not-enough-money
  */
 export function reserveMoney(
   state: BookState,
-  { expenseId, account, amountFen }: ReserveWish,
+  { expenseId, account, amountFen, isPosted }: ReserveWish,
   now: EpochMs,
 ): Decision<BookState, LedgerFact> {
   const { name, isActive } = accountOf(state.book, account)
@@ -29,6 +31,8 @@ export function reserveMoney(
     throw new DomainError('ledger.amount-invalid', { account })
   }
   if (state.reserves.some((one) => one.expenseId === expenseId)) throw new DomainError('ledger.reserved-already')
+  // Else it could be posted twice, and taken back twice.
+  if (isPosted) throw new DomainError('ledger.expense-posted')
   const leftFen = availableFen(state, account)
   if (leftFen < amountFen) {
     const heldFen = balanceFen(moneyOf(state, account))

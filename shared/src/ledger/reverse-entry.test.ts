@@ -1,5 +1,6 @@
 import { availableFen, moneyOf } from './book-state'
 import { balanceFen } from './money-account'
+import type { EntryDraft } from './post-entry'
 import { releaseMoney, reserveMoney } from './reserve-money'
 import { reverseEntry } from './reverse-entry'
 import { ACCOUNTANT, BOOK, credit, debit, LATER, move, Pen, refusal, SECRETARY } from './testing/samples'
@@ -40,7 +41,8 @@ describe('a reversal', () => {
     expect(availableFen(pen.state, '102')).toBe(98_720)
     pen.reverse(paid, '2026-09-20')
     expect(availableFen(pen.state, '102')).toBe(98_720)
-    expect(pen.post('2026-09-20', move('102', '51401', 1_280), { source: paid.source as { type: 'expense'; expenseId: string } }).voucher).toBe(2)
+    const { source } = paid as Pick<EntryDraft, 'source'>
+    expect(pen.post('2026-09-20', move('102', '51401', 1_280), { source }).voucher).toBe(2)
     expect(pen.state.reserves).toEqual([])
   })
 
@@ -67,7 +69,8 @@ describe('a reversal', () => {
   ])('%s is refused', (_what, changes, code) => {
     const pen = started()
     const paid = pen.spend('2026-08-15', '51402', 1_280)
-    expect(() => reverseEntry(ACCOUNTANT, pen.state, pen.posted(paid), { ...wish, ...changes }, LATER)).toThrow(refusal(code))
+    const posted = pen.posted(paid)
+    expect(() => reverseEntry(ACCOUNTANT, pen.state, posted, { ...wish, ...changes }, LATER)).toThrow(refusal(code))
   })
 
   it('is the accountant\'s, in his own book', () => {
@@ -80,7 +83,7 @@ describe('a reversal', () => {
 })
 
 describe('setting money aside', () => {
-  const seven = (expenseId: string) => ({ expenseId, account: '102', amountFen: 70_000 })
+  const seven = (expenseId: string) => ({ expenseId, account: '102', amountFen: 70_000, isPosted: false })
 
   it('of two that race for the same money the second is told what is left', () => {
     const first = reserveMoney(started().state, seven('a'), LATER)
@@ -99,6 +102,7 @@ describe('setting money aside', () => {
       .toThrow(refusal('ledger.reserved-already'))
     expect(reserve({ account: '112' })).toThrow(refusal('ledger.not-money'))
     expect(reserve({ account: '999' })).toThrow(refusal('ledger.account-unknown'))
+    expect(reserve({ isPosted: true })).toThrow(refusal('ledger.expense-posted'))
     expect(reserve({ amountFen: 0 })).toThrow(refusal('ledger.amount-invalid'))
     expect(() => releaseMoney(state, 'a')).toThrow(refusal('ledger.not-reserved'))
   })

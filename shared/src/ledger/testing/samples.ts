@@ -84,7 +84,7 @@ export class Pen {
   /** Reserved and posted at once. */
   spend(on: CalendarDate, account: string, amountFen: Fen, changes: Partial<EntryDraft> = {}): Entry {
     const expenseId = `expense-${this.state.entryCount}`
-    this.state = reserveMoney(this.state, { expenseId, account: '102', amountFen }, this.now).next
+    this.state = reserveMoney(this.state, { expenseId, account: '102', amountFen, isPosted: false }, this.now).next
     return this.post(on, move('102', account, amountFen), { source: { type: 'expense', expenseId }, ...changes })
   }
 
@@ -114,6 +114,6 @@ export class Pen {
 }
 
 /** For `expect(…).toThrow`. */
-export function refusal(code: string, details?: Readonly<Record<string, unknown>>): unknown {
+export function refusal(code: string, details?: Readonly<Record<string, unknown>>): Error {
   return expect.objectContaining(details === undefined ? { code } : { code, details: expect.objectContaining(details) })
 }
