@@ -87,6 +87,7 @@ export const ERROR_STATUSES = {
   'ledger.not-reserved': 409,
   'ledger.reserve-differs': 409,
   'ledger.reserved-already': 409,
+  'ledger.expense-posted': 409,
   'ledger.not-money': 422,
   'ledger.not-enough-money': 409,
   'ledger.overdrawn-then': 409,

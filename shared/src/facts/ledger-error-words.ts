@@ -31,6 +31,7 @@ export const LEDGER_ERROR_WORDS: Readonly<Record<LedgerCode, string | ((details:
   'ledger.not-reserved': '这笔开支没有留着的钱：还没批准，或者已经记过账了，请刷新看看',
   'ledger.reserve-differs': ({ amountFen }) => `付的钱和批准的不一样，批准的是 ${yuan(amountFen)}，账户也要一样`,
   'ledger.reserved-already': '这笔开支的钱已经留好了，请刷新看看',
+  'ledger.expense-posted': '这笔开支已经记在账上了，请刷新看看',
   'ledger.not-money': ({ name }) => `“${name}”不是现金或银行账户，请重新选付款账户`,
   'ledger.not-enough-money': ({ name, availableFen, amountFen }) =>
     `“${name}”能用的钱只有 ${yuan(availableFen)}，不够 ${yuan(amountFen)}（已经批准没付的钱先留着）`,
