@@ -39,7 +39,7 @@ export function canonicalFields(content: ExpenseContent): Readonly<Record<Conten
       account: payee.account === null ? '' : { masked: payee.account.masked, key: payee.account.key },
     },
     amount: content.amountFen,
-    payBy: content.payBy,
+    payFrom: content.payFrom,
     date: content.incurredOn,
     purpose: content.purpose,
     statement: { text: statement.text, voice: statement.voice === null ? '' : bytesOf(statement.voice) },

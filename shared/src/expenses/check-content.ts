@@ -1,5 +1,7 @@
 import { DomainError, isCalendarDate, isFen, sumFen, textLength, type CalendarDate } from '../kernel'
-import type { ContentField, ExpenseContent, Voucher } from './content'
+import { isMoney } from '../ledger'
+import { isWellFormedText } from '../proof'
+import { isCash, type ContentField, type ExpenseContent, type Voucher } from './content'
 import { invoiceKey } from './duplicates'
 import {
   AMOUNT_LIMIT_FEN, ITEM_NAME_LIMIT, ITEMS_LIMIT, PAYEE_NAME_LIMIT, PURPOSE_LIMIT, QUANTITY_LIMIT, STATEMENT_LIMIT,
@@ -36,6 +38,7 @@ export function checkDraft(content: ExpenseContent): void {
   mustBe('date', isCalendarDate(content.incurredOn))
   mustBe('vouchers', vouchers.length <= VOUCHERS_LIMIT && vouchers.every(isVoucher))
   mustBe('statement', statement.voice === null || isSha256(statement.voice.sha256))
+  mustBe('vouchers', vouchers.every(({ issuerName, invoice }) => isReadable(issuerName, invoice?.code, invoice?.number)))
   mustFit('payee', payee.name, PAYEE_NAME_LIMIT)
   mustFit('purpose', content.purpose, PURPOSE_LIMIT)
   mustFit('statement', statement.text, STATEMENT_LIMIT)
@@ -56,12 +59,13 @@ export function checkComplete(content: ExpenseContent, today: CalendarDate): voi
   mustBe('payee', payee.name !== '')
   mustBe('amount', content.amountFen > 0)
   // A transfer goes to an account, and whoever signs sees to which.
-  mustBe('payee', content.payBy === 'cash' || payee.account !== null)
+  mustBe('payFrom', isMoney(content.payFrom))
+  mustBe('payee', isCash(content) || payee.account !== null)
   mustBe('date', content.incurredOn <= today)
   mustBe('purpose', content.purpose !== '')
   mustBe('statement', statement.text !== '' || statement.voice !== null)
   mustBe('items', items.length > 0 && items.every(({ name, amountFen }) => name !== '' && amountFen > 0))
-  mustBe('accountCode', /^\d{3,}$/.test(content.accountCode))
+  mustBe('accountCode', /^\d{3,}$/.test(content.accountCode) && !isMoney(content.accountCode))
   mustBe('vouchers', content.vouchers.length > 0)
   mustBe('handler', content.handlerId !== null)
   mustBe('witness', content.witnessId !== null)
@@ -86,6 +90,10 @@ function isVoucher({ sha256, kind, invoice }: Voucher): boolean {
   return isSha256(sha256) && isNumbered
 }
 
+function isReadable(...texts: readonly (string | null | undefined)[]): boolean {
+  return texts.every((text) => text == null || (isWellFormedText(text) && textLength(text) <= PAYEE_NAME_LIMIT))
+}
+
 function isAmount(amountFen: number): boolean {
   return isFen(amountFen) && amountFen >= 0 && amountFen <= AMOUNT_LIMIT_FEN
 }
@@ -99,6 +107,8 @@ function mustBe(field: ContentField, isSound: boolean): void {
 }
 
 function mustFit(field: ContentField, text: string, limit: number): void {
+  // Half an emoji has no canonical bytes.
+  mustBe(field, isWellFormedText(text))
   if (textLength(text) > limit) throw new DomainError('expense.text-too-long', { field, limit })
 }
 

@@ -1,10 +1,12 @@
 import type { CalendarDate, Fen } from '../kernel'
+import { CASH, rootCodeOf } from '../ledger'
 
 /** What a signature binds (handbook §4). A draft may be incomplete: empty text, 0, `null`. */
 export interface ExpenseContent {
   readonly payee: Payee
   readonly amountFen: Fen
-  readonly payBy: PayBy
+  /** The cash box or bank account of the book it is paid from, "101", "10201". */
+  readonly payFrom: string
   /** The day it was spent, or is owed since. */
   readonly incurredOn: CalendarDate
   readonly purpose: string
@@ -19,8 +21,9 @@ export interface ExpenseContent {
   readonly decisionId: string | null
 }
 
-export const PAY_BYS = ['cash', 'transfer'] as const
-export type PayBy = (typeof PAY_BYS)[number]
+export function isCash({ payFrom }: Pick<ExpenseContent, 'payFrom'>): boolean {
+  return rootCodeOf(payFrom) === CASH
+}
 
 export interface Payee {
   readonly kind: 'person' | 'firm'
@@ -79,7 +82,7 @@ export interface InvoiceNumber {
 
 /** The parts of the content as the screen names them, in its order. */
 export const CONTENT_FIELDS = [
-  'payee', 'amount', 'payBy', 'date', 'purpose', 'statement', 'items', 'accountCode', 'vouchers', 'handler', 'witness',
+  'payee', 'amount', 'payFrom', 'date', 'purpose', 'statement', 'items', 'accountCode', 'vouchers', 'handler', 'witness',
   'decision',
 ] as const
 export type ContentField = (typeof CONTENT_FIELDS)[number]

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../kernel'
 import { currentRevision, liveSignatures, saveExpense, submitExpense, withdrawExpense, draftExpense, type ExpenseRequest } from '.'
+import { refusalOf } from './testing/refusal-of'
 import {
   ACCOUNTANT, content, digestOf, draft, groundOf, HANDLER, hashOf, NINE, PLACE, POLICY, post, POSTS, SECRETARY, shownOf,
   signedBy, submitted, WITNESS,
@@ -50,6 +51,7 @@ describe('saving', () => {
     expect(draft({ purpose: '', amountFen: 0, items: [], vouchers: [], handlerId: null }).status).toBe('draft')
     const unsound = [{ amountFen: 0.5 }, { amountFen: -1 }, { amountFen: 10_000_000_001 }, { incurredOn: '2026-02-30' }]
     for (const changes of unsound) expect(() => draft(changes)).toThrow('expense.content-invalid')
+    expect(() => draft({ purpose: '半个\ud83d' })).toThrow('expense.content-invalid')
     expect(() => draft({ purpose: '长'.repeat(101) })).toThrow('expense.text-too-long')
     const [voucher] = content().vouchers
     if (voucher === undefined) throw new Error('the sample has a voucher')
@@ -71,20 +73,20 @@ describe('submission', () => {
     const statement = { text: '', voice: null }
     const missing = [
       { purpose: '' }, { statement }, { items: [] }, { accountCode: '' }, { vouchers: [] }, { handlerId: null }, { witnessId: null },
-      { incurredOn: '2026-09-15' }, { amountFen: 0 }, { payee: { ...content().payee, name: ' ' } }, { payee: { ...content().payee, account: null } },
+      { incurredOn: '2026-09-15' }, { amountFen: 0 }, { payFrom: '513' }, { payFrom: '' }, { accountCode: '102' }, { payee: { ...content().payee, name: ' ' } }, { payee: { ...content().payee, account: null } },
     ]
     for (const changes of missing) expect(submitting(changes)).toThrow('expense.content-invalid')
     expect(submitting({ items: [{ name: '水泥', quantity: '', amountFen: 127_999 }] })).toThrow('expense.items-sum')
     expect(submitting({ witnessId: HANDLER })).toThrow('expense.handler-is-witness')
     expect(submitting({ statement: { text: '', voice: { fileId: 'v', sha256: hashOf('v') } } })).not.toThrow()
-    expect(submitting({ payBy: 'cash', amountFen: 49_999, payee: { ...content().payee, account: null } })).not.toThrow()
+    expect(submitting({ payFrom: '101', amountFen: 49_999, payee: { ...content().payee, account: null } })).not.toThrow()
   })
 
   it('says at once which slot nobody can sign', () => {
     const without = (kind: string) => groundOf(POSTS.filter((one) => one.kind !== kind))
-    expect(() => submit(draft(), without('supervisor'))).toThrow(expect.objectContaining({
+    expect(refusalOf(() => submit(draft(), without('supervisor')))).toEqual({
       code: 'expense.nobody-can-sign', details: { slot: 'supervisor', reason: 'no-holder', block: null },
-    }))
+    })
     expect(() => submit(draft({ amountFen: 500_000 }), without('stationed-cadre'))).toThrow('expense.nobody-can-sign')
     expect(() => submit(draft({ amountFen: 499_999 }), without('stationed-cadre'))).not.toThrow()
   })

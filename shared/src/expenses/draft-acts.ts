@@ -126,7 +126,7 @@ export function withdrawExpense(
 ): ExpenseDecision {
   if (!holdsSlot(request, 'handler', personId, posts, now)) mustBeAccountant(request.villageId, personId, posts, now)
   mustBeBeforeApproval(request)
-  const ended = { at: now, by: personId, reason: null }
+  const ended = { at: now, by: personId, reason: null, returned: null }
   const next: ExpenseRequest = { ...request, status: 'withdrawn', ended, waitingSinceAt: null, remindedCount: 0 }
   return { next, facts: [{ ...about(next), type: 'expense.withdrawn', personId }] }
 }

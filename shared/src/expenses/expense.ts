@@ -45,6 +45,8 @@ export interface Ending {
   readonly by: string
   /** `null` where none is asked for. */
   readonly reason: string | null
+  /** What had been paid already came back: the bank's paper; `null`: nothing had been paid. */
+  readonly returned: FileBytes | null
 }
 
 /** One exact content and whatever was signed under it. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { DomainError, HOUR_MS } from '../kernel'
 import {
-  availableFen, cancelExpense, currentRevision, liveSignatures, refuseExpense, reservedFen, saveExpense, signExpense,
+  cancelExpense, currentRevision, liveSignatures, refuseExpense, reservedFen, saveExpense, signExpense,
   takeBackSignature, withdrawExpense, type ExpenseFact, type ExpenseRequest,
 } from '.'
 import { runs } from './testing/runs'
@@ -135,7 +135,7 @@ function decided(seen: Store, actor: Actor) {
   const request = seen.requests.get(actor.requestId)
   if (request === undefined) throw new Error('the store has both')
   try {
-    const available = availableFen(BALANCE_FEN, [...seen.requests.values()])
+    const available = [...seen.requests.values()].reduce((rest, one) => rest - reservedFen(one), BALANCE_FEN)
     const { next, facts } = actor.act(request, available)
     return { after: next === request ? null : frozen(next), outcome: 'done', facts }
   } catch (error) {
@@ -166,7 +166,7 @@ function actorOf(kind: number, index: number, { requests }: Store): Actor {
     (one) => saveExpense(one, changed, ACCOUNTANT, shown, POSTS, digestOf, AT),
     (one) => takeBackSignature(one, handler, ground, AT),
     (one) => refuseExpense(one, { ...supervisor, reason: '不对' }, ground, AT),
-    (one) => cancelExpense(one, DIRECTOR, '不买了', POSTS, AT),
+    (one) => cancelExpense(one, DIRECTOR, { reason: '不买了', returned: null }, POSTS, AT),
     (one) => withdrawExpense(one, ACCOUNTANT, POSTS, AT),
   ]
   const act = acts[kind - 9]

@@ -1,10 +1,15 @@
 import { DAY_MS } from '../kernel'
-import { availableFen, cancelExpense, livePosting, markPaid, markPosted, markPostingReversed, markPublished, reservedFen, type ExpenseRequest } from '.'
+import { cancelExpense, livePosting, markPaid, markPosted, markPostingReversed, markPublished, reservedFen, type ExpenseRequest } from '.'
+import { refusalOf } from './testing/refusal-of'
 import { ACCOUNTANT, DIRECTOR, hashOf, HANDLER, NINE, POSTS, SECRETARY, sign, signedBy, submitted } from './testing/samples'
 
 const now = NINE + DAY_MS
+/** What a book of so much may still promise. */
+const availableFen = (balanceFen: number, requests: readonly ExpenseRequest[]) =>
+  requests.reduce((rest, request) => rest - reservedFen(request), balanceFen)
 const proof = { paidOn: '2026-09-15', proof: { fileId: 'p', sha256: hashOf('p') }, reference: '20260915-77' }
 const ground = { posts: POSTS, vouchersInUse: [] }
+const gone = { reason: '不买了', returned: null }
 const approved = signedBy(5)
 const paid = markPaid(approved, ACCOUNTANT, proof, ground, now).next
 const posted = markPosted(paid, 'entry-1', now).next
@@ -16,10 +21,10 @@ describe('the reserve', () => {
     const first = sign(one, 'approver', SECRETARY, NINE, { availableFen: availableFen(100_000, [one, two]) })
     const rest = availableFen(100_000, [first, two])
     expect(rest).toBe(30_000)
-    expect(() => sign(two, 'approver', SECRETARY, NINE, { availableFen: rest })).toThrow(expect.objectContaining({
+    expect(refusalOf(() => sign(two, 'approver', SECRETARY, NINE, { availableFen: rest }))).toEqual({
       code: 'expense.no-money', details: { amountFen: 70_000, availableFen: 30_000 },
-    }))
-    const released = cancelExpense(first, ACCOUNTANT, '不买了', POSTS, now).next
+    })
+    const released = cancelExpense(first, ACCOUNTANT, gone, POSTS, now).next
     expect(sign(two, 'approver', SECRETARY, NINE, { availableFen: availableFen(100_000, [released, two]) }).status).toBe('approved')
   })
 
@@ -31,14 +36,22 @@ describe('the reserve', () => {
 
 it('is cancelled between approval and payment, with a reason, by those who answer for it', () => {
   for (const by of [ACCOUNTANT, DIRECTOR, SECRETARY]) {
-    expect(cancelExpense(approved, by, '不买了', POSTS, now)).toMatchObject({
-      next: { status: 'cancelled', ended: { by, reason: '不买了' } }, facts: [{ type: 'expense.cancelled', releasedFen: 128_000 }],
+    expect(cancelExpense(approved, by, gone, POSTS, now)).toMatchObject({
+      next: { status: 'cancelled', ended: { by, ...gone } }, facts: [{ type: 'expense.cancelled', releasedFen: 128_000 }],
     })
   }
-  expect(() => cancelExpense(approved, HANDLER, '不买了', POSTS, now)).toThrow('expense.only-leads')
-  expect(() => cancelExpense(approved, ACCOUNTANT, ' ', POSTS, now)).toThrow('expense.reason-missing')
-  expect(() => cancelExpense(signedBy(4), ACCOUNTANT, '不买了', POSTS, now)).toThrow('expense.not-approved')
-  expect(() => cancelExpense(paid, ACCOUNTANT, '不买了', POSTS, now)).toThrow('expense.not-approved')
+  expect(() => cancelExpense(approved, HANDLER, gone, POSTS, now)).toThrow('expense.only-leads')
+  expect(() => cancelExpense(approved, ACCOUNTANT, { ...gone, reason: ' ' }, POSTS, now)).toThrow('expense.reason-missing')
+  expect(() => cancelExpense(signedBy(4), ACCOUNTANT, gone, POSTS, now)).toThrow('expense.not-approved')
+  expect(() => cancelExpense(posted, ACCOUNTANT, gone, POSTS, now)).toThrow('expense.not-approved')
+})
+
+it('is cancelled after payment only when the money came back, and no posting stands', () => {
+  const returned = { fileId: 'r', sha256: hashOf('r') }
+  expect(() => cancelExpense(paid, ACCOUNTANT, gone, POSTS, now)).toThrow('expense.not-returned')
+  expect(() => cancelExpense(approved, ACCOUNTANT, { ...gone, returned }, POSTS, now)).toThrow('expense.not-returned')
+  expect(cancelExpense(paid, ACCOUNTANT, { ...gone, returned }, POSTS, now).next).toMatchObject({ status: 'cancelled', ended: { returned } })
+  expect(() => cancelExpense(posted, ACCOUNTANT, { ...gone, returned }, POSTS, now)).toThrow('expense.not-approved')
 })
 
 describe('payment', () => {
@@ -55,7 +68,7 @@ describe('payment', () => {
   it('lies between approval and today, and a transfer has its number', () => {
     const wrongs = [{ paidOn: '2026-09-13' }, { paidOn: '2026-09-16' }, { paidOn: 'gestern' }, { reference: ' ' }, { proof: { fileId: 'p', sha256: 'x' } }]
     for (const wrong of wrongs) expect(() => markPaid(approved, ACCOUNTANT, { ...proof, ...wrong }, ground, now)).toThrow('expense.payment-invalid')
-    const cash = signedBy(5, submitted({ payBy: 'cash', amountFen: 10_000 }))
+    const cash = signedBy(5, submitted({ payFrom: '101', amountFen: 10_000 }))
     expect(markPaid(cash, ACCOUNTANT, { ...proof, reference: '' }, ground, now).next.status).toBe('paid')
   })
 })

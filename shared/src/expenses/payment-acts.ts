@@ -1,7 +1,7 @@
 import { chinaDateOf, DomainError, isCalendarDate, textLength, type CalendarDate, type EpochMs } from '../kernel'
 import { about, checkedReason, mustBeAccountant, type ExpenseDecision } from './act-checks'
 import { isSha256 } from './check-content'
-import type { FileBytes } from './content'
+import { isCash, type FileBytes } from './content'
 import { mustBeUnusedFile, type VoucherInUse } from './duplicates'
 import { currentRevision, type ExpenseRequest } from './expense'
 import { PAYMENT_REFERENCE_LIMIT } from './limits'
@@ -12,22 +12,30 @@ import type { SigningGround } from './standing'
 
 type Posts = SigningGround['posts']
 
+export interface Cancellation {
+  readonly reason: string
+  /** Once paid: the paper that shows the money came back. */
+  readonly returned: FileBytes | null
+}
+
 /**
- * After approval and before the money has left: accountant, director or secretary gives it up, with a reason; what was
- * reserved is free again. Once paid it is a matter of the book.
- * @throws expense.not-approved, expense.only-leads, expense.reason-missing, expense.text-too-long
+ * After approval and as long as no posting stands, accountant, director or secretary gives it up, with a reason; what
+ * was reserved is free again. Money that has left must have come back, as when a bank returns a transfer.
+ * @throws expense.only-leads, expense.not-approved, expense.not-returned, expense.reason-missing, expense.text-too-long
  */
 export function cancelExpense(
   request: ExpenseRequest,
   personId: string,
-  reason: string,
+  { reason, returned }: Cancellation,
   posts: Posts,
   now: EpochMs,
 ): ExpenseDecision {
   const mayCancel = holdersOfAny(['accountant', 'director', 'secretary'], request.villageId, posts, now)
   if (!mayCancel.includes(personId)) throw new DomainError('expense.only-leads')
-  if (request.status !== 'approved') throw new DomainError('expense.not-approved')
-  const ended = { at: now, by: personId, reason: checkedReason(reason) }
+  if (request.status !== 'approved' && request.status !== 'paid') throw new DomainError('expense.not-approved')
+  const hasProof = request.status === 'paid' ? returned !== null && isSha256(returned.sha256) : returned === null
+  if (!hasProof) throw new DomainError('expense.not-returned')
+  const ended = { at: now, by: personId, reason: checkedReason(reason), returned }
   const next: ExpenseRequest = { ...request, status: 'cancelled', ended, waitingSinceAt: null, remindedCount: 0 }
   return { next, facts: [{ ...about(next), type: 'expense.cancelled', personId, releasedFen: reservedFen(request) }] }
 }
@@ -56,15 +64,15 @@ export function markPaid(
     throw new DomainError('expense.paid-already')
   }
   if (request.status !== 'approved' || request.approvedAt === null) throw new DomainError('expense.not-approved')
-  const { amountFen, payBy } = currentRevision(request).content
+  const { content } = currentRevision(request)
   const isSound = isCalendarDate(paidOn) && chinaDateOf(request.approvedAt) <= paidOn && paidOn <= chinaDateOf(now)
     && isSha256(proof.sha256) && textLength(reference) <= PAYMENT_REFERENCE_LIMIT
-    && (payBy === 'cash' || reference.trim() !== '')
+    && (isCash(content) || reference.trim() !== '')
   if (!isSound) throw new DomainError('expense.payment-invalid')
   mustBeUnusedFile(proof, request.villageId, vouchersInUse)
   const payment = { paidOn, proof, reference: reference.trim(), by: personId, at: now }
   const next: ExpenseRequest = { ...request, status: 'paid', payment, waitingSinceAt: now, remindedCount: 0 }
-  return { next, facts: [{ ...about(next), type: 'expense.paid', personId, amountFen }] }
+  return { next, facts: [{ ...about(next), type: 'expense.paid', personId, amountFen: content.amountFen }] }
 }
 
 /**

@@ -3,7 +3,8 @@ import { currentRevision, type ExpenseRequest } from './expense'
 
 /**
  * Money of cash or bank that a request holds back: promised by the approval, not yet taken off by the book. After a
- * reversal the book shows it again though it has long left, so it is held back again until the next posting.
+ * reversal the book shows it again though it has long left, so it is held back again until the next posting. The book
+ * keeps the same as its reserves; a check holds one against the other.
  */
 export function reservedFen(request: ExpenseRequest): Fen {
   const isPromised = request.status === 'approved' || request.status === 'paid'
@@ -11,14 +12,10 @@ export function reservedFen(request: ExpenseRequest): Fen {
 }
 
 /**
- * What an approval may still promise. @param balanceFen of cash or of the bank, by the book
- * @param others every request of the book that pays from it; the caller holds the balance's lock, else two race
+ * @param availableFen what the book may still promise of the account it would be paid from, all reserves taken off; the
+ * caller holds that account's lock, and reserves in the same transaction, else two approvals race
+ * @throws expense.no-money
  */
-export function availableFen(balanceFen: Fen, others: readonly ExpenseRequest[]): Fen {
-  return others.reduce((rest, request) => rest - reservedFen(request), balanceFen)
-}
-
-/** @throws expense.no-money */
-export function mustBeAffordable(amountFen: Fen, available: Fen): void {
-  if (amountFen > available) throw new DomainError('expense.no-money', { amountFen, availableFen: available })
+export function mustBeAffordable(amountFen: Fen, availableFen: Fen): void {
+  if (amountFen > availableFen) throw new DomainError('expense.no-money', { amountFen, availableFen })
 }

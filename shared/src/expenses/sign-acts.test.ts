@@ -49,6 +49,8 @@ describe('five signatures', () => {
       { field: 'amount', before: 128_000, after: 1_280_000 },
       { field: 'items', before: [{ name: '水泥', quantity: '40 袋', amountFen: 128_000 }], after: [{ name: '水泥', quantity: '40 袋', amountFen: 1_280_000 }] },
     ])
+    const mixed = { revision: 1, digest: shownOf(after).digest }
+    expect(() => sign(after, 'director', DIRECTOR, NINE, {}, { shown: mixed })).toThrow('expense.stale')
     const forged = { revision: 2, digest: shownOf(before).digest }
     expect(() => sign(after, 'director', DIRECTOR, NINE, {}, { shown: forged })).toThrow('expense.stale')
     expect(changesSince(after, 2)).toEqual([])

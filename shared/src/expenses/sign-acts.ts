@@ -23,7 +23,7 @@ export interface SignAct {
 export interface SignGround extends SigningGround {
   /** As found under the nonce that was sent. */
   readonly challenge: SigningChallenge<Slot> | null
-  /** What the book may still promise of the cash or the bank it would be paid from; see `availableFen`. */
+  /** See `mustBeAffordable`. */
   readonly availableFen: Fen
 }
 

@@ -1,6 +1,6 @@
 import { DAY_MS, DomainError, startOfChinaDay, sumFen, type CalendarDate, type EpochMs, type Fen } from '../kernel'
 import { isSameName } from '../identity'
-import type { ExpenseContent, Payee } from './content'
+import { isCash, type ExpenseContent, type Payee } from './content'
 import { currentRevision, isLiveExpense, type ExpenseRequest, type ExpenseStatus } from './expense'
 import type { ExpenseTerms } from './policy'
 
@@ -66,15 +66,16 @@ export function checkThresholds(
   now: EpochMs,
 ): Weighed {
   const weighed = weigh(id, content, others, terms, now)
-  const isAddedUp = weighed.withIds.length > 0
-  if (content.payBy === 'cash' && weighed.fen >= terms.cashBelowFen) {
+  // 0: it is this one alone.
+  const addedUpDays = weighed.withIds.length > 0 ? terms.addUpDays : 0
+  if (isCash(content) && weighed.fen >= terms.cashBelowFen) {
     const limitFen = terms.cashBelowFen
-    throw new DomainError('expense.cash-too-much', { weighedFen: weighed.fen, limitFen, isAddedUp })
+    throw new DomainError('expense.cash-too-much', { weighedFen: weighed.fen, limitFen, addedUpDays })
   }
   if (content.decisionId === null) {
     if (weighed.fen < terms.decisionFromFen) return weighed
     const limitFen = terms.decisionFromFen
-    throw new DomainError('expense.decision-missing', { weighedFen: weighed.fen, limitFen, isAddedUp })
+    throw new DomainError('expense.decision-missing', { weighedFen: weighed.fen, limitFen, addedUpDays })
   }
   if (decision === null || decision.id !== content.decisionId || decision.villageId !== villageId
     || startOfChinaDay(decision.passedOn) > now) {

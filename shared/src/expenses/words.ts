@@ -1,4 +1,4 @@
-import type { ContentField, PayBy, VoucherKind } from './content'
+import type { ContentField, VoucherKind } from './content'
 import type { ExpenseStatus, SignatureLevel } from './expense'
 import type { Slot } from './slots'
 import type { Block } from './standing'
@@ -17,10 +17,9 @@ export const WAITING_STEP_NAMES: Readonly<Record<WaitingStep, string>> = {
   ...SLOT_NAMES, payment: '付款', posting: '记账',
 }
 export const CONTENT_FIELD_NAMES: Readonly<Record<ContentField, string>> = {
-  payee: '付给谁', amount: '金额', payBy: '怎么付', date: '日期', purpose: '用途', statement: '说明', items: '明细', accountCode: '科目',
+  payee: '付给谁', amount: '金额', payFrom: '从哪里付', date: '日期', purpose: '用途', statement: '说明', items: '明细', accountCode: '科目',
   vouchers: '票据', handler: '经手人', witness: '证明人', decision: '村里的决定',
 }
-export const PAY_BY_NAMES: Readonly<Record<PayBy, string>> = { cash: '现金', transfer: '转账' }
 export const VOUCHER_KIND_NAMES: Readonly<Record<VoucherKind, string>> = { invoice: '发票', receipt: '收据', photo: '照片' }
 export const SIGNATURE_LEVEL_NAMES: Readonly<Record<SignatureLevel, string>> = {
   soter: '手写，并用指纹或人脸确认', drawn: '手写',

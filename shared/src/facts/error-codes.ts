@@ -178,6 +178,7 @@ export const ERROR_STATUSES = {
   'expense.reason-missing': 422,
   'expense.nothing-to-take-back': 409,
   'expense.not-approved': 409,
+  'expense.not-returned': 422,
   'expense.paid-already': 409,
   'expense.payment-invalid': 422,
   'expense.not-paid': 409,

@@ -112,10 +112,10 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'expense.voucher-twice': '同一张票据放了两次，请去掉一张',
   'expense.invoice-used': ({ number }) => `发票 ${number} 已经用在另一笔开支上，一张发票只能报一次`,
   'expense.file-used': '有一张照片已经用在另一笔开支上，一张只能用一次，请换成这一笔的',
-  'expense.cash-too-much': ({ weighedFen, limitFen, isAddedUp }) =>
-    `${addedUp(isAddedUp)} ${yuan(weighedFen)}，${yuan(limitFen)} 以下才能付现金，请改成转账`,
-  'expense.decision-missing': ({ weighedFen, limitFen, isAddedUp }) =>
-    `${addedUp(isAddedUp)} ${yuan(weighedFen)}，${yuan(limitFen)} 起要有村里通过的决定，请选上是哪一个`,
+  'expense.cash-too-much': ({ weighedFen, limitFen, addedUpDays }) =>
+    `${addedUp(addedUpDays)} ${yuan(weighedFen)}，${yuan(limitFen)} 以下才能付现金，请改成转账`,
+  'expense.decision-missing': ({ weighedFen, limitFen, addedUpDays }) =>
+    `${addedUp(addedUpDays)} ${yuan(weighedFen)}，${yuan(limitFen)} 起要有村里通过的决定，请选上是哪一个`,
   'expense.decision-not-found': '没有找到村里的这个决定，或者还没有通过，请重新选',
   'expense.over-budget': ({ spentFen, budgetFen }) => `这个决定只批了 ${yuan(budgetFen)}，连这一笔要花 ${yuan(spentFen)}，超了`,
   'expense.nobody-can-sign': ({ slot, reason, block }) =>
@@ -137,6 +137,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'expense.reason-missing': '请写上原因，大家才明白',
   'expense.nothing-to-take-back': '这里没有您的签字可以收回',
   'expense.not-approved': '这笔开支不在等付款，请刷新看看',
+  'expense.not-returned': '钱已经付出去了，要有银行退回来的凭证才能不付；还没有付的不用传',
   'expense.paid-already': '这笔开支已经付过了，不能再付一次',
   'expense.payment-invalid': '付款没填对：日期在批准以后、今天以前，转账要写银行流水号，还要有凭证照片',
   'expense.not-paid': '这笔开支还没有付款，不能记账',
@@ -163,8 +164,8 @@ function yuan(amountFen: Detail): string {
   return typeof amountFen === 'number' ? formatYuan(amountFen) : ''
 }
 
-function addedUp(isAddedUp: Detail): string {
-  return isAddedUp === true ? '同一个人、同一件事 30 天内加起来是' : '金额是'
+function addedUp(days: Detail): string {
+  return typeof days === 'number' && days > 0 ? `付给同一个人、为同一件事，前后 ${days} 天加起来是` : '金额是'
 }
 
 function namedIn(names: Readonly<Record<string, string>>, key: Detail): string {

@@ -16,7 +16,7 @@ export const anyContent: fc.Arbitrary<ExpenseContent> = fc.record({
     account: fc.option(fc.record({ masked: word, key: word })),
   }),
   amountFen,
-  payBy: fc.constantFrom('cash' as const, 'transfer' as const),
+  payFrom: fc.constantFrom('101', '102', '10201'),
   incurredOn: fc.constantFrom('2026-09-01', '2026-09-02'),
   purpose: word,
   statement: fc.record({ text: word, voice: fc.option(fc.record(bytes)) }),

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { HOUR_MS, startOfChinaDay, type EpochMs } from '../../kernel'
 import type { PostKind, SeatedPost } from '../../identity'
+import { canonicalJson, hexOf, utf8Of } from '../../proof'
+import { sha256 } from '../../proof/testing/node-primitives'
 import type { DigestOf } from '../canonical-content'
 import type { ExpenseContent } from '../content'
 import type { SigningChallenge } from '../challenge'
@@ -16,10 +17,10 @@ export const NINE: EpochMs = startOfChinaDay('2026-09-14') + 9 * HOUR_MS
 export const POLICY = { version: 1, terms: DEFAULT_EXPENSE_TERMS }
 export const PLACE = { id: 'e1', villageId: 'liushu', subDistrictId: 'qingxi', bookId: 'book' }
 
-export const digestOf: DigestOf = (content) => hashOf(JSON.stringify(content))
+export const digestOf: DigestOf = (content) => hashOf(canonicalJson(content))
 
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hexOf(sha256(utf8Of(text)))
 }
 
 export function post(personId: string, kind: PostKind, changes: Partial<SeatedPost> = {}): SeatedPost {
@@ -58,7 +59,7 @@ export function content(changes: Partial<ExpenseContent> = {}): ExpenseContent {
   return {
     payee: { kind: 'firm', name: '清溪建材店', personId: null, account: { masked: '6222****0123', key: 'key-jiancai' } },
     amountFen,
-    payBy: 'transfer',
+    payFrom: '102',
     incurredOn: '2026-09-10',
     purpose: '买水泥修三组的路',
     statement: { text: '三组的路被水冲坏了，买水泥来补', voice: null },
