@@ -1,5 +1,6 @@
 import { formatYuan, type RefusalDetails } from '../kernel'
 import { BLOCK_NAMES, CONTENT_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
+import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import type { ErrorCode } from './error-codes'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
 
@@ -144,6 +145,24 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'expense.posted-already': '这笔开支已经记过账了',
   'expense.not-posted': '这笔开支没有记在这一笔账上，请刷新看看',
   'expense.policy-invalid': '规矩没写对：金额要是整分，一肩挑的起点不能比平常的高，时间要在限度以内',
+  'seal.not-found': '没有找到这次用章，请返回看看别的',
+  'seal.only-village': '这一步由村干部来做',
+  'seal.content-invalid': ({ field }) => `“${namedIn(SEAL_FIELD_NAMES, field)}”还没有填好，请改好再来`,
+  'seal.consent-missing': '还没有联席会议的记录，请先开会，再把记录拍照放上来',
+  'seal.nobody-can-sign': ({ slot, block }) =>
+    `“${namedIn(SEAL_SLOT_NAMES, slot)}”没有人能签：${block == null ? '这个职务现在没有人' : namedIn(SEAL_BLOCK_NAMES, block)}。请先改好`,
+  'seal.stale': '您看的时候，内容改过了，您的签字没有存。请看清改了什么，再决定签不签',
+  'seal.not-draft': '这次用章有人没有签，要先改一改，再请大家签',
+  'seal.frozen': '这次用章已经签完或者撤回，不能再改',
+  'seal.not-signing': '这次用章现在不在签字，请刷新看看',
+  'seal.signed-already': ({ slot }) => `“${namedIn(SEAL_SLOT_NAMES, slot)}”已经有人签了，请刷新看看`,
+  'seal.not-entitled': ({ slot, reason }) => `“${namedIn(SEAL_SLOT_NAMES, slot)}”您不能签：${namedIn(SEAL_BLOCK_NAMES, reason)}`,
+  'seal.reason-missing': '请写上原因，大家才明白',
+  'seal.text-too-long': ({ limit }) => `写得太长了，请写 ${limit} 个字以内`,
+  'seal.nothing-to-take-back': '这里没有您的签字可以收回',
+  'seal.not-approved': '三个人还没有签完，不能盖章',
+  'seal.other-document': '这份文件和签字的那份不一样，不能盖章。请拿签过字的那一份',
+  'seal.too-many-copies': ({ left }) => `签字时说好的份数只剩 ${left} 份，不能多盖`,
   'wechat.unreachable': '微信那边没有回音，请过一会儿再试',
   'wechat.refused': '微信那边没有答应，请过一会儿再试',
 }
