@@ -11,13 +11,17 @@ const rooms = {
   identity: ['villages'],
   sla: ['villages'],
   files: [],
+  proof: [],
   orders: ['villages'],
   calendar: ['identity', 'villages'],
   roster: ['identity', 'villages', 'calendar', 'orders'],
+  ledger: ['identity', 'villages', 'calendar'],
   tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders'],
+  expenses: ['identity', 'villages', 'calendar', 'ledger', 'files', 'proof'],
+  seal: ['identity', 'villages', 'files', 'expenses', 'proof'],
   lists: ['identity', 'villages', 'calendar', 'roster'],
-  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists'],
-  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'facts'],
+  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'expenses', 'seal'],
+  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'expenses', 'seal', 'facts'],
 }
 
 const anyRoom = Object.keys(rooms).join('|')

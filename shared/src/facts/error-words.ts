@@ -1,5 +1,8 @@
-import type { RefusalDetails } from '../kernel'
+import { formatYuan, type RefusalDetails } from '../kernel'
+import { BLOCK_NAMES, CONTENT_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
+import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import type { ErrorCode } from './error-codes'
+import { LEDGER_ERROR_WORDS } from './ledger-error-words'
 
 type Words = string | ((details: RefusalDetails) => string)
 
@@ -67,6 +70,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.trouble-not-found': '没有找到这件事，可能已经补上了，请刷新看看',
   'roster.policy-invalid': '规矩没写对：时间要在一天以内，分钟和距离要是整数',
   'roster.centre-invalid': '村服务中心的位置不对，请在地图上再选一次',
+  ...LEDGER_ERROR_WORDS,
   'file.too-large': ({ limitMb }) => `文件太大了，请选 ${limitMb} MB 以内的`,
   'file.not-a-photo': '这个不是照片，请从相册里选一张照片',
   'file.not-a-voice': '这段录音打不开，请重新录一段',
@@ -100,6 +104,66 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'ticket.already-answered': '您已经评过了，谢谢您',
   'ticket.answer-too-late': '过了 7 天，评不了了；还没办好请另说一件',
   'ticket.phone-unknown': '没有登记说事人的电话，请在这里留言',
+  'expense.not-found': '没有找到这笔开支，请返回看看别的',
+  'expense.only-accountant': '这一步由村里的报账员来做',
+  'expense.only-leads': '这一步由报账员、主任或书记来做',
+  'expense.content-invalid': ({ field }) => `“${namedIn(CONTENT_FIELD_NAMES, field)}”还没有填好，请改好再来`,
+  'expense.text-too-long': ({ limit }) => `写得太长了，请写 ${limit} 个字以内`,
+  'expense.items-sum': ({ itemsFen, amountFen }) => `明细加起来是 ${yuan(itemsFen)}，和金额 ${yuan(amountFen)} 对不上，请核对`,
+  'expense.handler-is-witness': '经手人和证明人不能是同一个人，请换一位',
+  'expense.voucher-twice': '同一张票据放了两次，请去掉一张',
+  'expense.invoice-used': ({ number }) => `发票 ${number} 已经用在另一笔开支上，一张发票只能报一次`,
+  'expense.file-used': '有一张照片已经用在另一笔开支上，一张只能用一次，请换成这一笔的',
+  'expense.cash-too-much': ({ weighedFen, limitFen, addedUpDays }) =>
+    `${addedUp(addedUpDays)} ${yuan(weighedFen)}，${yuan(limitFen)} 以下才能付现金，请改成转账`,
+  'expense.decision-missing': ({ weighedFen, limitFen, addedUpDays }) =>
+    `${addedUp(addedUpDays)} ${yuan(weighedFen)}，${yuan(limitFen)} 起要有村里通过的决定，请选上是哪一个`,
+  'expense.decision-not-found': '没有找到村里的这个决定，或者还没有通过，请重新选',
+  'expense.over-budget': ({ spentFen, budgetFen }) => `这个决定只批了 ${yuan(budgetFen)}，连这一笔要花 ${yuan(spentFen)}，超了`,
+  'expense.nobody-can-sign': ({ slot, reason, block }) =>
+    `“${namedIn(SLOT_NAMES, slot)}”没有人能签：${block == null ? namedIn(NOBODY_REASON_NAMES, reason) : namedIn(BLOCK_NAMES, block)}。请先改好`,
+  'expense.stale': '您看的时候，内容改过了，您的签字没有存。请看清改了什么，再决定签不签',
+  'expense.not-draft': '这笔开支有人没有签，要先改一改，再请大家签',
+  'expense.frozen': '这笔开支已经批准，不能再改',
+  'expense.ended': '这笔开支已经撤回或者不付了，请另填一笔',
+  'expense.not-signing': '这笔开支现在不在签字，请刷新看看',
+  'expense.slot-not-needed': ({ slot }) => `这笔开支不用“${namedIn(SLOT_NAMES, slot)}”签`,
+  'expense.signed-already': ({ slot }) => `“${namedIn(SLOT_NAMES, slot)}”已经有人签了，请刷新看看`,
+  'expense.not-entitled': ({ slot, reason }) => `“${namedIn(SLOT_NAMES, slot)}”您不能签：${namedIn(BLOCK_NAMES, reason)}`,
+  'expense.not-your-turn': ({ waitsFor }) =>
+    waitsFor === null ? '还没轮到您签' : `还没轮到您签，先等“${namedIn(SLOT_NAMES, waitsFor)}”`,
+  'expense.challenge-refused': '这次签字等得太久，或者已经用过了，请重新打开再签',
+  'expense.strokes-used': '每次签字都要重新手写，请再写一遍名字',
+  'expense.no-money': ({ amountFen, availableFen }) =>
+    `账上能用的钱只有 ${yuan(availableFen)}，不够付 ${yuan(amountFen)}，这一笔没有批准。请等钱到账，或者先不付`,
+  'expense.reason-missing': '请写上原因，大家才明白',
+  'expense.nothing-to-take-back': '这里没有您的签字可以收回',
+  'expense.not-approved': '这笔开支不在等付款，请刷新看看',
+  'expense.not-returned': '钱已经付出去了，要有银行退回来的凭证才能不付；还没有付的不用传',
+  'expense.paid-already': '这笔开支已经付过了，不能再付一次',
+  'expense.payment-invalid': '付款没填对：日期在批准以后、今天以前，转账要写银行流水号，还要有凭证照片',
+  'expense.not-paid': '这笔开支还没有付款，不能记账',
+  'expense.posted-already': '这笔开支已经记过账了',
+  'expense.not-posted': '这笔开支没有记在这一笔账上，请刷新看看',
+  'expense.policy-invalid': '规矩没写对：金额要是整分，一肩挑的起点不能比平常的高，时间要在限度以内',
+  'seal.not-found': '没有找到这次用章，请返回看看别的',
+  'seal.only-village': '这一步由村干部来做',
+  'seal.content-invalid': ({ field }) => `“${namedIn(SEAL_FIELD_NAMES, field)}”还没有填好，请改好再来`,
+  'seal.consent-missing': '还没有联席会议的记录，请先开会，再把记录拍照放上来',
+  'seal.nobody-can-sign': ({ slot, block }) =>
+    `“${namedIn(SEAL_SLOT_NAMES, slot)}”没有人能签：${block == null ? '这个职务现在没有人' : namedIn(SEAL_BLOCK_NAMES, block)}。请先改好`,
+  'seal.stale': '您看的时候，内容改过了，您的签字没有存。请看清改了什么，再决定签不签',
+  'seal.not-draft': '这次用章有人没有签，要先改一改，再请大家签',
+  'seal.frozen': '这次用章已经签完或者撤回，不能再改',
+  'seal.not-signing': '这次用章现在不在签字，请刷新看看',
+  'seal.signed-already': ({ slot }) => `“${namedIn(SEAL_SLOT_NAMES, slot)}”已经有人签了，请刷新看看`,
+  'seal.not-entitled': ({ slot, reason }) => `“${namedIn(SEAL_SLOT_NAMES, slot)}”您不能签：${namedIn(SEAL_BLOCK_NAMES, reason)}`,
+  'seal.reason-missing': '请写上原因，大家才明白',
+  'seal.text-too-long': ({ limit }) => `写得太长了，请写 ${limit} 个字以内`,
+  'seal.nothing-to-take-back': '这里没有您的签字可以收回',
+  'seal.not-approved': '三个人还没有签完，不能盖章',
+  'seal.other-document': '这份文件和签字的那份不一样，不能盖章。请拿签过字的那一份',
+  'seal.too-many-copies': ({ left }) => `签字时说好的份数只剩 ${left} 份，不能多盖`,
   'wechat.unreachable': '微信那边没有回音，请过一会儿再试',
   'wechat.refused': '微信那边没有答应，请过一会儿再试',
 }
@@ -112,4 +176,18 @@ export function errorWords(code: ErrorCode, details: RefusalDetails = {}): strin
 /** For answers that come from elsewhere: is it one of ours? */
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.prototype.hasOwnProperty.call(ERROR_WORDS, code)
+}
+
+type Detail = RefusalDetails[string] | undefined
+
+function yuan(amountFen: Detail): string {
+  return typeof amountFen === 'number' ? formatYuan(amountFen) : ''
+}
+
+function addedUp(days: Detail): string {
+  return typeof days === 'number' && days > 0 ? `付给同一个人、为同一件事，前后 ${days} 天加起来是` : '金额是'
+}
+
+function namedIn(names: Readonly<Record<string, string>>, key: Detail): string {
+  return typeof key === 'string' ? names[key] ?? '' : ''
 }

@@ -1,0 +1,8 @@
+export { draftSeal, saveSeal, submitSeal, withdrawSeal, type SealDecision } from './draft-seal'
+export * from './facts'
+export * from './seal-content'
+export * from './seal-request'
+export * from './seal-standing'
+export * from './sign-seal'
+export * from './use-seal'
+export * from './words'
