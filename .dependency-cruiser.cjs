@@ -15,13 +15,14 @@ const rooms = {
   orders: ['villages'],
   calendar: ['identity', 'villages'],
   roster: ['identity', 'villages', 'calendar', 'orders'],
-  ledger: ['identity', 'villages', 'calendar'],
-  tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders'],
-  expenses: ['identity', 'villages', 'calendar', 'ledger', 'files', 'proof'],
-  seal: ['identity', 'villages', 'files', 'expenses', 'proof'],
+  ledger: ['identity', 'villages', 'calendar', 'files', 'proof'],
+  signing: ['identity', 'files'],
+  tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders', 'ledger'],
+  expenses: ['identity', 'villages', 'calendar', 'ledger', 'files', 'proof', 'signing'],
+  seal: ['identity', 'villages', 'files', 'expenses', 'proof', 'signing'],
   lists: ['identity', 'villages', 'calendar', 'roster'],
-  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'expenses', 'seal'],
-  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'expenses', 'seal', 'facts'],
+  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal'],
+  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal', 'facts'],
 }
 
 const anyRoom = Object.keys(rooms).join('|')

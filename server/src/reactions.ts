@@ -12,7 +12,10 @@ import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
 import type { Ids } from './platform/ids/ids'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
+import { EXPENSE_REACTIONS } from './reactions/expense-reactions'
+import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
+import { SEAL_REACTIONS } from './reactions/seal-reactions'
 
 /** Who hears of what. Exhaustive: a new fact without a line here does not compile. */
 const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
@@ -56,6 +59,9 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   // Told with what brought it about.
   'ticket.rerouted': nobody,
   ...ROSTER_REACTIONS,
+  ...LEDGER_REACTIONS,
+  ...EXPENSE_REACTIONS,
+  ...SEAL_REACTIONS,
   'calendar.year-entered': nobody,
 }
 

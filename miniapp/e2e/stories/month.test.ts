@@ -121,7 +121,7 @@ onBothBuilds('a month on a phone', (scene) => {
   scene('a year whose days off are not known cannot be planned, and it is said why', async (stage) => {
     const staff = await signedIn(stage, 'staff', await demoPerson(stage, 'staff'), { screen: 'small' })
     await staff.open(`/packages/roster/month/index?month=${UNKNOWN_YEAR}-01`)
-    await staff.see(`还没有 ${UNKNOWN_YEAR} 年的放假安排，不能排班`)
+    await staff.see(`还没有 ${UNKNOWN_YEAR} 年的放假安排，先办不了`)
   })
 
   scene('the staff looks at one village after another', async (stage) => {

@@ -1,11 +1,14 @@
 import type { EpochMs } from '../kernel'
 import type { CalendarFact } from '../calendar'
+import type { ExpenseFact } from '../expenses'
 import type { IdentityFact } from '../identity'
+import type { LedgerFact } from '../ledger'
 import type { RosterFact } from '../roster'
+import type { SealFact } from '../seal'
 import type { TicketFact } from '../tickets'
 
 /** Everything that can have happened. The journal keeps these; the reactions are exhaustive over them. */
-export type Fact = TicketFact | IdentityFact | RosterFact | CalendarFact
+export type Fact = TicketFact | IdentityFact | RosterFact | CalendarFact | LedgerFact | ExpenseFact | SealFact
 export type FactType = Fact['type']
 
 /** What a fact is about: the ticket, or what its room calls its subject. */

@@ -6,6 +6,8 @@ type Detail = RefusalDetails[string] | undefined
 
 /** What the book refuses, for `error-words.ts`. Most of it an accountant reads; what a villager may meet says "您". */
 export const LEDGER_ERROR_WORDS: Readonly<Record<LedgerCode, string | ((details: RefusalDetails) => string)>> = {
+  'ledger.book-exists': '这个村的这本账已经建好了，直接记就行',
+  'ledger.book-stopped': '这本账是从旧备份恢复的，少了几笔，现在先不能记账。请管理员换上最新的备份',
   'ledger.book-not-found': '没有找到这本账，请返回看看别的',
   'ledger.only-accountant': '记账由村里的报账员来做，您可以看，不能写',
   'ledger.entry-not-found': '没有找到这笔账，请返回看看别的',

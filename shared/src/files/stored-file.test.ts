@@ -3,15 +3,15 @@ import { claimedFiles, givenUpBefore, mustFit, VOICE_LIMIT_MS, voiceLengthMs, ty
 function file(id: string, overrides: Partial<StoredFile> = {}): StoredFile {
   return {
     id, kind: 'photo', ownerAccountId: 'wang', mime: 'image/jpeg', bytes: 9, width: 3, height: 2, durationMs: null,
-    sha256: '', createdAt: 0, ticketId: null, ...overrides,
+    sha256: '', alikeHash: null, createdAt: 0, subjectId: null, ...overrides,
   }
 }
 const voice = file('v', { kind: 'voice', width: null, height: null, durationMs: 1_000 })
-const claim = { accountId: 'wang', ticketId: 'T1', photoIds: ['b', 'a'], voiceId: 'v' }
+const claim = { accountId: 'wang', subjectId: 'T1', photoIds: ['b', 'a'], voiceId: 'v' }
 
 test('own, unused files of the right kinds go to the ticket, in the order asked for', () => {
   const claimed = claimedFiles([file('a'), file('b'), voice], claim)
-  expect(claimed.map(({ id, ticketId }) => [id, ticketId])).toEqual([['b', 'T1'], ['a', 'T1'], ['v', 'T1']])
+  expect(claimed.map(({ id, subjectId }) => [id, subjectId])).toEqual([['b', 'T1'], ['a', 'T1'], ['v', 'T1']])
 })
 
 test('a ticket without files claims nothing', () => {
@@ -21,8 +21,8 @@ test('a ticket without files claims nothing', () => {
 test.each([
   ['one that is not there', [file('a'), voice], claim],
   ["somebody else's", [file('a'), file('b', { ownerAccountId: 'li' }), voice], claim],
-  ['one that another ticket has', [file('a'), file('b', { ticketId: 'T0' }), voice], claim],
-  ['one that this ticket has', [file('a'), file('b', { ticketId: 'T1' }), voice], claim],
+  ['one that another ticket has', [file('a'), file('b', { subjectId: 'T0' }), voice], claim],
+  ['one that this ticket has', [file('a'), file('b', { subjectId: 'T1' }), voice], claim],
   ['a recording as a photo', [voice], { ...claim, photoIds: ['v'], voiceId: null }],
   ['a photo as a recording', [file('a')], { ...claim, photoIds: [], voiceId: 'a' }],
   ['the same one twice', [file('a'), voice], { ...claim, photoIds: ['a', 'a'] }],

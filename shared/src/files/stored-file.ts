@@ -17,21 +17,23 @@ export interface StoredFile {
   readonly durationMs: number | null
   /** Hex, of the main variant as kept. */
   readonly sha256: string
+  /** Photos only: 64 bits in hex that stay nearly the same when the picture is cropped a little or saved anew. */
+  readonly alikeHash: string | null
   readonly createdAt: EpochMs
-  /** The ticket that uses it, directly or in a message; null until then. */
-  readonly ticketId: string | null
+  /** The ticket, expense or other paper that uses it; null until then. */
+  readonly subjectId: string | null
 }
 
-/** What somebody wants to put on a ticket. */
+/** What somebody wants to put on a ticket, an expense or another paper. */
 export interface FileClaim {
   readonly accountId: string
-  readonly ticketId: string
+  readonly subjectId: string
   readonly photoIds: readonly string[]
   readonly voiceId: string | null
 }
 
 /**
- * The files as they are once the ticket has them, in the order asked for. A file that is somebody else's,
+ * The files as they are once the paper has them, in the order asked for. A file that is somebody else's,
  * used already, of the other kind or named twice is refused like one that does not exist.
  * @throws file.not-found
  */
@@ -41,8 +43,8 @@ export function claimedFiles(files: readonly StoredFile[], claim: FileClaim): re
   return wanted.map(({ id, kind }) => {
     const file = files.find((candidate) => candidate.id === id)
     if (file === undefined || file.kind !== kind) throw new DomainError('file.not-found')
-    if (file.ownerAccountId !== claim.accountId || file.ticketId !== null) throw new DomainError('file.not-found')
-    return { ...file, ticketId: claim.ticketId }
+    if (file.ownerAccountId !== claim.accountId || file.subjectId !== null) throw new DomainError('file.not-found')
+    return { ...file, subjectId: claim.subjectId }
   })
 }
 

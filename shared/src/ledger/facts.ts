@@ -6,10 +6,7 @@ interface OfBook {
   readonly subjectId: string
 }
 
-/**
- * What can have happened to a book. Not yet part of the union of all facts: it joins it together with the server's
- * reactions, which are exhaustive.
- */
+/** What can have happened to a book. */
 export type LedgerFact =
   | (OfBook & { readonly type: 'ledger.entry-posted'; readonly entryId: string; readonly month: Month; readonly voucher: number })
   | (OfBook & {
@@ -28,3 +25,9 @@ export type LedgerFact =
   | (OfBook & { readonly type: 'ledger.month-published'; readonly month: Month; readonly lastOn: CalendarDate })
   | (OfBook & { readonly type: 'ledger.objection-raised'; readonly objectionId: string; readonly month: Month; readonly entryId: string | null })
   | (OfBook & { readonly type: 'ledger.objection-answered'; readonly objectionId: string; readonly month: Month })
+  | (OfBook & { readonly type: 'ledger.book-opened'; readonly villageId: string })
+  /** Accounts below the chart's, assets, resources, contracts. */
+  | (OfBook & { readonly type: 'ledger.register-changed'; readonly what: 'account' | 'asset' | 'resource' | 'contract'; readonly id: string })
+  | (OfBook & { readonly type: 'ledger.imported'; readonly entries: number })
+  /** The nightly check found what must not be: the village and whoever watches over it are told. */
+  | (OfBook & { readonly type: 'ledger.damage-found'; readonly findingIds: readonly string[] })

@@ -14,12 +14,13 @@ export const fileTable = defineTable<StoredFile>({
     height: nullable(int()),
     durationMs: nullable(int()),
     sha256: code(64),
+    alikeHash: nullable(code(16)),
     createdAt: instant(),
-    ticketId: nullable(id()),
+    subjectId: nullable(id()),
   },
   primaryKey: ['id'],
-  // By ticket for its page; by age, without a ticket, for the sweep and for counting what lies unclaimed.
-  indices: [['ticketId', 'createdAt']],
+  // By subject for its page; by age, without one, for the sweep and for counting what lies unclaimed.
+  indices: [['subjectId', 'createdAt']],
   checks: {
     ck_files_photo: "(kind = 'photo') = (width IS NOT NULL AND height IS NOT NULL)",
     ck_files_voice: "(kind = 'voice') = (duration_ms IS NOT NULL)",

@@ -45,15 +45,15 @@ const bytesOf = async (key: string) => {
   const file = await store.open(key)
   return file === null ? null : buffer(file.read(null))
 }
-const claim = (ticketId: string, photoIds: readonly string[], voiceId: string | null = null, accountId = 'wang') =>
-  db.unitOfWork.run((work) => claimFiles(work, { ticketId, accountId, photoIds, voiceId }))
+const claim = (subjectId: string, photoIds: readonly string[], voiceId: string | null = null, accountId = 'wang') =>
+  db.unitOfWork.run((work) => claimFiles(work, { subjectId, accountId, photoIds, voiceId }))
 
 describe('uploading', () => {
   test('a photo: row, picture and small picture', async () => {
     const file = await photo()
     expect(file).toMatchObject({
       kind: 'photo', ownerAccountId: 'wang', mime: 'image/jpeg', width: 64, height: 48, durationMs: null,
-      createdAt: db.clock.at(), ticketId: null,
+      createdAt: db.clock.at(), alikeHash: null, subjectId: null,
     })
     expect(await rows()).toEqual([file])
     const kept = await bytesOf(file.id)
@@ -108,7 +108,7 @@ describe('claiming', () => {
     const [first, second, sound] = [await photo(), await photo(), await voice()]
     const claimed = await claim('T1', [second.id, first.id], sound.id)
     expect(claimed.map(({ id }) => id)).toEqual([second.id, first.id, sound.id])
-    expect((await rows()).map(({ ticketId }) => ticketId)).toEqual(['T1', 'T1', 'T1'])
+    expect((await rows()).map(({ subjectId }) => subjectId)).toEqual(['T1', 'T1', 'T1'])
     await expect(claim('T2', [first.id])).rejects.toMatchObject({ code: 'file.not-found' })
   })
 
@@ -116,7 +116,7 @@ describe('claiming', () => {
     const [mine, others] = [await photo(), await photo('li')]
     await expect(claim('T1', [mine.id, others.id])).rejects.toMatchObject({ code: 'file.not-found' })
     await expect(claim('T1', [mine.id, 'GUESSED'])).rejects.toMatchObject({ code: 'file.not-found' })
-    expect((await rows()).map(({ ticketId }) => ticketId)).toEqual([null, null])
+    expect((await rows()).map(({ subjectId }) => subjectId)).toEqual([null, null])
   })
 
   test('of two tickets that want the same file at once, one gets it', async () => {
@@ -124,7 +124,7 @@ describe('claiming', () => {
     const another = await db.openAnother()
     const results = await Promise.allSettled([
       claim('T1', [id]),
-      another.unitOfWork.run((work) => claimFiles(work, { ticketId: 'T2', accountId: 'wang', photoIds: [id], voiceId: null })),
+      another.unitOfWork.run((work) => claimFiles(work, { subjectId: 'T2', accountId: 'wang', photoIds: [id], voiceId: null })),
     ])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'file.not-found' } })

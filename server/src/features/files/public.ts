@@ -9,7 +9,7 @@ import { fileTable } from './file.table'
 export { FileUrlSigner } from './file-url'
 
 /**
- * Gives the files to the ticket, all or none. Reads before it writes, so call it before other writes.
+ * Gives the files to the subject, all or none. Reads before it writes, so call it before other writes.
  * @throws file.not-found for a file that is not there, not the account's own, of the other kind or used already
  */
 export async function claimFiles(work: Work, claim: FileClaim): Promise<readonly StoredFile[]> {
@@ -17,8 +17,8 @@ export async function claimFiles(work: Work, claim: FileClaim): Promise<readonly
   if (ids.length === 0) return []
   const files = claimedFiles(await work.find(fileTable, { id: ids }, { lock: true }), claim)
   work.write(
-    `UPDATE files SET ticket_id = ? WHERE ticket_id IS NULL AND id IN (${placeholders(ids.length)})`,
-    [claim.ticketId, ...ids],
+    `UPDATE files SET subject_id = ? WHERE subject_id IS NULL AND id IN (${placeholders(ids.length)})`,
+    [claim.subjectId, ...ids],
     { expectedRows: ids.length },
   )
   return files

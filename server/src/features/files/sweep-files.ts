@@ -15,7 +15,7 @@ export interface Swept {
   readonly orphaned: number
 }
 
-/** Clears away what no ticket uses. May run on several servers at once, and any number of times. */
+/** Clears away what nothing uses. May run on several servers at once, and any number of times. */
 export class SweepFiles {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -33,12 +33,12 @@ export class SweepFiles {
     for (;;) {
       const files = await this.unitOfWork.run(async (work) => {
         const found = await work.query<{ id: string; kind: FileKind }>(
-          'SELECT id, kind FROM files WHERE ticket_id IS NULL AND created_at < ? ORDER BY created_at, id LIMIT ?',
+          'SELECT id, kind FROM files WHERE subject_id IS NULL AND created_at < ? ORDER BY created_at, id LIMIT ?',
           [givenUpBefore(work.now), BATCH],
           { lock: 'skip-locked' },
         )
         const ids = found.map(({ id }) => id)
-        // Row before bytes: a ticket that claims at this moment finds the whole file or none.
+        // Row before bytes: whoever claims at this moment finds the whole file or none.
         if (ids.length > 0) work.write(`DELETE FROM files WHERE id IN (${placeholders(ids.length)})`, ids)
         return found
       })

@@ -47,20 +47,20 @@ export class UploadFile {
   /** Before any work is done. Uploads side by side may pass together: the limit protects the disk, not a right. */
   async #refuseHoarding(accountId: string): Promise<void> {
     const [unclaimed] = await this.reads.query<{ readonly count: number }>(
-      'SELECT COUNT(*) AS count FROM files WHERE ticket_id IS NULL AND owner_account_id = ?',
+      'SELECT COUNT(*) AS count FROM files WHERE subject_id IS NULL AND owner_account_id = ?',
       [accountId],
     )
     if (Number(unclaimed?.count ?? 0) >= UNCLAIMED_LIMIT) throw new DomainError('request.too-many')
   }
 
   #addRow(
-    file: Omit<StoredFile, 'bytes' | 'sha256' | 'createdAt' | 'ticketId'>,
+    file: Omit<StoredFile, 'bytes' | 'sha256' | 'createdAt' | 'alikeHash' | 'subjectId'>,
     [main]: FileBody['variants'],
   ): Promise<StoredFile> {
     const bytes = main?.[1] ?? Buffer.alloc(0)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     return this.unitOfWork.run(async (work) => {
-      const row: StoredFile = { ...file, bytes: bytes.length, sha256, createdAt: work.now, ticketId: null }
+      const row: StoredFile = { ...file, bytes: bytes.length, sha256, createdAt: work.now, alikeHash: null, subjectId: null }
       // If absent: after a commit whose answer was lost, the same row is there already.
       work.insertIfAbsent(fileTable, row)
       return row

@@ -41,7 +41,7 @@ export async function actOnTicket(unitOfWork: UnitOfWork, ids: Ids, act: TicketA
     const { next, facts } = act.decide(viewer, loaded.ticket, work.now, messageId)
     const store = await tickets.prepare({ loaded, next, facts, by: act.viewer.personId })
     if (act.words !== null)
-      await claimFiles(work, { ...filesOf(act), accountId: act.viewer.accountId, ticketId: act.ticketId })
+      await claimFiles(work, { ...filesOf(act), accountId: act.viewer.accountId, subjectId: act.ticketId })
     store()
     const wasFirst = facts.some((fact) => fact.type === 'ticket.responded')
     if (act.words !== null) addMessage(work, act, messageId, wasFirst)

@@ -54,7 +54,7 @@ export class SubmitTicket {
         work.now,
       )
       const attachments = { photoIds: input.photoIds, voiceId: input.voiceId }
-      await claimFiles(work, { ...attachments, accountId: viewer.accountId, ticketId })
+      await claimFiles(work, { ...attachments, accountId: viewer.accountId, subjectId: ticketId })
       new TicketRepository(work, this.ids).add(next, attachments, facts)
       return { ticketId }
     })

@@ -24,6 +24,7 @@ function sqliteType(kind: ColumnKind, length: number | null): ColumnType {
     case 'json':
       return { type: 'text' }
     case 'instant':
+    case 'fen':
       return { type: 'bigint' }
     case 'int':
       return { type: 'integer' }
@@ -49,6 +50,7 @@ function mysqlType(kind: ColumnKind, length: number | null): ColumnType {
     case 'json':
       return { type: 'longtext', ...BYTEWISE }
     case 'instant':
+    case 'fen':
       return { type: 'bigint' }
     case 'int':
       return { type: 'int' }

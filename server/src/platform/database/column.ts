@@ -1,9 +1,9 @@
-import { type EpochMs, textLength } from '@huiying/shared/kernel'
+import { type EpochMs, type Fen, textLength } from '@huiying/shared/kernel'
 
 /** What a driver is handed. Anything else is refused first: the embedded driver ends the process on a boolean. */
 export type Scalar = string | number | null
 
-export type ColumnKind = 'id' | 'code' | 'text' | 'longText' | 'json' | 'instant' | 'int' | 'bool' | 'date'
+export type ColumnKind = 'id' | 'code' | 'text' | 'longText' | 'json' | 'instant' | 'fen' | 'int' | 'bool' | 'date'
 
 export interface ColumnShape {
   readonly kind: ColumnKind
@@ -60,6 +60,11 @@ export function json<T>(): Column<T> {
 /** Epoch milliseconds as BIGINT: DATETIME would shift with time zones and round. */
 export function instant<T extends EpochMs = EpochMs>(): Column<T> {
   return column('instant', null, (value) => integer(value, Number.MAX_SAFE_INTEGER), (raw) => Number(raw) as T)
+}
+
+/** Money in whole fen as BIGINT: a village's year may pass the 21 million yuan of an INT. */
+export function fen<T extends Fen = Fen>(): Column<T> {
+  return column('fen', null, (value) => integer(value, Number.MAX_SAFE_INTEGER), (raw) => Number(raw) as T)
 }
 
 export function int<T extends number = number>(): Column<T> {

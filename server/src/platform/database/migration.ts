@@ -77,6 +77,30 @@ export class SchemaChanges {
     }
   }
 
+  /** Also where the index never came to be. */
+  async dropIndex(tableName: string, name: string): Promise<void> {
+    const onServer = this.dialect !== 'sqlite'
+    try {
+      await this.run(`DROP INDEX ${quote(name)}${onServer ? ` ON ${quote(tableName)}` : ''}`)
+    } catch (error) {
+      if (!/check that (column\/key|it) exists|no such index/i.test(String(error))) throw error
+    }
+  }
+
+  /**
+   * The database itself refuses a change of rows, whoever asks for it and by whatever road.
+   * @param when over NEW and OLD, in SQL that all databases share; left out: always
+   */
+  async refuse(name: string, event: 'INSERT' | 'UPDATE' | 'DELETE', tableName: string, when?: string): Promise<void> {
+    const head = `CREATE TRIGGER ${quote(name)} BEFORE ${event} ON ${quote(tableName)} FOR EACH ROW`
+    const condition = when ?? '1 = 1'
+    await this.run(
+      this.dialect === 'sqlite'
+        ? `${head} WHEN ${condition} BEGIN SELECT RAISE(ABORT, '${name}'); END`
+        : `${head} IF ${condition} THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${name}'; END IF`,
+    )
+  }
+
   private declaration({ kind, length, isNullable }: ColumnShape): string {
     const { type, length: size, charset, collation } = columnType(kind, length, this.dialect)
     const bound = size === undefined ? '' : `(${size})`
