@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
 import { ApiError, NO_ANSWER } from './api-error'
-import { phoneNow } from './clock'
 import { onNetworkReturn } from './network'
+import { useReturn } from './use-return'
 
 export interface Loaded<Data> {
   /** The last good answer; stays while a newer one is fetched or has failed. */
@@ -24,14 +23,12 @@ export function useLoad<Data>(key: string | null, load: () => Promise<Data>): Lo
     data: null, error: null, isLoading: key !== null,
   })
   const turn = useRef(0)
-  const startedAt = useRef(0)
   const latestLoad = useRef(load)
   latestLoad.current = load
 
   const reload = useCallback(async () => {
     turn.current += 1
     const mine = turn.current
-    startedAt.current = phoneNow()
     setState((before) => ({ ...before, isLoading: true }))
     try {
       const data = await latestLoad.current()
@@ -54,18 +51,10 @@ export function useLoad<Data>(key: string | null, load: () => Promise<Data>): Lo
       turn.current += 1
     }
   }, [key, reload])
-  useDidShow(() => {
-    if (key !== null && isShownAgain(startedAt.current)) void reload()
+  useReturn(() => {
+    if (key !== null) void reload()
   })
   useEffect(() => (key === null ? undefined : onNetworkReturn(() => void reload())), [key, reload])
 
   return { ...state, reload, replace }
-}
-
-/**
- * Whether a page's showing is a return to it. The first showing is told only to what stood on the page from its first
- * drawing, so counting the showings would miss one; the load that the drawing itself began was a moment ago.
- */
-export function isShownAgain(loadStartedAt: number): boolean {
-  return phoneNow() - loadStartedAt > 800
 }

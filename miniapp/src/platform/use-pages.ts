@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
 import { ApiError, NO_ANSWER } from './api-error'
-import { phoneNow } from './clock'
 import { onNetworkReturn } from './network'
-import { isShownAgain } from './use-load'
+import { useReturn } from './use-return'
 
-/** What a list's address answers: up to 20 rows and where the next ones begin. */
+/** What a list's address answers: a page of rows and where the next ones begin. */
 export interface PageAnswer<Row> {
   readonly rows: readonly Row[]
   readonly nextCursor: string | null
@@ -31,21 +29,21 @@ interface State<Row> {
   readonly isLoading: boolean
 }
 
-/** A list page by page (20 rows each: more would break the budget of one setData). `key === null` loads nothing. */
+/** A list page by page, of as many rows as the budget of one setData bears. `key === null` loads nothing. */
 export function usePages<Row extends { readonly id: string }>(
   key: string | null,
   fetchPage: (cursor: string | null) => Promise<PageAnswer<Row>>,
 ): Pages<Row> {
   const [state, setState] = useState<State<Row>>({ rows: null, nextCursor: null, error: null, isLoading: key !== null })
   const turn = useRef(0)
-  const startedAt = useRef(0)
+  const isFirstPage = useRef(true)
   const latest = useRef({ state, fetchPage })
   latest.current = { state, fetchPage }
 
   const load = useCallback(async (cursor: string | null) => {
     turn.current += 1
     const mine = turn.current
-    startedAt.current = phoneNow()
+    isFirstPage.current = cursor === null
     setState((before) => ({ ...before, isLoading: true }))
     try {
       const answer = await latest.current.fetchPage(cursor)
@@ -79,12 +77,10 @@ export function usePages<Row extends { readonly id: string }>(
     }
   }, [key, load])
 
-  useDidShow(() => {
+  useReturn(() => {
     // Coming back to the list: it starts over only while nothing more than the first page was read, so that it does not
     // jump under the reader's thumb.
-    const { rows } = latest.current.state
-    const isShort = rows === null || rows.length <= 20
-    if (key !== null && isShort && isShownAgain(startedAt.current)) void load(null)
+    if (key !== null && isFirstPage.current) void load(null)
   })
   useEffect(() => (key === null ? undefined : onNetworkReturn(() => void load(null))), [key, load])
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../kernel'
 import type { NoticeKind, NoticePreferences, TemplateKey } from './notice'
 
-/** GET /api/notices?cursor= — newest first, 20 a page. */
+/** GET /api/notices?cursor= — newest first, 12 a page. */
 export interface NoticeListAnswer {
   readonly now: EpochMs
   readonly unread: number
