@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { appendLeaf, EMPTY_FRONTIER, frontierOf, headOfFrontier, restoreFrontier } from './frontier'
+import { appendLeaf, EMPTY_FRONTIER, frontierOf, growFrontier, headOfFrontier, restoreFrontier } from './frontier'
 import { hexOf } from './hex'
-import { rootOf } from './merkle-tree'
+import { rootOf, rootOfRange } from './merkle-tree'
 import { LEAVES, leavesOf, ROOTS } from './testing/merkle-vectors'
 import { sha256 } from './testing/node-primitives'
 
@@ -40,6 +40,28 @@ describe('a frontier', () => {
       headOfFrontier(counted, appendLeaf(counted, frontier, leaves[size] ?? new Uint8Array(32)))
       expect(hashes).toBeLessThanOrEqual(Math.ceil(Math.log2(size + 1)) + 1)
       expect(frontier.peaks.map(hexOf)).toEqual(peaks)
+    }))
+  })
+
+  it('says of each leaf which subtrees it completes: all there are, each once, each with the hash of its leaves', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 90 }), (size) => {
+      const leaves = leavesOf(size)
+      const found = new Set<string>()
+      let frontier = EMPTY_FRONTIER
+      for (const leaf of leaves) {
+        const growth = growFrontier(sha256, frontier, leaf)
+        for (const { level, index, hash } of growth.completed) {
+          const span = 2 ** level
+          expect((index + 1) * span).toBeLessThanOrEqual(size)
+          const range = { from: index * span, to: (index + 1) * span }
+          expect(hexOf(hash)).toBe(hexOf(rootOfRange(sha256, leaves, range)))
+          found.add(`${level}/${index}`)
+        }
+        frontier = growth.frontier
+      }
+      let wanted = 0
+      for (let span = 1; span <= size; span *= 2) wanted += Math.floor(size / span)
+      expect(found.size).toBe(wanted)
     }))
   })
 
