@@ -20,4 +20,9 @@ export const EXPENSE_REACTIONS: { readonly [Type in ExpenseFact['type']]: Reacti
   'expense.posting-reversed': nobody,
   'expense.published': nobody,
   'expense.reminded': nobody,
+  'expense.decision-recorded': nobody,
+  'expense.decision-voided': nobody,
+  'expense.kinship-set': nobody,
+  'expense.kinship-removed': nobody,
+  'expense.voucher-masked': nobody,
 }

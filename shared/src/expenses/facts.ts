@@ -29,3 +29,10 @@ export type ExpenseFact =
   | (About & { readonly type: 'expense.published' })
   /** `personIds` is empty where nobody can do it: then whoever watches is to hear. */
   | (About & { readonly type: 'expense.reminded'; readonly personIds: readonly string[]; readonly count: number; readonly days: number })
+  | GroundFact
+
+/** Of what expenses rest on: subjectId is the decision's, the register line's, and of a mask the expense's. */
+export type GroundFact =
+  | (About & { readonly type: 'expense.decision-recorded' | 'expense.decision-voided'; readonly personId: string })
+  | (About & { readonly type: 'expense.kinship-set' | 'expense.kinship-removed'; readonly personId: string })
+  | (About & { readonly type: 'expense.voucher-masked'; readonly personId: string; readonly fileId: string; readonly boxes: number })

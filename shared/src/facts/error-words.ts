@@ -1,5 +1,5 @@
 import { formatYuan, type RefusalDetails } from '../kernel'
-import { BLOCK_NAMES, CONTENT_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
+import { BLOCK_NAMES, CONTENT_FIELD_NAMES, DECISION_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
 import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import type { ErrorCode } from './error-codes'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
@@ -135,6 +135,8 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
     waitsFor === null ? '还没轮到您签' : `还没轮到您签，先等“${namedIn(SLOT_NAMES, waitsFor)}”`,
   'expense.challenge-refused': '这次签字等得太久，或者已经用过了，请重新打开再签',
   'expense.strokes-used': '每次签字都要重新手写，请再写一遍名字',
+  'expense.strokes-invalid': '请用手指签上您的名字，写完整、写大一点',
+  'expense.soter-refused': '指纹或人脸没有验证通过，您的签字没有存，请再试一次',
   'expense.no-money': ({ amountFen, availableFen }) =>
     `账上能用的钱只有 ${yuan(availableFen)}，不够付 ${yuan(amountFen)}，这一笔没有批准。请等钱到账，或者先不付`,
   'expense.reason-missing': '请写上原因，大家才明白',
@@ -146,6 +148,10 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'expense.not-paid': '这笔开支还没有付款，不能记账',
   'expense.posted-already': '这笔开支已经记过账了',
   'expense.not-posted': '这笔开支没有记在这一笔账上，请刷新看看',
+  'expense.decision-invalid': ({ field }) => `“${namedIn(DECISION_FIELD_NAMES, field)}”没有填对，请改好再存`,
+  'expense.kinship-invalid': '这一对没有选对：要选两个不同的人，都在名册上，至少一位是本村的',
+  'expense.kinship-exists': '这两位的亲属关系已经登记过了',
+  'expense.kinship-not-found': '没有找到这条登记，请刷新看看',
   'expense.policy-invalid': '规矩没写对：金额要是整分，一肩挑的起点不能比平常的高，时间要在限度以内',
   'seal.not-found': '没有找到这次用章，请返回看看别的',
   'seal.only-village': '这一步由村干部来做',

@@ -1,0 +1,27 @@
+import { DomainError } from '../kernel'
+import type { KinshipBody } from './ground-wire'
+import { KINSHIP_KINDS } from './kinship-kind'
+import { areRelatives, type Kinship } from './relatives'
+
+/** Whom the register of the village may name. */
+export interface KinshipPlace {
+  /** Of the two, those who are on the people's register at all. */
+  readonly known: readonly string[]
+  /** Of the two, those with a post in the village, residents included. */
+  readonly ofVillage: readonly string[]
+  readonly registered: readonly Kinship[]
+}
+
+/**
+ * A line joins two people of the register, one of the village at least: the wife of the secretary may live elsewhere.
+ * It holds both ways, so once is enough.
+ * @throws expense.kinship-invalid, expense.kinship-exists
+ */
+export function checkKinship({ personId, relativeId, kind }: KinshipBody, place: KinshipPlace): void {
+  const areKnown = [personId, relativeId].every((one) => place.known.includes(one))
+  const isOfVillage = [personId, relativeId].some((one) => place.ofVillage.includes(one))
+  if (personId === relativeId || !areKnown || !isOfVillage || !KINSHIP_KINDS.includes(kind)) {
+    throw new DomainError('expense.kinship-invalid')
+  }
+  if (areRelatives(place.registered, personId, relativeId)) throw new DomainError('expense.kinship-exists')
+}
