@@ -211,9 +211,13 @@ export interface ExpenseFormAnswer {
   readonly decisions: readonly DecisionRow[]
 }
 
-/** GET /api/expenses/:id/public — what every villager reads of a paid one, and of one that waits ("正在办"). */
+/**
+ * GET /api/expenses/:id/public — what every villager reads of a paid one, and of one that waits ("正在办"). Before it is
+ * submitted, and once it was refused, withdrawn or cancelled, it is not there.
+ */
 export interface PublicExpense {
   readonly id: string
+  readonly village: UnitBrief
   readonly status: ExpenseStatus
   readonly purpose: string
   readonly payeeName: string
@@ -232,8 +236,13 @@ export interface PublicExpense {
   readonly decision: DecisionRow | null
   readonly vouchers: readonly PublicVoucher[]
   readonly revisions: number
+  readonly paidOn: CalendarDate | null
+  /** Where it stands in the book. */
+  readonly entryId: string | null
 }
-/** GET /api/villages/:villageId/waiting-expenses — what is waiting, and on whom; for every villager. */
+/**
+ * GET /api/villages/:villageId/waiting-expenses — what is waiting, and on whom; for every villager. Oldest first, ≤ 50.
+ */
 export interface WaitingExpensesAnswer {
   readonly expenses: readonly PublicExpense[]
 }

@@ -41,6 +41,22 @@ export function usesOf(book: Book, entries: readonly Entry[]): Uses {
   return { out: sortedUses(book, outFen), in: sortedUses(book, inFen) }
 }
 
+/** Sums as they are kept beside the entries: of one account in one direction, be it in one month or in several. */
+export interface UseSum {
+  readonly direction: 'in' | 'out'
+  readonly account: string
+  readonly amountFen: Fen
+}
+
+/** What `usesOf` says of the entries that the sums are of. */
+export function namedUses(book: Book, sums: readonly UseSum[]): Uses {
+  const totals = { in: new Map<string, Fen>(), out: new Map<string, Fen>() }
+  for (const { direction, account, amountFen } of sums) {
+    totals[direction].set(account, (totals[direction].get(account) ?? 0) + amountFen)
+  }
+  return { out: sortedUses(book, totals.out), in: sortedUses(book, totals.in) }
+}
+
 /** For a picture: what is greater than zero, with its share in tenths of a percent. */
 export function sharesOf(uses: readonly Use[]): readonly (Use & { readonly perMille: number })[] {
   const shown = uses.filter(({ amountFen }) => amountFen > 0)
@@ -66,7 +82,8 @@ function perMilleOf(partFen: Fen, totalFen: Fen): number {
   return perMille
 }
 
-function sortedUses(book: Book, totals: ReadonlyMap<string, Fen>): readonly Use[] {
+/** Account by account what was summed up elsewhere; accounts where nothing is left are left out. */
+export function sortedUses(book: Book, totals: ReadonlyMap<string, Fen>): readonly Use[] {
   return [...totals]
     .filter(([, amountFen]) => amountFen !== 0)
     .map(([account, amountFen]) => ({

@@ -26,7 +26,21 @@ export interface BookBrief {
   readonly firstMonth: Month
 }
 
-/** GET /api/books/:bookId?month= — the village's finance page. Left out: the month that runs. */
+/** "村里还有多少钱" on the villager's first screen, for each book he may read. */
+export interface BookInHome {
+  readonly bookId: string
+  readonly name: string
+  readonly totalFen: Fen
+  /** The last month that hangs for all to read; `null`: none yet. */
+  readonly publishedMonth: Month | null
+  /** Until when its notice runs, or ran. */
+  readonly noticeEndsAt: EpochMs | null
+}
+
+/**
+ * GET /api/books/:bookId?month= — the village's finance page. Left out, or malformed: the month that runs. A month
+ * outside the book's time gives the nearest one inside it; `month` says which.
+ */
 export interface FinanceAnswer {
   readonly now: EpochMs
   readonly village: UnitBrief
@@ -44,7 +58,7 @@ export interface FinanceAnswer {
   /** Of the month, newest first, ≤ 20; the rest by `entries`. */
   readonly entries: readonly EntryRow[]
   readonly more: string | null
-  /** Entries of this month that a later month corrected: "9月已更正". */
+  /** Entries of this month that a later month corrected: "9月已更正". The newest, ≤ 50. */
   readonly corrected: readonly EntryRow[]
   /** What the nightly check says. */
   readonly check: { readonly checkedAt: EpochMs | null; readonly findings: readonly FindingView[] }

@@ -29,6 +29,8 @@ export interface SubmitTicketBody {
   readonly voiceId?: string
   readonly place?: Place
   readonly onBehalfOf?: OnBehalfOf
+  /** "我要问": the ledger entry it asks about, of this village's book. Then `kind` left out means question. */
+  readonly entryId?: string
 }
 
 /** POST /api/tickets/:id/replies (handlers; `byCall`: what was said in a call) and /messages (the reporter). */
@@ -133,6 +135,8 @@ export interface TicketView {
   readonly onBehalfOf: OnBehalfOf | null
   readonly addressee: PersonTag | null
   readonly text: string
+  /** The entry it asks about, as its book says it. */
+  readonly entry: { readonly id: string; readonly sentence: string } | null
   readonly photos: readonly PhotoView[]
   readonly voice: VoiceView | null
   /** `null` for neighbours. */
@@ -209,13 +213,3 @@ export interface InboxAnswer {
  * resident's turn.
  */
 export type InboxGroup = 'late' | 'answer' | 'finish' | 'waiting'
-
-/** GET /api/home — the villager's first screen in one round trip. */
-export interface HomeAnswer {
-  readonly now: EpochMs
-  readonly village: UnitBrief
-  readonly onDuty: readonly import('../identity').CadreCard[]
-  readonly hole: import('../identity').DutyHole | null
-  readonly latest: TicketRow | null
-  readonly openOfMine: number
-}
