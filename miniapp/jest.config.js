@@ -19,6 +19,8 @@ module.exports = {
       },
     ],
   },
+  // These come as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?@stablelib)'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@huiying/shared/(.*)$': '<rootDir>/../shared/src/$1',

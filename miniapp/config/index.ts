@@ -16,6 +16,9 @@ const withLocation = target === 'weapp' && process.env.WITH_LOCATION === '1'
 // Packages of the framework's router in syntax newer than Chrome 67; `check-old-browsers.mjs` finds the next one.
 const tooNewPackages = /node_modules[\\/](query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
 
+// The hashes and signatures a phone checks a book with: class fields, which old phones of either build can't read.
+const proofPackages = /node_modules[\\/]@stablelib[\\/]/
+
 // Class names travel with every node of every setData: long ones are a third of a list's bytes.
 const isWatching = process.env.NODE_ENV === 'development'
 const cssModules = {
@@ -46,7 +49,7 @@ export default defineConfig<'webpack5'>(async () => {
     compiler: 'webpack5',
     cache: { enable: false },
     mini: {
-      compile: { include: [sharedSrc] },
+      compile: { include: [sharedSrc, proofPackages] },
       optimizeMainPackage: { enable: true },
       // The order of CSS modules among each other means nothing: each class is named once.
       miniCssExtractPluginOption: { ignoreOrder: true },
@@ -69,7 +72,7 @@ export default defineConfig<'webpack5'>(async () => {
       postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
       webpackChain(chain) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
-        chain.module.rule('script').include.add(tooNewPackages)
+        chain.module.rule('script').include.add(tooNewPackages).add(proofPackages)
         chain.optimization.splitChunks({
           chunks: 'all',
           minSize: 10_000,
