@@ -3,7 +3,7 @@ import { checkOther, otherShareOf } from './other-share'
 import { DEFAULT_LEDGER_TERMS } from './policy'
 import { reserveMoney } from './reserve-money'
 import { BOOK, credit, debit, LATER, move, Pen, refusal } from './testing/samples'
-import { correctionsIn, sharesOf, usesOf, type Use } from './uses'
+import { correctionsIn, namedUses, sharesOf, usesOf, type Use } from './uses'
 
 function season(): Pen {
   const pen = new Pen()
@@ -41,6 +41,16 @@ describe('on what', () => {
     const { out, in: into } = usesOf(BOOK, season().written)
     expect(out.map(({ name, amountFen }) => [name, amountFen])).toEqual([['水利和下水道', 12_800], ['清扫保洁', 5_000], ['办公和管理', 900]])
     expect(into.map(({ name, amountFen }) => [name, amountFen])).toEqual([['租金承包费', 30_000]])
+  })
+
+  it('the same from sums that were kept month by month', () => {
+    const { written } = season()
+    const sums = ['2026-08', '2026-09'].flatMap((month) => {
+      const uses = usesOf(BOOK, written.filter((entry) => entry.month === month))
+      return (['in', 'out'] as const).flatMap((direction) =>
+        uses[direction].map(({ account, amountFen }) => ({ direction, account, amountFen })))
+    })
+    expect(namedUses(BOOK, sums)).toEqual(usesOf(BOOK, written))
   })
 
   it('in the month of the correction more may be taken back than was spent', () => {

@@ -1,0 +1,83 @@
+import { mustRun, type BookState, type Entry, type LedgerFact } from '@huiying/shared/ledger'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { Work } from '../../platform/database/work'
+import { bookFrom, moneyFrom, monthFrom } from './book-rows'
+import { bookTable, moneyDayTable, moneyTable, monthTable, reserveTable, subAccountTable } from './book.table'
+import { entryTable, lineTable } from './entry.table'
+import { storedEntry, storedLines } from './entry-rows'
+import { addToSums } from './kept-sums'
+import { logInHand } from './log-in-hand'
+import { storeState } from './store-state'
+
+export interface BookChange {
+  /** Made of the state in hand by the rules. */
+  readonly next: BookState
+  /** In the order in which the rules numbered them. */
+  readonly entries: readonly Entry[]
+  readonly facts: readonly LedgerFact[]
+  readonly by: string | null
+}
+
+/** A book of which this unit of work holds the lock. */
+export interface BookInHand {
+  /** All that rules need; closed months weigh nothing. */
+  readonly state: BookState
+  readonly stoppedAt: EpochMs | null
+  /**
+   * Stores what a decision made, once: entries with their lines and sums, the log, months, money and promises. Reads
+   * nothing.
+   * @throws ledger.book-stopped
+   */
+  write(change: BookChange): void
+}
+
+/**
+ * Locks the book's row and reads what rules need of it; `null`: there is none. Whoever holds an expense takes that
+ * first: lock order is ticket's unit, expense desk, expense, book, log.
+ */
+export async function bookInHand(work: Work, bookId: string): Promise<BookInHand | null> {
+  const row = await work.findOne(bookTable, { id: bookId }, { lock: true })
+  if (row === null) return null
+  const subAccounts = await work.find(subAccountTable, { bookId }, { orderBy: { code: 'asc' } })
+  const months = await work.find(monthTable, { bookId }, { orderBy: { month: 'asc' } })
+  const money = await work.find(moneyTable, { bookId }, { orderBy: { account: 'asc' } })
+  const days = await work.find(moneyDayTable, { bookId }, { orderBy: { on: 'asc' } })
+  const reserves = await work.find(reserveTable, { bookId }, { orderBy: { at: 'asc', expenseId: 'asc' } })
+  const log = await logInHand(work, bookId)
+  const { entryCount, hasOpening, stoppedAt } = row
+  const state: BookState = {
+    book: bookFrom(row, subAccounts),
+    entryCount,
+    hasOpening,
+    months: months.map(monthFrom),
+    money: money.map((one) => moneyFrom(one, days)),
+    reserves: reserves.map(({ expenseId, account, amountFen, at }) => ({ expenseId, account, amountFen, at })),
+  }
+  let isWritten = false
+  return {
+    state,
+    stoppedAt,
+    write: ({ next, entries, facts, by }) => {
+      mustRun({ stoppedAt })
+      if (isWritten) throw new Error('a book in hand is written once: chain the decisions')
+      isWritten = true
+      checkNumbers(state, next, entries)
+      // Lines before their entry, as the triggers ask; entries before their month, which may close with them.
+      work.insert(lineTable, ...entries.flatMap(storedLines))
+      work.insert(entryTable, ...entries.map(storedEntry))
+      addToSums(work, next.book, entries)
+      if (entries.length > 0) log.append(entries)
+      storeState(work, row, state, next)
+      work.record(by, facts)
+    },
+  }
+}
+
+/** A mistake of ours: the state to be stored is not the one that these entries lead to. */
+function checkNumbers(before: BookState, next: BookState, entries: readonly Entry[]): void {
+  const { book, entryCount } = before
+  const fit = entries.every(({ bookId, position }, at) => bookId === book.id && position === entryCount + at)
+  if (!fit || next.entryCount !== entryCount + entries.length || next.book.id !== book.id) {
+    throw new Error('these entries do not lead from the state in hand to the next one')
+  }
+}
