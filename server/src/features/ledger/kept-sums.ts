@@ -31,35 +31,6 @@ export function flowIn(bookId: string, month: string, entries: readonly Entry[])
   return { bookId, month, ...sumFlows(entries.map(flowOf)) }
 }
 
-function addToSums(work: Work, book: Book, entries: readonly Entry[]): void {
-  const bookId = book.id
-  const months = [...new Set(entries.map(({ month }) => month))]
-  const of = (month: string): readonly Entry[] => entries.filter((entry) => entry.month === month)
-
-  addTo(work, turnoverTable, turnoversOf(entries).map((turnover) => ({ bookId, ...turnover })), ['debitFen', 'creditFen'])
-  addTo(work, useTable, months.flatMap((month) => usesIn(book, month, of(month))), ['amountFen'])
-  const flows = months.map((month) => flowIn(bookId, month, of(month)))
-  addTo(work, flowTable, flows, ['inFen', 'outFen', 'correctedFen', 'openingFen'])
-}
-
-/** What the entries of one month do to its uses, as rows. */
-export function usesIn(book: Book, month: string, entries: readonly Entry[]): readonly StoredUse[] {
-  const uses = usesOf(book, entries)
-  return (['in', 'out'] as const).flatMap((direction) =>
-    uses[direction].map(({ account, amountFen }) => ({ bookId: book.id, month, direction, account, amountFen })))
-}
-
-export function flowIn(bookId: string, month: string, entries: readonly Entry[]): StoredFlow {
-  const empty: StoredFlow = { bookId, month, inFen: 0, outFen: 0, correctedFen: 0, openingFen: 0 }
-  return entries.map(flowOf).reduce((sum, flow) => ({
-    ...sum,
-    inFen: sum.inFen + flow.inFen,
-    outFen: sum.outFen + flow.outFen,
-    correctedFen: sum.correctedFen + flow.correctedFen,
-    openingFen: sum.openingFen + flow.openingFen,
-  }), empty)
-}
-
 function addTo<Row extends object>(
   work: Work, table: Table<Row>, rows: readonly Row[], sums: readonly (keyof Row & string)[],
 ): void {
