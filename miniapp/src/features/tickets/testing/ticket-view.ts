@@ -20,6 +20,7 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     onBehalfOf: null,
     addressee: SECRETARY,
     text: '下水道堵了',
+    entry: null,
     photos: [],
     voice: null,
     place: null,
