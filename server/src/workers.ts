@@ -1,5 +1,6 @@
 import type { DeliveryWorker } from './features/notifications/delivery-worker'
 import { fireRosterTurns } from './features/roster/fire-roster-turns'
+import { challengePurge } from './features/signing/purge-challenges'
 import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
 import { idempotencyKeyPurge } from './platform/idempotency/purge-idempotency-keys'
 import { OutboxWorker } from './platform/outbox/outbox-worker'
@@ -20,7 +21,8 @@ export interface Workers {
 export function createWorkers(platform: Platform, deliveries: DeliveryWorker): Workers {
   const { database, clock, log } = platform
   const { timers, outbox } = timeAndConsequences(platform)
-  const running = [timers, outbox, deliveries, idempotencyKeyPurge(database.unitOfWork, clock, log)]
+  const purges = [idempotencyKeyPurge(database.unitOfWork, clock, log), challengePurge(database.unitOfWork, clock, log)]
+  const running = [timers, outbox, deliveries, ...purges]
   return {
     timers,
     outbox,

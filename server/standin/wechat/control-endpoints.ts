@@ -17,6 +17,8 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, Control>> = {
     const country = body?.['countryCode']
     return { code: world.mintPhoneCode(text(body, 'phone'), typeof country === 'string' ? country : undefined) }
   },
+  // {openid, challenge} → {resultJSON, resultJSONSignature}: what wx.startSoterAuthentication would give on his phone
+  'POST /standin/soter': (world, { body }) => ({ ...world.soter.sign(text(body, 'openid'), text(body, 'challenge')) }),
   // {openid, templateId, count}: the person accepted so many messages more
   'POST /standin/subscriptions': (world, { body }) => {
     world.addSubscriptions(text(body, 'openid'), text(body, 'templateId'), count(body, 'count'))

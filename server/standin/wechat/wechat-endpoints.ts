@@ -68,6 +68,14 @@ export const WECHAT_ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     return ok({ msgid: id })
   }),
 
+  'POST /cgi-bin/soter/verify_signature': withToken((world, body) => {
+    const openid = textIn(body, 'openid')
+    if (!isOpenid(openid)) return refusal(40003)
+    const [json, signature] = [textIn(body, 'json_string'), textIn(body, 'json_signature')]
+    if (json === '' || signature === '') return refusal(47001)
+    return ok({ is_ok: world.soter.isSigned(openid, json, signature) })
+  }),
+
   'POST /wxa/msg_sec_check': withToken((_world, body) => {
     const content = textIn(body, 'content')
     const suggest = suggestionFor(content)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { SoterKeys } from './soter-keys'
 import { TokenMint } from './token-mint'
 
 /** A subscribe message as WeChat would have put it on the person's phone. */
@@ -47,6 +48,7 @@ const CODE_LIFE_MS = 5 * 60_000
 /** Everything the stand-in remembers. In memory only: a restart is a new world. */
 export class World {
   readonly tokens: TokenMint
+  readonly soter = new SoterKeys()
   readonly messages: DeliveredMessage[] = []
   readonly #codes = new Map<string, Minted>()
   readonly #subscriptions = new Map<string, number>()

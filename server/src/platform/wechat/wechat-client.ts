@@ -2,6 +2,7 @@ import { AccessToken, type Stopwatch } from './access-token'
 import { checkText, type TextScene, type TextVerdict } from './check-text'
 import { code2Session, type WeChatSession } from './code-2-session'
 import { phoneNumber, type WeChatPhone } from './phone-number'
+import { verifySoter, type SoterResult } from './soter'
 import { sendSubscribeMessage, type SendOutcome, type SubscribeMessage } from './subscribe-message'
 import type { WeChatConfig } from './wechat-config'
 
@@ -15,6 +16,8 @@ export interface WeChatClient {
   sendSubscribeMessage(message: SubscribeMessage): Promise<SendOutcome>
   /** @throws WeChatError 61010 when the person was away for two hours */
   checkText(openid: string, text: string, scene: TextScene): Promise<TextVerdict>
+  /** Whether the person's phone signed the text with its SOTER key. @throws WeChatError */
+  verifySoter(openid: string, result: SoterResult): Promise<boolean>
 }
 
 export function createWeChatClient(
@@ -27,5 +30,6 @@ export function createWeChatClient(
     phoneNumber: (code) => phoneNumber(token, code),
     sendSubscribeMessage: (message) => sendSubscribeMessage(token, config, message),
     checkText: (openid, text, scene) => checkText(token, openid, text, scene),
+    verifySoter: (openid, result) => verifySoter(token, openid, result),
   }
 }

@@ -1,0 +1,5 @@
+export { challengeByNonce, keepChallenge } from './challenges'
+export { challengeDigest, digestOf } from './content-digest'
+export { checkedDrawing, drawingInHand, drawingsOf, type CheckedDrawing, type DrawingInHand } from './drawings'
+export { newNonce } from './new-nonce'
+export { signatureLevel, type LevelGround } from './signature-level'
