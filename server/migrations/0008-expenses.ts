@@ -1,4 +1,4 @@
-import { code, date, fen, id, instant, int, json, longText, nullable, text } from '../src/platform/database/column'
+import { bool, code, date, fen, id, instant, int, json, longText, nullable, text } from '../src/platform/database/column'
 import type { Migration } from '../src/platform/database/migration'
 
 /** A signature may be voided, once, and nothing else may become of it. */
@@ -10,6 +10,7 @@ const SIGNATURE_REWRITTEN = `
 /** Five signatures, three for the seal, and what a file belongs to, which is not always a ticket any more. */
 export const migration: Migration = {
   async up(schema) {
+    await schema.addColumn('notice_preferences', 'money', nullable(bool()))
     await schema.addColumn('files', 'subject_id', nullable(id()))
     await schema.addColumn('files', 'alike_hash', nullable(code(16)))
     await schema.run('UPDATE files SET subject_id = ticket_id')
@@ -39,9 +40,13 @@ export const migration: Migration = {
         version: int(), revision: int(), amount_fen: fen(), purpose: text(100), account_code: code(12),
         incurred_on: code(10), submitted_at: nullable(instant()), payee_name: text(60),
         payee_person_id: nullable(id()), payee_key: nullable(code(64)), decision_id: nullable(id()),
+        handler_id: nullable(id()), witness_id: nullable(id()),
       },
       primaryKey: ['id'],
-      indices: [['village_id', 'status', 'created_at'], ['sub_district_id', 'status', 'waiting_since_at'], ['payee_key'], ['decision_id']],
+      indices: [
+        ['village_id', 'status', 'created_at'], ['sub_district_id', 'status', 'waiting_since_at'], ['payee_key'],
+        ['decision_id'], ['handler_id', 'status'], ['witness_id', 'status'],
+      ],
     })
     await schema.createTable('expense_revisions', {
       columns: {
@@ -160,6 +165,7 @@ export const migration: Migration = {
       'expense_revisions', 'expenses', 'signature_drawings', 'signing_challenges',
     ]
     for (const table of tables) await schema.dropTable(table)
+    await schema.dropColumn('notice_preferences', 'money')
     await schema.addColumn('files', 'ticket_id', nullable(id()))
     await schema.run('UPDATE files SET ticket_id = subject_id')
     await schema.dropIndex('files', 'ix_files_subject_id_created_at')

@@ -66,7 +66,7 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/roster/swaps/:swapId/answer': { accept: false },
   'POST /api/notices/read': {},
   'POST /api/me/subscriptions': { accepted: [] },
-  'PUT /api/me/preferences': { answer: true, duty: true, supervision: true, roster: true },
+  'PUT /api/me/preferences': { answer: true, duty: true, supervision: true, roster: true, money: true },
 }
 
 describe('every route and who gets through its door', () => {

@@ -88,7 +88,7 @@ describe('two servers on one database', () => {
       await server.accept(person)
       weChat.standIn.world.addSubscriptions(`open-${person}`, 'template-duty', 9)
     }
-    await server.prefer('li', { answer: true, duty: false, supervision: true, roster: true })
+    await server.prefer('li', { answer: true, duty: false, supervision: true, roster: true, money: true })
     await server.submit('wang')
     await server.settle()
     expect(weChat.standIn.world.messages).toHaveLength(0)

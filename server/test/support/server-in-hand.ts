@@ -24,7 +24,10 @@ import type { WeChatClient } from '../../src/platform/wechat'
 import { react } from '../../src/reactions'
 import { viewerOf } from './small-village'
 
-const TEMPLATE_IDS = { answer: 'template-answer', duty: 'template-duty', supervision: 'template-supervision', roster: 'template-roster' }
+const TEMPLATE_IDS = {
+  answer: 'template-answer', duty: 'template-duty', supervision: 'template-supervision', roster: 'template-roster',
+  money: 'template-money',
+}
 /** Errors that a worker would only log fail the test that caused them. */
 const LOUD_LOG = { warn: (details: object, message: string) => fail(details, message), error: fail }
 

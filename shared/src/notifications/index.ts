@@ -1,2 +1,3 @@
 export * from './notice'
+export * from './template-key'
 export * from './wire'

@@ -1,4 +1,6 @@
-import { assertNever, chinaDateOf, formatDate, formatNear, type CalendarDate, type EpochMs } from '../kernel'
+import {
+  assertNever, chinaDateOf, formatDate, formatNear, formatYuan, type CalendarDate, type EpochMs, type Fen,
+} from '../kernel'
 
 /** What a notice is about; each has one sentence (`noticeWords`) and one WeChat template (`templateOf`). */
 export type NoticeKind =
@@ -26,6 +28,12 @@ export type NoticeKind =
   | 'swap-asked'
   | 'swap-answered'
   | 'roster-order'
+  | 'expense-sign'
+  | 'expense-voided'
+  | 'expense-approved'
+  | 'expense-refused'
+  | 'expense-reminder'
+  | 'expense-stuck'
 
 /**
  * What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words; empty for a spoken
@@ -50,6 +58,14 @@ export interface NoticeData {
   readonly month?: string
   /** What a supervision order is about, a swap's answer, why grievances went over: in words. */
   readonly matter?: string
+  readonly amountFen?: Fen
+  /** What a tap opens, where it is no ticket. */
+  readonly opens?: NoticePage
+}
+
+export interface NoticePage {
+  readonly page: 'expense' | 'entry' | 'book' | 'seal'
+  readonly id: string
 }
 
 /** A notice in the app's inbox: at most one for each fact and person. */
@@ -129,9 +145,30 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
     case 'roster-order':
       // A visit that a leader owes names no village.
       return { title: '督办单', body: [data.orderNumber, data.villageName, data.matter].filter(Boolean).join(' ') }
+    case 'expense-sign':
+      return { title: '请您签字', body: `${data.villageName ?? ''} ${sumWords(data)}` }
+    case 'expense-voided':
+      return { title: '您签的字不算了', body: `${sumWords(data)} ${data.matter ?? ''}` }
+    case 'expense-approved':
+      return { title: '字签齐了，可以付款', body: `${data.villageName ?? ''} ${sumWords(data)}` }
+    case 'expense-refused':
+      return { title: '有人没有签', body: `${sumWords(data)} ${data.personName ?? ''}没有签，看看为什么` }
+    case 'expense-reminder':
+      return { title: waitedWords(data), body: `${data.villageName ?? ''} ${sumWords(data)}` }
+    case 'expense-stuck':
+      return { title: '一笔开支没有人能办', body: `${data.villageName ?? ''} ${sumWords(data)} ${data.matter ?? ''}`.trim() }
     default:
       return assertNever(kind)
   }
+}
+
+/** "买水泥 ¥1,280.00" */
+function sumWords({ excerpt = '', amountFen }: NoticeData): string {
+  return amountFen === undefined ? excerpt : `${excerpt} ${formatYuan(amountFen)}`
+}
+
+function waitedWords({ count = 0 }: NoticeData): string {
+  return count < 1 ? '还在等您' : `等您 ${count} 天了`
 }
 
 /** Told to the absent person himself: nobody is named to him. */
@@ -192,57 +229,4 @@ function earliest({ dueAt, ticketCount = 0 }: NoticeData, now: EpochMs): string 
 
 function monthWords({ month = '' }: NoticeData): string {
   return `${Number(month.slice(5))}月`
-}
-
-/** One WeChat subscribe-message template for each reason to be told; a person accepts them one send at a time. */
-export const TEMPLATE_KEYS = ['answer', 'duty', 'supervision', 'roster'] as const
-export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
-
-export const TEMPLATE_NAMES: Readonly<Record<TemplateKey, string>> = {
-  answer: '我说的事有了回音',
-  duty: '有村民找我',
-  supervision: '超时和督办',
-  roster: '值班和换班',
-}
-
-const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
-  'you-are-asked': 'duty',
-  'response-reminder': 'duty',
-  'response-overdue': 'supervision',
-  'closure-warning': 'duty',
-  'closure-overdue': 'supervision',
-  'order-issued': 'supervision',
-  'reporter-wrote': 'duty',
-  answered: 'answer',
-  closed: 'answer',
-  rejected: 'duty',
-  rated: 'duty',
-  withdrawn: 'duty',
-  'membership-requested': 'duty',
-  'membership-approved': 'answer',
-  'duty-received': 'roster',
-  'duty-handed-on': 'roster',
-  'shift-begins': 'roster',
-  'shift-absent': 'supervision',
-  'roster-published': 'roster',
-  'roster-holes': 'supervision',
-  'hole-met': 'supervision',
-  'swap-asked': 'roster',
-  'swap-answered': 'roster',
-  'roster-order': 'supervision',
-}
-
-export function templateOf(kind: NoticeKind): TemplateKey {
-  return TEMPLATES[kind]
-}
-
-/** What a person wants by WeChat. The in-app inbox always has everything. */
-export interface NoticePreferences {
-  readonly answer: boolean
-  readonly duty: boolean
-  readonly supervision: boolean
-  readonly roster: boolean
-}
-export const DEFAULT_NOTICE_PREFERENCES: NoticePreferences = {
-  answer: true, duty: true, supervision: true, roster: true,
 }

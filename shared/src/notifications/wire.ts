@@ -1,5 +1,6 @@
 import type { EpochMs } from '../kernel'
-import type { NoticeKind, NoticePreferences, TemplateKey } from './notice'
+import type { NoticeKind, NoticePage } from './notice'
+import type { NoticePreferences, TemplateKey } from './template-key'
 
 /** GET /api/notices?cursor= — newest first, 12 a page. */
 export interface NoticeListAnswer {
@@ -14,6 +15,8 @@ export interface NoticeRow {
   readonly title: string
   readonly body: string
   readonly ticketId: string | null
+  /** What a tap opens, where it is no ticket. */
+  readonly opens: NoticePage | null
   /** He himself did not take over; told of somebody else's absence, one mends the roster instead. */
   readonly isOwnAbsence: boolean
   readonly createdAt: EpochMs

@@ -32,6 +32,8 @@ export interface StoredExpense {
   readonly payeePersonId: string | null
   readonly payeeKey: string | null
   readonly decisionId: string | null
+  readonly handlerId: string | null
+  readonly witnessId: string | null
 }
 
 export const expenseTable = defineTable<StoredExpense>({
@@ -42,9 +44,13 @@ export const expenseTable = defineTable<StoredExpense>({
     approvedAt: nullable(instant()), payment: nullable(json()), postings: json(), ended: nullable(json()), version: int(), revision: int(),
     amountFen: fen(), purpose: text(100), accountCode: code(12), incurredOn: code(10), submittedAt: nullable(instant()),
     payeeName: text(60), payeePersonId: nullable(id()), payeeKey: nullable(code(64)), decisionId: nullable(id()),
+    handlerId: nullable(id()), witnessId: nullable(id()),
   },
   primaryKey: ['id'],
-  indices: [['villageId', 'status', 'createdAt'], ['subDistrictId', 'status', 'waitingSinceAt'], ['payeeKey'], ['decisionId']],
+  indices: [
+    ['villageId', 'status', 'createdAt'], ['subDistrictId', 'status', 'waitingSinceAt'],
+    ['payeeKey'], ['decisionId'], ['handlerId', 'status'], ['witnessId', 'status'],
+  ],
 })
 
 export interface StoredRevision {

@@ -38,6 +38,9 @@ class PreferencesRequest implements NoticePreferences {
 
   @ApiProperty() @IsBoolean()
   roster!: boolean
+
+  @ApiProperty() @IsBoolean()
+  money!: boolean
 }
 
 /** What people are told, and how they want to be. */

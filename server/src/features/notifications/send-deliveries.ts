@@ -1,5 +1,5 @@
 import { chinaClockFace, excerpt, MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
-import { noticeWords, templateOf } from '@huiying/shared/notifications'
+import { noticeWords, templateOf, type NoticePage } from '@huiying/shared/notifications'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -27,6 +27,12 @@ const STALE_MS = 30 * MINUTE_MS
 /** WeChat's bound for a `thing` field, in characters. */
 const FIELD_LENGTH = 20
 const TICKET_PAGE = 'packages/ticket/detail/index'
+const PAGES: Readonly<Record<NoticePage['page'], string>> = {
+  expense: 'packages/money/expense/index',
+  entry: 'packages/ledger/entry/index',
+  book: 'packages/ledger/home/index',
+  seal: 'packages/seal/request/index',
+}
 
 /** How one attempt went; besides WeChat's own answers: overtaken by events, or given up. */
 type Ending = SendOutcome | { readonly outcome: 'superseded' | 'failed' }
@@ -98,7 +104,7 @@ export class SendDeliveries {
       return await this.weChat.sendSubscribeMessage({
         openid: delivery.openId,
         templateId,
-        page: notice.ticketId === null ? null : `${TICKET_PAGE}?id=${notice.ticketId}`,
+        page: pageOf(notice),
         fields: fieldsOf(notice, now),
       })
     } catch (error) {
@@ -142,6 +148,11 @@ function end(
 /** "Please answer by ten" is worth nothing at eleven; in the app it stands all the same. */
 function isStale({ kind, createdAt }: StoredNotice, now: EpochMs): boolean {
   return templateOf(kind) === 'duty' && now - createdAt > STALE_MS
+}
+
+function pageOf({ ticketId, data }: StoredNotice): string | null {
+  if (ticketId !== null) return `${TICKET_PAGE}?id=${ticketId}`
+  return data.opens === undefined ? null : `${PAGES[data.opens.page]}?id=${data.opens.id}`
 }
 
 /** The layout that the operator's three templates must have: thing1 what, thing2 about what, time3 when. */

@@ -13,8 +13,8 @@ export class SetPreferences {
       const { personId } = viewer
       if (personId === null) throw new DomainError('session.not-bound')
       const known = await work.findOne(preferencesTable, { personId }, { lock: true })
-      const { answer, duty, supervision, roster } = wanted
-      const row = { personId, answer, duty, supervision, roster }
+      const { answer, duty, supervision, roster, money } = wanted
+      const row = { personId, answer, duty, supervision, roster, money }
       if (known === null) work.insert(preferencesTable, row)
       else work.update(preferencesTable, row)
       return null

@@ -16,14 +16,16 @@ export const subscriptionTable = defineTable<Subscription>({
   checks: { ck_subscriptions_remaining: 'remaining >= 0' },
 })
 
-export interface StoredPreferences extends Omit<NoticePreferences, 'roster'> {
+export interface StoredPreferences extends Omit<NoticePreferences, 'roster' | 'money'> {
   readonly personId: string
   /** `null`: chosen before there was a roster; then he wants it. */
   readonly roster: boolean | null
+  /** The same for the village's money. */
+  readonly money: boolean | null
 }
 
 export const preferencesTable = defineTable<StoredPreferences>({
   name: 'notice_preferences',
-  columns: { personId: id(), answer: bool(), duty: bool(), supervision: bool(), roster: nullable(bool()) },
+  columns: { personId: id(), answer: bool(), duty: bool(), supervision: bool(), roster: nullable(bool()), money: nullable(bool()) },
   primaryKey: ['personId'],
 })

@@ -6,6 +6,7 @@ import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
 import { ConfigError } from './config-error'
 import { prepareDataDir } from './data-dir'
 import { keptFileUrlKey } from './file-url-key'
+import { ledgerConfig, type LedgerConfig } from './ledger-settings'
 import { publicUrlOf } from './public-url'
 import { flag, oneOf, textOf, wholeNumber, type Env } from './settings'
 import { refuseDemoWithRealApp, weChatCredentials } from './wechat-settings'
@@ -32,6 +33,9 @@ export interface Config {
   readonly needsStandIn: boolean
   /** Signs the addresses of files; servers that share a database must share it. */
   readonly fileUrlKey: string
+  readonly ledger: LedgerConfig
+  /** True where the demo must bring its own witness. */
+  readonly needsWitness: boolean
   readonly h5Dir: string
   readonly sessionLifeMs: number
   /** Timers, outbox and deliveries run in this process. */
@@ -52,6 +56,7 @@ export function loadConfig(env: Env): Config {
   if (isDemo) refuseDemoWithRealApp(appId)
   const apiBase = textOf(env, 'WECHAT_API_BASE')
   const dataDir = prepareDataDir(resolve(root, textOf(env, 'DATA_DIR') ?? '.data'))
+  const ledger = ledgerConfig(env, dataDir)
   const port = wholeNumber(env, 'PORT', 8080, { from: 0, to: 65_535 })
   // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
   const host = textOf(env, 'HOST') ?? (isDemo ? '127.0.0.1' : '0.0.0.0')
@@ -73,6 +78,8 @@ export function loadConfig(env: Env): Config {
     weChatTemplates: Object.freeze(templates(env, isDemo)),
     needsStandIn: isDemo && apiBase === null,
     fileUrlKey: keptFileUrlKey(textOf(env, 'FILE_URL_KEY'), dataDir),
+    ledger,
+    needsWitness: isDemo && ledger.witness === null,
     h5Dir: resolve(root, textOf(env, 'H5_DIR') ?? 'miniapp/dist/h5'),
     sessionLifeMs: wholeNumber(env, 'SESSION_DAYS', 30, { from: 1, to: 365 }) * DAY_MS,
     runsWorkers: flag(env, 'WORKERS', true),
@@ -101,5 +108,6 @@ function templates(env: Env, isDemo: boolean): Config['weChatTemplates'] {
     duty: idOf('WECHAT_TEMPLATE_DUTY', 'duty'),
     supervision: idOf('WECHAT_TEMPLATE_SUPERVISION', 'supervision'),
     roster: idOf('WECHAT_TEMPLATE_ROSTER', 'roster'),
+    money: idOf('WECHAT_TEMPLATE_MONEY', 'money'),
   }
 }

@@ -79,7 +79,7 @@ function Wishes({ me, answer, onChanged }: WishesProps) {
 
 function wishesIn(answer: SubscriptionsAnswer): NoticePreferences {
   const wanted = (key: TemplateKey) => answer.templates.find((template) => template.key === key)?.wanted ?? true
-  return { answer: wanted('answer'), duty: wanted('duty'), supervision: wanted('supervision'), roster: wanted('roster') }
+  return { answer: wanted('answer'), duty: wanted('duty'), supervision: wanted('supervision'), roster: wanted('roster'), money: wanted('money') }
 }
 
 function remainingWords(remaining: number): string {
