@@ -41,7 +41,8 @@ export const expenseTable = defineTable<StoredExpense>({
   columns: {
     id: id(), villageId: id(), subDistrictId: id(), bookId: id(), status: code<ExpenseStatus>(12), policyVersion: int(),
     terms: json(), createdAt: instant(), waitingSinceAt: nullable(instant()), remindedCount: int(),
-    approvedAt: nullable(instant()), payment: nullable(json()), postings: json(), ended: nullable(json()), version: int(), revision: int(),
+    approvedAt: nullable(instant()), payment: nullable(json()), postings: json(), ended: nullable(json()),
+    version: int(), revision: int(),
     amountFen: fen(), purpose: text(100), accountCode: code(12), incurredOn: code(10), submittedAt: nullable(instant()),
     payeeName: text(60), payeePersonId: nullable(id()), payeeKey: nullable(code(64)), decisionId: nullable(id()),
     handlerId: nullable(id()), witnessId: nullable(id()),
@@ -94,7 +95,8 @@ export interface StoredSignature {
 export const signatureTable = defineTable<StoredSignature>({
   name: 'expense_signatures',
   columns: {
-    nonce: code(64), expenseId: id(), revision: int(), slot: code<Slot>(16), personId: id(), digest: code(64), at: instant(),
+    nonce: code(64), expenseId: id(), revision: int(), slot: code<Slot>(16), personId: id(), digest: code(64),
+    at: instant(),
     level: code<SignatureLevel>(8), drawingId: id(), drawingSha256: code(64), voidedAt: nullable(instant()),
     voidedHow: nullable(code<'taken-back' | 'earlier-taken-back'>(24)),
   },
@@ -120,14 +122,19 @@ export interface StoredVoucher {
 export const voucherTable = defineTable<StoredVoucher>({
   name: 'expense_vouchers',
   columns: {
-    expenseId: id(), fileId: id(), villageId: id(), subDistrictId: id(), sha256: code(64), invoiceKey: nullable(code(64)),
-    invoiceCode: nullable(code(32)), invoiceNumber: nullable(code(32)), alikeHash: nullable(code(16)), addedAt: instant(),
+    expenseId: id(), fileId: id(), villageId: id(), subDistrictId: id(), sha256: code(64),
+    invoiceKey: nullable(code(64)),
+    invoiceCode: nullable(code(32)), invoiceNumber: nullable(code(32)), alikeHash: nullable(code(16)),
+    addedAt: instant(),
   },
   primaryKey: ['expenseId', 'fileId'],
   indices: [['subDistrictId', 'sha256'], ['subDistrictId', 'invoiceKey'], ['subDistrictId', 'addedAt']],
 })
 
-/** What a live expense keeps others from using; gone when it lets go. The key is why two halves of a race cannot both win. */
+/**
+ * What a live expense keeps others from using; gone when it lets go. The key is why two halves of a race cannot both
+ * win.
+ */
 export interface VoucherClaim {
   readonly subDistrictId: string
   /** "file:" and the hash, or "invoice:" and the key. */

@@ -26,7 +26,8 @@ export interface StoredDecision {
 export const decisionTable = defineTable<StoredDecision>({
   name: 'village_decisions',
   columns: {
-    id: id(), villageId: id(), subDistrictId: id(), title: text(100), method: code<DecisionMethod>(16), passedOn: date(),
+    id: id(), villageId: id(), subDistrictId: id(), title: text(100), method: code<DecisionMethod>(16),
+    passedOn: date(),
     budgetFen: fen(), presentCount: int(), yesCount: int(), fileIds: json(), recordedBy: id(), recordedAt: instant(),
     voidedAt: nullable(instant()),
   },

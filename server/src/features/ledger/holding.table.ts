@@ -31,7 +31,8 @@ export interface StoredContract extends Contract {
 export const contractTable = defineTable<StoredContract>({
   name: 'ledger_contracts',
   columns: {
-    id: id(), bookId: id(), kind: code<Contract['kind']>(8), holdingId: id(), title: text(60), tenant: text(60), fromOn: date(),
+    id: id(), bookId: id(), kind: code<Contract['kind']>(8), holdingId: id(), title: text(60), tenant: text(60),
+    fromOn: date(),
     toOn: date(), rent: json(), endedOn: nullable(date()),
   },
   primaryKey: ['id'],
@@ -47,7 +48,8 @@ export interface StoredObjection extends Omit<Objection, 'answer'> {
 export const objectionTable = defineTable<StoredObjection>({
   name: 'ledger_objections',
   columns: {
-    id: id(), bookId: id(), month: code(7), entryId: nullable(id()), words: longText(), raisedBy: id(), raisedAt: instant(),
+    id: id(), bookId: id(), month: code(7), entryId: nullable(id()), words: longText(), raisedBy: id(),
+    raisedAt: instant(),
     answerWords: nullable(longText()), answeredBy: nullable(id()), answeredAt: nullable(instant()),
   },
   primaryKey: ['id'],

@@ -44,7 +44,10 @@ export interface StoredHead {
 
 export const headTable = defineTable<StoredHead>({
   name: 'ledger_heads',
-  columns: { bookId: id(), size: int(), root: code(64), note: longText(), signedAt: instant(), witnessedAt: nullable(instant()) },
+  columns: {
+    bookId: id(), size: int(), root: code(64), note: longText(), signedAt: instant(),
+    witnessedAt: nullable(instant()),
+  },
   primaryKey: ['bookId', 'size'],
 })
 

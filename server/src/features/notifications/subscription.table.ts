@@ -26,6 +26,9 @@ export interface StoredPreferences extends Omit<NoticePreferences, 'roster' | 'm
 
 export const preferencesTable = defineTable<StoredPreferences>({
   name: 'notice_preferences',
-  columns: { personId: id(), answer: bool(), duty: bool(), supervision: bool(), roster: nullable(bool()), money: nullable(bool()) },
+  columns: {
+    personId: id(), answer: bool(), duty: bool(), supervision: bool(), roster: nullable(bool()),
+    money: nullable(bool()),
+  },
   primaryKey: ['personId'],
 })

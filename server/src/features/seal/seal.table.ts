@@ -37,7 +37,10 @@ export interface StoredSealRevision {
 
 export const sealRevisionTable = defineTable<StoredSealRevision>({
   name: 'seal_revisions',
-  columns: { requestId: id(), number: int(), content: json(), digest: code(64), savedAt: instant(), savedBy: id(), over: nullable(json()) },
+  columns: {
+    requestId: id(), number: int(), content: json(), digest: code(64), savedAt: instant(), savedBy: id(),
+    over: nullable(json()),
+  },
   primaryKey: ['requestId', 'number'],
 })
 
@@ -59,7 +62,8 @@ export const sealSignatureTable = defineTable<StoredSealSignature>({
   name: 'seal_signatures',
   columns: {
     nonce: code(64), requestId: id(), revision: int(), slot: code<SealSlot>(16), personId: id(), digest: code(64),
-    at: instant(), level: code<SignatureLevel>(8), drawingId: id(), drawingSha256: code(64), takenBackAt: nullable(instant()),
+    at: instant(), level: code<SignatureLevel>(8), drawingId: id(), drawingSha256: code(64),
+    takenBackAt: nullable(instant()),
   },
   primaryKey: ['nonce'],
   indices: [['requestId', 'revision']],
