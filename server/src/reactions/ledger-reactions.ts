@@ -20,4 +20,5 @@ export const LEDGER_REACTIONS: { readonly [Type in LedgerFact['type']]: Reaction
   'ledger.register-changed': nobody,
   'ledger.imported': nobody,
   'ledger.damage-found': nobody,
+  'ledger.policy-set': nobody,
 }

@@ -31,3 +31,5 @@ export type LedgerFact =
   | (OfBook & { readonly type: 'ledger.imported'; readonly entries: number })
   /** The nightly check found what must not be: the village and whoever watches over it are told. */
   | (OfBook & { readonly type: 'ledger.damage-found'; readonly findingIds: readonly string[] })
+  /** `subjectId` is the sub-district. */
+  | { readonly type: 'ledger.policy-set'; readonly subjectId: string; readonly version: number }

@@ -5,8 +5,22 @@ import type { BankAssertion, MonthStatus } from './book-state'
 import type { AccountKind, Side } from './chart'
 import type { Line } from './entry'
 import type { Month } from './month'
+import type { LedgerTerms } from './policy'
 import type { Statement } from './statement'
 import type { BookBrief, EntryRow, NoticeView } from './wire'
+
+/** GET and PUT /api/ledger/policy — for the whole sub-district; its staff and leaders read, its admin sets. */
+export interface LedgerPolicyAnswer {
+  /** 0: nobody has set any; the handbook's. */
+  readonly version: number
+  /** From which day they count; `null`: always. */
+  readonly firstOn: CalendarDate | null
+  readonly terms: LedgerTerms
+  readonly maySet: boolean
+}
+export interface LedgerPolicyBody {
+  readonly terms: LedgerTerms
+}
 
 // What the accountant does. All answer KeeperAnswer unless said otherwise; all need an Idempotency-Key.
 
@@ -15,7 +29,10 @@ export interface OpenBookBody {
   readonly legalBody: LegalBody
   readonly firstMonth: Month
 }
-/** GET /api/books/:bookId/keeping?month= — the accountant's desk. */
+/**
+ * GET /api/books/:bookId/keeping?month=&after= — the accountant's desk; left out: the month that runs. Acts answer it
+ * for the month they were about.
+ */
 export interface KeeperAnswer {
   readonly now: EpochMs
   readonly village: UnitBrief
@@ -23,13 +40,18 @@ export interface KeeperAnswer {
   readonly isStopped: boolean
   readonly hasOpening: boolean
   readonly accounts: readonly KeeperAccount[]
+  /** From the running month back to the book's first. */
   readonly months: readonly KeeperMonth[]
   readonly month: Month
-  readonly entries: readonly (EntryRow & {
-    readonly lines: readonly Line[]
-    readonly purpose: string
-    readonly mayReverse: boolean
-  })[]
+  /** Of the month, newest first, ≤ 50. */
+  readonly entries: readonly KeeperEntry[]
+  /** For `after`, where the month has more. */
+  readonly more: string | null
+}
+export interface KeeperEntry extends EntryRow {
+  readonly lines: readonly Line[]
+  readonly purpose: string
+  readonly mayReverse: boolean
 }
 export interface KeeperAccount {
   readonly code: string
@@ -38,7 +60,7 @@ export interface KeeperAccount {
   readonly normalSide: Side
   readonly isActive: boolean
   readonly isSub: boolean
-  /** Debit less credit, all months. */
+  /** Debit less credit, all months, with all that lies below it. */
   readonly balanceFen: Fen
   readonly reservedFen: Fen
 }
@@ -53,6 +75,7 @@ export interface KeeperMonth {
 }
 /** POST /api/books/:bookId/accounts; PUT /api/books/:bookId/accounts/:code {isActive} */
 export type SubAccountBody = Pick<SubAccount, 'code' | 'name'>
+export type SubAccountSwitchBody = Pick<SubAccount, 'isActive'>
 /** POST /api/books/:bookId/opening — the lines of the opening entry, dated the first day of the first month. */
 export interface OpeningBody {
   readonly lines: readonly Line[]
@@ -65,6 +88,10 @@ export interface EntryBody {
   readonly lines: readonly Line[]
   readonly photoIds?: readonly string[]
   readonly contractId?: string
+}
+/** POST /api/books/:bookId/year-end — 年末结转, dated the year's last day. */
+export interface YearEndBody {
+  readonly year: number
 }
 /** POST /api/entries/:entryId/reversal */
 export interface ReversalBody {
