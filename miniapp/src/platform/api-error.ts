@@ -9,13 +9,21 @@ export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly details: RefusalDetails
+  /** The whole answer, for the few refusals that carry more than their words: what has changed since one looked. */
+  readonly problem: Readonly<Record<string, unknown>>
 
-  constructor(status: number, code: string, details: RefusalDetails = {}) {
+  constructor(
+    status: number,
+    code: string,
+    details: RefusalDetails = {},
+    problem: Readonly<Record<string, unknown>> = {},
+  ) {
     super(code)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.details = details
+    this.problem = problem
   }
 
   get offline(): boolean {
@@ -32,7 +40,7 @@ export class ApiError extends Error {
 export function apiErrorOf(status: number, body: unknown): ApiError {
   const problem = isRecord(body) ? body : {}
   const code = typeof problem.code === 'string' ? problem.code : `http.${status}`
-  return new ApiError(status, code, isRecord(problem.details) ? (problem.details as RefusalDetails) : {})
+  return new ApiError(status, code, isRecord(problem.details) ? (problem.details as RefusalDetails) : {}, problem)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

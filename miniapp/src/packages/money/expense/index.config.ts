@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '这张开支',
+  enablePullDownRefresh: true,
+})

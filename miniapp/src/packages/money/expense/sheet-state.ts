@@ -1,0 +1,4 @@
+export interface SheetState {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '开支',
+  enablePullDownRefresh: true,
+})
