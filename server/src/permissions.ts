@@ -78,6 +78,16 @@ export const PERMISSIONS = {
   'POST /api/tickets/:ticketId/reporter-phone': 'bound',
   'GET /api/villages/:villageId/tickets': 'bound',
 
+  // The open ledger: who may read a book, the room looks; for all others it is not there.
+  'GET /api/villages/:villageId/books': 'bound',
+  'GET /api/books/:bookId': 'bound',
+  'GET /api/books/:bookId/entries': 'bound',
+  'GET /api/entries/:entryId': 'bound',
+  'GET /api/books/:bookId/holdings': 'bound',
+  'GET /api/books/:bookId/objections': 'bound',
+  'POST /api/books/:bookId/months/:month/objections': 'bound',
+  'POST /api/objections/:objectionId/answer': 'bound',
+
   'GET /api/notices': 'bound',
   'POST /api/notices/read': 'bound',
   'GET /api/me/subscriptions': 'signed-in',
@@ -91,4 +101,5 @@ export const PERMISSIONS = {
  */
 export const KEYED_ROUTES: ReadonlySet<string> = new Set([
   'POST /api/tickets', 'POST /api/villages/:villageId/book', 'POST /api/roster/slots/:slotId/notes',
+  'POST /api/books/:bookId/months/:month/objections',
 ])

@@ -64,6 +64,8 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/roster/leaves': { fromOn: '2026-09-20', toOn: '2026-09-20' },
   'POST /api/roster/swaps': { slotId: 'nowhere', toPersonId: 'nobody' },
   'POST /api/roster/swaps/:swapId/answer': { accept: false },
+  'POST /api/books/:bookId/months/:month/objections': { words: '八月的水泥钱，想看看发票' },
+  'POST /api/objections/:objectionId/answer': { words: '发票已经贴出来了' },
   'POST /api/notices/read': {},
   'POST /api/me/subscriptions': { accepted: [] },
   'PUT /api/me/preferences': { answer: true, duty: true, supervision: true, roster: true, money: true },

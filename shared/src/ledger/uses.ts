@@ -82,8 +82,7 @@ function perMilleOf(partFen: Fen, totalFen: Fen): number {
   return perMille
 }
 
-/** Account by account what was summed up elsewhere; accounts where nothing is left are left out. */
-export function sortedUses(book: Book, totals: ReadonlyMap<string, Fen>): readonly Use[] {
+function sortedUses(book: Book, totals: ReadonlyMap<string, Fen>): readonly Use[] {
   return [...totals]
     .filter(([, amountFen]) => amountFen !== 0)
     .map(([account, amountFen]) => ({
