@@ -6,6 +6,16 @@ if (process.env.TARO_ENV === 'h5' && !('replaceAll' in String.prototype)) {
   Object.defineProperty(String.prototype, 'replaceAll', { value: replaceAll, writable: true, configurable: true })
 }
 
+// Rules that the phone shares with the server take the last of a list by `at(-1)`, which Chrome before 92 and iOS before
+// 15.4 lack; WeChat on such an iPhone too.
+if (!('at' in Array.prototype)) {
+  Object.defineProperty(Array.prototype, 'at', { value: at, writable: true, configurable: true })
+}
+
+function at<Item>(this: readonly Item[], index: number): Item | undefined {
+  return this[index < 0 ? this.length + index : index]
+}
+
 function replaceAll(this: string, searched: string | RegExp, replacement: string): string {
   if (searched instanceof RegExp) return this.replace(searched, replacement)
   return this.split(searched).join(replacement)
