@@ -7,6 +7,7 @@ const { join } = require('node:path')
  * its line.
  */
 const rooms = {
+  tables: [],
   villages: [],
   identity: ['villages'],
   sla: ['villages'],
@@ -15,12 +16,12 @@ const rooms = {
   orders: ['villages'],
   calendar: ['identity', 'villages'],
   roster: ['identity', 'villages', 'calendar', 'orders'],
-  ledger: ['identity', 'villages', 'calendar', 'files', 'proof'],
+  ledger: ['identity', 'villages', 'calendar', 'files', 'proof', 'tables'],
   signing: ['identity', 'files'],
   tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders', 'ledger'],
   expenses: ['identity', 'villages', 'calendar', 'ledger', 'files', 'proof', 'signing'],
   seal: ['identity', 'villages', 'files', 'expenses', 'proof', 'signing'],
-  lists: ['identity', 'villages', 'calendar', 'roster'],
+  lists: ['identity', 'villages', 'calendar', 'roster', 'tables'],
   facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal'],
   notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal', 'facts'],
 }

@@ -31,6 +31,7 @@ export class Acting {
       voiceId: null,
       place: ticket.placeName === null ? null : { name: ticket.placeName, latitude: null, longitude: null },
       onBehalfOf: ticket.onBehalfOf,
+      entryId: null,
     })
     this.ticketIds.set(ticket, ticketId)
   }

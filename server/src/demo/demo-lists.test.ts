@@ -1,6 +1,6 @@
 import { parseLists, planImport } from '@huiying/shared/lists'
-import { readWorkbook } from '../features/lists/read-workbook'
 import { writeLists } from '../features/lists/write-workbook'
+import { readWorkbook } from '../platform/workbook/read-workbook'
 import { demoLists } from './demo-lists'
 import { RESIDENTS, VILLAGES } from './places'
 

@@ -1,6 +1,6 @@
 import type { PersonEntry } from './lists'
 import { noteDoubles } from './notes'
-import type { ListFault } from './wire'
+import type { ListFault } from '../tables'
 
 /**
  * The people of both sheets, each once. Who is in both must be the same person there; a phone left out in one sheet is

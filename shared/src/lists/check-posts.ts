@@ -3,7 +3,7 @@ import { findConflicts, type HeldPost } from './conflicts'
 import type { Lists, PostEntry, UnitEntry } from './lists'
 import { unknownCode } from './notes'
 import { UNIT_KIND_NAMES } from './template'
-import type { ListFault } from './wire'
+import type { ListFault } from '../tables'
 
 /** Posts name people and units of the list, fit the unit's kind, and can stand together. `known` as in `checkUnits`. */
 export function checkPosts(

@@ -1,7 +1,7 @@
 import type { Lists, ResidentEntry, UnitEntry } from './lists'
 import { unknownCode } from './notes'
 import { UNIT_KIND_NAMES } from './template'
-import type { ListFault } from './wire'
+import type { ListFault } from '../tables'
 
 /** Residents live in a village of the list, in a group of that village. `known`: as in `checkUnits`; `null`: unread. */
 export function checkResidents(lists: Lists, known: ReadonlySet<string> | null, faults: ListFault[]): void {

@@ -2,7 +2,7 @@ import { mayBeRoot, parentKindsOf } from '../villages'
 import type { UnitEntry } from './lists'
 import { noteDoubles, unknownCode } from './notes'
 import { UNIT_KIND_NAMES } from './template'
-import type { ListFault } from './wire'
+import type { ListFault } from '../tables'
 
 /** Units form a tree with one sub-district in it. `known`: every code the sheet names, also in faulty rows. */
 export function checkUnits(units: readonly UnitEntry[], known: ReadonlySet<string>, faults: ListFault[]): void {

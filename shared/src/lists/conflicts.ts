@@ -1,8 +1,7 @@
 import type { EpochMs } from '../kernel'
 import { POST_NAMES, type PostKind } from '../identity'
 import { groupBy } from './notes'
-import type { Place } from './read-table'
-import type { ListFault } from './wire'
+import type { ListFault, Place } from '../tables'
 
 /** A post as it will stand after an import, from a row of the list or from the database. */
 export interface HeldPost {

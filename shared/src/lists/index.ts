@@ -1,8 +1,6 @@
 export * from './wire'
 export * from './template'
-export type { Cell } from './cells'
 export * from './lists'
-export * from './read-table'
 export * from './parse-lists'
 export * from './register'
 export * from './plan-import'

@@ -1,7 +1,7 @@
 import type { CalendarDate, EpochMs } from '../kernel'
 import type { PostKind } from '../identity'
 import type { UnitKind } from '../villages'
-import type { Place } from './read-table'
+import type { Place } from '../tables'
 
 /** A row that was read without fault, with the place it came from. */
 interface Entry {

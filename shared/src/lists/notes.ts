@@ -1,5 +1,4 @@
-import type { Place, TableRow } from './read-table'
-import type { ListFault } from './wire'
+import type { ListFault, Place, TableRow } from '../tables'
 
 interface Placed {
   readonly place: Place

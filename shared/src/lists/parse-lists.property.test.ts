@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import { LIST_SHEETS, parseLists, type Cell } from '.'
-import { readCode, readDay, readPersonName, readPhone } from './cells'
+import type { Cell } from '../tables'
+import { LIST_SHEETS, parseLists } from '.'
+import { readCode, readDay, readPersonName, readPhone } from '../tables'
 import { workbook, type SheetName } from './testing'
 
 const anyCell = fc.oneof(

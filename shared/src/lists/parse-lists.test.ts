@@ -1,5 +1,6 @@
 import { startOfChinaDay } from '../kernel'
-import { faultSentence, parseLists, type Cell } from '.'
+import { faultSentence, type Cell } from '../tables'
+import { parseLists } from '.'
 import { workbook, type SheetName } from './testing'
 
 /** The sentences for lists that were sound before `change`. */

@@ -1,17 +1,18 @@
 import { addDays, startOfChinaDay } from '../kernel'
-import { readCode, readDay, readPersonName, readPhone, readTextUpTo, type Cell, type Read } from './cells'
+import {
+  readCode, readDay, readPersonName, readPhone, readTable, readTextUpTo, type Cell, type ListFault, type Read,
+  type TableRow, type WorkbookSheet,
+} from '../tables'
 import { checkPeople } from './check-people'
 import { checkPosts } from './check-posts'
 import { checkResidents } from './check-residents'
 import { checkUnits } from './check-units'
 import type { Lists, PersonEntry, PostEntry, ResidentEntry, UnitEntry } from './lists'
 import { Codes } from './notes'
-import { readTable, type TableRow, type WorkbookSheet } from './read-table'
 import {
   CHARGE_LIMIT, LIST_POST_NAMES, LIST_SHEETS, LIST_UNIT_KIND_NAMES, PEOPLE_SHEET, POSTS_SHEET, postKindOf,
   RESIDENTS_SHEET, UNIT_NAME_LIMIT, unitKindOf, UNITS_SHEET,
 } from './template'
-import type { ListFault } from './wire'
 
 export type ParsedLists =
   | { readonly lists: Lists; readonly faults: readonly [] }

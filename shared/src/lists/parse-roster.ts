@@ -1,10 +1,11 @@
 import { textLength, type CalendarDate } from '../kernel'
 import type { Month, Seat } from '../roster'
-import { cellText, readDay, readTextUpTo, type Cell, type Read } from './cells'
-import { readTable, type Place, type TableRow, type WorkbookSheet } from './read-table'
+import {
+  cellText, readDay, readTable, readTextUpTo, type Cell, type ListFault, type Place, type Read, type TableRow,
+  type WorkbookSheet,
+} from '../tables'
 import { BASE_HEADING, COMMITTEE_SHEET, ROSTER_SHEETS, type RosterSheet } from './roster-template'
 import { UNIT_NAME_LIMIT } from './template'
-import type { ListFault } from './wire'
 
 /** A village's day as the file has it. */
 export interface RosterFileRow {

@@ -1,6 +1,6 @@
 import { addDays, chinaDateOf, startOfChinaDay } from '../kernel'
 import type { SeatedPost } from '../identity'
-import { faultSentence } from '.'
+import { faultSentence } from '../tables'
 import { add, after, emptyRegister, idOf, now, plan, planned, put, sentences, type Change } from './testing/planning'
 
 describe('the first import', () => {

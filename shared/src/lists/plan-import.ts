@@ -6,7 +6,8 @@ import { planPosts } from './plan-posts'
 import { planUnits } from './plan-units'
 import type { Changes, ImportContext, Register } from './register'
 import { remarksOn } from './remarks'
-import { UNTOUCHED_SHOWN, type ImportListsAnswer, type ListFault } from './wire'
+import type { ListFault } from '../tables'
+import { UNTOUCHED_SHOWN, type ImportListsAnswer } from './wire'
 
 export interface ImportPlan {
   readonly subDistrictId: string

@@ -2,7 +2,7 @@ import { JOINED_CODE_PREFIX, type Person } from '../identity'
 import type { Lists, PersonEntry } from './lists'
 import { groupBy } from './notes'
 import type { Changes, ImportContext, Register } from './register'
-import type { ListFault } from './wire'
+import type { ListFault } from '../tables'
 
 export interface PlannedPeople {
   readonly byCode: ReadonlyMap<string, Person>

@@ -5,7 +5,8 @@ import { heldPosts } from './check-posts'
 import { findConflicts, type HeldPost } from './conflicts'
 import type { Lists, PostEntry, ResidentEntry } from './lists'
 import type { Changes, ImportContext, Register } from './register'
-import type { ListFault, UntouchedPost } from './wire'
+import type { ListFault } from '../tables'
+import type { UntouchedPost } from './wire'
 
 export interface PostContext extends ImportContext {
   readonly unitByCode: ReadonlyMap<string, Unit>

@@ -1,11 +1,10 @@
 import { cellKey, isCommitteeSeat, type Cell, type CellChange } from '../roster'
 import type { ParsedRoster, RosterFileCell, RosterFileRow } from './parse-roster'
-import type { Place } from './read-table'
+import type { ListFault, Place } from '../tables'
 import { baseIn } from './roster-base'
 import { RosterNames } from './roster-names'
 import type { CodedName, RosterRegister } from './roster-register'
 import { CANCEL_WORD } from './roster-template'
-import type { ListFault } from './wire'
 
 /** A cell that the editor has changed, and where in the file. */
 export interface PlannedRosterChange {

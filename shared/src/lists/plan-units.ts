@@ -2,7 +2,7 @@ import type { Unit } from '../villages'
 import type { Lists, UnitEntry } from './lists'
 import type { Changes, ImportContext, Register } from './register'
 import { UNIT_KIND_NAMES } from './template'
-import type { ListFault } from './wire'
+import type { ListFault } from '../tables'
 
 export interface PlannedUnits {
   readonly subDistrictId: string

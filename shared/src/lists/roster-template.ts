@@ -1,5 +1,5 @@
 import type { Seat } from '../roster'
-import type { ListColumn, ListSheet } from './template'
+import type { ListColumn, ListSheet } from '../tables'
 
 /** A sheet of an exported roster: a row is a village's day. */
 export interface RosterSheet extends ListSheet {

@@ -1,7 +1,8 @@
 import { daysOfMonth, dayOf, NATIONAL_YEARS } from '../calendar'
 import type { PostKind, SeatedPost } from '../identity'
 import type { PlannedCell, Seat } from '../roster'
-import { faultSentence, parseRoster, planRosterImport, rosterSheetRows, ROSTER_SHEETS, type RosterRegister, type WorkbookSheet } from '.'
+import { faultSentence, type WorkbookSheet } from '../tables'
+import { parseRoster, planRosterImport, ROSTER_SHEETS, rosterSheetRows, type RosterRegister } from '.'
 
 const MONTH = '2026-10'
 const DAYS = daysOfMonth(MONTH).map((on) => dayOf(NATIONAL_YEARS, on))

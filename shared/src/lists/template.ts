@@ -1,30 +1,15 @@
 import type { PostKind } from '../identity'
+import { optionalColumn, requiredColumn, type ListSheet } from '../tables'
 import type { UnitKind } from '../villages'
-
-/** One column of the template. `note` is shown in the template's own sheet of explanations. */
-export interface ListColumn {
-  readonly heading: string
-  /** Other headings that sub-districts already have in their own tables. */
-  readonly aliases: readonly string[]
-  /** Whether the heading must be there and each row must have something under it. */
-  readonly required: boolean
-  readonly note: string
-}
-
-export interface ListSheet {
-  readonly name: string
-  readonly note: string
-  readonly columns: readonly ListColumn[]
-}
 
 export const UNITS_SHEET: ListSheet = {
   name: '单位',
   note: '街道、村和社区、小组和网格、部门，一行一个',
   columns: [
-    required('编号', ['单位编号', '编码'], '自己定，不重复，如 QX、QX-01；以后再导入靠它认出是同一个单位'),
-    required('名称', ['单位名称'], '全名，40 字以内'),
-    required('类型', ['单位类型'], '区县、街道、乡镇、村、社区、小组、网格、部门'),
-    optional('上级编号', ['上级单位编号', '上级'], '上一级单位的编号；最上面的一个空着'),
+    requiredColumn('编号', ['单位编号', '编码'], '自己定，不重复，如 QX、QX-01；以后再导入靠它认出是同一个单位'),
+    requiredColumn('名称', ['单位名称'], '全名，40 字以内'),
+    requiredColumn('类型', ['单位类型'], '区县、街道、乡镇、村、社区、小组、网格、部门'),
+    optionalColumn('上级编号', ['上级单位编号', '上级'], '上一级单位的编号；最上面的一个空着'),
   ],
 }
 
@@ -32,9 +17,9 @@ export const PEOPLE_SHEET: ListSheet = {
   name: '人员',
   note: '有职务的人，一人一行（一人两职也只写一行）',
   columns: [
-    required('编号', ['人员编号', '编码'], '自己定，不重复，如 G001；请不要用身份证号'),
-    required('姓名', [], '20 字以内'),
-    optional('电话', ['手机', '手机号', '联系电话', '手机号码', '电话号码'], '11 位手机号；没有就空着'),
+    requiredColumn('编号', ['人员编号', '编码'], '自己定，不重复，如 G001；请不要用身份证号'),
+    requiredColumn('姓名', [], '20 字以内'),
+    optionalColumn('电话', ['手机', '手机号', '联系电话', '手机号码', '电话号码'], '11 位手机号；没有就空着'),
   ],
 }
 
@@ -42,13 +27,13 @@ export const POSTS_SHEET: ListSheet = {
   name: '职务',
   note: '谁在哪里任什么职，一职一行；书记、主任一肩挑写两行',
   columns: [
-    required('人员编号', ['编号'], '“人员”表或“居民”表里的编号'),
-    optional('姓名', [], '方便看；填了就会核对'),
-    required('职务', ['职位'], '书记、主任、监委会主任、委员、专干、报账员、网格员、包村干部、领导、工作人员、办事员、管理员'),
-    required('单位编号', ['任职单位编号'], '在哪个单位任职；包村干部写所包的村'),
-    optional('分工', ['负责', '分管'], '专干必填，如 低保；几样写在一格里，用顿号隔开；领导写职名，如 办事处主任'),
-    required('开始日期', ['任职日期', '开始'], '第一天，如 2026-01-01'),
-    optional('结束日期', ['离任日期', '结束'], '最后一天，当天还算；还在任就空着'),
+    requiredColumn('人员编号', ['编号'], '“人员”表或“居民”表里的编号'),
+    optionalColumn('姓名', [], '方便看；填了就会核对'),
+    requiredColumn('职务', ['职位'], '书记、主任、监委会主任、委员、专干、报账员、网格员、包村干部、领导、工作人员、办事员、管理员'),
+    requiredColumn('单位编号', ['任职单位编号'], '在哪个单位任职；包村干部写所包的村'),
+    optionalColumn('分工', ['负责', '分管'], '专干必填，如 低保；几样写在一格里，用顿号隔开；领导写职名，如 办事处主任'),
+    requiredColumn('开始日期', ['任职日期', '开始'], '第一天，如 2026-01-01'),
+    optionalColumn('结束日期', ['离任日期', '结束'], '最后一天，当天还算；还在任就空着'),
   ],
 }
 
@@ -56,22 +41,17 @@ export const RESIDENTS_SHEET: ListSheet = {
   name: '居民',
   note: '村里的人，一人一行；干部也住在村里的，用“人员”表里的同一个编号',
   columns: [
-    required('编号', ['居民编号', '编码'], '自己定，不重复，如 QX-01-0001；请不要用身份证号'),
-    required('姓名', [], '20 字以内'),
-    optional('电话', ['手机', '手机号', '联系电话', '手机号码', '电话号码'], '11 位手机号；没有就空着'),
-    required('村编号', ['村（社区）编号', '社区编号', '所在村编号'], '“单位”表里村或社区的编号'),
-    optional('小组编号', ['网格编号', '组编号'], '“单位”表里小组或网格的编号'),
+    requiredColumn('编号', ['居民编号', '编码'], '自己定，不重复，如 QX-01-0001；请不要用身份证号'),
+    requiredColumn('姓名', [], '20 字以内'),
+    optionalColumn('电话', ['手机', '手机号', '联系电话', '手机号码', '电话号码'], '11 位手机号；没有就空着'),
+    requiredColumn('村编号', ['村（社区）编号', '社区编号', '所在村编号'], '“单位”表里村或社区的编号'),
+    optionalColumn('小组编号', ['网格编号', '组编号'], '“单位”表里小组或网格的编号'),
   ],
 }
 
 export const LIST_SHEETS: readonly ListSheet[] = [UNITS_SHEET, PEOPLE_SHEET, POSTS_SHEET, RESIDENTS_SHEET]
 
-/** Rows of one sheet, so that a mistaken file is refused before it takes the server's memory. */
-export const LIST_ROW_LIMIT = 20_000
-/** Columns read from a sheet; what stands further right is somebody's private note. */
-export const LIST_COLUMN_LIMIT = 40
 /** Characters, as a reader counts them. */
-export const PERSON_NAME_LIMIT = 20
 export const UNIT_NAME_LIMIT = 40
 export const CHARGE_LIMIT = 40
 
@@ -124,12 +104,4 @@ export const UNIT_KIND_NAMES: Readonly<Record<UnitKind, string>> = {
 function kindOf<Kind extends string>(table: Readonly<Record<Kind, readonly string[]>>, words: string): Kind | null {
   const kinds = Object.keys(table) as Kind[]
   return kinds.find((kind) => table[kind].includes(words)) ?? null
-}
-
-function required(heading: string, aliases: readonly string[], note: string): ListColumn {
-  return { heading, aliases, required: true, note }
-}
-
-function optional(heading: string, aliases: readonly string[], note: string): ListColumn {
-  return { heading, aliases, required: false, note }
 }

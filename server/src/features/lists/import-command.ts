@@ -1,11 +1,12 @@
 import { errorWords, isErrorCode } from '@huiying/shared/facts'
 import { DomainError } from '@huiying/shared/kernel'
-import { faultSentence, type ImportListsAnswer } from '@huiying/shared/lists'
+import type { ImportListsAnswer } from '@huiying/shared/lists'
+import { faultSentence } from '@huiying/shared/tables'
 import { readFile } from 'node:fs/promises'
 import type { Database } from '../../platform/database/open-database'
-import { FaultyLists } from './faulty-lists'
+import { FaultyLists } from '../../platform/workbook/faulty-lists'
+import { readWorkbook } from '../../platform/workbook/read-workbook'
 import { ImportLists } from './import-lists'
-import { readWorkbook } from './read-workbook'
 
 export interface Told {
   readonly exitCode: 0 | 1 | 2

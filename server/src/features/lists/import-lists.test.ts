@@ -1,10 +1,10 @@
 import { viewerAt, type Viewer } from '@huiying/shared/identity'
 import { DAY_MS } from '@huiying/shared/kernel'
-import { faultSentence, type Cell } from '@huiying/shared/lists'
 import { workbook, type SheetName } from '@huiying/shared/lists/testing'
+import { faultSentence, type Cell } from '@huiying/shared/tables'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
+import { FaultyLists } from '../../platform/workbook/faulty-lists'
 import { postsOf } from '../identity/public'
-import { FaultyLists } from './faulty-lists'
 import { ImportLists } from './import-lists'
 
 type Change = (rows: Record<SheetName, Cell[][]>) => void

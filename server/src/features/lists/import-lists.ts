@@ -1,14 +1,15 @@
 import type { Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import {
-  parseLists, planImport, type ImportListsAnswer, type ImportPlan, type Lists, type Register, type WorkbookSheet,
+  parseLists, planImport, type ImportListsAnswer, type ImportPlan, type Lists, type Register,
 } from '@huiying/shared/lists'
+import type { WorkbookSheet } from '@huiying/shared/tables'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
+import { FaultyLists } from '../../platform/workbook/faulty-lists'
 import { RegisterRepository } from '../identity/public'
 import { lockUnit, UnitRepository } from '../villages/public'
-import { FaultyLists } from './faulty-lists'
 
 export interface ImportListsInput {
   readonly sheets: readonly WorkbookSheet[]

@@ -1,14 +1,15 @@
 import { errorWords } from '@huiying/shared/facts'
 import type { Viewer } from '@huiying/shared/identity'
 import {
-  IMPORTED_ROWS_SHOWN, parseRoster, planRosterImport, RosterNames, ROSTER_SHEETS,
-  type ListFault, type PlannedRosterChange, type RosterImportAnswer, type RosterRegister, type WorkbookSheet,
+  IMPORTED_ROWS_SHOWN, parseRoster, planRosterImport, ROSTER_SHEETS, RosterNames, type PlannedRosterChange,
+  type RosterImportAnswer, type RosterRegister,
 } from '@huiying/shared/lists'
 import type { Month, RefusedChange } from '@huiying/shared/roster'
+import type { ListFault, WorkbookSheet } from '@huiying/shared/tables'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
+import { FaultyLists } from '../../platform/workbook/faulty-lists'
 import { changeCells, refusedCells } from '../roster/public'
-import { FaultyLists } from './faulty-lists'
 import { loadRoster } from './roster-register'
 
 export interface ImportRosterInput {

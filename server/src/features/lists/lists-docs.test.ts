@@ -2,7 +2,7 @@ import { LIST_POST_NAMES, LIST_SHEETS, LIST_UNIT_KIND_NAMES, parseLists } from '
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workspaceRoot } from '../../platform/config/workspace-root'
-import { readWorkbook } from './read-workbook'
+import { readWorkbook } from '../../platform/workbook/read-workbook'
 import { SAMPLE_LISTS } from './sample-lists'
 import { writeLists, writeTemplate } from './write-workbook'
 

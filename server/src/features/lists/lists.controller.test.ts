@@ -1,6 +1,7 @@
-import { faultSentence, type ImportListsAnswer } from '@huiying/shared/lists'
+import type { ImportListsAnswer } from '@huiying/shared/lists'
 import { SOUND_ROWS, workbook, type SheetName } from '@huiying/shared/lists/testing'
 import type { SessionAnswer } from '@huiying/shared/identity'
+import { faultSentence } from '@huiying/shared/tables'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +9,9 @@ import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-d
 import { createApp, type HuiyingApp } from '../../create-app'
 import { loadConfig } from '../../platform/config'
 import { silentLog } from '../../platform/log'
+import { readWorkbook } from '../../platform/workbook/read-workbook'
+import { WORKBOOK_LIMIT_BYTES } from '../../platform/workbook/workbook-limits'
 import { ImportLists } from './import-lists'
-import { readWorkbook } from './read-workbook'
-import { WORKBOOK_LIMIT_BYTES } from './workbook-limits'
 import { writeLists } from './write-workbook'
 
 // Workbooks of thousands of cells, on machines with much else to do.

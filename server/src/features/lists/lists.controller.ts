@@ -1,18 +1,15 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
-import { FAULTS_SHOWN, faultSentence, type ImportListsAnswer } from '@huiying/shared/lists'
+import type { ImportListsAnswer } from '@huiying/shared/lists'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CurrentViewer } from '../../platform/http'
-import { FaultyBody } from '../../platform/http/faulty-body'
-import { FaultyLists } from './faulty-lists'
+import { readWorkbook } from '../../platform/workbook/read-workbook'
+import { readWorkbookForm } from '../../platform/workbook/read-workbook-form'
+import { toldByPlace } from '../../platform/workbook/told-by-place'
+import { FORM, XLSX } from '../../platform/workbook/workbook-wire'
 import { ImportLists } from './import-lists'
-import { readWorkbook } from './read-workbook'
-import { readWorkbookForm } from './read-workbook-form'
 import { writeTemplate } from './write-workbook'
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const FORM = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }
 
 @ApiTags('lists')
 @Controller('api/lists')
@@ -44,19 +41,4 @@ export class ListsController {
       .header('content-disposition', `attachment; filename="huiying-lists-template.xlsx"; filename*=UTF-8''${name}`)
       .send(await writeTemplate())
   }
-}
-
-/** Faults of a file become the faults of the request that brought it. */
-export async function toldByPlace<Answer>(importing: Promise<Answer>): Promise<Answer> {
-  try {
-    return await importing
-  } catch (error) {
-    throw error instanceof FaultyLists ? withPlaces(error) : error
-  }
-}
-
-/** "人员!C12" is what Excel itself calls the place. */
-function withPlaces({ faults, code, details }: FaultyLists): FaultyBody {
-  const shown = faults.slice(0, FAULTS_SHOWN)
-  return new FaultyBody(shown.map((fault) => ({ field: `${fault.sheet}!${fault.cell}`, title: faultSentence(fault) })), code, details)
 }

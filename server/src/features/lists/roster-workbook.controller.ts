@@ -4,11 +4,12 @@ import type { Viewer } from '@huiying/shared/identity'
 import type { RosterImportAnswer } from '@huiying/shared/lists'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CurrentViewer } from '../../platform/http'
+import { readWorkbook } from '../../platform/workbook/read-workbook'
+import { readWorkbookForm } from '../../platform/workbook/read-workbook-form'
+import { toldByPlace } from '../../platform/workbook/told-by-place'
+import { FORM, XLSX } from '../../platform/workbook/workbook-wire'
 import { ExportRoster } from './export-roster'
 import { ImportRoster } from './import-roster'
-import { FORM, toldByPlace, XLSX } from './lists.controller'
-import { readWorkbook } from './read-workbook'
-import { readWorkbookForm } from './read-workbook-form'
 
 /** A month of duty as a table, out and in. */
 @ApiTags('lists')

@@ -3,11 +3,11 @@ import { BASE_HEADING, ROSTER_SHEETS, type RosterImportAnswer } from '@huiying/s
 import { settleRoster, slotOf } from '../../../test/support/duty-roster'
 import { postOf, settlePerson } from '../../../test/support/small-village'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
+import { readWorkbook } from '../../platform/workbook/read-workbook'
+import { zipParts } from '../../platform/workbook/zip-parts'
 import { slotTable } from '../roster/slot.table'
-import { readWorkbook } from './read-workbook'
 import { writeRoster } from './write-roster'
 import type { SheetTexts } from './write-workbook'
-import { zipParts } from './zip-parts'
 
 // Workbooks on machines with much else to do.
 jest.setTimeout(60_000)

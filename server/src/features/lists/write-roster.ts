@@ -1,6 +1,7 @@
 import { BASE_HEADING, ROSTER_FILE_NOTES, ROSTER_SHEETS, type RosterSheet } from '@huiying/shared/lists'
 import writeSheets, { type Cell, type Sheet } from 'write-excel-file/node'
-import { AS_TYPED, HEADING, type SheetTexts } from './write-workbook'
+import { AS_TYPED, HEADING } from '../../platform/workbook/cell-styles'
+import type { SheetTexts } from './write-workbook'
 
 /** A month of duty as an .xlsx file; rows by the name of their sheet. */
 export function writeRoster(texts: SheetTexts): Promise<Buffer> {

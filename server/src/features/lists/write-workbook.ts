@@ -1,5 +1,7 @@
-import { LIST_SHEETS, type ListSheet } from '@huiying/shared/lists'
+import { LIST_SHEETS } from '@huiying/shared/lists'
+import type { ListSheet } from '@huiying/shared/tables'
 import writeSheets, { type Cell, type Sheet } from 'write-excel-file/node'
+import { AS_TYPED, HEADING } from '../../platform/workbook/cell-styles'
 
 /** Rows below the headings, by the name of the sheet; a sheet that is not named is written empty. */
 export type SheetTexts = Readonly<Record<string, readonly (readonly string[])[]>>
@@ -7,9 +9,6 @@ export type SheetTexts = Readonly<Record<string, readonly (readonly string[])[]>
 /** Rows of a template in which Excel leaves what is typed as it is. */
 const TYPING_ROWS = 500
 const LEAST_WIDTH = 12
-export const HEADING = { fontWeight: 'bold', backgroundColor: '#e8f3ee', align: 'center' } as const
-/** Excel's "text": it drops no zeros and makes no days or powers of ten out of codes and phones. */
-export const AS_TYPED = { type: String, format: '@' } as const
 
 /** Lists as an .xlsx file in the layout of the template. */
 export function writeLists(texts: SheetTexts): Promise<Buffer> {

@@ -1,4 +1,5 @@
-import { LIST_SHEETS, type Cell, type WorkbookSheet } from '..'
+import { LIST_SHEETS } from '..'
+import type { Cell, WorkbookSheet } from '../../tables'
 
 /** A small sound set of lists, by sheet; rows as a clerk would type them. */
 export const SOUND_ROWS = {

@@ -1,7 +1,7 @@
 import { startOfChinaDay } from '../../kernel'
+import { faultSentence, type Cell } from '../../tables'
 import {
-  faultSentence, parseLists, planImport, type Cell, type Changes, type ImportContext, type ImportPlan,
-  type PlannedImport, type Register,
+  parseLists, planImport, type Changes, type ImportContext, type ImportPlan, type PlannedImport, type Register,
 } from '..'
 import { workbook, type SheetName } from '.'
 

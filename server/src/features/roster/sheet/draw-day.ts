@@ -1,5 +1,5 @@
 import { isCommitteeSeat, type Seat } from '@huiying/shared/roster'
-import { INKS, type Box, type Pen } from './pen'
+import { INKS, type Box, type Pen } from '../../../platform/paper/pen'
 import { HOLE } from './sheet-words'
 import type { WallDay, WallSeat } from './wall-sheet'
 

@@ -1,6 +1,6 @@
 import { formatDateTime } from '@huiying/shared/kernel'
-import { INKS, type Box, type Pen } from './pen'
-import { qrBars } from './qr-code'
+import { INKS, type Box, type Pen } from '../../../platform/paper/pen'
+import { qrBars } from '../../../platform/paper/qr-code'
 import { phoneWords } from './sheet-words'
 import type { WallPhone, WallSheet } from './wall-sheet'
 

@@ -1,5 +1,5 @@
+import { INKS, type Box, type Pen } from '../../../platform/paper/pen'
 import { drawDay } from './draw-day'
-import { INKS, type Box, type Pen } from './pen'
 import { weekdayFromMonday, WEEKDAYS } from './sheet-words'
 import type { WallDay } from './wall-sheet'
 

@@ -1,9 +1,9 @@
 import { SEAT_NAMES, SEATS } from '@huiying/shared/roster'
 import PDFDocument from 'pdfkit'
+import { INKS, Pen, type Box } from '../../../platform/paper/pen'
 import { drawChangedMark, drawSeatMark } from './draw-day'
 import { drawFoot } from './draw-foot'
 import { drawMonth } from './draw-month'
-import { INKS, Pen, type Box } from './pen'
 import { handOverWords, monthWords, publishedWords, visitorWords } from './sheet-words'
 import type { WallSheet } from './wall-sheet'
 

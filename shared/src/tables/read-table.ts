@@ -1,6 +1,6 @@
 import { cellText, isBlank, type Cell, type CellReader } from './cells'
-import { LIST_COLUMN_LIMIT, LIST_ROW_LIMIT, type ListColumn, type ListSheet } from './template'
-import type { ListFault } from './wire'
+import { LIST_COLUMN_LIMIT, LIST_ROW_LIMIT, type ListColumn, type ListSheet } from './sheet'
+import type { ListFault } from './fault'
 
 /** One sheet of a workbook, as its reader hands it over; `rows[0]` is Excel's row 1. */
 export interface WorkbookSheet {

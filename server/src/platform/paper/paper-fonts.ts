@@ -13,7 +13,7 @@ const UNSEEN = /[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu
 const opened = new Map<Face, Font>()
 
 /** Opened once and shared: each is 8 MB, and what a sheet needs of it is copied into that sheet. */
-export function sheetFont(face: Face): Font {
+export function paperFont(face: Face): Font {
   const known = opened.get(face)
   if (known !== undefined) return known
   // The package names no font file among its exports; its entry lies beside their folder.
@@ -26,7 +26,7 @@ export function sheetFont(face: Face): Font {
 
 /** The text with a box for each character that the font does not have. */
 export function printable(text: string): string {
-  const font = sheetFont('bold')
+  const font = paperFont('bold')
   return Array.from(text.normalize('NFC').replace(UNSEEN, ''))
     .map((character) => (font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : MISSING))
     .join('')

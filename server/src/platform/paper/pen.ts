@@ -1,6 +1,6 @@
 import type { Font } from 'fontkit'
 import { fitText, LEADING, type Room } from './fit-text'
-import { FACES, MISSING, printable, sheetFont, type Face } from './sheet-fonts'
+import { FACES, MISSING, printable, paperFont, type Face } from './paper-fonts'
 
 export interface Box extends Room {
   readonly x: number
@@ -27,7 +27,7 @@ export class Pen {
   private missing = false
 
   constructor(readonly doc: PDFKit.PDFDocument) {
-    for (const face of FACES) doc.registerFont(face, asSource(sheetFont(face)))
+    for (const face of FACES) doc.registerFont(face, asSource(paperFont(face)))
   }
 
   /** Some character had to be replaced by a box. */

@@ -1,5 +1,5 @@
 import { excerpt, isCalendarDate, normalizePhone, textLength, type CalendarDate } from '../kernel'
-import { PERSON_NAME_LIMIT } from './template'
+import { PERSON_NAME_LIMIT } from './sheet'
 
 /** What a workbook's reader hands over for one cell. A `Date` stands for midnight UTC of the day typed. */
 export type Cell = string | number | boolean | Date | null | undefined

@@ -1,5 +1,5 @@
 import { DomainError } from '@huiying/shared/kernel'
-import type { Cell, WorkbookSheet } from '@huiying/shared/lists'
+import type { Cell, WorkbookSheet } from '@huiying/shared/tables'
 import readSheets from 'read-excel-file/universal'
 import {
   LAST_COLUMN_LIMIT, LAST_ROW_LIMIT, PARTS_LIMIT, UNPACKED_LIMIT_BYTES, WORKBOOK_LIMIT_BYTES, WORKBOOK_LIMIT_MB,
