@@ -13,6 +13,8 @@ export const migration: Migration = {
     await schema.addColumn('notice_preferences', 'money', nullable(bool()))
     await schema.addColumn('files', 'subject_id', nullable(id()))
     await schema.addColumn('files', 'alike_hash', nullable(code(16)))
+    await schema.addColumn('tickets', 'entry_id', nullable(id()))
+    await schema.createIndex('tickets', ['entry_id', 'id'])
     await schema.run('UPDATE files SET subject_id = ticket_id')
     await schema.dropIndex('files', 'ix_files_ticket_id_created_at')
     await schema.dropColumn('files', 'ticket_id')
@@ -141,7 +143,7 @@ export const migration: Migration = {
     })
     await schema.createTable('file_masks', {
       columns: {
-        file_id: id(), boxes: json(), made_by: id(), made_at: instant(),
+        file_id: id(), masked_id: id(), boxes: json(), made_by: id(), made_at: instant(),
       },
       primaryKey: ['file_id'],
     })
@@ -166,6 +168,8 @@ export const migration: Migration = {
     ]
     for (const table of tables) await schema.dropTable(table)
     await schema.dropColumn('notice_preferences', 'money')
+    await schema.dropIndex('tickets', 'ix_tickets_entry_id_id')
+    await schema.dropColumn('tickets', 'entry_id')
     await schema.addColumn('files', 'ticket_id', nullable(id()))
     await schema.run('UPDATE files SET ticket_id = subject_id')
     await schema.dropIndex('files', 'ix_files_subject_id_created_at')

@@ -1,3 +1,4 @@
+export * from './alike-distance'
 export * from './file-kind'
 export * from './limits'
 export * from './stored-file'

@@ -53,7 +53,7 @@ describe('uploading', () => {
     const file = await photo()
     expect(file).toMatchObject({
       kind: 'photo', ownerAccountId: 'wang', mime: 'image/jpeg', width: 64, height: 48, durationMs: null,
-      createdAt: db.clock.at(), alikeHash: null, subjectId: null,
+      createdAt: db.clock.at(), alikeHash: '0000000000000000', subjectId: null,
     })
     expect(await rows()).toEqual([file])
     const kept = await bytesOf(file.id)

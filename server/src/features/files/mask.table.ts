@@ -6,6 +6,11 @@ import { defineTable } from '../../platform/database/table'
 /** What the accountant covered on a voucher before residents may see it; no boxes: he looked, and nothing need be. */
 export interface StoredMask {
   readonly fileId: string
+  /**
+   * The masked picture: a file of its own, another one for each mask. So its address is new whenever the picture is,
+   * the old one opens nothing any more, and no address of the photo itself is near it.
+   */
+  readonly maskedId: string
   readonly boxes: readonly MaskBox[]
   readonly madeBy: string
   readonly madeAt: EpochMs
@@ -13,6 +18,6 @@ export interface StoredMask {
 
 export const maskTable = defineTable<StoredMask>({
   name: 'file_masks',
-  columns: { fileId: id(), boxes: json(), madeBy: id(), madeAt: instant() },
+  columns: { fileId: id(), maskedId: id(), boxes: json(), madeBy: id(), madeAt: instant() },
   primaryKey: ['fileId'],
 })

@@ -1,4 +1,4 @@
-import { PHOTO_PIXELS, PHOTO_SIDE_PX, THUMB_SIDE_PX } from '@huiying/shared/files'
+import { PHOTO_PIXELS, PHOTO_SIDE_PX, THUMB_SIDE_PX, type MaskBox } from '@huiying/shared/files'
 import { DomainError } from '@huiying/shared/kernel'
 import sharp from 'sharp'
 import { photoFormat } from './photo-format'
@@ -13,6 +13,10 @@ export interface Photo {
 
 // Pictures come one after the other and none twice, so keeping opened ones only costs memory.
 sharp.cache(false)
+
+/** A box is in thousandths of the photo. */
+const WHOLE = 1_000
+const COVER = '#1a1a1a'
 
 const UNPACK_TIMEOUT_S = 20
 // A large progressive JPEG takes some 300 MB while it is unpacked.
@@ -34,6 +38,29 @@ export async function redrawPhoto(bytes: Buffer): Promise<Photo> {
   }
 }
 
+/** A kept photo with solid boxes drawn over it: what is under them is in no byte of the new one. */
+export function coverPhoto(photo: Buffer, boxes: readonly MaskBox[]): Promise<Pick<Photo, 'photo' | 'thumb'>> {
+  return inTurn(async () => {
+    if (boxes.length === 0) return { photo, thumb: await thumbOf(photo) }
+    const { width, height } = await sharp(photo).metadata()
+    const covered = await sharp(photo)
+      .composite(boxes.map((box) => coverOf(box, width, height)))
+      .jpeg({ quality: 80 })
+      .toBuffer()
+    return { photo: covered, thumb: await thumbOf(covered) }
+  })
+}
+
+/** Outwards to whole pixels, so that no line of them is left at the edge. */
+function coverOf({ left, top, width, height }: MaskBox, photoWidth: number, photoHeight: number): sharp.OverlayOptions {
+  const fromX = Math.floor((left * photoWidth) / WHOLE)
+  const fromY = Math.floor((top * photoHeight) / WHOLE)
+  const toX = Math.ceil(((left + width) * photoWidth) / WHOLE)
+  const toY = Math.ceil(((top + height) * photoHeight) / WHOLE)
+  const box = { width: toX - fromX, height: toY - fromY, channels: 3, background: COVER } as const
+  return { input: { create: box }, left: fromX, top: fromY }
+}
+
 async function redraw(bytes: Buffer): Promise<Photo> {
   const { data, info } = await sharp(bytes, { limitInputPixels: PHOTO_PIXELS, failOn: 'error', pages: 1 })
     .timeout({ seconds: UNPACK_TIMEOUT_S })
@@ -42,9 +69,12 @@ async function redraw(bytes: Buffer): Promise<Photo> {
     .resize(PHOTO_SIDE_PX, PHOTO_SIDE_PX, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 80 })
     .toBuffer({ resolveWithObject: true })
-  const thumb = await sharp(data)
+  return { photo: data, thumb: await thumbOf(data), width: info.width, height: info.height }
+}
+
+function thumbOf(photo: Buffer): Promise<Buffer> {
+  return sharp(photo)
     .resize(THUMB_SIDE_PX, THUMB_SIDE_PX, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 72 })
     .toBuffer()
-  return { photo: data, thumb, width: info.width, height: info.height }
 }

@@ -5,8 +5,12 @@ import type { Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 import type { FileUrlSigner } from './file-url'
 import { fileTable } from './file.table'
+import { photoAddress, voiceAddress } from './photo-address'
 
 export { FileUrlSigner } from './file-url'
+export { drawMask, keepMask, type DrawnMask } from './draw-mask'
+export { maskedPhotos } from './masked-photos'
+export { photoAddress, voiceAddress } from './photo-address'
 
 /**
  * Gives the files to the subject, all or none. Reads before it writes, so call it before other writes.
@@ -46,14 +50,6 @@ export async function fileUrls(
       return file?.kind === 'voice' ? voiceAddress(signer, file.id, file.duration_ms ?? 0, now) : null
     },
   }
-}
-
-export function photoAddress(signer: FileUrlSigner, id: string, now: EpochMs): PhotoAddress {
-  return { id, url: signer.sign(id, 'photo', now), thumbUrl: signer.sign(id, 'thumb', now) }
-}
-
-export function voiceAddress(signer: FileUrlSigner, id: string, durationMs: number, now: EpochMs): VoiceAddress {
-  return { id, url: signer.sign(id, 'voice', now), durationMs }
 }
 
 interface FileBrief {

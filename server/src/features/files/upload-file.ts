@@ -6,6 +6,7 @@ import type { Reads } from '../../platform/database/reads'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
 import type { FileStore } from '../../platform/storage'
+import { alikeHash } from './alike-hash'
 import { fileKey } from './file-key'
 import { fileTable } from './file.table'
 import { redrawPhoto } from './photo'
@@ -19,7 +20,7 @@ export interface UploadFileInput {
   readonly durationMs: number | null
 }
 
-type FileBody = Pick<StoredFile, 'mime' | 'width' | 'height' | 'durationMs'> & {
+type FileBody = Pick<StoredFile, 'mime' | 'width' | 'height' | 'durationMs' | 'alikeHash'> & {
   readonly variants: readonly (readonly [FileVariant, Buffer])[]
 }
 
@@ -54,13 +55,13 @@ export class UploadFile {
   }
 
   #addRow(
-    file: Omit<StoredFile, 'bytes' | 'sha256' | 'createdAt' | 'alikeHash' | 'subjectId'>,
+    file: Omit<StoredFile, 'bytes' | 'sha256' | 'createdAt' | 'subjectId'>,
     [main]: FileBody['variants'],
   ): Promise<StoredFile> {
     const bytes = main?.[1] ?? Buffer.alloc(0)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     return this.unitOfWork.run(async (work) => {
-      const row: StoredFile = { ...file, bytes: bytes.length, sha256, createdAt: work.now, alikeHash: null, subjectId: null }
+      const row: StoredFile = { ...file, bytes: bytes.length, sha256, createdAt: work.now, subjectId: null }
       // If absent: after a commit whose answer was lost, the same row is there already.
       work.insertIfAbsent(fileTable, row)
       return row
@@ -70,11 +71,13 @@ export class UploadFile {
 
 async function photoBody(bytes: Buffer): Promise<FileBody> {
   const { photo, thumb, width, height } = await redrawPhoto(bytes)
-  return { mime: 'image/jpeg', width, height, durationMs: null, variants: [['photo', photo], ['thumb', thumb]] }
+  const alike = await alikeHash(photo)
+  const variants: FileBody['variants'] = [['photo', photo], ['thumb', thumb]]
+  return { mime: 'image/jpeg', width, height, durationMs: null, alikeHash: alike, variants }
 }
 
 function voiceBody(input: UploadFileInput): FileBody {
   const { bytes, mime } = cleanVoice(input.bytes)
   const durationMs = voiceLengthMs(input.durationMs ?? Number.NaN)
-  return { mime, width: null, height: null, durationMs, variants: [['voice', bytes]] }
+  return { mime, width: null, height: null, durationMs, alikeHash: null, variants: [['voice', bytes]] }
 }
