@@ -5,7 +5,11 @@ import type { Month } from './month'
 import type { Statement, StatementRow } from './statement'
 import { balanceOfFen, type Turnover } from './turnover'
 
-/** 资产负债表, its two halves one under the other: at the end of the month, and at the beginning of the year. */
+/**
+ * 资产负债表, its two halves one under the other: at the end of the month, and at the beginning of the year. Every
+ * account of the chart is in exactly one line; 存货 is 库存物资 with 生产（劳务）成本, as the standard explains it. The order
+ * of lines and the subtotals were not compared with the ministry's printed form, which could not be looked up.
+ */
 export function balanceSheet(turnovers: readonly Turnover[], month: Month): Statement {
   const january = januaryOf(month)
   const atEnd = balancesOf(turnovers.filter((one) => one.month <= month))

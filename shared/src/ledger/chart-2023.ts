@@ -3,6 +3,9 @@ import type { Account, AccountKind, Chart, Side } from './chart'
 /**
  * The 42 accounts of 《农村集体经济组织会计制度》, in its order. Codes and names are the standard's; the plain names are
  * ours. Village committees that stand in for a collective keep their book by it too (制度 第二条).
+ *
+ * All 42 codes and names were compared with a second table made from the ministry's own text, line by line; so was
+ * that 133, 152 and 162 end on the credit side. The test holds a copy written apart from this one.
  */
 export const CHART_2023: Chart = {
   version: 1,

@@ -33,6 +33,18 @@ describe('the national chart of 2023', () => {
       expect(accountOf(BOOK, code)).toMatchObject({ code, name, rootCode: code })
     })
 
+  it('says what the ministry\'s table says, number by number', () => {
+    const table = `
+      101 库存现金 102 银行存款 111 短期投资 112 应收款 113 内部往来 121 库存物资 131 消耗性生物资产 132 生产性生物资产
+      133 生产性生物资产累计折旧 134 公益性生物资产 141 长期投资 151 固定资产 152 累计折旧 153 在建工程 154 固定资产清理
+      161 无形资产 162 累计摊销 171 长期待摊费用 181 待处理财产损溢
+      201 短期借款 211 应付款 212 应付工资 213 应付劳务费 214 应交税费 221 长期借款及应付款 231 一事一议资金 241 专项应付款
+      301 资本 311 公积公益金 321 本年收益 322 收益分配 401 生产（劳务）成本
+      501 经营收入 502 投资收益 503 补助收入 504 其他收入
+      511 经营支出 512 税金及附加 513 管理费用 514 公益支出 515 其他支出 521 所得税费用`
+    expect(accounts.map(({ code, name }) => `${code} ${name}`).join(' ')).toBe(table.trim().replace(/\s+/g, ' '))
+  })
+
   it('is found by its version; another one is broken data', () => {
     expect(CHARTS.map(({ version }) => chartOf(version))).toEqual(CHARTS)
     expect(() => chartOf(99)).toThrow('unknown chart')

@@ -11,6 +11,9 @@ import { balanceOfFen, type Turnover } from './turnover'
  * 收益及收益分配表: the year up to the month, and the same months of the year before.
  * 经营收益 = 经营收入 + 投资收益 + 补助收入 − 经营支出 − 税金及附加 − 管理费用;
  * 收益总额 = 经营收益 + 其他收入 − 公益支出 − 其他支出; 净收益 = 收益总额 − 所得税费用.
+ *
+ * Its steps follow the standard's accounts and those of the statement of 2004, which has the same shape. The ministry's
+ * printed form of 2023 could not be looked up; it may want "其中：运转支出" under 管理费用, which no account tells apart.
  */
 export function distributionStatement(turnovers: readonly Turnover[], month: Month): Statement {
   const now = figuresOf(turnovers, month)

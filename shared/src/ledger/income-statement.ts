@@ -9,7 +9,8 @@ import type { Turnover } from './turnover'
 /**
  * 收支明细表 of a month: every account of 损益 with those below it, this month and the year so far. 年末结转 empties the
  * accounts but earns nothing, so it is left out. What a book was opened with in the middle of a year belongs to the
- * year so far, not to the month.
+ * year so far, not to the month. Lines are the ten accounts of 损益 in the chart's order; that the ministry's printed
+ * form has no line between them could not be looked up.
  */
 export function incomeStatement(book: Book, turnovers: readonly Turnover[], month: Month): Statement {
   const sides = (['credit', 'debit'] as const).map((side) => {

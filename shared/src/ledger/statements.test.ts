@@ -1,4 +1,5 @@
 import { balanceSheet } from './balance-sheet'
+import { CHART_2023 } from './chart-2023'
 import { distributionStatement } from './distribution-statement'
 import { incomeStatement } from './income-statement'
 import type { Statement } from './statement'
@@ -108,6 +109,34 @@ describe('资产负债表', () => {
     expect(amounts(statement, 'payable')[0]).toBe(300)
     expect(amounts(statement, 'assets')).toEqual(amounts(statement, 'liabilitiesAndEquity'))
   })
+})
+
+describe('the statements and the chart', () => {
+  const others = CHART_2023.accounts.filter(({ code }) => !['101', '102'].includes(code))
+
+  it.each(others.map(({ code, name }) => [code, name]))('%s %s is in the balance sheet, once', (code) => {
+    const pen = new Pen()
+    pen.open('2026-08-01', [debit('102', 100), credit('301', 100)])
+    const before = balanceSheet(turnoversOf(pen.written), '2026-08')
+    pen.post('2026-08-02', [debit('102', 7), credit(code, 7)])
+    const after = balanceSheet(turnoversOf(pen.written), '2026-08')
+    const change = (key: string): number => (amounts(after, key)[0] ?? 0) - (amounts(before, key)[0] ?? 0)
+    expect(change('assets')).toBe(change('liabilitiesAndEquity'))
+    const [own, both] = [['asset', 'cost'], ['112', '113']]
+    const kind = CHART_2023.accounts.find((one) => one.code === code)?.kind ?? ''
+    // What is owed to us and now overdrawn stands among what we owe.
+    expect(change('assets')).toBe(own.includes(kind) && !both.includes(code) ? 0 : 7)
+  })
+
+  it.each(others.filter(({ kind }) => kind === 'profit-and-loss').map(({ code, name }) => [code, name]))(
+    '%s %s changes 净收益 by its whole amount, and 收支相抵 as well', (code) => {
+      const pen = new Pen()
+      pen.open('2026-08-01', [debit('102', 100), credit('301', 100)])
+      pen.post('2026-08-02', [debit('102', 7), credit(code, 7)])
+      const turnovers = turnoversOf(pen.written)
+      expect(amounts(distributionStatement(turnovers, '2026-08'), 'netResult')[0]).toBe(7)
+      expect(amounts(incomeStatement(BOOK, turnovers, '2026-08'), 'result')).toEqual([7, 7])
+    })
 })
 
 function amounts(statement: Statement, key: string): readonly number[] {
