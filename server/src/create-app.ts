@@ -13,13 +13,16 @@ import { nestLog } from './platform/log'
 import type { Platform } from './platform/platform.module'
 import { createWorkers, type Workers } from './workers'
 
+/** A start waits no longer for a witness that is slow; it is asked again while the server runs. */
+const WITNESS_PATIENCE_MS = 5_000
+
 /** The whole server, not yet listening. */
 export interface HuiyingApp {
   readonly nest: NestFastifyApplication
   readonly platform: Platform
   readonly workers: Workers
   readonly routes: RouteBook
-  /** Listens, then lets the workers run. Answers the address. */
+  /** Holds every book against what is known of it outside, listens, then lets the workers run. Answers the address. */
   start(): Promise<string>
   /** Takes no more requests, ends those at hand, then the workers, then the database. */
   stop(): Promise<void>
@@ -60,6 +63,7 @@ async function build(config: Config, platform: Platform): Promise<HuiyingApp> {
     workers,
     routes,
     start: async () => {
+      await workers.heads.beforeServing(WITNESS_PATIENCE_MS)
       await nest.listen(config.port, config.host)
       if (config.runsWorkers) workers.start()
       return nest.getUrl()

@@ -6,6 +6,7 @@ import { loadConfig, type Config } from './platform/config'
 import { causeOf } from './platform/log'
 import { startStandIn, type StandInProcess } from './stand-in-process'
 import { whyNotStarted } from './why-not-started'
+import { startWitness, type WitnessProcess } from './witness-process'
 
 /** Longer than any request should take; a terminal's user waits no longer either. */
 const PATIENCE_MS = 15_000
@@ -13,9 +14,9 @@ const PATIENCE_MS = 15_000
 async function main(): Promise<void> {
   const config = loadConfig(process.env)
   if (config.fillsDemo) await fillAloud(config)
-  const standIn = config.needsStandIn ? await startStandIn(config.weChat) : null
-  const app = await startOr(standIn, withStandIn(config, standIn))
-  endWell(app, standIn)
+  const companions = await startCompanions(config)
+  const app = await startOr(companions, withCompanions(config, companions))
+  endWell(app, companions)
 }
 
 async function fillAloud(config: Config): Promise<void> {
@@ -24,7 +25,26 @@ async function fillAloud(config: Config): Promise<void> {
   clearTimeout(soon)
 }
 
-async function startOr(standIn: StandInProcess | null, config: Config): Promise<HuiyingApp> {
+/** What the demo brings along: processes of their own, met over the wire like the real ones. */
+interface Companions {
+  readonly standIn: StandInProcess | null
+  readonly witness: WitnessProcess | null
+}
+
+async function startCompanions(config: Config): Promise<Companions> {
+  const [standIn, witness] = await Promise.all([
+    config.needsStandIn ? startStandIn(config.weChat) : null,
+    config.needsWitness ? startWitness(config) : null,
+  ])
+  return { standIn, witness }
+}
+
+function stopCompanions({ standIn, witness }: Companions): void {
+  standIn?.stop()
+  witness?.stop()
+}
+
+async function startOr(companions: Companions, config: Config): Promise<HuiyingApp> {
   try {
     const app = await createApp(config)
     try {
@@ -35,16 +55,18 @@ async function startOr(standIn: StandInProcess | null, config: Config): Promise<
       throw error
     }
   } catch (error) {
-    standIn?.stop()
+    stopCompanions(companions)
     throw error
   }
 }
 
-function withStandIn(config: Config, standIn: StandInProcess | null): Config {
-  return standIn === null ? config : { ...config, weChat: { ...config.weChat, apiBase: standIn.url } }
+function withCompanions(config: Config, { standIn, witness }: Companions): Config {
+  const weChat = standIn === null ? config.weChat : { ...config.weChat, apiBase: standIn.url }
+  const ledger = witness === null ? config.ledger : { ...config.ledger, witness: witness.config }
+  return { ...config, weChat, ledger }
 }
 
-function endWell(app: HuiyingApp, standIn: StandInProcess | null): void {
+function endWell(app: HuiyingApp, companions: Companions): void {
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return
@@ -53,7 +75,7 @@ function endWell(app: HuiyingApp, standIn: StandInProcess | null): void {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref()
     app.stop().then(
       () => {
-        standIn?.stop()
+        stopCompanions(companions)
         process.exit(0)
       },
       (error: unknown) => fail(error),

@@ -1,4 +1,7 @@
 import type { DeliveryWorker } from './features/notifications/delivery-worker'
+import { HeadsWorker } from './features/ledger/heads-worker'
+import { keptHeads } from './features/ledger/kept-heads'
+import { TendHeads } from './features/ledger/tend-heads'
 import { fireRosterTurns } from './features/roster/fire-roster-turns'
 import { challengePurge } from './features/signing/purge-challenges'
 import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
@@ -13,6 +16,7 @@ export interface Workers {
   readonly timers: TimerWorker
   readonly outbox: OutboxWorker
   readonly deliveries: DeliveryWorker
+  readonly heads: HeadsWorker
   start(): void
   /** Waits for the batches in hand. Each one makes work for the next, so they stop in that order. */
   stop(): Promise<void>
@@ -22,11 +26,13 @@ export function createWorkers(platform: Platform, deliveries: DeliveryWorker): W
   const { database, clock, log } = platform
   const { timers, outbox } = timeAndConsequences(platform)
   const purges = [idempotencyKeyPurge(database.unitOfWork, clock, log), challengePurge(database.unitOfWork, clock, log)]
-  const running = [timers, outbox, deliveries, ...purges]
+  const heads = headsWorker(platform)
+  const running = [timers, outbox, deliveries, heads, ...purges]
   return {
     timers,
     outbox,
     deliveries,
+    heads,
     start: () => {
       for (const worker of running) worker.start()
     },
@@ -34,6 +40,16 @@ export function createWorkers(platform: Platform, deliveries: DeliveryWorker): W
       for (const worker of running) await worker.stop()
     },
   }
+}
+
+/** Signs what the books have come to; see `TendHeads`. */
+export function headsWorker(
+  { database, config, clock, ids, log, witness }: Omit<Platform, 'weChat' | 'fileStore'>,
+): HeadsWorker {
+  const { unitOfWork, reads, dialect } = database
+  const kept = keptHeads(config.dataDir)
+  const tendHeads = new TendHeads({ unitOfWork, reads, ids, clock, log, ledger: config.ledger, kept, witness })
+  return new HeadsWorker({ tendHeads, unitOfWork, clock, dialect, log })
 }
 
 /** The two that only the database is needed for: the demo lets its nine days pass with them. */

@@ -8,6 +8,7 @@ import type { Ids } from './ids/ids'
 import type { Log } from './log'
 import type { FileStore } from './storage'
 import type { WeChatClient } from './wechat'
+import type { Witness } from './witness/witness-client'
 
 /** What every room may ask for besides `UnitOfWork` and `ReadDatabase`, which are their own tokens. */
 export const PLATFORM = Symbol('Platform')
@@ -27,6 +28,8 @@ export interface Platform {
   readonly log: Log
   readonly weChat: WeChatClient
   readonly fileStore: FileStore
+  /** Co-signs the heads of books; `null`: nobody does. */
+  readonly witness: Witness | null
 }
 
 @Global()
