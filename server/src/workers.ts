@@ -48,7 +48,8 @@ export function headsWorker(
 ): HeadsWorker {
   const { unitOfWork, reads, dialect } = database
   const kept = keptHeads(config.dataDir)
-  const tendHeads = new TendHeads({ unitOfWork, reads, ids, clock, log, ledger: config.ledger, kept, witness })
+  const ledger = { ...config.ledger, witness: witness?.config ?? null }
+  const tendHeads = new TendHeads({ unitOfWork, reads, ids, clock, log, ledger, kept, witness })
   return new HeadsWorker({ tendHeads, unitOfWork, clock, dialect, log })
 }
 

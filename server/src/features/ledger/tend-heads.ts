@@ -160,7 +160,7 @@ export class TendHeads {
     return 'later'
   }
 
-  private async store(head: StoredHead, answer: WitnessAnswer & { kind: 'cosigned' }): Promise<void> {
+  /** From this head's own size first: where the witness has seen it already, it says so and needs no proof. */
   private async ask(witness: Witness, bookId: string, head: StoredHead): Promise<WitnessAnswer> {
     const signedCheckpoint = this.ownNote(head)
     const first = await witness.ask({ oldSize: head.size, proof: [], signedCheckpoint })
