@@ -22,5 +22,5 @@ export function keptEd25519Key(path: string): string {
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : null
 }
