@@ -1,3 +1,5 @@
+import type { StaleChange } from '../expenses'
+
 /**
  * Every refusal there is, with its HTTP status. What one may not see answers 404, as if it did not exist.
  * The sentence that the phone shows is in `error-words.ts`; both tables are exhaustive by type.
@@ -118,6 +120,8 @@ export const ERROR_STATUSES = {
   'ledger.holding-invalid': 422,
   'ledger.contract-invalid': 422,
   'ledger.contract-too-long': 422,
+  'ledger.import-not-empty': 409,
+  'ledger.not-a-mirror': 422,
   'file.too-large': 413,
   'file.mask-invalid': 422,
   'file.not-a-photo': 422,
@@ -229,4 +233,6 @@ export interface Problem {
   readonly details: Readonly<Record<string, string | number | boolean | null>>
   /** For `request.invalid`: which fields, each with a sentence. */
   readonly faults?: readonly { readonly field: string; readonly title: string }[]
+  /** For `expense.stale`: what has become different since it was shown, for the red before and after. */
+  readonly changes?: readonly StaleChange[]
 }

@@ -64,6 +64,8 @@ export const LEDGER_ERROR_WORDS: Readonly<Record<LedgerCode, string | ((details:
   'ledger.terms-invalid': ({ minDays, maxPercent }) => `规矩没写对：公示不能少于 ${minDays} 天，“其他”不能超过 ${maxPercent}%`,
   'ledger.holding-invalid': '这一项没写对：名称、地点、数目和日期，请改好再存',
   'ledger.contract-invalid': '合同没写对：对方、起止日期、租金和交租日子，请改好再存',
+  'ledger.import-not-empty': '这本账里已经记过账了，只有刚建的空账才能导入以前的账',
+  'ledger.not-a-mirror': '更正要和原来那笔科目、金额一样，借贷反过来，请核对',
   'ledger.contract-too-long': ({ years }) => `合同最长 ${years} 年，超过的法律不认，请改结束日期`,
 }
 

@@ -56,6 +56,7 @@ function canonicalSource(source: EntrySource): CanonicalSource {
     case 'expense':
       return { ...bare, ref: source.expenseId }
     case 'income':
+    case 'imported':
       return { ...bare, ref: source.contractId ?? '' }
     case 'reversal':
       return { ...bare, ref: source.entryId, of: source.of, month: source.month, voucher: source.voucher }

@@ -21,6 +21,11 @@ export type EntrySource =
   | { readonly type: 'manual' }
   /** 年末结转: the profit and loss accounts go to 本年收益, that to 收益分配. */
   | { readonly type: 'year-end' }
+  /**
+   * What happened before the book was kept here, brought in from an older one: the only other way for money to leave,
+   * and only as long as nothing of the book's own stands in it. `contractId` where it was rent.
+   */
+  | { readonly type: 'imported'; readonly contractId: string | null }
   /** 红字冲销: the mirrored entry. It says what it takes back, so that each can be read without the other. */
   | {
       readonly type: 'reversal'
@@ -30,7 +35,7 @@ export type EntrySource =
       readonly of: Exclude<EntrySourceType, 'reversal'>
     }
 
-export type EntrySourceType = 'expense' | 'income' | 'opening' | 'manual' | 'year-end' | 'reversal'
+export type EntrySourceType = 'expense' | 'income' | 'opening' | 'manual' | 'year-end' | 'imported' | 'reversal'
 
 /**
  * A posted entry 记账凭证. It is never changed and never deleted; all of it is a leaf of the book's log.

@@ -1,5 +1,6 @@
 export * from './account'
 export * from './balance-sheet'
+export * from './book-history'
 export * from './book-state'
 export * from './book'
 export * from './canonical-entry'

@@ -15,7 +15,7 @@ export interface EntryDraft {
   readonly on: CalendarDate
   readonly purpose: string
   readonly counterparty: string | null
-  readonly source: Exclude<EntrySource, { readonly type: 'reversal' }>
+  readonly source: Exclude<EntrySource, { readonly type: 'reversal' | 'imported' }>
   readonly lines: readonly Line[]
   /** SHA-256 in hex. */
   readonly vouchers: readonly string[]
@@ -39,13 +39,26 @@ export function postEntry(
   draft: EntryDraft,
   now: EpochMs,
 ): Decision<Posting, LedgerFact> {
+  return postChecked(viewer, state, draft, checkSource, now)
+}
+
+export type AnyDraft = Omit<EntryDraft, 'source'> & { readonly source: Exclude<EntrySource, { readonly type: 'reversal' }> }
+
+/** What holds for whatever is posted, be it today's or the history that a book is opened with. */
+export function postChecked<Draft extends AnyDraft>(
+  viewer: Viewer,
+  state: BookState,
+  draft: Draft,
+  allow: (state: BookState, draft: Draft) => BookState,
+  now: EpochMs,
+): Decision<Posting, LedgerFact> {
   const personId = requireKeeper(viewer, state.book)
   const purpose = purposeOf(draft.purpose)
   const counterparty = counterpartyOf(draft.counterparty)
   checkVouchers(draft.vouchers)
   checkLines(state.book, draft.lines)
   checkDate(state, draft.month, draft.on, now)
-  const allowed = checkSource(state, draft)
+  const allowed = allow(state, draft)
   const { entryId, month, on, source, lines, vouchers } = draft
   return enter(
     { ...moveMoney(allowed, lines, on), hasOpening: state.hasOpening || source.type === 'opening' },

@@ -35,10 +35,12 @@ export const SOURCE_NAMES: Readonly<Record<EntrySourceType, string>> = {
   opening: '建账时的家底',
   manual: '记账',
   'year-end': '年末结转',
+  imported: '建账前记的',
   reversal: '更正',
 }
 
-function partsOf({ source, purpose, counterparty, lines }: Entry): readonly string[] {
+function partsOf(entry: Entry): readonly string[] {
+  const { source, purpose, lines } = entry
   const movedFen = moneyMovedFen(lines)
   const amount = formatYuan(Math.abs(movedFen))
   switch (source.type) {
@@ -51,13 +53,20 @@ function partsOf({ source, purpose, counterparty, lines }: Entry): readonly stri
       if (movedFen === 0) return [what, '没有动钱']
       return [what, movedFen > 0 ? `${amount} 记回村里` : `${amount} 从账上减掉`]
     }
+    case 'imported':
+      return [`${purpose}（建账前记的）`, movedWords(entry, movedFen)]
     case 'expense':
     case 'income':
     case 'manual':
-      if (movedFen < 0) return [purpose, counterparty === null ? `付出 ${amount}` : `付给${counterparty} ${amount}`]
-      if (movedFen > 0) return [purpose, counterparty === null ? `收到 ${amount}` : `收到${counterparty} ${amount}`]
-      return [purpose, transferWords(lines)]
+      return [purpose, movedWords(entry, movedFen)]
   }
+}
+
+function movedWords({ counterparty, lines }: Entry, movedFen: Fen): string {
+  const amount = formatYuan(Math.abs(movedFen))
+  if (movedFen < 0) return counterparty === null ? `付出 ${amount}` : `付给${counterparty} ${amount}`
+  if (movedFen > 0) return counterparty === null ? `收到 ${amount}` : `收到${counterparty} ${amount}`
+  return transferWords(lines)
 }
 
 /** Money that only changed its place, or none at all. */

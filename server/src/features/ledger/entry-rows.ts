@@ -34,6 +34,7 @@ function storedSource(source: EntrySource): SourceColumns {
     case 'expense':
       return { ...bare, sourceRef: source.expenseId }
     case 'income':
+    case 'imported':
       return { ...bare, sourceRef: source.contractId }
     case 'reversal':
       return {
@@ -52,6 +53,7 @@ function sourceFrom({ sourceType, sourceRef, sourceOf, sourceMonth, sourceVouche
     case 'expense':
       return { type: sourceType, expenseId: sourceRef ?? '' }
     case 'income':
+    case 'imported':
       return { type: sourceType, contractId: sourceRef }
     case 'reversal':
       return {

@@ -76,12 +76,12 @@ interface RentRow {
   readonly amount_fen: number
 }
 
-/** By contract: the income entries that name it and were not taken back; found by the contracts, not by the entries. */
+/** By contract: the entries that name it and were not taken back; found by the contracts, not by the entries. */
 async function rentPayments(reads: Reads, bookId: string): Promise<ReadonlyMap<string, readonly RentPayment[]>> {
   const rows = await reads.query<RentRow>(
     `SELECT c.id AS contract_id, e.id, e.entry_on, l.account, l.side, l.amount_fen
      FROM ledger_contracts c
-     JOIN ledger_entries e ON e.source_ref = c.id AND e.source_type = 'income' AND e.book_id = c.book_id
+     JOIN ledger_entries e ON e.source_ref = c.id AND e.source_type IN ('income', 'imported') AND e.book_id = c.book_id
      JOIN ledger_lines l ON l.book_id = e.book_id AND l.position = e.position
      LEFT JOIN ledger_entries r ON r.reverses_id = e.id
      WHERE c.book_id = ? AND r.id IS NULL`,
