@@ -66,8 +66,9 @@ export class TendHeads {
       'SELECT stopped_at AS stoppedAt FROM ledger_books WHERE id = ?', [bookId],
     )
     if (book === undefined) return 'done'
-    // Nothing new is signed for a stopped book before the witness has seen what there is.
-    const head = book.stoppedAt === null ? await this.signedHead(bookId) : await this.headToAskWith(bookId)
+    const head = book.stoppedAt === null
+      ? await this.signedHead(bookId)
+      : await this.unstoredHead(bookId, (await logHeadOf(reads, bookId))?.size ?? 0)
     const tended = await this.witnessed(bookId, head)
     if (tended !== 'done' || book.stoppedAt === null) return tended
     if (await letBookGoOn(unitOfWork, bookId)) log.warn({ bookId }, 'the book goes on: it is whole again')
@@ -108,7 +109,8 @@ export class TendHeads {
     const { reads, unitOfWork, kept } = this.options
     const newest = await logHeadOf(reads, bookId)
     const stored = await this.storedHead(bookId)
-    if (newest === null || (stored !== null && stored.size >= newest.size)) return stored ?? this.emptyHead(bookId)
+    const isSigned = newest === null || (stored !== null && stored.size >= newest.size)
+    if (isSigned) return stored ?? this.unstoredHead(bookId, 0)
     const root = await rootAt(reads, bookId, newest.size)
     // Somebody changed the log behind our back. Signing either would make us vouch for it; the nightly check says what.
     if (hexOf(root) !== newest.root) throw new Error('the log is damaged: its root is not that of its subtrees')
@@ -121,8 +123,11 @@ export class TendHeads {
     })
   }
 
-  private async headToAskWith(bookId: string): Promise<StoredHead> {
-    return (await this.storedHead(bookId)) ?? this.emptyHead(bookId)
+  /** Neither stored nor kept, since it may be the head of a fork: good enough to ask the witness with. */
+  private async unstoredHead(bookId: string, size: number): Promise<StoredHead> {
+    const root = await rootAt(this.options.reads, bookId, size)
+    const note = this.signer.sign(bookId, { size, root })
+    return { bookId, size, root: hexOf(root), note, signedAt: 0, witnessedAt: null }
   }
 
   private async storedHead(bookId: string): Promise<StoredHead | null> {
@@ -130,13 +135,6 @@ export class TendHeads {
       `SELECT ${headTable.columnList} FROM ledger_heads WHERE book_id = ? ORDER BY size DESC LIMIT 1`, [bookId],
     )
     return row === undefined ? null : headTable.fromRaw(row)
-  }
-
-  /** Of a book without entries: not stored, but good enough to ask the witness whether it knows of any. */
-  private async emptyHead(bookId: string): Promise<StoredHead> {
-    const root = await rootAt(this.options.reads, bookId, 0)
-    const note = this.signer.sign(bookId, { size: 0, root })
-    return { bookId, size: 0, root: hexOf(root), note, signedAt: 0, witnessedAt: null }
   }
 
   private async witnessed(bookId: string, head: StoredHead): Promise<Tended> {
