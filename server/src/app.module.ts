@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { CalendarModule } from './features/calendar/calendar.module'
 import { FilesModule } from './features/files/files.module'
 import { IdentityModule } from './features/identity/identity.module'
+import { LedgerModule } from './features/ledger/ledger.module'
 import { ReaderModule } from './features/ledger/reader.module'
 import { ListsModule } from './features/lists/lists.module'
 import { NotificationsModule } from './features/notifications/notifications.module'
@@ -30,6 +31,7 @@ export class AppModule {
         RosterModule,
         FilesModule,
         ListsModule,
+        LedgerModule,
         ReaderModule,
         TicketsModule,
         NotificationsModule,

@@ -11,6 +11,7 @@ import { RouteBook } from '../src/platform/http/route-book'
 import { SessionGuard } from '../src/platform/http/session-guard'
 import { setUpHttp } from '../src/platform/http/set-up-http'
 import { settleCallers, type Caller } from './support/callers'
+import { BOOK_ID, openBook } from './support/book-in-test'
 import { startTestApp, type TestAnswer, type TestApp } from './support/test-app'
 
 type Route = keyof typeof PERMISSIONS
@@ -64,6 +65,23 @@ const BODIES: { readonly [R in Route]?: object } = {
   'POST /api/roster/leaves': { fromOn: '2026-09-20', toOn: '2026-09-20' },
   'POST /api/roster/swaps': { slotId: 'nowhere', toPersonId: 'nobody' },
   'POST /api/roster/swaps/:swapId/answer': { accept: false },
+  'POST /api/villages/:villageId/books': { legalBody: 'village-committee', firstMonth: '2026-08' },
+  'POST /api/books/:bookId/accounts': { code: '50199', name: '门票' },
+  'PUT /api/books/:bookId/accounts/:code': { isActive: true },
+  'POST /api/books/:bookId/opening': { lines: [] },
+  'POST /api/books/:bookId/income': { on: '2026-09-01', purpose: '租金', lines: [] },
+  'POST /api/books/:bookId/manual': { on: '2026-09-01', purpose: '折旧', lines: [] },
+  'POST /api/books/:bookId/year-end': { year: 2026 },
+  'POST /api/books/:bookId/months/:month/assertion': { assertions: [] },
+  'PUT /api/books/:bookId/assets/:id': {
+    kind: 'building', name: '旧村部', place: '', originalFen: 1, acquiredOn: null, use: 'idle',
+  },
+  'PUT /api/books/:bookId/resources/:id': { kind: 'pond', name: '鱼塘', place: '', areaCentiMu: 1_235, use: 'idle' },
+  'PUT /api/books/:bookId/contracts/:id': {
+    kind: 'lease', holdingId: 'nothing', title: '鱼塘', tenant: '孙', fromOn: '2026-01-01', toOn: '2026-12-31',
+    rent: { rhythm: 'year', amountFen: 1, steps: [], isInAdvance: true, dueAfterDays: 0 },
+  },
+  'PUT /api/ledger/policy': { terms: { noticeDays: 7, otherLimitPercent: 5 } },
   'POST /api/books/:bookId/months/:month/objections': { words: '八月的水泥钱，想看看发票' },
   'POST /api/objections/:objectionId/answer': { words: '发票已经贴出来了' },
   'POST /api/notices/read': {},
@@ -80,6 +98,7 @@ describe('every route and who gets through its door', () => {
   beforeAll(async () => {
     server = await startTestApp({ DEMO: '1' })
     ids.ticketId = await raiseTicket()
+    await openBook(server.db.database)
     ids.requestId = await askToJoin()
     callers = await settleCallers(server.db.database, 'here')
     strangers = await settleCallers(server.db.database, 'far')
@@ -100,7 +119,7 @@ describe('every route and who gets through its door', () => {
     expect(seen).toEqual(expected)
   })
 
-  const somebodys = ROUTES.filter((route) => /:(villageId|ticketId|id)\b/.test(route) && PERMISSIONS[route] !== 'public')
+  const somebodys = ROUTES.filter((route) => /:(villageId|ticketId|bookId|id)\b/.test(route) && PERMISSIONS[route] !== 'public')
   test.each(somebodys)('%s: for whoever belongs elsewhere it is not there', async (route) => {
     for (const caller of strangers.filter(({ kind }) => kind !== null)) {
       const answer = await call(route, caller)
@@ -158,10 +177,11 @@ describe('every route and who gets through its door', () => {
   }
 
   function call(route: Route, { token }: Caller): Promise<TestAnswer> {
-    const [method, pattern] = route.split(' ') as ['GET' | 'POST' | 'PUT', string]
+    const [method, pattern] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string]
     const url = pattern
       .replace(':villageId', 'liushu')
       .replace(':ticketId', ids.ticketId)
+      .replace(':bookId', BOOK_ID)
       .replace(':variant', 'photo')
       .replace(':month', '2026-10')
       .replace(':year', '2026')

@@ -17,7 +17,7 @@ export interface TestApp {
   readonly weChat: TestWeChat
   /** As WeChat's user of that openid; the people of the small village are `open-<surname>`. Answers the token. */
   signIn(openId: string): Promise<string>
-  send(method: 'GET' | 'POST' | 'PUT', url: string, request?: Sent): Promise<TestAnswer>
+  send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, request?: Sent): Promise<TestAnswer>
   stop(): Promise<void>
 }
 
@@ -71,7 +71,7 @@ export async function startTestApp(
   }
 }
 
-function injected(method: 'GET' | 'POST' | 'PUT', url: string, { token, body, headers }: Sent): InjectOptions {
+function injected(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, { token, body, headers }: Sent): InjectOptions {
   return {
     method,
     url,
