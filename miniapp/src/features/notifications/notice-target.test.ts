@@ -15,7 +15,7 @@ function withPost(kind: PostKind): Me {
 }
 
 const open = (kind: NoticeKind, me: Me, ticketId: string | null = null, isOwnAbsence = false) =>
-  noticeTarget({ kind, ticketId, isOwnAbsence }, me)
+  noticeTarget({ kind, ticketId, isOwnAbsence, opens: null }, me)
 
 test('what is about my duty opens my duty, also where a grievance goes with it', () => {
   const mine: readonly NoticeKind[] = [
@@ -55,4 +55,14 @@ test('all else opens its grievance, and what has none its page', () => {
   expect(open('membership-requested', me)).toBe('/packages/account/members/index')
   expect(open('membership-approved', me)).toBe('/pages/home/index')
   expect(open('rated', me)).toBeNull()
+})
+
+test('what is about an expense opens the paper, also for a villager who is named on one', () => {
+  const opens = { page: 'expense', id: 'e 1' } as const
+  for (const kind of ['expense-sign', 'expense-refused', 'expense-stuck'] as const) {
+    for (const post of ['resident', 'accountant', 'staff'] as const) {
+      const notice = { kind, ticketId: null, isOwnAbsence: false, opens }
+      expect(noticeTarget(notice, withPost(post))).toBe('/packages/money/expense/index?id=e%201')
+    }
+  }
 })

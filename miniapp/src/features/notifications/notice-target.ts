@@ -1,5 +1,6 @@
 import type { Me } from '@huiying/shared/identity'
 import type { NoticeKind, NoticeRow } from '@huiying/shared/notifications'
+import { expenseUrl } from '@/features/expenses/ways'
 import { bearerOf, leadsVillage, mayHaveDuty } from '@/features/identity'
 import { MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
 
@@ -12,9 +13,10 @@ const ROSTER_TROUBLE: readonly NoticeKind[] = ['shift-absent', 'roster-holes', '
 
 /** The page where one does something about a notice; `null`: there is nothing to open. */
 export function noticeTarget(
-  { kind, ticketId, isOwnAbsence }: Pick<NoticeRow, 'kind' | 'ticketId' | 'isOwnAbsence'>,
+  { kind, ticketId, isOwnAbsence, opens }: Pick<NoticeRow, 'kind' | 'ticketId' | 'isOwnAbsence' | 'opens'>,
   me: Me,
 ): string | null {
+  if (opens?.page === 'expense') return expenseUrl(opens.id)
   if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`

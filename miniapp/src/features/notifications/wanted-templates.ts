@@ -1,5 +1,6 @@
 import type { Me } from '@huiying/shared/identity'
 import type { SubscriptionsAnswer, TemplateKey } from '@huiying/shared/notifications'
+import { seesExpenses } from '@/features/expenses/ways'
 import { myHandledVillage, mySubDistrict } from '@/features/identity'
 
 type Template = SubscriptionsAnswer['templates'][number]
@@ -13,6 +14,7 @@ export function templatesFor(me: Me, answer: SubscriptionsAnswer): readonly Temp
     duty: handles,
     supervision: handles || watches,
     roster: handles || watches,
+    money: seesExpenses(me),
   }
   return answer.templates.filter((template) => concerns[template.key])
 }

@@ -1,4 +1,6 @@
 import type { Me } from '@huiying/shared/identity'
+import { WaitsForYou } from '@/features/expenses/waits-for-you'
+import { seesExpenses } from '@/features/expenses/ways'
 import {
   administeredSubDistrict, facesOf, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace,
 } from '@/features/identity'
@@ -56,6 +58,7 @@ function Home({ me }: { readonly me: Me }) {
           <ListRow icon='settings' title='值班规矩' note='几点交接班、多久没接算缺' onPress={openRosterPolicy} />
         </Card>
       )}
+      {seesExpenses(me) && <WaitsForYou accountId={me.accountId} />}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
       {face === 'cadre' && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Me } from '@huiying/shared/identity'
+import { openExpenses, seesExpenses } from '@/features/expenses/ways'
 import {
   administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine,
   SIGN_IN_URL,
@@ -37,6 +38,9 @@ export function MyWays({ me }: { readonly me: Me }) {
       {mayHaveDuty(me) && <ListRow icon='calendar-check' title='我的班' note='接班、请假、换班' onPress={openMyDuty} />}
       {myHandledVillage(me) !== null && (
         <ListRow icon='book-open' title='两解决' note='当场解决的、带到专题会的' onPress={() => openBook()} />
+      )}
+      {seesExpenses(me) && (
+        <ListRow icon='wallet' title='开支' note='等我签的、等我办的，村里花的每一笔' onPress={openExpenses} />
       )}
       {mySubDistrict(me) !== null && (
         <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />

@@ -9,7 +9,7 @@ test('each stroke is a line of its own, on paper as high as the pad was', () => 
 })
 
 test('a dot is drawn, too', () => {
-  expect(svgOf(pictureOf({ height: 500, strokes: [[[300, 300, 0]]] }))).toContain("d='M300 300l0 0'")
+  expect(svgOf(pictureOf({ height: 500, strokes: [[[300, 300, 0]]] }))).toContain("d='M300 300L300 300'")
 })
 
 test('a hand that lingered sends no thousand points, and the end of its line stays', () => {

@@ -1,17 +1,11 @@
-import type { Strokes } from '@huiying/shared/expenses'
+import { strokePaths, type Strokes } from '@huiying/shared/expenses'
 
 /** Nearer than this to the last point, in thousandths of the width, a point can't be seen at a thumbnail's size. */
 const NEAR = 8
 
 /** An SVG address of the strokes. Thinned: up to 3,000 points for each of six would choke the bridge to WeChat's screen. */
 export function pictureOf({ height, strokes }: Strokes): string {
-  const paths = strokes.map((points) => {
-    const [first, ...rest] = thinned(points)
-    if (first === undefined) return ''
-    // A dot has a length of nothing, which only a round end makes visible.
-    const line = rest.length === 0 ? `l0 0` : rest.map(([x, y]) => `L${x} ${y}`).join('')
-    return `M${first[0]} ${first[1]}${line}`
-  })
+  const paths = strokePaths({ height, strokes: strokes.map(thinned) })
   const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 ${height}'>`
     + `<path d='${paths.join('')}' fill='none' stroke='black' stroke-width='14' stroke-linecap='round' stroke-linejoin='round'/></svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
