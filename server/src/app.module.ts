@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CalendarModule } from './features/calendar/calendar.module'
+import { ExpensesModule } from './features/expenses/expenses.module'
 import { FilesModule } from './features/files/files.module'
 import { IdentityModule } from './features/identity/identity.module'
 import { LedgerModule } from './features/ledger/ledger.module'
+import { ProofModule } from './features/ledger/proof.module'
 import { ReaderModule } from './features/ledger/reader.module'
 import { ListsModule } from './features/lists/lists.module'
 import { NotificationsModule } from './features/notifications/notifications.module'
@@ -33,6 +35,8 @@ export class AppModule {
         ListsModule,
         LedgerModule,
         ReaderModule,
+        ProofModule,
+        ExpensesModule,
         TicketsModule,
         NotificationsModule,
       ],
