@@ -89,6 +89,14 @@ const BODIES: { readonly [R in Route]?: object } = {
   'PUT /api/me/preferences': { answer: true, duty: true, supervision: true, roster: true, money: true },
 }
 
+/** What a route is asked that answers no question without it. */
+const QUERIES: { readonly [R in Route]?: string } = {
+  'GET /api/books/:bookId/proofs/inclusion': '?position=0&size=1',
+  'GET /api/books/:bookId/proofs/consistency': '?from=0&to=1',
+  'GET /api/books/:bookId/leaves': '?from=0&to=1',
+  'GET /api/books/:bookId/subtrees': '?from=0&to=1&size=1',
+}
+
 describe('every route and who gets through its door', () => {
   let server: TestApp
   let callers: readonly Caller[]
@@ -186,8 +194,9 @@ describe('every route and who gets through its door', () => {
       .replace(':month', '2026-10')
       .replace(':year', '2026')
       .replace(':id', ids.requestId)
+    const asked = `${url}${QUERIES[route] ?? ''}`
     const key = KEYED_ROUTES.has(route) ? { headers: { 'idempotency-key': server.app.platform.ids.next() } } : {}
-    return server.send(method, url, { token, ...(method === 'GET' ? {} : { body: BODIES[route] ?? {} }), ...key })
+    return server.send(method, asked, { token, ...(method === 'GET' ? {} : { body: BODIES[route] ?? {} }), ...key })
   }
 
   async function raiseTicket(): Promise<string> {

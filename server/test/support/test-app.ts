@@ -82,7 +82,7 @@ function injected(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, { toke
 
 function answerOf(response: { statusCode: number; headers: object; payload: string }): TestAnswer {
   const headers = response.headers as Record<string, unknown>
-  const isJson = /json/.test(String(headers['content-type'])) && headers['content-encoding'] === undefined
+  const isJson = /\bjson\b/.test(String(headers['content-type'])) && headers['content-encoding'] === undefined
   const json: unknown = isJson && response.payload !== '' ? JSON.parse(response.payload) : null
   const code = typeof json === 'object' && json !== null && 'code' in json ? (json.code as Problem['code']) : null
   return {
