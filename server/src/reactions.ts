@@ -12,7 +12,7 @@ import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
 import type { Ids } from './platform/ids/ids'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
-import { EXPENSE_REACTIONS } from './reactions/expense-reactions'
+import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
 import { SEAL_REACTIONS } from './reactions/seal-reactions'
@@ -61,6 +61,9 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   ...ROSTER_REACTIONS,
   ...LEDGER_REACTIONS,
   ...EXPENSE_REACTIONS,
+  'ledger.month-published': async (work, fact, at) => ({
+    ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, at)), ...(await expensesPublished(work, fact)),
+  }),
   ...SEAL_REACTIONS,
   'calendar.year-entered': nobody,
 }
@@ -71,9 +74,10 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
  */
 export async function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
   const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
-  const { notices, facts = [], tellsActor = false } = await reaction(work, entry.fact, entry.at)
+  const { notices, facts = [], write, tellsActor = false } = await reaction(work, entry.fact, entry.at)
   await notify(work, ids, entry.id, notices.filter((draft) => tellsActor || draft.personId !== entry.by))
   work.record(null, facts)
+  write?.()
 }
 
 type WhoHears = (work: Work, brief: TicketInBrief) => Promise<readonly (string | null)[]>

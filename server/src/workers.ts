@@ -1,3 +1,4 @@
+import { fireExpenseTimers } from './features/expenses/fire-expense-timers'
 import type { DeliveryWorker } from './features/notifications/delivery-worker'
 import { HeadsWorker } from './features/ledger/heads-worker'
 import { keptHeads } from './features/ledger/kept-heads'
@@ -62,10 +63,12 @@ export function timeAndConsequences(
   return {
     timers: new TimerWorker({
       ...shared,
-      // Tickets lock their sub-district's row, the roster its clock: in this order, as everywhere (`RosterRepository`).
+      // Tickets lock their sub-district's row, the roster its clock, expenses themselves: in this order, as
+      // everywhere (`RosterRepository`).
       handlers: {
         ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)),
         roster: (work, due) => fireRosterTurns(work, ids, due.map(({ subjectId }) => subjectId)),
+        expense: (work, due) => fireExpenseTimers(work, due.map(({ subjectId }) => subjectId)),
       },
     }),
     outbox: new OutboxWorker({ ...shared, react: (work, entry) => react(work, ids, entry) }),

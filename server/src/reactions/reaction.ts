@@ -9,6 +9,8 @@ export interface Consequences {
   readonly notices: readonly NoticeDraft[]
   /** Facts of their own, written after all reads. */
   readonly facts?: readonly Fact[]
+  /** Rows of its own, written after all reads; once, however often it is begun. */
+  readonly write?: () => void
   /** Whoever did it is told too: it brings him something he does not see before him. */
   readonly tellsActor?: boolean
 }

@@ -1,4 +1,5 @@
 import { TEMPLATE_KEYS, type NoticePreferences } from '@huiying/shared/notifications'
+import { fireExpenseTimers } from '../../src/features/expenses/fire-expense-timers'
 import { AcceptSubscriptions } from '../../src/features/notifications/accept-subscriptions'
 import { DeliveryWorker } from '../../src/features/notifications/delivery-worker'
 import { SendDeliveries } from '../../src/features/notifications/send-deliveries'
@@ -40,6 +41,7 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
     handlers: {
       ticket: (work, due) => fireTicketTimers(work, ids, due.map((timer) => timer.subjectId)),
       roster: (work, due) => fireRosterTurns(work, ids, due.map((timer) => timer.subjectId)),
+      expense: (work, due) => fireExpenseTimers(work, due.map((timer) => timer.subjectId)),
     },
   })
   const outbox = new OutboxWorker({ ...workers, react: (work, entry) => react(work, ids, entry) })
@@ -114,6 +116,7 @@ export const BLOCKED_SEWER: SubmitTicketInput = {
   voiceId: null,
   place: null,
   onBehalfOf: null,
+  entryId: null,
 }
 
 function fail(details: object, message: string): never {

@@ -8,7 +8,10 @@ import { holdersOf } from './one-shoulder'
 export type ExpenseDecision = Decision<ExpenseRequest, ExpenseFact>
 
 /** What every fact of an expense says first. */
-export function about(request: Pick<ExpenseRequest, 'id' | 'villageId'>): Pick<ExpenseFact, 'subjectId' | 'villageId'> {
+export function about(request: Pick<ExpenseRequest, 'id' | 'villageId'>): {
+  readonly subjectId: string
+  readonly villageId: string
+} {
   return { subjectId: request.id, villageId: request.villageId }
 }
 

@@ -36,3 +36,5 @@ export type GroundFact =
   | (About & { readonly type: 'expense.decision-recorded' | 'expense.decision-voided'; readonly personId: string })
   | (About & { readonly type: 'expense.kinship-set' | 'expense.kinship-removed'; readonly personId: string })
   | (About & { readonly type: 'expense.voucher-masked'; readonly personId: string; readonly fileId: string; readonly boxes: number })
+  /** Of the sub-district, which is the subject. */
+  | { readonly type: 'expense.policy-set'; readonly subjectId: string; readonly version: number }

@@ -1,4 +1,4 @@
-export type { ExpenseDecision } from './act-checks'
+export { mustBeAccountant, mustBeBeforeApproval, type ExpenseDecision } from './act-checks'
 export * from './canonical-content'
 export * from './challenge'
 export * from './check-content'

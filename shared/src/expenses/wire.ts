@@ -19,6 +19,8 @@ import type { WaitingStep } from './waiting'
  * ExpenseView.
  */
 export interface ExpenseBody {
+  /** Where a village has two books; left out: its first, and on a change always the same. */
+  readonly bookId?: string
   readonly payee: {
     readonly kind: 'person' | 'firm'
     readonly name: string
@@ -193,7 +195,7 @@ export interface ExpenseRow {
   readonly mySlots: readonly Slot[]
 }
 
-/** GET /api/villages/:villageId/expense-form — all a draft is filled from. */
+/** GET /api/villages/:villageId/expense-form?bookId= — all a draft is filled from. */
 export interface ExpenseFormAnswer {
   readonly village: UnitBrief
   readonly bookId: string

@@ -193,6 +193,7 @@ export const ERROR_STATUSES = {
   'expense.payment-invalid': 422,
   'expense.not-paid': 409,
   'expense.posted-already': 409,
+  'expense.posting-too-early': 422,
   'expense.not-posted': 409,
   'expense.policy-invalid': 422,
   'expense.decision-invalid': 422,

@@ -6,6 +6,7 @@ import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
 import { ConfigError } from './config-error'
 import { prepareDataDir } from './data-dir'
 import { keptFileUrlKey } from './file-url-key'
+import { keptPayeeAccountKey } from './payee-account-key'
 import { ledgerConfig, type LedgerConfig } from './ledger-settings'
 import { publicUrlOf } from './public-url'
 import { flag, oneOf, textOf, wholeNumber, type Env } from './settings'
@@ -33,6 +34,8 @@ export interface Config {
   readonly needsStandIn: boolean
   /** Signs the addresses of files; servers that share a database must share it. */
   readonly fileUrlKey: string
+  /** Makes the digests of payees' account numbers; servers that share a database must share it. */
+  readonly payeeAccountKey: string
   readonly ledger: LedgerConfig
   /** True where the demo must bring its own witness. */
   readonly needsWitness: boolean
@@ -78,6 +81,7 @@ export function loadConfig(env: Env): Config {
     weChatTemplates: Object.freeze(templates(env, isDemo)),
     needsStandIn: isDemo && apiBase === null,
     fileUrlKey: keptFileUrlKey(textOf(env, 'FILE_URL_KEY'), dataDir),
+    payeeAccountKey: keptPayeeAccountKey(textOf(env, 'PAYEE_ACCOUNT_KEY'), dataDir),
     ledger,
     needsWitness: isDemo && ledger.witness === null,
     h5Dir: resolve(root, textOf(env, 'H5_DIR') ?? 'miniapp/dist/h5'),

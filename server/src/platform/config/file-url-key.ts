@@ -18,7 +18,8 @@ export function keptFileUrlKey(given: string | null, dataDir: string): string {
   )
 }
 
-function keptKey(path: string): string {
+/** The key in the file, made where there is none yet. */
+export function keptKey(path: string): string {
   try {
     // Of two servers that start together on one folder, the second finds the file of the first.
     writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })

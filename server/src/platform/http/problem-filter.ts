@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { causeOf, type Log } from '../log'
 import { WeChatError } from '../wechat'
 import { FaultyBody } from './faulty-body'
-import { problemOf } from './problem'
+import { problemOf, RefusalWithMore } from './problem'
 import { routeOf } from './request'
 import type { RouteBook } from './route-book'
 
@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemFor(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
-    if (error instanceof FaultyBody) return problemOf(error.code, error.details, error.faults)
+    if (error instanceof FaultyBody) return problemOf(error.code, error.details, { faults: error.faults })
+    if (error instanceof RefusalWithMore) return problemOf(error.code, error.details, error.more)
     if (error instanceof DomainError && isErrorCode(error.code)) return problemOf(error.code, error.details)
     if (error instanceof WeChatError) return problemOf(error.retryable ? 'wechat.unreachable' : 'wechat.refused')
     if (error instanceof HttpException) return problemOf(this.codeFor(error.getStatus(), request, reply))

@@ -1,0 +1,3 @@
+export { expenseInBrief, type ExpenseInBrief } from './expense-in-brief'
+export { publishExpenses } from './publish-expenses'
+export { relativesOf } from './signing-ground'
