@@ -3,12 +3,14 @@ import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { HomeAnswer } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
+import { booksInHome } from '../ledger/public'
 import { dutyInBrief } from '../roster/public'
 import { villageOf } from '../villages/public'
 import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
 /**
- * The villager's first screen: who sits today in his village, and how his latest matter stands. @throws
+ * The villager's first screen: who sits today in his village, how his latest matter stands, and how much money the
+ * village has. @throws
  * identity.village-not-found for whoever lives in none
  */
 export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<HomeAnswer> {
@@ -16,13 +18,14 @@ export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promis
     viewer.posts.find((post) => post.kind === 'resident') ?? viewer.posts.find((post) => post.villageId !== null)
   const village = home?.villageId == null ? null : await villageOf(reads, home.villageId)
   if (village === null) throw new DomainError('identity.village-not-found')
-  const [duty, latest, open] = await Promise.all([
+  const [duty, latest, open, books] = await Promise.all([
     dutyInBrief(reads, village.id, now),
     reads.query<RawRow>(`${TICKET_ROW_SELECT} WHERE t.reporter_id = ? ORDER BY t.id DESC LIMIT 1`, [viewer.personId]),
     reads.query<{ readonly n: number }>(
       "SELECT COUNT(*) AS n FROM tickets WHERE reporter_id = ? AND status IN ('submitted', 'in-progress')",
       [viewer.personId],
     ),
+    booksInHome(reads, viewer, village),
   ])
   return {
     now,
@@ -30,5 +33,6 @@ export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promis
     ...duty,
     latest: latest[0] === undefined ? null : ticketRowOf(latest[0], viewer.personId, false),
     openOfMine: Number(open[0]?.n ?? 0),
+    books,
   }
 }

@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { claimFiles } from '../files/public'
+import { entryInBrief } from '../ledger/public'
 import { villageDutyOf } from '../roster/public'
 import { policyInForce } from '../sla/public'
 import { villageOf } from '../villages/public'
@@ -21,11 +22,13 @@ export interface SubmitTicketInput {
   readonly voiceId: string | null
   readonly place: Place | null
   readonly onBehalfOf: OnBehalfOf | null
+  /** The ledger entry it asks about. */
+  readonly entryId: string | null
 }
 
 /**
  * A resident raises a grievance; the clock starts. @throws what `submitTicket` does, ticket.addressee-not-found,
- * file.not-found
+ * ledger.entry-not-found for an entry of another village or one the viewer may not read, file.not-found
  */
 export class SubmitTicket {
   constructor(
@@ -40,8 +43,10 @@ export class SubmitTicket {
       const policy = await policyInForce(work, village.subDistrictId)
       const ticketId = this.ids.next()
       const addresseeId = await this.addressee(work, input)
+      const asker = viewerLater(viewer, work.now)
+      await mustReadEntry(work, asker, input)
       const { next, facts } = submitTicket(
-        viewerLater(viewer, work.now),
+        asker,
         {
           ...input,
           ticketId,
@@ -55,7 +60,7 @@ export class SubmitTicket {
       )
       const attachments = { photoIds: input.photoIds, voiceId: input.voiceId }
       await claimFiles(work, { ...attachments, accountId: viewer.accountId, subjectId: ticketId })
-      new TicketRepository(work, this.ids).add(next, attachments, facts)
+      new TicketRepository(work, this.ids).add(next, { ...attachments, entryId: input.entryId }, facts)
       return { ticketId }
     })
   }
@@ -67,4 +72,10 @@ export class SubmitTicket {
     if (!mayBeAsked(duty, input.addresseeId, work.now)) throw new DomainError('ticket.addressee-not-found')
     return input.addresseeId
   }
+}
+
+async function mustReadEntry(work: Work, asker: Viewer, { entryId, villageId }: SubmitTicketInput): Promise<void> {
+  if (entryId === null) return
+  const entry = await entryInBrief(work, asker, entryId)
+  if (entry === null || entry.villageId !== villageId) throw new DomainError('ledger.entry-not-found')
 }

@@ -39,11 +39,12 @@ export class TicketActsController {
     const { ticketId } = await this.submitTicket.execute(viewer, {
       villageId: body.villageId,
       text: body.text,
-      kind: body.kind ?? 'help',
+      kind: body.kind ?? (body.entryId === undefined ? 'help' : 'question'),
       visibility: body.visibility ?? 'village',
       addresseeId: body.addresseeId ?? null,
       place: body.place ?? null,
       onBehalfOf: body.onBehalfOf ?? null,
+      entryId: body.entryId ?? null,
       ...attachments(body),
     })
     return this.boards.view(viewer, ticketId)

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
-import type { BoardAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
+import type {
+  BoardAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView,
+} from '@huiying/shared/tickets'
 import { CurrentViewer } from '../../platform/http/request'
 import { TicketBoards } from './ticket-boards'
 
@@ -28,6 +30,12 @@ export class TicketBoardsController {
   @ApiOperation({ summary: "A village's tickets as far as I may see them, newest first" })
   ofVillage(@CurrentViewer() viewer: Viewer, @Param('villageId') villageId: string, @Query('cursor') cursor?: string): Promise<TicketListAnswer> {
     return this.boards.ofVillage(viewer, villageId, cursorOf(cursor))
+  }
+
+  @Get('entries/:entryId/questions')
+  @ApiOperation({ summary: 'What was asked about a ledger entry, oldest first, with the answers' })
+  questions(@CurrentViewer() viewer: Viewer, @Param('entryId') entryId: string): Promise<EntryQuestionsAnswer> {
+    return this.boards.questions(viewer, entryId)
   }
 
   @Get('home')

@@ -1,8 +1,11 @@
 import type { Viewer } from '@huiying/shared/identity'
-import type { BoardAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
+import type {
+  BoardAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView,
+} from '@huiying/shared/tickets'
 import type { Clock } from '../../platform/clock/clock'
 import type { Reads } from '../../platform/database/reads'
 import type { FileUrlSigner } from '../files/public'
+import { entryQuestionsOf } from './entry-questions.board'
 import { homeOf } from './home.board'
 import { inboxOf } from './inbox.board'
 import { overdueBoard } from './overdue.board'
@@ -27,6 +30,10 @@ export class TicketBoards {
 
   async ofVillage(viewer: Viewer, villageId: string, cursor: string | null): Promise<TicketListAnswer> {
     return villageTickets(this.reads, viewer, await this.clock.now(), villageId, cursor)
+  }
+
+  async questions(viewer: Viewer, entryId: string): Promise<EntryQuestionsAnswer> {
+    return entryQuestionsOf(this.reads, this.signer, viewer, entryId, await this.clock.now())
   }
 
   async home(viewer: Viewer): Promise<HomeAnswer> {

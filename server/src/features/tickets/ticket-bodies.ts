@@ -92,6 +92,10 @@ export class SubmitTicketRequest extends SpokenBody implements SubmitTicketBody 
 
   @ApiPropertyOptional({ type: OnBehalfOfBody }) @IsOptional() @ValidateNested() @Type(() => OnBehalfOfBody)
   onBehalfOf?: OnBehalfOfBody
+
+  @ApiPropertyOptional({ description: 'the ledger entry it asks about' })
+  @IsOptional() @IsString() @MaxLength(ID_LENGTH)
+  entryId?: string
 }
 
 export class ReplyRequest extends SpokenBody implements ReplyBody {

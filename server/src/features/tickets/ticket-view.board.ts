@@ -9,6 +9,7 @@ import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { fileUrls, type FileUrls, type FileUrlSigner } from '../files/public'
 import { personTags, phoneOf } from '../identity/public'
+import { entryInBrief } from '../ledger/public'
 import { villageOf } from '../villages/public'
 import { cycleTable } from './cycle.table'
 import { messageTable, type TicketMessage } from './message.table'
@@ -47,11 +48,12 @@ export async function ticketView(
   const { stored, ticket } = whole
   const shown = role === 'neighbour' ? openPartOf(whole) : whole
   const holding = await holdingOf(reads, ticket, now)
-  const [tags, files, village, phone] = await Promise.all([
+  const [tags, files, village, phone, entry] = await Promise.all([
     personTags(reads, [...peopleIn(whole), ...holdersIn(holding)], now, ticket.villageId),
     fileUrls(reads, signer, fileIdsIn(shown), now),
     villageOf(reads, ticket.villageId),
     phoneOf(reads, ticket.reporterId),
+    stored.entryId === null ? null : entryInBrief(reads, viewer, stored.entryId),
   ])
   if (village === null) throw new Error(`ticket ${ticketId} lies in no village`)
   const tag = (personId: string | null): PersonTag | null => (personId === null ? null : (tags.get(personId) ?? null))
@@ -71,6 +73,7 @@ export async function ticketView(
     onBehalfOf: hidden || ticket.onBehalfOf === null ? null : maskedOther(ticket.onBehalfOf),
     addressee: tag(ticket.addresseeId),
     text: words(ticket.text),
+    entry: entry === null ? null : { id: entry.id, sentence: entry.sentence },
     ...attachmentsOf(shown.stored, files),
     place: hidden ? null : ticket.place,
     status: ticket.status,

@@ -10,11 +10,17 @@ export interface Attachments {
   readonly voiceId: string | null
 }
 
+/** What a ticket was sent with, besides its words. */
+export interface TicketBelongings extends Attachments {
+  /** The ledger entry it asks about ("我要问"). */
+  readonly entryId: string | null
+}
+
 /**
  * The ticket without its cycles, which are rows of their own, and with what lists sort and filter by drawn out of the
  * current cycle: no list has to join.
  */
-export interface StoredTicket extends Omit<Ticket, 'cycles'>, Attachments {
+export interface StoredTicket extends Omit<Ticket, 'cycles'>, TicketBelongings {
   readonly closureDueAt: EpochMs
   readonly closedAt: EpochMs | null
   readonly closureMissed: boolean
@@ -35,6 +41,7 @@ export const ticketTable = defineTable<StoredTicket>({
     text: longText(),
     photoIds: json<readonly string[]>(),
     voiceId: nullable(id()),
+    entryId: nullable(id()),
     place: nullable(json<Place>()),
     status: code<TicketStatus>(16),
     submittedAt: instant(),
@@ -55,6 +62,7 @@ export const ticketTable = defineTable<StoredTicket>({
   primaryKey: ['id'],
   indices: [
     ['reporterId', 'id'],
+    ['entryId', 'id'],
     ['villageId', 'visibility', 'id'],
     ['villageId', 'status', 'closureDueAt'],
     { name: 'ix_tickets_board_response', columns: ['subDistrictId', 'status', 'responseDueAt'] },
