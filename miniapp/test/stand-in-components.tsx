@@ -7,7 +7,7 @@ interface Props {
 }
 
 const NOT_FOR_THE_PAGE = [
-  'hoverClass', 'openType', 'onGetPhoneNumber', 'placeholderClass', 'showConfirmBar', 'adjustPosition', 'cursorSpacing',
+  'hoverClass', 'openType', 'onGetPhoneNumber', 'placeholderClass', 'showConfirmBar', 'adjustPosition', 'cursorSpacing', 'disableScroll', 'lazyLoad',
   'confirmType', 'onConfirm', 'maxlength', 'focus', 'catchMove', 'mode', 'onInput',
 ]
 
@@ -24,6 +24,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 export const View = (props: Props) => createElement('div', plain(props))
 export const Text = (props: Props) => createElement('span', plain(props))
 export const ScrollView = (props: Props) => createElement('div', plain(props))
+export const Canvas = (props: Props) => createElement('canvas', plain(props))
 export const Image = (props: Props) => createElement('img', plain(props))
 
 export function Button(props: Props) {

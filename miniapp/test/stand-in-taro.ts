@@ -30,11 +30,13 @@ interface Phone {
   params: Readonly<Record<string, string>>
   /** Where it says that it is; `null`: its owner does not let it. */
   position: { readonly latitude: number; readonly longitude: number } | null
+  /** Its own key behind a finger: absent, or what its owner does when asked. */
+  soter: 'absent' | 'confirms' | 'declines'
 }
 
 // The phone outlives the app: after jest.resetModules(), which is the app's restart, its storage is the same one.
 const kept = globalThis as { standInPhone?: Phone }
-kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null }
+kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null, soter: 'absent' }
 export const phone = kept.standInPhone
 
 const shown = new Set<() => void>()
@@ -46,7 +48,7 @@ const { storage, calls } = phone
 export function freshPhone(): void {
   storage.clear()
   calls.length = 0
-  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null })
+  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null, soter: 'absent' })
 }
 export function showPage(): void {
   shown.forEach((listener) => listener())
@@ -76,6 +78,17 @@ const Taro = {
       success({ savedFilePath: tempFilePath.replace('tmp', 'saved') }),
     removeSavedFile: ({ filePath }: { filePath: string }) => note('removeSavedFile', filePath),
   }),
+  nextTick: (act: () => void) => setTimeout(act),
+  // A canvas of 320 × 192 px, on which lines are noted.
+  createSelectorQuery: () => {
+    const query = {
+      select: () => query,
+      fields: () => query,
+      exec: (done: (found: readonly unknown[]) => void) => done([{ node: paper(), width: 320, height: 192 }]),
+    }
+    return query
+  },
+  getWindowInfo: () => ({ pixelRatio: 2 }),
   getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSizeSetting }),
   getLocation: (given: unknown) => {
     void note('getLocation', given)
@@ -84,6 +97,13 @@ const Taro = {
   chooseLocation: (given: unknown) => {
     void note('chooseLocation', given)
     return phone.position === null ? Promise.reject({ errMsg: 'chooseLocation:fail cancel' }) : Promise.resolve({ name: '', address: '', ...phone.position })
+  },
+  checkIsSupportSoterAuthentication: () => Promise.resolve({ supportMode: phone.soter === 'absent' ? [] : ['fingerPrint'] }),
+  checkIsSoterEnrolledInDevice: () => Promise.resolve({ isEnrolled: phone.soter !== 'absent' }),
+  startSoterAuthentication: (given: { challenge: string }) => {
+    void note('startSoterAuthentication', given)
+    if (phone.soter !== 'confirms') return Promise.reject({ errCode: 90009, errMsg: 'startSoterAuthentication:fail cancel' })
+    return Promise.resolve({ resultJSON: JSON.stringify({ raw: given.challenge }), resultJSONSignature: 'signed-by-the-phone' })
   },
   login: () => Promise.resolve({ code: 'code-of-this-login' }),
 
@@ -97,6 +117,8 @@ const Taro = {
   reLaunch: (given: unknown) => note('reLaunch', given),
   switchTab: (given: unknown) => note('switchTab', given),
   navigateBack: () => note('navigateBack', null),
+  previewImage: (given: unknown) => note('previewImage', given),
+  chooseMedia: (given: unknown) => note('chooseMedia', given).then(() => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp_photo.jpg' }] })),
   pageScrollTo: (given: unknown) => note('pageScrollTo', given),
   makePhoneCall: (given: unknown) => note('makePhoneCall', given),
 }
@@ -118,6 +140,11 @@ export function useRouter(): { readonly params: Readonly<Record<string, string>>
 }
 export function usePullDownRefresh(): void {}
 export function useReachBottom(): void {}
+
+function paper(): object {
+  const ink = { scale() {}, beginPath() {}, moveTo() {}, lineTo: (...to: number[]) => void note('ink', to), stroke() {} }
+  return { width: 0, height: 0, getContext: () => ink }
+}
 
 function useListener(listeners: Set<() => void>, listener: () => void): void {
   useEffect(() => {
