@@ -8,11 +8,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const names = `
-arrow-left arrow-right-left at-sign bell book-open building-2 calendar-check calendar-days camera check check-check chevron-down chevron-left chevron-right circle-alert circle-check
-circle-question-mark circle-user-round circle-x clock download eye eye-off file-text flag frown hand-helping house image inbox info
-grip-vertical list lock log-out map-pin megaphone meh message-circle mic notebook-pen pause pencil phone play plus printer refresh-cw
-search send settings shield-check smile square star thumbs-up trash-2 triangle-alert undo-2 upload user-plus user-round users-round
-volume-2 wallet wifi-off x
+arrow-left arrow-right-left at-sign bell book-open building-2 calendar-check calendar-days camera check check-check
+chevron-down chevron-left chevron-right circle-alert circle-check circle-question-mark circle-user-round circle-x
+clock coins download ellipsis eye eye-off file-text fingerprint flag frown grip-vertical hammer hand-coins
+hand-helping heart-handshake house image inbox info lightbulb droplets key-round landmark list lock log-out map-pin megaphone meh
+message-circle mic notebook-pen pause pencil phone play plus printer refresh-cw scale search send settings
+shield-check smile sprout square star thumbs-up trash-2 trees triangle-alert truck undo-2 upload user-plus user-round
+users-round volume-2 wallet wifi-off x
 `.trim().split(/\s+/)
 
 const require = createRequire(import.meta.url)

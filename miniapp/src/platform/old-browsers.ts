@@ -6,8 +6,7 @@ if (process.env.TARO_ENV === 'h5' && !('replaceAll' in String.prototype)) {
   Object.defineProperty(String.prototype, 'replaceAll', { value: replaceAll, writable: true, configurable: true })
 }
 
-// Rules that the phone shares with the server take the last of a list by `at(-1)`, which Chrome before 92 and iOS before
-// 15.4 lack; WeChat on such an iPhone too.
+// Rules of `shared` take the last of a list by `at(-1)`, which Chrome before 92 and iOS before 15.4 (WeChat too) lack.
 if (!('at' in Array.prototype)) {
   Object.defineProperty(Array.prototype, 'at', { value: at, writable: true, configurable: true })
 }

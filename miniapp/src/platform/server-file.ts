@@ -3,7 +3,8 @@ import { ApiError, apiErrorOf, NO_ANSWER } from './api-error'
 import { parseJson } from './parse-json'
 import { apiUrl, authorization } from './request'
 
-export type DocumentKind = 'pdf' | 'xlsx'
+/** jsonl: lines for a program, which WeChat has nothing to show with; in browsers only. */
+export type DocumentKind = 'pdf' | 'xlsx' | 'jsonl'
 
 // A month of 150 villages as a workbook, on a thin line.
 const DOWNLOAD_TIMEOUT_MS = 60_000
@@ -15,6 +16,7 @@ const DOWNLOAD_TIMEOUT_MS = 60_000
  */
 export async function openServerFile(path: string, name: string, kind: DocumentKind): Promise<void> {
   if (process.env.TARO_ENV === 'h5') return saveInBrowser(path, `${name}.${kind}`)
+  if (kind === 'jsonl') throw new ApiError(400, 'request.not-found')
   return openInWeChat(path, `${name}.${kind}`, kind)
 }
 
@@ -34,7 +36,7 @@ async function saveInBrowser(path: string, fileName: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_TIMEOUT_MS)
 }
 
-async function openInWeChat(path: string, fileName: string, kind: DocumentKind): Promise<void> {
+async function openInWeChat(path: string, fileName: string, kind: Exclude<DocumentKind, 'jsonl'>): Promise<void> {
   // Under a name of its own, which is what whoever it is passed on to will see.
   const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
   const answer = await Taro.downloadFile({

@@ -23,6 +23,8 @@ export interface ComposerSheetProps {
   /** The draft waits on the phone under this name. */
   readonly draftName: string
   readonly path: string
+  /** What goes with the words: of which village, about which entry. */
+  readonly more?: object
   readonly placeholder: string
   readonly sendWords: string
   /** How the list of what waits on the phone names it. */
@@ -51,7 +53,7 @@ export function ComposerSheet(props: ComposerSheetProps) {
 }
 
 function Composer(props: ComposerSheetProps) {
-  const { draftName, path, placeholder, sendWords, label, photoLimit, title, onClose, onSent } = props
+  const { draftName, path, more = {}, placeholder, sendWords, label, photoLimit, title, onClose, onSent } = props
   const draft = useDraft<Words>(draftName, EMPTY)
   const { text, voice, photos } = draft.value
   const [fault, setFault] = useState<string | null>(null)
@@ -66,7 +68,7 @@ function Composer(props: ComposerSheetProps) {
       setIsBusy(true)
       const outcome = await sendDraft<TicketView, Words>(draft, {
         path,
-        body: { text: text.trim() },
+        body: { ...more, text: text.trim() },
         photos,
         voice,
         label: excerpt(text, 20) || label,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
+import { MoneyLine } from '@/features/ledger/money-line'
 import { openSitting } from '@/features/roster/ways'
 import { DutyLine } from '@/features/tickets/duty-line'
 import { fetchHome } from '@/features/tickets/api'
@@ -42,7 +43,7 @@ export function VillagerHome({ me }: { readonly me: Me }) {
         <HoldToTalk recorder={recorder} size='giant' words='按住说话' note='不用打字，说完松开手' />
       </View>
       <LoadedView loaded={home}>
-        {({ latest, openOfMine }) => (
+        {({ latest, openOfMine, village, books, now }) => (
           <>
             {latest !== null && <TicketSummary row={latest} title='我最近说的事' />}
             {latest !== null && (
@@ -55,6 +56,7 @@ export function VillagerHome({ me }: { readonly me: Me }) {
                 />
               </Card>
             )}
+            <MoneyLine villageId={village.id} books={books} now={now} />
           </>
         )}
       </LoadedView>

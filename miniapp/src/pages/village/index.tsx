@@ -1,5 +1,6 @@
 import type { Me } from '@huiying/shared/identity'
 import { mySubDistrict, myVillage, openPage, SignedIn } from '@/features/identity'
+import { openLedger } from '@/features/ledger/ways'
 import { openSitting } from '@/features/roster/ways'
 import { fetchVillageTickets } from '@/features/tickets/api'
 import { TicketList } from '@/features/tickets/ticket-list'
@@ -54,6 +55,12 @@ function VillageTickets({ me }: { readonly me: Me }) {
           title='谁在村里'
           note='今天、明天、这个月谁值班'
           onPress={() => openSitting(village.id)}
+        />
+        <ListRow
+          icon='wallet'
+          title='村里的钱'
+          note='还有多少、花在哪里、每一笔'
+          onPress={() => openLedger({ villageId: village.id })}
         />
       </Card>
       <TicketList

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '专业账',
+  enablePullDownRefresh: true,
+})
