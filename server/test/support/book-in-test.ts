@@ -7,7 +7,7 @@ export const BOOK_ID = 'book-liushu'
 
 /** The collective's book of the small village, from August 2026 on, without an entry. */
 export const BOOK: Book = {
-  id: BOOK_ID, villageId: 'liushu', subDistrictId: 'qingxi', legalBody: 'collective', name: '柳树村村集体经济组织',
+  id: BOOK_ID, villageId: 'liushu', subDistrictId: 'qingxi', legalBody: 'collective', name: '柳树村集体经济组织',
   chartVersion: 1, firstMonth: '2026-08', subAccounts: STANDARD_SUB_ACCOUNTS,
 }
 

@@ -28,11 +28,16 @@ export function openBook(viewer: Viewer, wish: BookWish, existing: boolean, now:
   if (!isMonth(firstMonth) || firstMonth > monthOf(chinaDateOf(now))) throw new DomainError('ledger.date-in-future')
   return {
     next: {
-      id: bookId, villageId, subDistrictId, legalBody, name: `${villageName}${LEGAL_BODY_NAMES[legalBody]}`,
+      id: bookId, villageId, subDistrictId, legalBody, name: bookNameOf(villageName, legalBody),
       chartVersion: CHART_2023.version, firstMonth, subAccounts: [],
     },
     facts: [{ type: 'ledger.book-opened', subjectId: bookId, villageId }],
   }
+}
+
+/** "柳树村" and "村集体经济组织" share their 村; "桃园社区" brings none. */
+function bookNameOf(villageName: string, legalBody: LegalBody): string {
+  return `${villageName.replace(/村$/, '')}${LEGAL_BODY_NAMES[legalBody]}`
 }
 
 /**

@@ -1,0 +1,3 @@
+export * from './book-ops'
+export * from './book-oracle'
+export * from './samples'
