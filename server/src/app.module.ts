@@ -2,14 +2,18 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CalendarModule } from './features/calendar/calendar.module'
 import { ExpensesModule } from './features/expenses/expenses.module'
+import { PublicExpenseModule } from './features/expenses/public-expense.module'
 import { FilesModule } from './features/files/files.module'
+import { GroundModule } from './features/expenses/ground.module'
 import { IdentityModule } from './features/identity/identity.module'
 import { LedgerModule } from './features/ledger/ledger.module'
 import { ProofModule } from './features/ledger/proof.module'
+import { PapersModule } from './features/ledger/papers/papers.module'
 import { ReaderModule } from './features/ledger/reader.module'
 import { ListsModule } from './features/lists/lists.module'
 import { NotificationsModule } from './features/notifications/notifications.module'
 import { RosterModule } from './features/roster/roster.module'
+import { SealModule } from './features/seal/seal.module'
 import { TicketsModule } from './features/tickets/tickets.module'
 import { VillagesModule } from './features/villages/villages.module'
 import { HealthController } from './health.controller'
@@ -34,9 +38,13 @@ export class AppModule {
         FilesModule,
         ListsModule,
         LedgerModule,
+        PapersModule,
         ReaderModule,
+        PublicExpenseModule,
         ProofModule,
         ExpensesModule,
+        GroundModule,
+        SealModule,
         TicketsModule,
         NotificationsModule,
       ],

@@ -84,7 +84,13 @@ export const PERMISSIONS = {
   'GET /api/books/:bookId/entries': 'bound',
   'GET /api/entries/:entryId': 'bound',
   'GET /api/entries/:entryId/questions': 'bound',
+  'GET /api/expenses/:id/public': 'bound',
+  'GET /api/villages/:villageId/waiting-expenses': 'bound',
   'GET /api/books/:bookId/holdings': 'bound',
+  'GET /api/books/:bookId/statements': 'bound',
+  'GET /api/books/:bookId/statements/workbook': 'bound',
+  'GET /api/books/:bookId/statements/sheet': 'bound',
+  'GET /api/books/:bookId/wall': 'bound',
   'GET /api/books/:bookId/objections': 'bound',
   'GET /api/books/:bookId/head': 'bound',
   'GET /api/books/:bookId/proofs/inclusion': 'bound',
@@ -134,6 +140,26 @@ export const PERMISSIONS = {
   'PUT /api/expenses/:id/vouchers/:fileId/mask': 'bound',
   'POST /api/entries/:entryId/reversal': 'bound',
   'POST /api/books/:bookId/months/:month/closure': 'bound',
+  'GET /api/villages/:villageId/decisions': 'bound',
+  'POST /api/villages/:villageId/decisions': 'bound',
+  'POST /api/decisions/:decisionId/voiding': 'bound',
+  // Who is related to whom is for those who keep the register; for all others it is not there.
+  'GET /api/villages/:villageId/kinships': 'bound',
+  'POST /api/villages/:villageId/kinships': 'bound',
+  'DELETE /api/kinships/:kinshipId': 'bound',
+
+  // The seal: its register is for the whole village, a request for whoever works there.
+  'GET /api/villages/:villageId/seals': 'bound',
+  'POST /api/villages/:villageId/seals': 'bound',
+  'GET /api/seals/:sealId': 'bound',
+  'PUT /api/seals/:sealId': 'bound',
+  'POST /api/seals/:sealId/submission': 'bound',
+  'POST /api/seals/:sealId/withdrawal': 'bound',
+  'POST /api/seals/:sealId/challenges': 'bound',
+  'POST /api/seals/:sealId/signatures': 'bound',
+  'POST /api/seals/:sealId/refusal': 'bound',
+  'POST /api/seals/:sealId/take-back': 'bound',
+  'POST /api/seals/:sealId/uses': 'bound',
 
   'GET /api/notices': 'bound',
   'POST /api/notices/read': 'bound',
@@ -148,6 +174,7 @@ export const PERMISSIONS = {
  */
 export const KEYED_ROUTES: ReadonlySet<string> = new Set([
   'POST /api/tickets', 'POST /api/villages/:villageId/book', 'POST /api/roster/slots/:slotId/notes',
+  'POST /api/villages/:villageId/decisions', 'POST /api/villages/:villageId/seals', 'POST /api/seals/:sealId/uses',
   'POST /api/books/:bookId/months/:month/objections',
   'POST /api/villages/:villageId/books', 'POST /api/books/:bookId/accounts', 'POST /api/books/:bookId/opening',
   'POST /api/books/:bookId/income', 'POST /api/books/:bookId/manual', 'POST /api/books/:bookId/year-end',
