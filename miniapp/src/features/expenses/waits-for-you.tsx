@@ -38,8 +38,8 @@ export function countWords(mine: ExpenseListAnswer['mine']): string {
 }
 
 function noteOf({ mine, now }: ExpenseListAnswer): { readonly note?: string } {
-  const longest = mine.flatMap(({ waiting }) => waiting === null ? [] : [waiting.sinceAt]).sort((one, other) => one - other)[0]
-  if (longest === undefined) return {}
-  const since = howLong(longest, now)
-  return { note: since === '刚到' ? since : `最久的等了 ${since.replace('了', '')}` }
+  const since = mine.flatMap(({ waiting }) => waiting === null ? [] : [waiting.sinceAt])
+  if (since.length === 0) return {}
+  const words = howLong(Math.min(...since), now)
+  return { note: words === '刚到' ? words : `最久的等了 ${words.replace('了', '')}` }
 }

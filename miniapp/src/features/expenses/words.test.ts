@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
-import { expenseView, LIU, SUBMITTED_AT, SUN } from './testing/expense-view'
+import { LIU, SUBMITTED_AT, SUN, WAITING } from './testing/expense-view'
 import { blockWords, hintWords, howLong, myActWords, nextWords, nobodyWords, waitingWords } from './words'
 
-const waiting = expenseView().waiting!
+const waiting = WAITING
 
 test('in whose hands it is, and for how long', () => {
   expect(waitingWords(waiting, SUBMITTED_AT + 2 * DAY_MS)).toBe('正在办，在陈志远、何秀英手上，2 天了')

@@ -73,7 +73,8 @@ export function hintWords(hint: HintView): HintWords {
 function stepWords({ step, people, nobody }: WaitingView['on'][number]): string {
   if (nobody !== null) return `没人能${actOf(step)}：${NOBODY_REASON_NAMES[nobody]}`
   const names = people.map(({ name }) => name).join('、')
-  return step === 'payment' || step === 'posting' ? `等${names}${WAITING_STEP_NAMES[step]}` : `等${WAITING_STEP_NAMES[step]}${names}签字`
+  if (step === 'payment' || step === 'posting') return `等${names}${WAITING_STEP_NAMES[step]}`
+  return `等${WAITING_STEP_NAMES[step]}${names}签字`
 }
 
 function actOf(step: WaitingStep): string {

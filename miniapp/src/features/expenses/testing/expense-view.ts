@@ -1,11 +1,12 @@
-import type { ContentView, ExpenseMay, ExpenseRow, ExpenseView, SlotView } from '@huiying/shared/expenses'
+import type { ContentView, ExpenseMay, ExpenseRow, ExpenseView, SlotView, WaitingView } from '@huiying/shared/expenses'
 import type { PersonTag } from '@huiying/shared/identity'
 import { DAY_MS, type EpochMs } from '@huiying/shared/kernel'
 
 /** 2026-11-20 10:00 in China. */
 export const SUBMITTED_AT: EpochMs = Date.UTC(2026, 10, 20, 2, 0)
 
-const person = (personId: string, name: string, post: PersonTag['post']): PersonTag => ({ personId, name, post, charge: null })
+const person = (personId: string, name: string, post: PersonTag['post']): PersonTag =>
+  ({ personId, name, post, charge: null })
 
 export const CHEN = person('person-1', '陈志远', 'committee-member')
 export const HE = person('p-he', '何秀英', 'resident')
@@ -43,7 +44,14 @@ export function slotView(change: Partial<SlotView> = {}): SlotView {
   return { slot: 'handler', stage: 0, isOpen: true, signed: null, people: [CHEN], blocked: [], nobody: null, ...change }
 }
 
-/** Submitted just now: handler and witness are asked. */
+/** Handler and witness are asked, and have not signed yet. */
+export const WAITING: WaitingView = {
+  on: [{ step: 'handler', people: [CHEN], nobody: null }, { step: 'witness', people: [HE], nobody: null }],
+  sinceAt: SUBMITTED_AT,
+  days: 2,
+}
+
+/** Submitted two days ago. */
 export function expenseView(change: Partial<ExpenseView> = {}): ExpenseView {
   return {
     id: 'e1',
@@ -64,11 +72,7 @@ export function expenseView(change: Partial<ExpenseView> = {}): ExpenseView {
       slotView({ slot: 'director', stage: 3, isOpen: false, people: [WANG] }),
       slotView({ slot: 'approver', stage: 4, isOpen: false, people: [LI] }),
     ],
-    waiting: {
-      on: [{ step: 'handler', people: [CHEN], nobody: null }, { step: 'witness', people: [HE], nobody: null }],
-      sinceAt: SUBMITTED_AT,
-      days: 2,
-    },
+    waiting: WAITING,
     hints: [],
     history: [{
       number: 1, savedAt: SUBMITTED_AT, savedBy: SUN, changed: [], signatures: [], over: null,

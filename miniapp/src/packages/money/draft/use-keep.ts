@@ -48,7 +48,7 @@ export function useKeep(
       const body = bodyOf(draft, await sendFiles(draft), today)
       const saved = await sendDraftNow(kept, (key) => store(body, key))
       const locals = [...draft.vouchers.map(({ local }) => local), draft.localVoice]
-      await Promise.all(locals.map((local) => (local === null ? undefined : dropLocalFile(local))))
+      await Promise.all(locals.flatMap((local) => (local === null ? [] : [dropLocalFile(local)])))
       setIsBusy(false)
       return saved
     } catch (error) {

@@ -44,7 +44,7 @@ export function CancelSheet({ expense, onChanged, onOutdated, isOpen, onClose }:
         {isPaid ? '钱要先退回来，才能说不办了。' : '留给它的钱会放回去。'}写过的、签过的都还看得到。
       </View>
       <Field title='为什么不办了'>
-        <TextBox label='为什么不办了' value={reason} limit={EXPENSE_REASON_LIMIT} rows={3} onChange={setReason} />
+        <TextBox label='不办的原因' value={reason} limit={EXPENSE_REASON_LIMIT} rows={3} onChange={setReason} />
       </Field>
       {isPaid && (
         <Field title='钱退回来的凭证'>

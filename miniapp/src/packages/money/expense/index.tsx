@@ -61,7 +61,7 @@ interface PaperProps {
   readonly myId: string | null
 }
 
-/** At a desk what is to be signed stands left, who signs and what has been done right; on a phone one after the other. */
+/** At a desk what is to be signed stands left, who signs and what was done right; on a phone one after the other. */
 function Paper({ expense, loaded, isWide, myId }: PaperProps) {
   const { content, hints, history, now, slots } = expense
   const what = (

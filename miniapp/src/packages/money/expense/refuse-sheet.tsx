@@ -13,8 +13,10 @@ import { shownOf, type ActProps } from './act-props'
 import type { SheetState } from './sheet-state'
 import styles from './expense.module.scss'
 
+type RefuseSheetProps = ActProps & SheetState & { readonly slot: Slot }
+
 /** No, and why: the paper goes back to the accountant, and all read the reason. */
-export function RefuseSheet({ expense, slot, onChanged, onOutdated, isOpen, onClose }: ActProps & SheetState & { readonly slot: Slot }) {
+export function RefuseSheet({ expense, slot, onChanged, onOutdated, isOpen, onClose }: RefuseSheetProps) {
   const [reason, setReason] = useState('')
   const act = useAct(onOutdated)
   const send = async () => {
@@ -31,7 +33,7 @@ export function RefuseSheet({ expense, slot, onChanged, onOutdated, isOpen, onCl
     <Sheet isOpen={isOpen} title='为什么不同意' onClose={onClose} closeWords='先不'>
       <View className={styles.note}>这张开支会退给报账员改，已经签的字都不作数。原因大家看得到。</View>
       <TextBox
-        label='为什么不同意'
+        label='不同意的原因'
         value={reason}
         placeholder='比如：发票上是 38 袋，这里写的 40 袋'
         limit={EXPENSE_REASON_LIMIT}

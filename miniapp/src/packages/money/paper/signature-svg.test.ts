@@ -3,7 +3,8 @@ import { pictureOf } from './signature-svg'
 const svgOf = (address: string) => decodeURIComponent(address.replace('data:image/svg+xml,', ''))
 
 test('each stroke is a line of its own, on paper as high as the pad was', () => {
-  const svg = svgOf(pictureOf({ height: 500, strokes: [[[10, 20, 0], [110, 120, 9]], [[500, 400, 50], [600, 400, 60]]] }))
+  const strokes = [[[10, 20, 0], [110, 120, 9]], [[500, 400, 50], [600, 400, 60]]] as const
+  const svg = svgOf(pictureOf({ height: 500, strokes }))
   expect(svg).toContain("viewBox='0 0 1000 500'")
   expect(svg).toContain("d='M10 20L110 120M500 400L600 400'")
 })

@@ -3,7 +3,7 @@ import { strokePaths, type Strokes } from '@huiying/shared/expenses'
 /** Nearer than this to the last point, in thousandths of the width, a point can't be seen at a thumbnail's size. */
 const NEAR = 8
 
-/** An SVG address of the strokes. Thinned: up to 3,000 points for each of six would choke the bridge to WeChat's screen. */
+/** An SVG address of the strokes, thinned: 3,000 points for each of six would choke the bridge to WeChat's screen. */
 export function pictureOf({ height, strokes }: Strokes): string {
   const paths = strokePaths({ height, strokes: strokes.map(thinned) })
   const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 ${height}'>`

@@ -6,8 +6,8 @@ const TRIES = 4
 const PAUSE_MS = 0.7 * SECOND_MS
 
 /**
- * Five sign at once, and the one before is a moment late: whoever comes right after waits a breath, and is told nothing.
- * Where more than the stage before is missing, waiting would be a lie.
+ * Five sign at once, and the one before is a moment late: whoever comes right after waits a breath, and is told
+ * nothing. Where more than the stage before is missing, waiting would be a lie.
  */
 export async function withPatience<Answer>(
   act: () => Promise<Answer>,

@@ -3,7 +3,7 @@ import { checkStrokes, type ExpenseView, type SignBody, type Slot } from '@huiyi
 import { aVillager } from '../../../../test/me'
 import { SmallServer, type Reply } from '../../../../test/small-server'
 import { freshPhone, hidePage, phone, showPage } from '../../../../test/stand-in-taro'
-import { CHEN, expenseView, NOTHING, slotView, SUBMITTED_AT } from '@/features/expenses/testing/expense-view'
+import { CHEN, expenseView, NOTHING, slotView, SUBMITTED_AT, WAITING } from '@/features/expenses/testing/expense-view'
 import { refreshSession } from '@/platform/session'
 import { keepToken } from '@/platform/token'
 import SignPage from './index'
@@ -18,7 +18,7 @@ const signedView = (level: 'drawn' | 'soter') => expenseView({
   slots: [
     slotView({ signed: { by: CHEN, at: SUBMITTED_AT, level, strokes: null } }), ...expenseView().slots.slice(1),
   ],
-  waiting: { ...expenseView().waiting!, on: expenseView().waiting!.on.slice(1) },
+  waiting: { ...WAITING, on: WAITING.on.slice(1) },
 })
 
 beforeEach(async () => {
@@ -86,7 +86,7 @@ test('what was drawn is sent with what was shown, under a challenge fetched when
   expect(body).toMatchObject({ slot: 'handler', shown: { revision: 1, digest: 'd1' }, nonce: 'n1' })
   expect(body?.soter).toBeUndefined()
   expect(body?.strokes.strokes).toHaveLength(3)
-  expect(() => checkStrokes(body!.strokes)).not.toThrow()
+  expect(() => checkStrokes(body?.strokes ?? { height: 0, strokes: [] })).not.toThrow()
   expect(asked('/challenges')).toHaveLength(1)
   expect(phone.calls.some(({ name }) => name === 'ink')).toBe(true)
 })

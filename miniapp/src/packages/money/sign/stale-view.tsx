@@ -5,8 +5,13 @@ import { Button } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import styles from './sign.module.scss'
 
+export interface StaleViewProps {
+  readonly changes: readonly StaleChange[]
+  readonly onAgain: () => void
+}
+
 /** He looked at something that is no more: nothing was stored, and this is what has become of it. */
-export function StaleView({ changes, onAgain }: { readonly changes: readonly StaleChange[]; readonly onAgain: () => void }) {
+export function StaleView({ changes, onAgain }: StaleViewProps) {
   return (
     <View className={styles.stale} {...aria({ role: 'alert' })}>
       <Icon name='triangle-alert' size={48} />
