@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-/** What a reader of a one-page PDF of ours finds on it. */
+/** What a reader of a PDF of ours finds on one of its pages. */
 export interface ReadPdf {
   readonly pages: number
   /** Points. */
@@ -22,12 +22,12 @@ interface PdfObject {
 type Objects = ReadonlyMap<string, PdfObject>
 
 /** Small on purpose: it understands what the PDF library writes, and throws at anything else. */
-export function readPdf(pdf: Buffer): ReadPdf {
+export function readPdf(pdf: Buffer, pageIndex = 0): ReadPdf {
   if (!pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error('not a PDF')
   const objects = objectsOf(pdf)
   const all = [...objects.values()]
   const pages = all.filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head))
-  const page = pages[0]?.head ?? ''
+  const page = pages[pageIndex]?.head ?? ''
   const [, width = 0, height = 0] = found(page, /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/).map(Number)
   const fonts = all.filter(({ head }) => /\/Type \/Font\b/.test(head) && /\/Subtype \/Type0/.test(head))
   const resources = objects.get(found(page, /\/Resources (\d+) 0 R/)[1] ?? '')?.head ?? ''

@@ -1,5 +1,5 @@
-import jsQR from 'jsqr'
 import { readPdf, type ReadPdf } from '../../../../test/support/read-pdf'
+import { scanned } from '../../../../test/support/scan-code'
 import { wallSheet, type Seats } from '../../../../test/support/wall-sheets'
 import { drawSheet } from './draw-sheet'
 import type { WallSheet } from './wall-sheet'
@@ -107,21 +107,3 @@ describe('the sheet on the wall', () => {
     expect((await drawSheet(sheet, 'A4')).equals(await drawSheet(sheet, 'A4'))).toBe(true)
   })
 })
-
-/** What a phone's camera would read of the bars, painted at a few pixels a module. */
-function scanned(bars: ReadPdf['bars']): string | null {
-  const module = Math.min(...bars.map(({ height }) => height))
-  const [left, top] = [Math.min(...bars.map(({ x }) => x)), Math.min(...bars.map(({ y }) => y))]
-  const [pixels, quiet] = [4, 4]
-  const size = (Math.round((Math.max(...bars.map(({ x, width }) => x + width)) - left) / module) + 2 * quiet) * pixels
-  const image = new Uint8ClampedArray(size * size * 4).fill(255)
-  const place = (length: number) => Math.round(length / module * pixels) + quiet * pixels
-  for (const { x, y, width, height } of bars) {
-    for (let row = place(y - top); row < place(y - top + height); row += 1) {
-      for (let column = place(x - left); column < place(x - left + width); column += 1) {
-        image.fill(0, (row * size + column) * 4, (row * size + column) * 4 + 3)
-      }
-    }
-  }
-  return jsQR(image, size, size)?.data ?? null
-}

@@ -1,5 +1,5 @@
 import { SEAT_NAMES, SEATS } from '@huiying/shared/roster'
-import PDFDocument from 'pdfkit'
+import { paperDocument } from '../../../platform/paper/paper-document'
 import { INKS, Pen, type Box } from '../../../platform/paper/pen'
 import { drawChangedMark, drawSeatMark } from './draw-day'
 import { drawFoot } from './draw-foot'
@@ -26,11 +26,7 @@ const GAP = 6
 /** The month of a village on one page, to be read from two metres. The same sheet makes the same bytes. */
 export async function drawSheet(sheet: WallSheet, size: SheetSize): Promise<Buffer> {
   const title = `${sheet.villageName} ${monthWords(sheet.month)} 谁在值班`
-  const doc = new PDFDocument({
-    size, margin: 0, font: '', pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true,
-    info: { Title: title, Creator: '回应', Producer: '回应', CreationDate: new Date(sheet.printedAt) },
-  })
-  const whole = collected(doc)
+  const { doc, whole } = paperDocument({ title, size, printedAt: sheet.printedAt })
   if (size === 'A3') doc.scale(A3_SCALE)
   drawPage(new Pen(doc), sheet)
   doc.end()
@@ -99,13 +95,4 @@ function drawDraftMark(pen: Pen): void {
   const box = { x: 0, y: centre.y - 120, width: PAGE.width, height: 240 }
   pen.line('草　稿', box, { sizePt: 190, face: 'bold', colour: INKS.ink, align: 'center' })
   doc.restore()
-}
-
-function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })
 }
