@@ -47,4 +47,4 @@ export interface YearRangeAnswer {
   readonly to: number
 }
 // GET /api/books/:bookId/export — JSON lines for `audit-book`: a line about the book with its note and keys, then one
-// canonical entry a line, then `{"end":N}`.
+// canonical entry a line, after each page of them `{"leaves":[…]}` as the log holds them, then `{"end":N}`.

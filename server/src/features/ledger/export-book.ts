@@ -7,7 +7,7 @@ import type { Reads } from '../../platform/database/reads'
 import { headOf } from './book-proof.board'
 import { bookOf } from './book-reads'
 import { entriesInRange } from './entry-range'
-import { logHeadOf } from './log-nodes'
+import { leavesInRange, logHeadOf } from './log-nodes'
 import { keysOf, noteAt } from './proof.board'
 
 /** The first line of an export: what `audit-book` checks all others against. */
@@ -25,8 +25,9 @@ export interface ExportHeader {
 const PAGE = 500
 
 /**
- * A whole book in lines of canonical JSON: the header, an entry a line as its leaf has it, `{"end":N}`. Page by page:
- * an entry never changes, so what comes in the meantime is simply not in it.
+ * A whole book in lines of canonical JSON: the header, an entry a line as its leaf has it, after each page of them the
+ * leaf hashes that the log holds, `{"end":N}`. An entry never changes, so what comes in the meantime is simply not in
+ * it. The hashes prove nothing, the head does; but by them a changed entry is known by its name.
  * @throws ledger.book-not-found
  */
 export async function exportBook(
@@ -48,8 +49,10 @@ export async function exportBook(
 async function* linesOf(reads: Reads, header: ExportHeader): AsyncGenerator<string> {
   yield `${canonicalJson(header)}\n`
   for (let from = 0; from < header.size; from += PAGE) {
-    const entries = await entriesInRange(reads, header.book.id, from, Math.min(from + PAGE, header.size))
+    const to = Math.min(from + PAGE, header.size)
+    const entries = await entriesInRange(reads, header.book.id, from, to)
     yield entries.map((entry) => `${canonicalJson(canonicalEntry(entry))}\n`).join('')
+    yield `${canonicalJson({ leaves: await leavesInRange(reads, header.book.id, from, to) })}\n`
   }
   yield `${canonicalJson({ end: header.size })}\n`
 }

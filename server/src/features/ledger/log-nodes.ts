@@ -39,6 +39,18 @@ export async function subtreesOf(reads: Reads, bookId: string, range: LeafRange)
   return places.map((place) => hashAt(found, bookId, place))
 }
 
+/** The stored leaf hashes [from, to) in hex, in their order. What is missing is left out. */
+export async function leavesInRange(
+  reads: Reads, bookId: string, from: number, to: number,
+): Promise<readonly string[]> {
+  const rows = await reads.query<{ hash: string }>(
+    `SELECT hash FROM ledger_nodes WHERE book_id = ? AND level = 0 AND node_index >= ? AND node_index < ?
+     ORDER BY node_index`,
+    [bookId, from, to],
+  )
+  return rows.map(({ hash }) => hash)
+}
+
 /** A row of the log is not there although the log is long enough for it: somebody deleted it. */
 export class MissingNode extends Error {
   constructor(bookId: string, { level, index }: SubtreePlace) {

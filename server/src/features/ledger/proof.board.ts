@@ -12,7 +12,7 @@ import { headOf } from './book-proof.board'
 import { bookOf } from './book-reads'
 import { entriesInRange, firstPostedFrom } from './entry-range'
 import { headSigner } from './head-signer'
-import { consistencyOf, inclusionOf, logHeadOf, subtreesOf } from './log-nodes'
+import { consistencyOf, inclusionOf, leavesInRange, logHeadOf, subtreesOf } from './log-nodes'
 
 /** Leaves of one answer. */
 const LEAVES_LIMIT = 200
@@ -68,12 +68,7 @@ export async function leavesFor(
   const to = Math.min(wanted, from + LEAVES_LIMIT, size)
   if (from > to) throw new DomainError('request.invalid')
   const entries = await entriesInRange(reads, bookId, from, to)
-  const rows = await reads.query<{ hash: string }>(
-    `SELECT hash FROM ledger_nodes WHERE book_id = ? AND level = 0 AND node_index >= ? AND node_index < ?
-     ORDER BY node_index`,
-    [bookId, from, to],
-  )
-  return { from, to, entries: entries.map(canonicalEntry), leaves: rows.map(({ hash }) => hash) }
+  return { from, to, entries: entries.map(canonicalEntry), leaves: await leavesInRange(reads, bookId, from, to) }
 }
 
 /** @throws as above */
