@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel'
+import type { Viewer } from '../identity'
 import type { KinshipBody } from './ground-wire'
 import { KINSHIP_KINDS } from './kinship-kind'
 import { areRelatives, type Kinship } from './relatives'
@@ -24,4 +25,20 @@ export function checkKinship({ personId, relativeId, kind }: KinshipBody, place:
     throw new DomainError('expense.kinship-invalid')
   }
   if (areRelatives(place.registered, personId, relativeId)) throw new DomainError('expense.kinship-exists')
+}
+
+/**
+ * Who keeps the register, and is the only one to see it: the supervisor for his village, staff of the sub-district, and
+ * the admin of either.
+ */
+export function mayKeepKinships(
+  viewer: Viewer,
+  { villageId, subDistrictId }: { readonly villageId: string; readonly subDistrictId: string },
+): boolean {
+  return viewer.posts.some((post) => {
+    const isAbove = post.villageId === null && post.subDistrictId === subDistrictId
+    if (post.kind === 'staff') return isAbove
+    if (post.kind === 'supervisor') return post.villageId === villageId
+    return post.kind === 'admin' && (isAbove || post.villageId === villageId)
+  })
 }

@@ -1,6 +1,7 @@
 import { HOUR_MS, startOfChinaDay } from '../kernel'
 import { checkDecision } from './check-decision'
-import { checkKinship, type KinshipPlace } from './check-kinship'
+import { POST_UNIT_KINDS, type PostKind } from '../identity'
+import { checkKinship, mayKeepKinships, type KinshipPlace } from './check-kinship'
 import type { DecisionBody } from './ground-wire'
 import { refusalOf } from './testing/refusal-of'
 
@@ -63,4 +64,20 @@ describe('a line of the register of relatives', () => {
       expect(refusalOf(() => checkKinship(line, place({ registered }))).code).toBe('expense.kinship-exists')
     }
   })
+})
+
+test('the register of relatives is kept by few, and not by those of the next village', () => {
+  const here = { villageId: 'liushu', subDistrictId: 'qingxi' }
+  const holding = (kind: PostKind, villageId: string | null, subDistrictId: string | null = 'qingxi') =>
+    mayKeepKinships({
+      accountId: 'a', personId: 'p',
+      posts: [{ id: 'x', personId: 'p', kind, unitId: 'u', charge: null, fromAt: 0, toAt: null, villageId, subDistrictId }],
+    }, here)
+  expect([holding('supervisor', 'liushu'), holding('staff', null), holding('admin', null), holding('admin', 'liushu')])
+    .toEqual([true, true, true, true])
+  const kinds = Object.keys(POST_UNIT_KINDS) as PostKind[]
+  const others = kinds.filter((kind) => kind !== 'supervisor' && kind !== 'admin')
+  expect(others.filter((kind) => holding(kind, 'liushu'))).toEqual([])
+  expect(kinds.filter((kind) => holding(kind, 'taoyuan'))).toEqual([])
+  expect(kinds.filter((kind) => holding(kind, null, 'far') || holding(kind, null, null))).toEqual([])
 })

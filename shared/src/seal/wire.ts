@@ -84,8 +84,8 @@ export interface SealUseRow {
   readonly at: EpochMs
 }
 /**
- * GET /api/villages/:villageId/seals — requests, newest first, and the register 用章登记簿; the village's people and
- * superiors.
+ * GET /api/villages/:villageId/seals — requests, newest first, for who works for the village or watches over it; and the
+ * register 用章登记簿, newest first, for whoever may read the village's book.
  */
 export interface SealsAnswer {
   readonly requests: readonly {
@@ -95,6 +95,7 @@ export interface SealsAnswer {
     readonly status: SealStatus
     readonly createdAt: EpochMs
     readonly waitsFor: readonly SealSlot[]
+    /** It waits for the viewer's own signature. */
     readonly isMine: boolean
   }[]
   readonly register: readonly SealUseRow[]

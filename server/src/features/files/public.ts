@@ -28,6 +28,24 @@ export async function claimFiles(work: Work, claim: FileClaim): Promise<readonly
   return files
 }
 
+/** What a paper binds of a photo: never what the phone says of it. */
+export interface PhotoInBrief {
+  readonly id: string
+  readonly sha256: string
+  /** What it belongs to already; `null`: nothing yet. */
+  readonly subjectId: string | null
+}
+
+/** By id; what is no photo is left out. */
+export async function photosInBrief(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, PhotoInBrief>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reads.query<{ readonly id: string; readonly sha256: string; readonly subject_id: string | null }>(
+    `SELECT id, sha256, subject_id FROM files WHERE kind = 'photo' AND id IN (${placeholders(ids.length)})`,
+    ids,
+  )
+  return new Map(rows.map((row) => [row.id, { id: row.id, sha256: row.sha256, subjectId: row.subject_id }]))
+}
+
 /** Signed addresses of files, ready to be picked by the rows that mention them. */
 export interface FileUrls {
   /** In the order asked; a file that is no more is left out. */
