@@ -49,13 +49,14 @@ export default defineConfig<'webpack5'>(async () => {
     compiler: 'webpack5',
     cache: { enable: false },
     mini: {
-      compile: { include: [sharedSrc, proofPackages] },
+      compile: { include: [sharedSrc] },
       optimizeMainPackage: { enable: true },
       // The order of CSS modules among each other means nothing: each class is named once.
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },
       webpackChain(chain) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        chain.module.rule('script').include.add(proofPackages)
       },
     },
     h5: {
