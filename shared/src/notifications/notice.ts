@@ -34,6 +34,11 @@ export type NoticeKind =
   | 'expense-refused'
   | 'expense-reminder'
   | 'expense-stuck'
+  | 'month-published'
+  | 'objection-raised'
+  | 'objection-answered'
+  | 'entry-reversed'
+  | 'book-damaged'
 
 /**
  * What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words; empty for a spoken
@@ -157,6 +162,16 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: waitedWords(data), body: `${data.villageName ?? ''} ${sumWords(data)}` }
     case 'expense-stuck':
       return { title: '一笔开支没有人能办', body: `${data.villageName ?? ''} ${sumWords(data)} ${data.matter ?? ''}`.trim() }
+    case 'month-published':
+      return { title: `${monthWords(data)}的账公布了`, body: `${data.villageName ?? ''} ${data.matter ?? ''}`.trim() }
+    case 'objection-raised':
+      return { title: `有村民对${monthWords(data)}的账有异议`, body: `${data.villageName ?? ''} ${words} 请答复` }
+    case 'objection-answered':
+      return { title: '您提的异议有了答复', body: `${monthWords(data)}的账 ${words}` }
+    case 'entry-reversed':
+      return { title: '有一笔账更正了', body: `${data.villageName ?? ''} ${data.matter ?? ''}` }
+    case 'book-damaged':
+      return { title: '账对不上，请马上查', body: `${data.villageName ?? ''} ${data.matter ?? ''}` }
     default:
       return assertNever(kind)
   }

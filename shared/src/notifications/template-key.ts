@@ -43,6 +43,11 @@ const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   'expense-refused': 'money',
   'expense-reminder': 'money',
   'expense-stuck': 'supervision',
+  'month-published': 'money',
+  'objection-raised': 'money',
+  'objection-answered': 'answer',
+  'entry-reversed': 'money',
+  'book-damaged': 'supervision',
 }
 
 export function templateOf(kind: NoticeKind): TemplateKey {

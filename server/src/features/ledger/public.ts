@@ -3,3 +3,4 @@ export { bookOf, booksOfVillage, ledgerTermsOf, livePostingOf, postedEntry, uses
 export { entryInBrief, type EntryInBrief } from './entry-view.board'
 export { booksInHome } from './money-left.board'
 export { keepingOf } from './keeper.board'
+export { objectionInBrief, standingFindings } from './told-of-book'
