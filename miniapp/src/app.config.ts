@@ -18,6 +18,11 @@ export default defineAppConfig({
         ...['month/index', 'week/index', 'calendar/index', 'policy/index'],
       ],
     },
+    { root: 'packages/money', pages: ['expenses/index', 'expense/index', 'sign/index', 'draft/index'] },
+    {
+      root: 'packages/ledger',
+      pages: ['village/index', 'entry/index', 'holdings/index', 'statements/index', 'check/index'],
+    },
     { root: 'packages/account', pages: ['sign-in/index', 'join/index', 'preferences/index', 'members/index'] },
   ],
   // The two ticket pages a villager opens next are fetched while he looks at the first.
