@@ -16,7 +16,8 @@ export const LI = person('p-li', '李国强', 'secretary')
 export const SUN = person('p-sun', '孙明', 'accountant')
 
 export const NOTHING: ExpenseMay = {
-  sign: [], takeBack: [], save: false, submit: false, withdraw: false, cancel: false, pay: false, post: false, mask: false,
+  sign: [], takeBack: [],
+  save: false, submit: false, withdraw: false, cancel: false, pay: false, post: false, mask: false,
 }
 
 export function contentView(change: Partial<ContentView> = {}): ContentView {

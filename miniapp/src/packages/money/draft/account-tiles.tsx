@@ -5,18 +5,20 @@ import { aria } from '@/ui/aria'
 import { Button, pressHandlers } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
+import { spendingFirst } from './account-order'
 import type { PartProps } from './draft-form'
 import styles from './draft.module.scss'
 
 /** More would be a wall of words; the others are one tap away. */
-const FIRST_TILES = 8
+const FIRST_TILES = 12
 
 /** On what it is spent, by names that everybody understands; the book's own name stands small beneath. */
 export function AccountTiles({ draft, change, accounts }: PartProps & Pick<ExpenseFormAnswer, 'accounts'>) {
   const [showsAll, setShowsAll] = useState(false)
-  const first = accounts.slice(0, FIRST_TILES)
-  const chosen = accounts.find(({ code }) => code === draft.accountCode)
-  const shown = showsAll ? accounts : chosen === undefined || first.includes(chosen) ? first : [...first, chosen]
+  const sorted = spendingFirst(accounts)
+  const first = sorted.slice(0, FIRST_TILES)
+  const chosen = sorted.find(({ code }) => code === draft.accountCode)
+  const shown = showsAll ? sorted : chosen === undefined || first.includes(chosen) ? first : [...first, chosen]
   return (
     <Card title='花在哪一类'>
       <View className={styles.tiles} {...aria({ role: 'radiogroup', label: '花在哪一类' })}>

@@ -3,6 +3,7 @@ import { isCash, type ExpenseFormAnswer } from '@huiying/shared/expenses'
 import { capitalsOf, formatYuan } from '@huiying/shared/kernel'
 import { Choice } from '@/ui/choice'
 import { Field, Line } from '@/ui/field'
+import { placesToPayFrom } from './account-order'
 import { amountOf } from './draft-value'
 import type { PartProps } from './draft-form'
 import styles from './draft.module.scss'
@@ -39,7 +40,7 @@ export function AmountField({ draft, change, payFrom, terms }: PartProps & Pick<
           label='从哪里付'
           layout='list'
           value={draft.payFrom === '' ? null : draft.payFrom}
-          options={payFrom.map(({ code, name, availableFen }) => ({
+          options={placesToPayFrom(payFrom, draft.payFrom).map(({ code, name, availableFen }) => ({
             value: code, words: name, note: `还能用 ${formatYuan(availableFen)}`,
           }))}
           onChange={(code) => change({ payFrom: code })}

@@ -13,6 +13,7 @@ import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
 import { Page } from '@/ui/page'
 import { toast } from '@/ui/toast'
+import { placesToPayFrom } from './account-order'
 import { AccountTiles } from './account-tiles'
 import { AmountField } from './amount-field'
 import { draftOf, EMPTY_DRAFT, type DraftValue } from './draft-value'
@@ -96,6 +97,6 @@ export function DraftForm({ form, expense }: DraftFormProps) {
 
 /** Where there is only one place to pay from, there is nothing to choose. */
 function onlyOne({ payFrom }: ExpenseFormAnswer): string {
-  const [only, second] = payFrom
+  const [only, second] = placesToPayFrom(payFrom, '')
   return only !== undefined && second === undefined ? only.code : ''
 }

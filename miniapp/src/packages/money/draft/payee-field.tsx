@@ -9,19 +9,28 @@ import { Sheet } from '@/ui/sheet'
 import { Empty } from '@/ui/states'
 import type { PartProps } from './draft-form'
 
+/** Of each kind; who is further down is found by his name. */
+const SHOWN = 15
+
 type Payee = ExpenseFormAnswer['payees'][number]
 
 /** Somebody who was paid before, somebody of the register, or somebody new. */
 export function PayeeField({ draft, change, form }: PartProps & { readonly form: ExpenseFormAnswer }) {
   const [isOpen, setIsOpen] = useState(false)
+  const [query, setQuery] = useState('')
   // Whoever's name changes is another: neither his place on the register nor his account goes along.
   const rename = (payeeName: string) => change({ payeeName, payeePersonId: null, keptAccount: null })
   const pick = ({ kind, name, personId }: Pick<Payee, 'kind' | 'name' | 'personId'>) => {
     setIsOpen(false)
+    setQuery('')
     if (name === draft.payeeName && personId === draft.payeePersonId) return
     change({ payeeKind: kind, payeeName: name, payeePersonId: personId, keptAccount: null, accountNumber: '' })
   }
   const known = form.payees.find(({ name, kind }) => name === draft.payeeName.trim() && kind === draft.payeeKind)
+  const isAsked = ({ name }: { readonly name: string }): boolean => name.includes(query.trim())
+  const payees = form.payees.filter(isAsked)
+  // A register of a thousand is searched; those with posts stand first.
+  const people = form.people.filter(isAsked)
   const isRegistered = draft.payeePersonId !== null
   return (
     <Card title='付给谁'>
@@ -54,7 +63,8 @@ export function PayeeField({ draft, change, form }: PartProps & { readonly form:
         </Field>
       )}
       <Sheet isOpen={isOpen} title='付给谁' onClose={() => setIsOpen(false)}>
-        {form.payees.map((payee) => (
+        <Line label='找人或单位' value={query} placeholder='写名字找' onChange={setQuery} />
+        {payees.slice(0, SHOWN).map((payee) => (
           <ListRow
             key={`${payee.kind}-${payee.name}-${payee.personId ?? ''}`}
             icon={payee.kind === 'firm' ? 'building-2' : 'user-round'}
@@ -63,7 +73,7 @@ export function PayeeField({ draft, change, form }: PartProps & { readonly form:
             onPress={() => pick(payee)}
           />
         ))}
-        {form.people.map(({ personId, name }) => (
+        {people.slice(0, SHOWN).map(({ personId, name }) => (
           <ListRow
             key={personId}
             icon='user-round'
@@ -72,7 +82,7 @@ export function PayeeField({ draft, change, form }: PartProps & { readonly form:
             onPress={() => pick({ kind: 'person', name, personId })}
           />
         ))}
-        {form.payees.length + form.people.length === 0 && <Empty title='还没有付过谁' note='关上这里，直接写名字。' />}
+        {payees.length + people.length === 0 && <Empty title='没有找到' note='关上这里，直接写名字。' />}
       </Sheet>
     </Card>
   )
