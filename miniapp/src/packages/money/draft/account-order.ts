@@ -19,8 +19,9 @@ export function spendingFirst(accounts: readonly Account[]): readonly Account[] 
 // 公益支出, 管理费用, 经营支出, 其他支出, 税金及附加
 const WEEKLY: readonly string[] = ['514', '513', '511', '515', '512']
 
-/** Where money lies: an account that is only the heading of the real ones is no place, unless it stands there already. */
+/** Where money lies: an account that only heads the real ones is no place, unless it stands there already. */
 export function placesToPayFrom(payFrom: readonly PayFrom[], chosen: string): readonly PayFrom[] {
-  return payFrom.filter(({ code, availableFen }) =>
-    code === chosen || availableFen !== 0 || !payFrom.some((other) => other.code !== code && other.code.startsWith(code)))
+  const isHeading = (code: string): boolean =>
+    payFrom.some((other) => other.code !== code && other.code.startsWith(code))
+  return payFrom.filter(({ code, availableFen }) => code === chosen || availableFen !== 0 || !isHeading(code))
 }
