@@ -1,3 +1,4 @@
 export * from './notice'
+export * from './notice-data'
 export * from './template-key'
 export * from './wire'

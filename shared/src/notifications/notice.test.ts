@@ -1,4 +1,5 @@
-import { isOwnAbsence, noticeWords, type NoticeData, type NoticeKind } from './notice'
+import { isOwnAbsence, noticeWords } from './notice'
+import type { NoticeData, NoticeKind } from './notice-data'
 
 const at = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
 const now = at('14T09:20')
@@ -59,5 +60,17 @@ describe('what a cadre is told about his duty, as he reads it', () => {
     expect(say('hole-met', { villageName: '柳树村', excerpt: '下水道堵了', dueAt: at('14T10:20') }))
       .toBe('有人说事，却没人值班｜柳树村 “下水道堵了” 请马上找人，今天上午10:20前要回应')
     expect(say('roster-holes', { villageName: '柳树村', month: '2026-09', count: 3 })).toBe('9月还有班没人｜柳树村 3 个班没有人，请找人补上')
+  })
+})
+
+describe('what is told around the seal', () => {
+  const pond = { villageName: '柳树村', excerpt: '鱼塘承包三年' }
+
+  it('in plain words', () => {
+    expect(say('seal-sign', pond)).toBe('用章要您签字｜柳树村 “鱼塘承包三年”')
+    expect(say('seal-approved', pond)).toBe('三个人都签了，可以盖章｜柳树村 “鱼塘承包三年”')
+    expect(say('seal-refused', { ...pond, personName: '简正' })).toBe('用章有人没有签｜“鱼塘承包三年” 简正没有签，看看为什么')
+    expect(say('seal-voided', { ...pond, matter: '内容改了，要重新看、重新签' }))
+      .toBe('您签的字不算了｜用章 “鱼塘承包三年” 内容改了，要重新看、重新签')
   })
 })

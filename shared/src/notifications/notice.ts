@@ -1,95 +1,5 @@
-import {
-  assertNever, chinaDateOf, formatDate, formatNear, formatYuan, type CalendarDate, type EpochMs, type Fen,
-} from '../kernel'
-
-/** What a notice is about; each has one sentence (`noticeWords`) and one WeChat template (`templateOf`). */
-export type NoticeKind =
-  | 'you-are-asked'
-  | 'response-reminder'
-  | 'response-overdue'
-  | 'closure-warning'
-  | 'closure-overdue'
-  | 'order-issued'
-  | 'reporter-wrote'
-  | 'answered'
-  | 'closed'
-  | 'rejected'
-  | 'rated'
-  | 'withdrawn'
-  | 'membership-requested'
-  | 'membership-approved'
-  | 'duty-received'
-  | 'duty-handed-on'
-  | 'shift-begins'
-  | 'shift-absent'
-  | 'roster-published'
-  | 'roster-holes'
-  | 'hole-met'
-  | 'swap-asked'
-  | 'swap-answered'
-  | 'roster-order'
-  | 'expense-sign'
-  | 'expense-voided'
-  | 'expense-approved'
-  | 'expense-refused'
-  | 'expense-reminder'
-  | 'expense-stuck'
-  | 'month-published'
-  | 'objection-raised'
-  | 'objection-answered'
-  | 'entry-reversed'
-  | 'book-damaged'
-
-/**
- * What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words; empty for a spoken
- * ticket, left out for whoever may not read them.
- */
-export interface NoticeData {
-  readonly excerpt?: string
-  readonly villageName?: string
-  readonly personName?: string
-  readonly dueAt?: EpochMs
-  readonly orderNumber?: string
-  readonly count?: number
-  /** Duty days that went from one to another; none: only grievances went. */
-  readonly days?: readonly CalendarDate[]
-  /** The running shift is among them, from this instant on; in the evening that shift is already the next day's. */
-  readonly fromAt?: EpochMs
-  /** The day somebody would sit in return. */
-  readonly returnOn?: CalendarDate
-  /** Unanswered grievances that went along. */
-  readonly ticketCount?: number
-  /** "2026-09" */
-  readonly month?: string
-  /** What a supervision order is about, a swap's answer, why grievances went over: in words. */
-  readonly matter?: string
-  readonly amountFen?: Fen
-  /** What a tap opens, where it is no ticket. */
-  readonly opens?: NoticePage
-}
-
-export interface NoticePage {
-  readonly page: 'expense' | 'entry' | 'book' | 'seal'
-  readonly id: string
-}
-
-/** A notice in the app's inbox: at most one for each fact and person. */
-export interface Notice {
-  readonly id: string
-  readonly personId: string
-  /** The journal entry it comes of. */
-  readonly factId: string
-  readonly kind: NoticeKind
-  readonly ticketId: string | null
-  readonly data: NoticeData
-  readonly createdAt: EpochMs
-  readonly readAt: EpochMs | null
-}
-
-export interface NoticeWords {
-  readonly title: string
-  readonly body: string
-}
+import { assertNever, chinaDateOf, formatDate, formatNear, formatYuan, type EpochMs } from '../kernel'
+import type { NoticeData, NoticeKind, NoticeWords } from './notice-data'
 
 /** The sentence, as of `now`. */
 export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): NoticeWords {
@@ -162,6 +72,14 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: waitedWords(data), body: `${data.villageName ?? ''} ${sumWords(data)}` }
     case 'expense-stuck':
       return { title: '一笔开支没有人能办', body: `${data.villageName ?? ''} ${sumWords(data)} ${data.matter ?? ''}`.trim() }
+    case 'seal-sign':
+      return { title: '用章要您签字', body: `${data.villageName ?? ''} ${words}` }
+    case 'seal-voided':
+      return { title: '您签的字不算了', body: `用章 ${words} ${data.matter ?? ''}` }
+    case 'seal-approved':
+      return { title: '三个人都签了，可以盖章', body: `${data.villageName ?? ''} ${words}` }
+    case 'seal-refused':
+      return { title: '用章有人没有签', body: `${words} ${data.personName ?? ''}没有签，看看为什么` }
     case 'month-published':
       return { title: `${monthWords(data)}的账公布了`, body: `${data.villageName ?? ''} ${data.matter ?? ''}`.trim() }
     case 'objection-raised':

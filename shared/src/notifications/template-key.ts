@@ -1,4 +1,4 @@
-import type { NoticeKind } from './notice'
+import type { NoticeKind } from './notice-data'
 
 /** One WeChat subscribe-message template for each reason to be told; a person accepts them one send at a time. */
 export const TEMPLATE_KEYS = ['answer', 'duty', 'supervision', 'roster', 'money'] as const
@@ -43,6 +43,10 @@ const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   'expense-refused': 'money',
   'expense-reminder': 'money',
   'expense-stuck': 'supervision',
+  'seal-sign': 'money',
+  'seal-voided': 'money',
+  'seal-approved': 'money',
+  'seal-refused': 'money',
   'month-published': 'money',
   'objection-raised': 'money',
   'objection-answered': 'answer',

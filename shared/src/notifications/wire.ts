@@ -1,5 +1,5 @@
 import type { EpochMs } from '../kernel'
-import type { NoticeKind, NoticePage } from './notice'
+import type { NoticeKind, NoticePage } from './notice-data'
 import type { NoticePreferences, TemplateKey } from './template-key'
 
 /** GET /api/notices?cursor= — newest first, 12 a page. */

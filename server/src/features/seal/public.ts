@@ -1,0 +1,1 @@
+export { sealInBrief, type SealInBrief } from './seal-in-brief'
