@@ -110,8 +110,9 @@ describe('five signatures', () => {
   })
 
   it('the same drawing twice is a copy, also on another expense', async () => {
-    const [one, other] = [await app.submitted(10_000), await app.submitted(12_000, { purpose: '买锄头', accountCode: '513' })]
-    const strokes = { height: 300, strokes: [Array.from({ length: 20 }, (_, at) => [at * 20, 50 + (at % 5) * 20, at * 15])] }
+    const one = await app.submitted(10_000)
+    const other = await app.submitted(12_000, { purpose: '买锄头', accountCode: '513' })
+    const strokes = drawnName(1_000)
     passed(await app.sign('jing', 'handler', one, { strokes }))
     expect((await app.sign('jing', 'handler', other, { strokes })).code).toBe('expense.strokes-used')
   })

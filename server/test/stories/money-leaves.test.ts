@@ -5,7 +5,7 @@ import { DAY_MS } from '@huiying/shared/kernel'
 import type { KeeperAnswer } from '@huiying/shared/ledger'
 import { decisionTable, kinshipTable } from '../../src/features/expenses/ground.table'
 import { postTable } from '../../src/features/identity/post.table'
-import { startMoneyApp, passed, shownOf, SIGNERS, type MoneyApp } from '../support/money-app'
+import { passed, SIGNERS, startMoneyApp, type MoneyApp } from '../support/money-app'
 import { postOf } from '../support/small-village'
 
 describe('money leaves the village', () => {

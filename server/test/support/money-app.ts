@@ -82,7 +82,9 @@ export async function startMoneyApp(bankFen: Fen = 10_000_000) {
   const submit = (view: ExpenseView, who: Who = 'bao') => send(who, 'POST', `expenses/${view.id}/submission`, { shown: shownOf(view) })
   const view = async (id: string, who: Who = 'bao') => passed(await send(who, 'GET', `expenses/${id}`)).as<ExpenseView>()
   /** Asks for a challenge on what was shown, and signs it with a fresh hand. */
-  const sign = async (who: Who, slot: Slot, shown: ExpenseView, changes: object = {}, isTwice = false): Promise<TestAnswer> => {
+  const sign = async (
+    who: Who, slot: Slot, shown: ExpenseView, changes: object = {}, isTwice = false,
+  ): Promise<TestAnswer> => {
     const on = { slot, shown: shownOf(shown) }
     const challenge = await send(who, 'POST', `expenses/${shown.id}/challenges`, on)
     if (challenge.status !== 201) return challenge
@@ -102,7 +104,7 @@ export async function startMoneyApp(bankFen: Fen = 10_000_000) {
       await http.app.workers.timers.drain()
       await http.app.workers.outbox.drain()
     },
-    /** As a phone does that is told "not your turn yet" or meets another server's write: again, until it is its turn. */
+    /** As a phone does that is told "not your turn yet": again, until it is its turn. */
     signPatiently: async (who: Who, slot: Slot, shown: ExpenseView, isTwice = false): Promise<TestAnswer> => {
       for (let round = 0; ; round += 1) {
         const answer = await sign(who, slot, shown, {}, isTwice)
@@ -112,7 +114,7 @@ export async function startMoneyApp(bankFen: Fen = 10_000_000) {
     },
     submitted: async (amountFen: Fen, changes: Partial<ExpenseBody> = {}): Promise<ExpenseView> =>
       passed(await submit(await draft(await cement(amountFen, changes)))).as<ExpenseView>(),
-    signedBy: async (shown: ExpenseView, signers: readonly (readonly [Slot, Who])[] = SIGNERS): Promise<ExpenseView> => {
+    signedBy: async (shown: ExpenseView, signers: typeof SIGNERS = SIGNERS): Promise<ExpenseView> => {
       for (const [slot, who] of signers) passed(await sign(who, slot, shown))
       return view(shown.id)
     },

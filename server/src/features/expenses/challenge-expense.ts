@@ -12,7 +12,8 @@ export class ChallengeExpense {
     return this.unitOfWork.run(async (work) => {
       const { request, personId, ground } = await expenseInHand(work, viewer, expenseId)
       const act = { slot, personId, shown, nonce: newNonce() }
-      const challenge = await decided(work, request, shown.revision, () => issueChallenge(request, act, ground, work.now))
+      const challenge = await decided(work, request, shown.revision, () =>
+        issueChallenge(request, act, ground, work.now))
       keepChallenge(work, challenge)
       const { nonce, expiresAt } = challenge
       return { nonce, challenge: challengeDigest(challenge), expiresAt }

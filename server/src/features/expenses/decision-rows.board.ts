@@ -46,6 +46,7 @@ async function decisionRows(
   return found.map(({ decision, usedFen }) => {
     const { id, title, method, passedOn, budgetFen, presentCount, yesCount, fileIds, voidedAt } = decision
     const photos = files.photos(fileIds)
-    return { id, title, method, passedOn, budgetFen, usedFen, presentCount, yesCount, photos, isVoided: voidedAt !== null }
+    const isVoided = voidedAt !== null
+    return { id, title, method, passedOn, budgetFen, usedFen, presentCount, yesCount, photos, isVoided }
   })
 }

@@ -49,7 +49,11 @@ export class DraftExpense {
   }
 }
 
-async function villageFor(work: Work, viewer: Viewer, villageId: string): Promise<Village & { readonly villageId: string }> {
+async function villageFor(
+  work: Work,
+  viewer: Viewer,
+  villageId: string,
+): Promise<Village & { readonly villageId: string }> {
   const village = await villageOf(work, villageId)
   const isHis = village !== null && (belongsTo(viewer, villageId) || watchesSubDistrict(viewer, village.subDistrictId))
   if (!isHis) throw new DomainError('identity.village-not-found')

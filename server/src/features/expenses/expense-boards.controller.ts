@@ -34,8 +34,11 @@ export class ExpenseBoardsController {
   }
 
   @Put('expenses/policy')
-  @ApiOperation({ summary: 'Set the thresholds as the admin of the sub-district, from tomorrow on, for expenses drafted then' })
-  async setTerms(@CurrentViewer() viewer: Viewer, @Body() { terms }: ExpensePolicyRequest): Promise<ExpensePolicyAnswer> {
+  @ApiOperation({ summary: 'Set the thresholds as the sub-district\'s admin, from tomorrow, for expenses drafted then' })
+  async setTerms(
+    @CurrentViewer() viewer: Viewer,
+    @Body() { terms }: ExpensePolicyRequest,
+  ): Promise<ExpensePolicyAnswer> {
     await this.setPolicy.execute(viewer, { ...terms })
     return this.boards.policy(viewer)
   }

@@ -59,7 +59,7 @@ export async function expenseForm(
 
 /** Every account that takes new lines; the chart's own and those below it. */
 function codesOf(book: Book): readonly { readonly code: string; readonly name: string; readonly plainName: string }[] {
-  const codes = [...chartOf(book.chartVersion).accounts.map(({ code }) => code), ...book.subAccounts.map(({ code }) => code)]
+  const codes = [...chartOf(book.chartVersion).accounts, ...book.subAccounts].map(({ code }) => code)
   return codes.sort().map((code) => accountOf(book, code)).filter(({ isActive }) => isActive)
     .map(({ code, name, plainName }) => ({ code, name, plainName }))
 }

@@ -2,7 +2,7 @@ import {
   currentRevision, EXPENSE_STATUSES, mustBeAbleToSign, SLOTS, waitingOn,
   type ExpenseListAnswer, type ExpenseRequest, type ExpenseRow, type ExpenseStatus, type SigningGround, type Slot,
 } from '@huiying/shared/expenses'
-import { belongsTo, type PersonTag, type Viewer } from '@huiying/shared/identity'
+import { belongsTo, type PersonTag, type PostKind, type Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { UnitBrief } from '@huiying/shared/villages'
 import type { Scalar } from '../../platform/database/column'
@@ -65,19 +65,28 @@ async function mayAskFor(reads: Reads, viewer: Viewer, villageId: string): Promi
   return village !== null && watchedBy(viewer).includes(village.subDistrictId)
 }
 
+interface Condition {
+  readonly sql: string
+  readonly params: readonly Scalar[]
+}
+
 /** By post, by watching over the village, or because he is named. */
-function whatHeSees(viewer: Viewer, villageId: string | null): { readonly sql: string; readonly params: readonly Scalar[] } {
+function whatHeSees(viewer: Viewer, villageId: string | null): Condition {
   const personId = viewer.personId ?? ''
-  const villages = [...new Set(viewer.posts.filter(({ kind }) => OVERSEEING_POSTS.includes(kind)).map((post) => post.villageId))]
-    .filter((id): id is string => id !== null)
-  const home = [...new Set(viewer.posts.filter(({ kind }) => kind !== 'admin').map((post) => post.villageId))]
-    .filter((id): id is string => id !== null)
+  const villages = villagesOfPosts(viewer, (kind) => OVERSEEING_POSTS.includes(kind))
+  const home = villagesOfPosts(viewer, (kind) => kind !== 'admin')
   const watched = watchedBy(viewer)
-  const among = (column: string, ids: readonly string[]): string => ids.length === 0 ? '1 = 0' : `${column} IN (${placeholders(ids.length)})`
+  const among = (column: string, ids: readonly string[]): string =>
+    ids.length === 0 ? '1 = 0' : `${column} IN (${placeholders(ids.length)})`
   const named = `(${among('e.village_id', home)} AND (e.handler_id = ? OR e.witness_id = ?))`
   const any = `(${among('e.village_id', villages)} OR ${among('e.sub_district_id', watched)} OR ${named})`
   const params = [...villages, ...watched, ...home, personId, personId]
   return villageId === null ? { sql: any, params } : { sql: `${any} AND e.village_id = ?`, params: [...params, villageId] }
+}
+
+function villagesOfPosts(viewer: Viewer, counts: (kind: PostKind) => boolean): readonly string[] {
+  const ids = viewer.posts.filter(({ kind }) => counts(kind)).map(({ villageId }) => villageId)
+  return [...new Set(ids)].filter((id): id is string => id !== null)
 }
 
 function watchedBy(viewer: Viewer): readonly string[] {
@@ -87,12 +96,20 @@ function watchedBy(viewer: Viewer): readonly string[] {
     .filter((id): id is string => id !== null)
 }
 
+/** Nobody is asked of what waits for nobody. */
+const NOBODY: SigningGround = { posts: [], relatives: [] }
+
 interface Row {
   readonly row: ExpenseRow
   readonly isMine: boolean
 }
 
-async function rowsOf(reads: Reads, viewer: Viewer, requests: readonly ExpenseRequest[], now: EpochMs): Promise<readonly Row[]> {
+async function rowsOf(
+  reads: Reads,
+  viewer: Viewer,
+  requests: readonly ExpenseRequest[],
+  now: EpochMs,
+): Promise<readonly Row[]> {
   const villages = new Map<string, UnitBrief>()
   const found: { readonly request: ExpenseRequest; readonly ground: SigningGround }[] = []
   for (const request of requests) {
@@ -101,7 +118,7 @@ async function rowsOf(reads: Reads, viewer: Viewer, requests: readonly ExpenseRe
       if (village !== null) villages.set(village.id, { id: village.id, kind: village.kind, name: village.name })
     }
     const isUnderWay = request.waitingSinceAt !== null
-    found.push({ request, ground: isUnderWay ? await signingGroundOf(reads, request, now) : { posts: [], relatives: [] } })
+    found.push({ request, ground: isUnderWay ? await signingGroundOf(reads, request, now) : NOBODY })
   }
   const waits = found.map((one) => ({ ...one, waiting: waitingOn(one.request, one.ground, now) }))
   const people = waits.flatMap(({ waiting }) => waiting?.on.flatMap(({ personIds }) => personIds) ?? [])
@@ -123,7 +140,12 @@ async function rowsOf(reads: Reads, viewer: Viewer, requests: readonly ExpenseRe
   })
 }
 
-function mySlots(request: ExpenseRequest, personId: string | null, ground: SigningGround, now: EpochMs): readonly Slot[] {
+function mySlots(
+  request: ExpenseRequest,
+  personId: string | null,
+  ground: SigningGround,
+  now: EpochMs,
+): readonly Slot[] {
   if (request.status !== 'signing' || personId === null) return []
   const { number, digest } = currentRevision(request)
   return SLOTS.filter((slot) => {
@@ -138,9 +160,10 @@ function mySlots(request: ExpenseRequest, personId: string | null, ground: Signi
 }
 
 async function villagesHeKeeps(reads: Reads, viewer: Viewer): Promise<readonly UnitBrief[]> {
-  const ids = viewer.posts.filter(({ kind }) => kind === 'accountant').map(({ villageId }) => villageId)
-  const villages = await Promise.all([...new Set(ids)].map((id) => id === null ? null : villageOf(reads, id)))
-  return villages.flatMap((village) => village === null ? [] : [{ id: village.id, kind: village.kind, name: village.name }])
+  const ids = villagesOfPosts(viewer, (kind) => kind === 'accountant')
+  const villages = await Promise.all(ids.map((id) => villageOf(reads, id)))
+  return villages.flatMap((village) =>
+    village === null ? [] : [{ id: village.id, kind: village.kind, name: village.name }])
 }
 
 function isStatus(text: string | null): text is ExpenseStatus {

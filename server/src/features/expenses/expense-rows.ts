@@ -48,7 +48,9 @@ export function expenseFrom(
       .filter(({ expenseId }) => expenseId === stored.id)
       .map(({ expenseId: _expense, ...one }) => ({
         ...one,
-        signatures: signatures.filter((given) => given.expenseId === stored.id && given.revision === one.number).map(signatureFrom),
+        signatures: signatures
+          .filter((given) => given.expenseId === stored.id && given.revision === one.number)
+          .map(signatureFrom),
       })),
   }
 }

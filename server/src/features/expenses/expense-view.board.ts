@@ -1,7 +1,7 @@
 import {
   changedFields, currentRevision, liveSignatures, livePosting, openSlots, waitingOn, weigh, whoWillSign,
-  type ContentView, type DecisionRow, type ExpenseRequest, type ExpenseView, type RevisionView, type SigningGround, type SlotView,
-  type Strokes, type Waiting, type WaitingView,
+  type ContentView, type DecisionRow, type ExpenseRequest, type ExpenseView, type RevisionView, type SigningGround,
+  type SlotView, type Strokes, type Waiting, type WaitingView,
 } from '@huiying/shared/expenses'
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
@@ -71,8 +71,8 @@ export async function expenseView(
     payment: payment === null
       ? null
       : {
-          paidOn: payment.paidOn, reference: payment.reference, proof: looked.files.photos([payment.proof.fileId])[0] ?? null,
-          by: looked.tagOrNull(payment.by), at: payment.at,
+          paidOn: payment.paidOn, reference: payment.reference, by: looked.tagOrNull(payment.by), at: payment.at,
+          proof: looked.files.photos([payment.proof.fileId])[0] ?? null,
         },
     entryId: livePosting(request)?.entryId ?? null,
     ended: ended === null ? null : { at: ended.at, by: looked.tagOrNull(ended.by), reason: ended.reason },
@@ -133,7 +133,9 @@ function contentView(request: ExpenseRequest, { files, book, tagOrNull, decision
   const { content } = currentRevision(request)
   const { payee, statement } = content
   return {
-    payee: { kind: payee.kind, name: payee.name, personId: payee.personId, maskedAccount: payee.account?.masked ?? null },
+    payee: {
+      kind: payee.kind, name: payee.name, personId: payee.personId, maskedAccount: payee.account?.masked ?? null,
+    },
     amountFen: content.amountFen,
     payFrom: { code: content.payFrom, name: namesOf(book, content.payFrom).name },
     incurredOn: content.incurredOn,
@@ -177,7 +179,10 @@ function slotViews(
       isOpen: open.includes(slot),
       signed: signed === undefined
         ? null
-        : { by: tag(signed.personId), at: signed.at, level: signed.level, strokes: strokes.get(signed.strokes.fileId) ?? null },
+        : {
+            by: tag(signed.personId), at: signed.at, level: signed.level,
+            strokes: strokes.get(signed.strokes.fileId) ?? null,
+          },
       people: personIds.map(tag),
       blocked: blocked.map(({ personId, block }) => ({ person: tag(personId), block })),
     }

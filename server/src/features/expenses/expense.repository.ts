@@ -3,7 +3,9 @@ import {
 } from '@huiying/shared/expenses'
 import type { Work } from '../../platform/database/work'
 import { expenseFrom, storedExpense, storedRevision, storedSignature } from './expense-rows'
-import { expenseTable, revisionTable, signatureTable, voucherClaimTable, voucherTable, type StoredVoucher } from './expense.table'
+import {
+  expenseTable, revisionTable, signatureTable, voucherClaimTable, voucherTable, type StoredVoucher,
+} from './expense.table'
 import { storedFiles } from './stored-files.board'
 import { claimsOf } from './voucher-claims'
 
@@ -14,6 +16,9 @@ export interface ExpenseChange {
   readonly facts: readonly ExpenseFact[]
   readonly by: string | null
 }
+
+/** And whether its row is there already. */
+type VoucherToStore = readonly [StoredVoucher, boolean]
 
 /** Expenses and all that is stored with them in one step: revisions, signatures, claims on vouchers, timers, facts. */
 export class ExpenseRepository {
@@ -29,7 +34,8 @@ export class ExpenseRepository {
     const stored = await this.work.find(expenseTable, { id: ids }, { lock: true, orderBy: { id: 'asc' } })
     const found = stored.map(({ id }) => id)
     const revisions = await this.work.find(revisionTable, { expenseId: found }, { orderBy: { number: 'asc' } })
-    const signatures = await this.work.find(signatureTable, { expenseId: found }, { orderBy: { at: 'asc', nonce: 'asc' } })
+    const inOrder = { orderBy: { at: 'asc', nonce: 'asc' } } as const
+    const signatures = await this.work.find(signatureTable, { expenseId: found }, inOrder)
     return stored.map((one) => expenseFrom(one, revisions, signatures))
   }
 
@@ -41,7 +47,7 @@ export class ExpenseRepository {
 
   /** Reads what storing needs and gives back the writing of it: all reads of a work come before its first write. */
   async prepare(...changes: readonly ExpenseChange[]): Promise<() => void> {
-    const vouchers: (readonly [StoredVoucher, boolean])[] = []
+    const vouchers: VoucherToStore[] = []
     for (const change of changes) vouchers.push(...(await this.vouchersToStore(change)))
     return () => {
       for (const change of changes) this.write(change)
@@ -88,7 +94,7 @@ export class ExpenseRepository {
   }
 
   /** Kept for ever, also when the expense is given up: hints find them. */
-  private async vouchersToStore({ before, next }: ExpenseChange): Promise<readonly (readonly [StoredVoucher, boolean])[]> {
+  private async vouchersToStore({ before, next }: ExpenseChange): Promise<readonly VoucherToStore[]> {
     const [was, is] = [currentRevision(before), currentRevision(next)]
     const isSubmitted = is.submittedAt !== null && is.submittedAt !== was.submittedAt
     const proof = next.payment !== before.payment && next.payment !== null ? [next.payment.proof] : []

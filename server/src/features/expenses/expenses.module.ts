@@ -30,8 +30,8 @@ import { WithdrawExpense } from './withdraw-expense'
 type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
 const ACTS: readonly Act[] = [
-  SubmitExpense, WithdrawExpense, ChallengeExpense, RefuseExpense, TakeBackSignature, CancelExpense, PayExpense, PostExpense,
-  ReverseEntryOf, CloseBookMonth, SetExpensePolicy,
+  SubmitExpense, WithdrawExpense, ChallengeExpense, RefuseExpense, TakeBackSignature, CancelExpense, PayExpense,
+  PostExpense, ReverseEntryOf, CloseBookMonth, SetExpensePolicy,
 ]
 
 @Module({
@@ -42,7 +42,8 @@ const ACTS: readonly Act[] = [
     ...ACTS.map(useCase),
     {
       provide: DraftExpense,
-      useFactory: (unitOfWork: UnitOfWork, ids: Ids, config: Config) => new DraftExpense(unitOfWork, ids, config.payeeAccountKey),
+      useFactory: (unitOfWork: UnitOfWork, ids: Ids, config: Config) =>
+        new DraftExpense(unitOfWork, ids, config.payeeAccountKey),
       inject: [UnitOfWork, IDS, CONFIG],
     },
     {

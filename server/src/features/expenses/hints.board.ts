@@ -1,6 +1,7 @@
 import {
   asOther, currentRevision, hintsFor, invoiceKey, whoWillSign,
-  type AlikePicture, type ExpenseRequest, type Hint, type HintGround, type HintView, type SigningGround, type VoucherInUse,
+  type AlikePicture, type ExpenseRequest, type Hint, type HintGround, type HintView, type SigningGround,
+  type VoucherInUse,
 } from '@huiying/shared/expenses'
 import type { Viewer } from '@huiying/shared/identity'
 import { DAY_MS, type EpochMs } from '@huiying/shared/kernel'
@@ -42,7 +43,12 @@ function idsIn(hint: Hint): readonly string[] {
   return hint.kind === 'attachment-elsewhere' || hint.kind === 'picture-alike' ? hint.expenseIds : []
 }
 
-async function hintGround(reads: Reads, request: ExpenseRequest, ground: SigningGround, now: EpochMs): Promise<HintGround> {
+async function hintGround(
+  reads: Reads,
+  request: ExpenseRequest,
+  ground: SigningGround,
+  now: EpochMs,
+): Promise<HintGround> {
   const { id, villageId, subDistrictId } = request
   const { payee } = currentRevision(request).content
   const signers = [...new Set(whoWillSign(request, ground, now).flatMap(({ personIds }) => personIds))]
@@ -53,7 +59,10 @@ async function hintGround(reads: Reads, request: ExpenseRequest, ground: Signing
     ),
     payee.account === null
       ? []
-      : expensesBy(reads, 'e.payee_key = ? AND e.sub_district_id = ? AND e.id <> ? ORDER BY e.id', [payee.account.key, subDistrictId, id]),
+      : expensesBy(
+          reads, 'e.payee_key = ? AND e.sub_district_id = ? AND e.id <> ? ORDER BY e.id',
+          [payee.account.key, subDistrictId, id],
+        ),
     sameVouchers(reads, request),
     alikePictures(reads, request, now),
     personTags(reads, signers, now, villageId),

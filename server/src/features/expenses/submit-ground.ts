@@ -1,5 +1,6 @@
 import {
-  asOther, currentRevision, LIVE_STATUSES, type ExpenseRequest, type OtherExpense, type PassedDecision, type SubmitGround,
+  asOther, currentRevision, LIVE_STATUSES, type ExpenseRequest, type OtherExpense, type PassedDecision,
+  type SubmitGround,
 } from '@huiying/shared/expenses'
 import { addDays, DAY_MS, type CalendarDate, type EpochMs, type Fen } from '@huiying/shared/kernel'
 import { placeholders } from '../../platform/database/own-sql'
@@ -19,7 +20,7 @@ export async function submitGroundOf(reads: Reads, request: ExpenseRequest, now:
   }
 }
 
-/** Other live expenses of the village within the days of the policy, by either date, or resting on the same decision. */
+/** Other live expenses of the village: within the days of the policy by either date, or on the same decision. */
 export async function othersAround(
   reads: Reads,
   request: ExpenseRequest,

@@ -32,7 +32,8 @@ export function whatHeMay(
 }
 
 const NOTHING: ExpenseMay = {
-  sign: [], takeBack: [], save: false, submit: false, withdraw: false, cancel: false, pay: false, post: false, mask: false,
+  sign: [], takeBack: [], save: false, submit: false, withdraw: false, cancel: false, pay: false, post: false,
+  mask: false,
 }
 
 /** Once paid, with a paper that shows the money came back; whether there is one is asked when he brings it. */
