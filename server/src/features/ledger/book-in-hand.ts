@@ -1,13 +1,20 @@
 import { mustRun, type BookState, type Entry, type LedgerFact } from '@huiying/shared/ledger'
-import type { EpochMs } from '@huiying/shared/kernel'
+import { compareText, type EpochMs } from '@huiying/shared/kernel'
+import { findTogether } from '../../platform/database/find-together'
 import type { Work } from '../../platform/database/work'
 import { bookFrom, moneyFrom, monthFrom } from './book-rows'
 import { bookTable, moneyDayTable, moneyTable, monthTable, reserveTable, subAccountTable } from './book.table'
 import { entryTable, lineTable } from './entry.table'
 import { storedEntry, storedLines } from './entry-rows'
 import { addToSums } from './kept-sums'
-import { logInHand } from './log-in-hand'
+import { logFrom } from './log-in-hand'
+import { logTable } from './log.table'
 import { storeState } from './store-state'
+
+const PARTS = {
+  subAccounts: subAccountTable, months: monthTable, money: moneyTable, days: moneyDayTable, reserves: reserveTable,
+  logs: logTable,
+}
 
 export interface BookChange {
   /** Made of the state in hand by the rules. */
@@ -38,20 +45,19 @@ export interface BookInHand {
 export async function bookInHand(work: Work, bookId: string): Promise<BookInHand | null> {
   const row = await work.findOne(bookTable, { id: bookId }, { lock: true })
   if (row === null) return null
-  const subAccounts = await work.find(subAccountTable, { bookId }, { orderBy: { code: 'asc' } })
-  const months = await work.find(monthTable, { bookId }, { orderBy: { month: 'asc' } })
-  const money = await work.find(moneyTable, { bookId }, { orderBy: { account: 'asc' } })
-  const days = await work.find(moneyDayTable, { bookId }, { orderBy: { on: 'asc' } })
-  const reserves = await work.find(reserveTable, { bookId }, { orderBy: { at: 'asc', expenseId: 'asc' } })
-  const log = await logInHand(work, bookId)
+  // Others wait for the lock: the rest comes in one round trip.
+  const found = await findTogether(work, PARTS, 'bookId', bookId)
+  const log = logFrom(work, bookId, found.logs[0] ?? null)
+  const days = inOrder(found.days, ({ on }) => on)
   const { entryCount, hasOpening, stoppedAt } = row
   const state: BookState = {
-    book: bookFrom(row, subAccounts),
+    book: bookFrom(row, inOrder(found.subAccounts, ({ code }) => code)),
     entryCount,
     hasOpening,
-    months: months.map(monthFrom),
-    money: money.map((one) => moneyFrom(one, days)),
-    reserves: reserves.map(({ expenseId, account, amountFen, at }) => ({ expenseId, account, amountFen, at })),
+    months: inOrder(found.months, ({ month }) => month).map(monthFrom),
+    money: inOrder(found.money, ({ account }) => account).map((one) => moneyFrom(one, days)),
+    reserves: inOrder(found.reserves, ({ at, expenseId }) => `${at} ${expenseId}`)
+      .map(({ expenseId, account, amountFen, at }) => ({ expenseId, account, amountFen, at })),
   }
   let isWritten = false
   return {
@@ -80,4 +86,8 @@ function checkNumbers(before: BookState, next: BookState, entries: readonly Entr
   if (!fit || next.entryCount !== entryCount + entries.length || next.book.id !== book.id) {
     throw new Error('these entries do not lead from the state in hand to the next one')
   }
+}
+
+function inOrder<Row>(rows: readonly Row[], key: (row: Row) => string): readonly Row[] {
+  return [...rows].sort((one, other) => compareText(key(one), key(other)))
 }

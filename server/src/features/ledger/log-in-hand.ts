@@ -20,7 +20,14 @@ export interface LogInHand {
 
 /** Reads one row; a book that never had an entry has an empty log. @throws RangeError when the row was tampered with */
 export async function logInHand(work: Work, bookId: string): Promise<LogInHand> {
-  const stored = await work.findOne(logTable, { bookId }, { lock: true })
+  return logFrom(work, bookId, await work.findOne(logTable, { bookId }, { lock: true }))
+}
+
+/**
+ * The same of a row that was read along with others, under the lock of the book: nobody appends without that.
+ * @throws RangeError when the row was tampered with
+ */
+export function logFrom(work: Work, bookId: string, stored: StoredLog | null): LogInHand {
   let frontier = stored === null ? EMPTY_FRONTIER : frontierOf(stored)
   let isStored = stored !== null
   return {
