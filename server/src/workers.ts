@@ -1,4 +1,6 @@
 import { fireExpenseTimers } from './features/expenses/fire-expense-timers'
+import { CheckBooks } from './checks/check-books'
+import { NightlyCheck } from './checks/nightly-check'
 import type { DeliveryWorker } from './features/notifications/delivery-worker'
 import { HeadsWorker } from './features/ledger/heads-worker'
 import { keptHeads } from './features/ledger/kept-heads'
@@ -18,6 +20,7 @@ export interface Workers {
   readonly outbox: OutboxWorker
   readonly deliveries: DeliveryWorker
   readonly heads: HeadsWorker
+  readonly nightlyCheck: NightlyCheck
   start(): void
   /** Waits for the batches in hand. Each one makes work for the next, so they stop in that order. */
   stop(): Promise<void>
@@ -28,12 +31,14 @@ export function createWorkers(platform: Platform, deliveries: DeliveryWorker): W
   const { timers, outbox } = timeAndConsequences(platform)
   const purges = [idempotencyKeyPurge(database.unitOfWork, clock, log), challengePurge(database.unitOfWork, clock, log)]
   const heads = headsWorker(platform)
-  const running = [timers, outbox, deliveries, heads, ...purges]
+  const nightlyCheck = nightlyCheckOf(platform)
+  const running = [timers, outbox, deliveries, heads, nightlyCheck, ...purges]
   return {
     timers,
     outbox,
     deliveries,
     heads,
+    nightlyCheck,
     start: () => {
       for (const worker of running) worker.start()
     },
@@ -52,6 +57,12 @@ export function headsWorker(
   const ledger = { ...config.ledger, witness: witness?.config ?? null }
   const tendHeads = new TendHeads({ unitOfWork, reads, ids, clock, log, ledger, kept, witness })
   return new HeadsWorker({ tendHeads, unitOfWork, clock, dialect, log })
+}
+
+function nightlyCheckOf({ database, config, clock, ids, log, witness }: Platform): NightlyCheck {
+  const { unitOfWork, reads } = database
+  const ledger = { ...config.ledger, witness: witness?.config ?? null }
+  return new NightlyCheck({ checkBooks: new CheckBooks(unitOfWork, reads, ids, ledger), reads, clock, log })
 }
 
 /** The two that only the database is needed for: the demo lets its nine days pass with them. */
