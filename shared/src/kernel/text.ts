@@ -31,6 +31,9 @@ export function normalizePhone(text: string): string | null {
  */
 export function maskNumbersIn(text: string): string {
   return halfWidthDigits(text)
+    // As people write them down: a card in fours, an identity card as place, birthday and the rest.
+    .replace(/(^|[^0-9])(\d{4})(?:[\s-]\d{4}){2,3}[\s-](\d{1,4})(?![0-9])/g, '$1$2****$3')
+    .replace(/(^|[^0-9])(\d{4})\d{2}[\s-]\d{8}[\s-](\d{3}[0-9Xx])(?![0-9])/g, '$1$2****$3')
     .replace(/(^|[^0-9])(\d{4})\d{7,11}([0-9Xx]{4})(?![0-9])/g, '$1$2****$3')
     .replace(/(^|[^0-9])(1[3-9]\d)[\s.-]?(\d{4})[\s.-]?(\d{4})(?![0-9])/g, '$1$2****$4')
 }
