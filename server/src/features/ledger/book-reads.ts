@@ -5,8 +5,8 @@ import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { bookFrom } from './book-rows'
 import { bookTable, ledgerPolicyTable, subAccountTable, type StoredLedgerPolicy } from './book.table'
-import { entryTable, lineTable, useTable } from './entry.table'
-import { entryFrom } from './entry-rows'
+import { useTable } from './entry.table'
+import { postedEntries } from './posted-entries'
 
 /** A book without its lock, for boards and for questions before an act. */
 export async function bookOf(reads: Reads, bookId: string): Promise<Book | null> {
@@ -36,21 +36,8 @@ async function booksBy(reads: Reads, column: 'id' | 'village_id', value: string)
 
 /** The entry of the id with what came after it. */
 export async function postedEntry(reads: Reads, entryId: string): Promise<PostedEntry | null> {
-  const [row] = await reads.query<RawRow>(
-    `SELECT ${entryTable.columnListOf('e')}, r.id AS back_id, r.month AS back_month, r.voucher AS back_voucher
-     FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reverses_id = e.id WHERE e.id = ?`,
-    [entryId],
-  )
-  if (row === undefined) return null
-  const stored = entryTable.fromRaw(row)
-  const lines = await reads.query<RawRow>(
-    `SELECT ${lineTable.columnList} FROM ledger_lines WHERE book_id = ? AND position = ? ORDER BY line_number`,
-    [stored.bookId, stored.position],
-  )
-  const reversedBy = row['back_id'] === null
-    ? null
-    : { entryId: String(row['back_id']), month: String(row['back_month']), voucher: Number(row['back_voucher']) }
-  return { entry: entryFrom(stored, lines.map(lineTable.fromRaw)), reversedBy }
+  const [posted] = await postedEntries(reads, 'SELECT book_id, position FROM ledger_entries WHERE id = ?', [entryId])
+  return posted ?? null
 }
 
 /** The id of the entry that stands in the books for the expense: not one that was taken back. */
