@@ -102,7 +102,7 @@ const Taro = {
   checkIsSoterEnrolledInDevice: () => Promise.resolve({ isEnrolled: phone.soter !== 'absent' }),
   startSoterAuthentication: (given: { challenge: string }) => {
     void note('startSoterAuthentication', given)
-    if (phone.soter !== 'confirms') return Promise.reject({ errCode: 90009, errMsg: 'startSoterAuthentication:fail cancel' })
+    if (phone.soter !== 'confirms') return Promise.reject({ errCode: 90008, errMsg: 'startSoterAuthentication:fail cancel' })
     return Promise.resolve({ resultJSON: JSON.stringify({ raw: given.challenge }), resultJSONSignature: 'signed-by-the-phone' })
   },
   login: () => Promise.resolve({ code: 'code-of-this-login' }),

@@ -39,6 +39,8 @@ const buttons: Readonly<Record<string, string>> = {
   badge: "wx.setTabBarBadge({ index: 1, text: '3' })",
   refused: "wx.request({ url: 'https://elsewhere.example/', fail: (e) => this.tell(e.errMsg) })",
   ask409: "wx.request({ url: 'http://app.example/refuse', success: (r) => this.tell(r.statusCode + ' ' + r.data.code) })",
+  finger: "wx.startSoterAuthentication({ requestAuthModes: ['fingerPrint'], challenge: 'c', success: (r) => this.tell(r.resultJSON), fail: (e) => this.tell(e.errCode + ' ' + e.errMsg) })",
+  paper: "wx.createSelectorQuery().select('#pad').fields({ node: true, size: true }).exec(([p]) => { this.ink = p.node.getContext('2d'); this.tell('纸 ' + p.width + '×' + p.height) })",
   network: 'wx.getNetworkType({ success: (r) => this.tell(r.networkType) })',
   photo: 'wx.chooseMedia({ count: 1, success: (r) => { this.file = r.tempFiles[0].tempFilePath; this.setData({ src: this.file }); this.send() } })',
   record: "const r = wx.getRecorderManager(); r.onStop((x) => { this.file = x.tempFilePath; this.send() }); r.start({ format: 'mp3' }); setTimeout(() => r.stop(), 300)",
@@ -66,6 +68,7 @@ Page({
   switch(e) { this.setData({ agreed: e.detail.value ? '同意' : '不同意' }) },
   phone(e) { this.tell(e.detail.code || e.detail.errMsg) },
   pressed() { this.tell('long') },
+  drawn(e) { const { x, y } = e.changedTouches[0]; this.ink.fillRect(x, y, 9, 9); this.tell('点在 ' + Math.round(x) + ' ' + Math.round(y)) },
   ringWang() { this.tell('王') },
   ringLi() { this.tell('李') },
   ${Object.entries(buttons).map(([name, code]) => `${name}() { ${code} },`).join('\n  ')}
@@ -85,6 +88,7 @@ ${Object.keys(buttons).map((name) => `<button size="mini" bindtap="${name}">${na
 <view><text>李主任</text><text bindtap="ringLi">找他</text></view>
 <view wx:for="{{rows}}" wx:key="id">行{{item.id}}</view>
 <image wx:if="{{src}}" src="{{src}}" style="width: 20px; height: 20px" />
+<canvas type="2d" id="pad" aria-label="画" disable-scroll style="width: 200px; height: 100px" bindtouchstart="drawn" bindtouchmove="drawn" />
 <map wx:if="{{showMap}}" />`
 
 const files: Readonly<Record<string, string>> = {

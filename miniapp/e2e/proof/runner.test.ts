@@ -186,6 +186,29 @@ describeWithChromium('the WeChat runner', () => {
     expect(await phone.faults()).toEqual([])
   })
 
+  it('gives a canvas to draw on, and tells where on it a finger is', async () => {
+    await phone.tap('paper')
+    await told('纸 200×100')
+    await phone.draw('画', [[[10, 20], [50, 60]]])
+    await told('点在 100 60')
+    const ink = await phone.page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('wx-canvas canvas')
+      const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      return Array.from(data).filter((value, index) => index % 4 === 3 && value > 0).length
+    })
+    expect(ink).toBeGreaterThan(100)
+    expect(await phone.faults()).toEqual([])
+  })
+
+  it('has a key behind a finger only where the test says so, and lets its owner decline', async () => {
+    await phone.tap('finger')
+    await told('90001 startSoterAuthentication:fail not support soter')
+    await phone.configure({ soter: 'declines' })
+    await phone.tap('finger')
+    await told('90008 startSoterAuthentication:fail cancel')
+    expect(await phone.faults()).toEqual([])
+  })
+
   it('keeps a page stack no deeper than ten, and opens subpackages', async () => {
     for (let depth = 2; depth <= 10; depth += 1) {
       await phone.tap('deeper')

@@ -11,6 +11,8 @@ import { watchFaults } from './watch-faults'
 /** One try at touching a thing that is in sight. */
 const TOUCH_MS = 2_000
 
+type Stroke = readonly (readonly [x: number, y: number])[]
+
 type Find = () => Promise<ElementHandle<Element>>
 
 export interface PhoneParts {
@@ -78,6 +80,23 @@ export abstract class BrowserPhone implements Phone {
     await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
     await this.page.waitForTimeout(holdMs)
     await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await finger.detach()
+  }
+
+  async draw(name: string, strokes: readonly Stroke[], choice: Choice = {}): Promise<void> {
+    const target = await this.eyes.find(name, choice)
+    await this.begin(`draw on ${name}`)
+    await target.scrollIntoViewIfNeeded()
+    const box = await target.boundingBox()
+    if (!box) throw await this.eyes.complaint(`lost "${name}"`)
+    const finger = await this.context.newCDPSession(this.page)
+    for (const stroke of strokes) {
+      for (const [index, [x, y]] of stroke.entries()) {
+        const touchPoints = [{ x: box.x + (box.width * x) / 100, y: box.y + (box.height * y) / 100 }]
+        await finger.send('Input.dispatchTouchEvent', { type: index === 0 ? 'touchStart' : 'touchMove', touchPoints })
+      }
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
     await finger.detach()
   }
 

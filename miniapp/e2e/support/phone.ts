@@ -47,6 +47,8 @@ export interface Phone {
   tap(name: string, choice?: Choice): Promise<void>
   /** Presses, waits, lets go: hold-to-talk, long press. */
   hold(name: string, holdMs: number, choice?: Choice): Promise<void>
+  /** Writes with one finger, stroke by stroke; points in hundredths of the thing's width and height. */
+  draw(name: string, strokes: readonly (readonly (readonly [x: number, y: number])[])[], choice?: Choice): Promise<void>
   /** Writes into the field with this label, placeholder or aria-label; replaces what stood there. */
   fill(label: string, text: string, choice?: Choice): Promise<void>
   /** Taps a picker and takes an option; for a date picker '2026-11-21'. */

@@ -33,6 +33,11 @@ export interface PhoneSettings {
   networkType: 'wifi' | '4g' | '3g' | '2g'
   /** Whether the person must still agree to the privacy terms. */
   needsPrivacyConsent: boolean
+  /**
+   * The phone's own key behind a finger; null: it has none. `signsAt`: where a stand-in for the hardware signs
+   * `{openid, challenge}`; a finger itself no test has.
+   */
+  soter: null | 'declines' | { readonly signsAt: string; readonly openid: string }
 }
 
 export type SubscribeAnswer = 'accept' | 'reject' | 'ban'
@@ -64,6 +69,7 @@ const defaults: PhoneSettings = {
   fontSizeSetting: 17,
   networkType: 'wifi',
   needsPrivacyConsent: false,
+  soter: null,
 }
 
 /** The one log of this run, at `window.__mp` for the driver. */

@@ -6,7 +6,7 @@ import { DAY_MS, formatYuan, HOUR_MS, type EpochMs } from '@huiying/shared/kerne
 
 /** As it fits under a face. */
 export const SLOT_SHORT_NAMES: Readonly<Record<Slot, string>> = {
-  handler: '经手人', witness: '证明人', supervisor: '监委会主任', reviewer: '包村干部', director: '村主任', approver: '书记审批',
+  handler: '经手人', witness: '证明人', supervisor: '监委会', reviewer: '包村干部', director: '村主任', approver: '书记审批',
 }
 
 /** "3 天了", "5 小时了", "刚到" — how long it has lain there. */

@@ -1,6 +1,6 @@
 import { reachable } from '../files'
 import { fault } from '../runner-log'
-import { type BuiltIn, textOf } from './built-in'
+import { type BuiltIn, isOn, textOf } from './built-in'
 
 const fits: Readonly<Record<string, string>> = { aspectFill: 'cover', aspectFit: 'contain' }
 
@@ -31,5 +31,9 @@ export const canvas: BuiltIn = {
   properties: ['type', 'canvasId', 'disableScroll'],
   attach(host) {
     host.element.append(document.createElement('canvas'))
+    // With `disable-scroll` the page stands still under the finger; without it a stroke scrolls the page as well.
+    return () => {
+      host.element.style.touchAction = isOn(host.data.disableScroll) ? 'none' : ''
+    }
   },
 }

@@ -9,6 +9,7 @@ import { pictureApis } from './pictures'
 import { queryApis } from './queries'
 import { fileApis } from './saved-files'
 import { soundApis } from './sound'
+import { soterApis } from './soter'
 import { storageApis } from './storage'
 import { systemApis, type LaunchOptions } from './system'
 
@@ -27,6 +28,7 @@ export function makeWx(launch: LaunchOptions): object {
     ...networkApis,
     ...pictureApis,
     ...queryApis,
+    ...soterApis,
     ...soundApis,
     ...storageApis,
     ...systemApis(launch),

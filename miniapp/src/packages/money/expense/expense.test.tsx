@@ -45,7 +45,7 @@ test('the paper: amount in figures and capitals, the statement, the payee, the v
     '号码 26372000000123456789', '正在办，在陈志远、何秀英手上，2\u00a0天了',
   ]) expect(text()).toContain(words)
   expect(screen.getByLabelText('经手人 陈志远，等您签')).toBeTruthy()
-  expect(screen.getByLabelText('证明人 何秀英，等他签')).toBeTruthy()
+  expect(screen.getByLabelText('证明人 何秀英，等着签')).toBeTruthy()
   expect(screen.getByLabelText('审批人（书记） 李国强，后面签')).toBeTruthy()
 })
 

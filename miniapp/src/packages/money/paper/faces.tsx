@@ -40,7 +40,7 @@ export function Faces({ expense: { slots, status, now, may }, myId, isShort = fa
 }
 
 const STATE_WORDS: Readonly<Record<FaceState, string>> = {
-  done: '已签', you: '等您签', waiting: '等他签', later: '后面签', nobody: '没人能签',
+  done: '已签', you: '等您签', waiting: '等着签', later: '后面签', nobody: '没人能签',
 }
 
 function Face({ slot, state }: { readonly slot: SlotView; readonly state: FaceState }) {

@@ -8,7 +8,7 @@ import styles from './paper.module.scss'
 /** Who changed what when, the newest first; signatures that no longer count are struck through and said so. */
 export function HistoryCard({ history, now }: { readonly history: readonly RevisionView[]; readonly now: EpochMs }) {
   return (
-    <Card title='改过什么'>
+    <Card title={history.length > 1 ? '改过什么' : '谁写的'}>
       {[...history].reverse().map((revision) => (
         <Revision key={revision.number} revision={revision} now={now} />
       ))}
