@@ -97,7 +97,7 @@ export const migration: Migration = {
         posted_by: id(),
       },
       primaryKey: ['book_id', 'position'],
-      indices: [['source_ref', 'source_type'], ['book_id', 'source_month']],
+      indices: [['source_ref', 'source_type'], ['book_id', 'source_month', 'month']],
       uniques: [['id'], ['reverses_id'], ['book_id', 'month', 'voucher']],
       checks: {
         ck_ledger_entries_lines: 'line_count >= 2 AND total_fen > 0',

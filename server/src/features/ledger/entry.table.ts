@@ -44,7 +44,7 @@ export const entryTable = defineTable<StoredEntry>({
   // Clustered as the log is read: by book and position.
   primaryKey: ['bookId', 'position'],
   // By what stands behind it; and what was taken back of a month, which its page names.
-  indices: [['sourceRef', 'sourceType'], ['bookId', 'sourceMonth']],
+  indices: [['sourceRef', 'sourceType'], ['bookId', 'sourceMonth', 'month']],
   uniques: [['id'], ['reversesId'], ['bookId', 'month', 'voucher']],
   checks: {
     ck_ledger_entries_lines: 'line_count >= 2 AND total_fen > 0',
