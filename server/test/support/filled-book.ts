@@ -4,7 +4,7 @@ import {
 } from '@huiying/shared/ledger'
 import { ACCOUNTANT, credit, debit, Pen } from '@huiying/shared/ledger/testing/samples'
 import { assetTable, contractTable, resourceTable, type StoredContract } from '../../src/features/ledger/holding.table'
-import { headTable } from '../../src/features/ledger/log.table'
+import { headTable, type StoredLog } from '../../src/features/ledger/log.table'
 import type { Database } from '../../src/platform/database/open-database'
 import { openBook, writeInBook } from './book-in-test'
 
@@ -37,6 +37,9 @@ export async function settleFilledBook(database: Database, changes: Partial<Book
     pen.spend('2026-08-05', '51402', 128_000, { purpose: '修三组下水道', counterparty: '青溪管道店' })
     const wrong = pen.spend('2026-08-09', '51403', 46_000, { purpose: '清扫保洁', counterparty: '马连英' })
     pen.post('2026-08-12', [debit('101', 50_000), credit('102', 50_000)], { purpose: '取备用金' })
+    pen.income('2026-08-20', '50101', 100_000, {
+      purpose: '东鱼塘租金', counterparty: '赵大山', source: { type: 'income', contractId: ownId(LEASE.id, bookId) },
+    })
     pen.post('2026-08-31', [debit('513', 9_000), credit('152', 9_000)], { purpose: '门面折旧' })
     let next = assertMonth(ACCOUNTANT, pen.state, '2026-08', [{ account: '102', statementFen: bankOf(pen) }], now).next
     const closing = { month: '2026-08', waitingCount: 0, uses: usesOf(state.book, pen.written) }
@@ -50,7 +53,7 @@ export async function settleFilledBook(database: Database, changes: Partial<Book
   })
   await database.unitOfWork.run(async (work) => {
     const own = <Row extends { readonly id: string }>(row: Row): Row =>
-      ({ ...row, id: `${row.id}-${bookId}`.slice(-32), bookId })
+      ({ ...row, id: ownId(row.id, bookId), bookId })
     const [shop, pond] = [own(SHOP), own(POND)]
     work.insert(assetTable, shop)
     work.insert(resourceTable, pond)
@@ -60,13 +63,19 @@ export async function settleFilledBook(database: Database, changes: Partial<Book
 }
 
 /** A head over all of the book, as a signer would leave it; its note is nobody's business here. */
-export async function settleHead(database: Database, bookId: string): Promise<{ readonly size: number; readonly root: string }> {
-  const [log] = await database.reads.query<{ size: number; root: string }>('SELECT size, root FROM ledger_logs WHERE book_id = ?', [bookId])
+export async function settleHead(database: Database, bookId: string): Promise<Pick<StoredLog, 'size' | 'root'>> {
+  const [log] = await database.reads.query<Pick<StoredLog, 'size' | 'root'>>(
+    'SELECT size, root FROM ledger_logs WHERE book_id = ?', [bookId],
+  )
   if (log === undefined) throw new Error(`book ${bookId} has no log`)
   await database.unitOfWork.run(async (work) => {
     work.insert(headTable, { bookId, size: Number(log.size), root: log.root, note: '', signedAt: work.now, witnessedAt: work.now })
   })
   return { size: Number(log.size), root: log.root }
+}
+
+function ownId(id: string, bookId: string): string {
+  return `${id}-${bookId}`.slice(-32)
 }
 
 function bankOf({ written }: Pen): number {

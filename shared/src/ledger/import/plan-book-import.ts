@@ -84,6 +84,8 @@ export function planBookImport(
   const poster = new Poster(viewer, { ...ground, state: { ...state, book } }, contractCodes, faults)
   if (opening.length > 0) poster.postOpening(opening, openingRows[0])
   for (const voucher of vouchers) poster.post(voucher)
+  const isBlank = [poster.history.entries, assets, resources, contracts].every((one) => one.length === 0) && added === 0
+  if (isBlank && faults.length === 0) faults.push(headFault(VOUCHERS_SHEET, '里面什么都没有填，请填好再传'))
   if (faults.length > 0) return { plan: null, faults: inOrder(faults) }
   const { state: filled, entries } = poster.history
   const next = { ...filled, book: closed.reduce((one, code) => setSubAccountActive(one, code, false), filled.book) }

@@ -64,7 +64,11 @@ function codesOf(prefix: string, rows: readonly { readonly id: string }[]): Read
   return new Map(rows.map(({ id }, index) => [id, `${prefix}-${`${index + 1}`.padStart(2, '0')}`]))
 }
 
-async function registered<Row extends object>(reads: Reads, table: Table<Row>, bookId: string): Promise<readonly Row[]> {
+async function registered<Row extends object>(
+  reads: Reads,
+  table: Table<Row>,
+  bookId: string,
+): Promise<readonly Row[]> {
   const rows = await reads.query<RawRow>(
     `SELECT ${table.columnList} FROM ${table.name} WHERE book_id = ? ORDER BY id`, [bookId],
   )

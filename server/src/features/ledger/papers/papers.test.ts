@@ -37,7 +37,7 @@ describe('a book on paper', () => {
     // What was spent wrongly in August and again in September stands once.
     expect(of(0, '51403')).toEqual([-46_000, 0])
     expect(of(0, '51404')).toEqual([46_000, 46_000])
-    expect(of(1, 'netResult')?.[0]).toBe(1_200_000 - 128_000 - 46_000 - 9_000)
+    expect(of(1, 'netResult')?.[0]).toBe(1_300_000 - 128_000 - 46_000 - 9_000)
     expect(of(2, 'assets')).toEqual(of(2, 'liabilitiesAndEquity'))
     expect((await get('statements', 'open-sun')).status).toBe(200)
     for (const who of ['open-qian', 'open-tang']) expect((await get('statements', who)).status).toBe(404)
@@ -52,7 +52,7 @@ describe('a book on paper', () => {
     expect(income?.rows.slice(0, 3)).toEqual([
       ['收支明细表', null, null, null], [`编制单位：${BOOK.name}`, null, '2026年8月31日', '单位：元'], ['项目', '行次', '本月数', '本年累计数'],
     ])
-    expect(income?.rows.find(([label]) => String(label).trim() === '经营收入')).toEqual(['经营收入', 1, 12_000, 12_000])
+    expect(income?.rows.find(([label]) => String(label).trim() === '经营收入')).toEqual(['经营收入', 1, 13_000, 13_000])
     expect(income?.rows.at(-1)?.join()).toMatch(/单位负责人（签章）：.*会计（签章）：.*制表人（签章）：/)
   })
 
@@ -62,7 +62,7 @@ describe('a book on paper', () => {
     const [first, , third] = [readPdf(bytes), readPdf(bytes, 1), readPdf(bytes, 2)]
     expect(first).toMatchObject({ pages: 3, title: `${BOOK.name} 2026年8月 会计报表` })
     expect(first.texts).toEqual(expect.arrayContaining([
-      '收支明细表', `编制单位：${BOOK.name}`, '2026年8月31日', '单位：元', '12,000.00', '本年累计数', '制表人（签章）：',
+      '收支明细表', `编制单位：${BOOK.name}`, '2026年8月31日', '单位：元', '13,000.00', '本年累计数', '制表人（签章）：',
     ]))
     expect(third.texts).toEqual(expect.arrayContaining(['资产负债表', '资产', '负债和所有者权益', '货币资金', '未分配收益']))
     expect(third.texts.join('')).toMatch(/资产总计.*负债和所有者权益总计/)
@@ -75,9 +75,9 @@ describe('a book on paper', () => {
     const page = readPdf(bytes)
     expect(page).toMatchObject({ pages: 1, size: size === 'A3' ? { width: 841.89, height: 1190.55 } : { width: 595.28, height: 841.89 } })
     expect(page.texts).toEqual(expect.arrayContaining([
-      BOOK.name, '2026年8月 的账', '公示到 9月21日 24:00', '8月底，村里一共有', '¥391,460.00', '¥12,000.00', '¥1,740.00',
+      BOOK.name, '2026年8月 的账', '公示到 9月21日 24:00', '8月底，村里一共有', '¥392,460.00', '¥13,000.00', '¥1,740.00',
       '水利和下水道', '¥1,280.00', '租金承包费', '8月5日，修三组下水道，付给青溪管道店 ¥1,280.00',
-      '8月9日，清扫保洁，付给马连英 ¥460.00。9月已更正（9月第1号）', '到期没交的租金：¥3,000.00',
+      '8月9日，清扫保洁，付给马连英 ¥460.00。9月已更正（9月第1号）', '到期没交的租金：¥2,000.00',
       shortFingerprint(parseHex(root) ?? new Uint8Array()),
     ]))
     expect(page.texts.join('')).toContain('共 12.35 亩')

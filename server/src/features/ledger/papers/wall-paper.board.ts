@@ -92,8 +92,8 @@ async function headCovering(reads: Reads, bookId: string, size: number): Promise
     [bookId, Math.max(1, size)],
   )
   if (row === undefined) return null
-  const head = headTable.fromRaw(row)
-  const root = parseHex(head.root)
-  if (root === null) throw new Error(`the head of book ${bookId} at ${head.size} has no root`)
-  return { size: head.size, root: head.root, fingerprint: shortFingerprint(root), isWitnessed: head.witnessedAt !== null }
+  const { size: signed, root: hex, witnessedAt } = headTable.fromRaw(row)
+  const root = parseHex(hex)
+  if (root === null) throw new Error(`the head of book ${bookId} at ${signed} has no root`)
+  return { size: signed, root: hex, fingerprint: shortFingerprint(root), isWitnessed: witnessedAt !== null }
 }
