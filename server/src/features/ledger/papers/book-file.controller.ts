@@ -59,6 +59,8 @@ export class BookFileController {
     @Param('bookId') bookId: string,
     @Req() request: FastifyRequest,
   ): Promise<ImportedAnswer> {
+    // Before anything is read of what he sends.
+    await readableBook(this.reads, viewer, bookId)
     const sheets = await readWorkbook(await readWorkbookForm(request))
     return toldByPlace(this.importBook.execute(viewer, bookId, sheets))
   }
