@@ -84,8 +84,8 @@ export interface SealUseRow {
   readonly at: EpochMs
 }
 /**
- * GET /api/villages/:villageId/seals — requests, newest first, for who works for the village or watches over it; and the
- * register 用章登记簿, newest first, for whoever may read the village's book.
+ * GET /api/villages/:villageId/seals — requests, newest first, for who works for the village or watches over it; and
+ * the register 用章登记簿, newest first, for whoever may read the village's book.
  */
 export interface SealsAnswer {
   readonly requests: readonly {
