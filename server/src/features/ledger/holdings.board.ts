@@ -80,7 +80,7 @@ async function rentPayments(
   const posted = await postedEntries(
     reads,
     `SELECT book_id, position FROM ledger_entries
-     WHERE source_ref IN (${placeholders(contractIds.length)}) AND source_type = 'income'`,
+     WHERE source_ref IN (${placeholders(contractIds.length)}) AND source_type IN ('income', 'imported')`,
     contractIds,
   )
   const payments = new Map<string, RentPayment[]>()
