@@ -206,6 +206,16 @@ module.exports = {
       to: { path: '^server/src/' },
     },
     {
+      name: 'witness-stands-alone',
+      comment: 'The witness knows how logs grow and nothing of us: it may run on anybody\'s machine.',
+      severity: 'error',
+      from: { path: '^server/src/witness/', pathNot: notATest },
+      to: {
+        path: '^(server|shared)/',
+        pathNot: '^server/src/(witness/|platform/(crypto/|clock/|make-folder|write-durably))|^shared/src/(kernel|proof)/',
+      },
+    },
+    {
       name: 'no-tests-in-the-product',
       comment: 'What ships needs no test, no stand-in and no development package.',
       severity: 'error',

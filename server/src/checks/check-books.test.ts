@@ -35,7 +35,8 @@ afterEach(async () => {
 })
 
 const found = async () => (await checkBooks.execute('book'))?.findings ?? []
-const change = (table: string, sql: string, ...params: readonly (string | number)[]) => tamper(fresh, table, sql, params)
+const change = (table: string, sql: string, ...params: readonly (string | number)[]) =>
+  tamper(fresh, table, sql, params)
 
 test('a book as the product wrote it is sound', async () => {
   expect(await checkBooks.execute('book')).toEqual({ size: 20, findings: [] })

@@ -85,6 +85,7 @@ export const plantedRooms = [
   at('server/src/features/tickets/ticket.repository.ts', "import 'mysql2/promise'", ['drivers-at-home']),
   at('server/src/platform/meets-the-phone.ts', "import '../../../miniapp/src/platform/request'", ['server-never-phone']),
   at('server/standin/wechat/main.ts', "import '../../src/main'", ['stand-in-stands-alone']),
+  at('server/src/witness/reads-books.ts', "import '../features/tickets/public'", ['witness-stands-alone']),
   at('server/src/platform/lost.ts', "import './nowhere'", ['everything-is-found']),
   at('server/src/platform/knows-a-test.ts', "import '../../test/support/world'", ['no-tests-in-the-product']),
   at('server/src/platform/tries.ts', "import 'fast-check'", ['no-development-packages']),

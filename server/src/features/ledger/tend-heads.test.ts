@@ -70,7 +70,7 @@ describe('the heads of a book', () => {
   })
 })
 
-describe('an older copy of the database', () => {
+describe('an older copy of the database (a copied file, so with the embedded one only)', () => {
   async function olderCopy() {
     const file = fresh.url.slice('sqlite:'.length)
     const { worker } = inHand()
