@@ -85,7 +85,8 @@ async function rentPayments(
   )
   const payments = new Map<string, RentPayment[]>()
   for (const { entry: { id, bookId: ofBook, source, on, lines }, reversedBy } of posted) {
-    if (ofBook !== bookId || reversedBy !== null || source.type !== 'income' || source.contractId === null) continue
+    const isRent = source.type === 'income' || source.type === 'imported'
+    if (ofBook !== bookId || reversedBy !== null || !isRent || source.contractId === null) continue
     const ofContract = payments.get(source.contractId) ?? []
     ofContract.push({ entryId: id, on, amountFen: moneyMovedFen(lines) })
     payments.set(source.contractId, ofContract)
