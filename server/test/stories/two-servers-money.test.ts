@@ -39,7 +39,8 @@ describe('two servers and one village’s money', () => {
     const { nonce } = await new ChallengeExpense(server.unitOfWork).execute(viewer, shown.id, slot, shownOf(shown))
     const body = { slot, shown: shownOf(shown), nonce, strokes: drawnName(drawings += 1) }
     const { unitOfWork, ids, reads } = server
-    return () => new SignExpense(unitOfWork, ids, { reads, weChat: app.http.weChat.client }).execute(viewer, shown.id, body)
+    const signing = new SignExpense(unitOfWork, ids, { reads, weChat: app.http.weChat.client })
+    return () => signing.execute(viewer, shown.id, body)
   }
 
   it('two approvals of ¥700 for ¥1,000: one reserves, the other says why not', async () => {
@@ -47,7 +48,8 @@ describe('two servers and one village’s money', () => {
       await app.submitted(70_000, { purpose: '水泥' }), await app.submitted(70_000, { purpose: '锄头', accountCode: '513' }),
     ]
     for (const one of both) await app.signedBy(one, SIGNERS.slice(0, 4))
-    const acts = await Promise.all(both.map((one, index) => challenged(servers[index % 2 as 0 | 1], 'li', 'approver', one)))
+    const ready = both.map((one, index) => challenged(servers[index % 2 as 0 | 1], 'li', 'approver', one))
+    const acts = await Promise.all(ready)
     const outcomes = await Promise.all(acts.map((act) => outcome(act())))
     expect([...outcomes].sort()).toEqual(['done', 'expense.no-money'])
     const held = await app.reads.query('SELECT balance_fen AS fen, reserved_fen AS held FROM ledger_money', [])
@@ -62,8 +64,10 @@ describe('two servers and one village’s money', () => {
     const challenge = new ChallengeExpense(servers[0].unitOfWork)
     const { nonce } = await challenge.execute(viewer, asked.id, 'handler', shownOf(asked))
     const body = { slot: 'handler' as const, shown: shownOf(asked), nonce, strokes: drawnName(drawings += 1) }
-    const outcomes = await Promise.all(servers.map(({ unitOfWork, ids, reads }) =>
-      outcome(new SignExpense(unitOfWork, ids, { reads, weChat: app.http.weChat.client }).execute(viewer, asked.id, body))))
+    const outcomes = await Promise.all(servers.map(({ unitOfWork, ids, reads }) => {
+      const signing = new SignExpense(unitOfWork, ids, { reads, weChat: app.http.weChat.client })
+      return outcome(signing.execute(viewer, asked.id, body))
+    }))
     expect(outcomes).toEqual(['done', 'done'])
     expect([await app.count('expense_signatures'), await app.count('signature_drawings')]).toEqual([1, 1])
   })

@@ -70,6 +70,7 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'POST /api/expenses/:id/take-back': { slot: 'director', shown: SHOWN },
   'POST /api/expenses/:id/cancellation': { reason: '不买了' },
   'POST /api/expenses/:id/payment': { paidOn: '2026-09-01', photoId: 'nothing', reference: '1' },
+  'PUT /api/expenses/:id/vouchers/:fileId/mask': { boxes: [] },
   'POST /api/expenses/:id/posting': { on: '2026-09-01' },
   'POST /api/entries/:entryId/reversal': { on: '2026-09-01', reason: '记错了' },
   'POST /api/books/:bookId/months/:month/closure': {},

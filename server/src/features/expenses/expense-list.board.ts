@@ -35,12 +35,14 @@ export async function expenseList(
   now: EpochMs,
 ): Promise<ExpenseListAnswer> {
   if (villageId !== null && !(await mayAskFor(reads, viewer, villageId))) throw new DomainError('identity.village-not-found')
-  const seen = whatHeSees(viewer, villageId)
+  const seen = whatHeSees(viewer, villageId, watchedBy(viewer))
+  // Who only watches over a village signs nothing there: none of his waits for him.
+  const his = whatHeSees(viewer, villageId, [])
   const ofStatus = isStatus(status) ? { sql: ' AND e.status = ?', params: [status] } : { sql: '', params: [] }
   const waiting = await expensesBy(
     reads,
-    `${seen.sql} AND e.status IN ('signing', 'approved', 'paid') ORDER BY e.waiting_since_at, e.id LIMIT ?`,
-    [...seen.params, MINE_LIMIT * 5],
+    `${his.sql} AND e.status IN ('signing', 'approved', 'paid') ORDER BY e.waiting_since_at, e.id LIMIT ?`,
+    [...his.params, MINE_LIMIT * 2],
   )
   const mine = (await rowsOf(reads, viewer, waiting, now)).filter(({ isMine }) => isMine).slice(0, MINE_LIMIT)
   const page = await expensesBy(
@@ -71,11 +73,10 @@ interface Condition {
 }
 
 /** By post, by watching over the village, or because he is named. */
-function whatHeSees(viewer: Viewer, villageId: string | null): Condition {
+function whatHeSees(viewer: Viewer, villageId: string | null, watched: readonly string[]): Condition {
   const personId = viewer.personId ?? ''
   const villages = villagesOfPosts(viewer, (kind) => OVERSEEING_POSTS.includes(kind))
   const home = villagesOfPosts(viewer, (kind) => kind !== 'admin')
-  const watched = watchedBy(viewer)
   const among = (column: string, ids: readonly string[]): string =>
     ids.length === 0 ? '1 = 0' : `${column} IN (${placeholders(ids.length)})`
   const named = `(${among('e.village_id', home)} AND (e.handler_id = ? OR e.witness_id = ?))`

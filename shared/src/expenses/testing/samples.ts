@@ -1,7 +1,7 @@
 import { HOUR_MS, startOfChinaDay, type EpochMs } from '../../kernel'
 import type { PostKind, SeatedPost } from '../../identity'
 import { canonicalJson, hexOf, utf8Of } from '../../proof'
-import { sha256 } from '../../proof/testing/node-primitives'
+import { sha256 } from '../../proof/testing/node-sha-256'
 import type { DigestOf } from '../canonical-content'
 import type { ExpenseContent } from '../content'
 import type { SigningChallenge } from '../challenge'

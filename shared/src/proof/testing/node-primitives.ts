@@ -1,9 +1,10 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
-import { concatBytes, type Sha256 } from '../bytes'
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { concatBytes } from '../bytes'
 import { parseHex } from '../hex'
 import type { Ed25519Sign, Ed25519Verify } from '../note-key'
+import { sha256 } from './node-sha-256'
 
-export const sha256: Sha256 = (bytes) => Uint8Array.from(createHash('sha256').update(bytes).digest())
+export { sha256 }
 
 export const ed25519Verify: Ed25519Verify = (publicKey, message, signature) => {
   const key = createPublicKey({ key: concatBytes(SPKI, publicKey), format: 'der', type: 'spki' })
