@@ -20,7 +20,7 @@ const chromiumFlags = [
 ]
 
 /**
- * What a phone spends on checking a book, by its own code, in Chromium slowed down. The network is left out: all answers
+ * What a phone spends on checking a book, by its own code, in Chromium slowed down. The network is left out: answers
  * are in memory. Each run is a fresh page, so the first figure of each is of code that was never run before.
  */
 export async function measure({ runs }) {

@@ -4,6 +4,7 @@ import { aria } from '@/ui/aria'
 import { pressHandlers } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Tag } from '@/ui/tag'
+import { unbroken } from '@/ui/unbroken'
 import styles from './ledger.module.scss'
 import { openEntry } from './ways'
 
@@ -13,7 +14,7 @@ export function EntryLine({ row: { id, sentence, correction } }: { readonly row:
   return (
     <View className={styles.line} {...pressHandlers(() => openEntry(id))} {...aria({ role: 'button', label })}>
       <View className={styles.lineWords}>
-        <View className={correction === null ? '' : styles.struck}>{sentence}</View>
+        <View className={correction === null ? '' : styles.struck}>{unbroken(sentence)}</View>
         {correction !== null && <View className={styles.tag}><Tag tone='soon'>{correction}</Tag></View>}
       </View>
       <View className={styles.arrow}><Icon name='chevron-right' /></View>

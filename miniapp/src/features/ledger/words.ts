@@ -104,7 +104,7 @@ export function areaWords(areaCentiMu: number): string {
 
 /** "38%"; below one in a hundred "不到 1%". */
 export function shareWords(perMille: number): string {
-  return perMille < 10 ? '不到 1%' : `${Math.floor(perMille / 10)}%`
+  return perMille < 10 ? '不到 1%' : `${Math.round(perMille / 10)}%`
 }
 
 /** Whether a month lies in the year that runs: then its name needs no year. */

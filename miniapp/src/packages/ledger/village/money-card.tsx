@@ -3,6 +3,7 @@ import { formatYuan } from '@huiying/shared/kernel'
 import { monthName, type FinanceAnswer } from '@huiying/shared/ledger'
 import { flowSentence, moneySentences } from '@/features/ledger/words'
 import { Card } from '@/ui/card'
+import { unbroken } from '@/ui/unbroken'
 import styles from './village.module.scss'
 
 /** The one big number, what it is made of, and what came and went. */
@@ -14,11 +15,11 @@ export function MoneyCard({ answer }: { readonly answer: FinanceAnswer }) {
       <View className={styles.question}>村里还有多少钱</View>
       <View className={styles.number}>{formatYuan(money.totalFen)}</View>
       {moneySentences(money).map((words) => (
-        <View key={words} className={styles.sentence}>{words}</View>
+        <View key={words} className={styles.sentence}>{unbroken(words)}</View>
       ))}
       <View className={styles.flows}>
-        <View className={styles.sentence}>{flowSentence(`${monthName(month)}到现在`, flow)}</View>
-        <View className={styles.sentence}>{flowSentence('今年到现在', yearFlow)}</View>
+        <View className={styles.sentence}>{unbroken(flowSentence(`${monthName(month)}到现在`, flow))}</View>
+        <View className={styles.sentence}>{unbroken(flowSentence('今年到现在', yearFlow))}</View>
       </View>
     </Card>
   )

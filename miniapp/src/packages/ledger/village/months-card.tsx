@@ -27,7 +27,7 @@ export function MonthsCard({ months, firstMonth, lastMonth, month, onPick }: Mon
         <View className={`${styles.swatch} ${styles.in}`} />
         <Text className={styles.legendWord}>收进</Text>
         <View className={`${styles.swatch} ${styles.out}`} />
-        <Text className={styles.legendWord}>付出（有格子的）</Text>
+        <Text className={styles.legendWord}>付出（带斜纹）</Text>
       </View>
       {/* The newest first, drawn from the right: so it is the one in sight, and the one read first. */}
       <View className={styles.bars} {...aria({ role: 'list', label: '每个月收进和付出' })}>

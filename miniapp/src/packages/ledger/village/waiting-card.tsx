@@ -1,14 +1,15 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { fetchWaitingExpenses } from '@/features/ledger/api'
 import { waitingSentence, waitsOnWords } from '@/features/ledger/words'
 import { serverNow } from '@/platform/clock'
 import { useLoad } from '@/platform/use-load'
 import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { LoadedView } from '@/ui/loaded-view'
 import { Tag } from '@/ui/tag'
-import { Button } from '@/ui/button'
-import { useState } from 'react'
+import { unbroken } from '@/ui/unbroken'
 import styles from './village.module.scss'
 
 const FIRST = 5
@@ -28,7 +29,7 @@ export function WaitingCard({ villageId }: { readonly villageId: string }) {
                 const isStuck = expense.waiting?.on.some(({ nobody }) => nobody !== null) === true
                 return (
                   <View key={expense.id} className={styles.waiting} {...aria({ role: 'listitem' })}>
-                    <View>{waitingSentence(expense)}</View>
+                    <View>{unbroken(waitingSentence(expense))}</View>
                     <View className={styles.tag}>
                       <Tag tone={isStuck ? 'late' : 'soon'}>{waitsOnWords(expense, serverNow())}</Tag>
                     </View>
