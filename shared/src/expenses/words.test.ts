@@ -9,6 +9,7 @@ it('every refusal is a plain sentence, with its figures', () => {
   const details = {
     field: 'vouchers', limit: 200, itemsFen: 1, amountFen: 128_000, availableFen: 5, weighedFen: 2_000_000, limitFen: 50_000, addedUpDays: 45,
     spentFen: 3, budgetFen: 2, number: '0011', slot: 'director', reason: 'all-blocked', block: 'payee', waitsFor: 'handler',
+    paidOn: '2026-09-10',
   }
   expect(codes.length).toBeGreaterThan(30)
   for (const code of codes) {

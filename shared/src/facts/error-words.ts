@@ -147,7 +147,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'expense.payment-invalid': '付款没填对：日期在批准以后、今天以前，转账要写银行流水号，还要有凭证照片',
   'expense.not-paid': '这笔开支还没有付款，不能记账',
   'expense.posted-already': '这笔开支已经记过账了',
-  'expense.posting-too-early': ({ paidOn }) => `钱是 ${paidOn} 付的，记账的日子不能比这早`,
+  'expense.posting-too-early': ({ paidOn }) => `钱是 ${paidOn ?? ''} 付的，记账的日子不能比这早`,
   'expense.not-posted': '这笔开支没有记在这一笔账上，请刷新看看',
   'expense.decision-invalid': ({ field }) => `“${namedIn(DECISION_FIELD_NAMES, field)}”没有填对，请改好再存`,
   'expense.kinship-invalid': '这一对没有选对：要选两个不同的人，都在名册上，至少一位是本村的',
