@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components'
 import type { ExpenseView } from '@huiying/shared/expenses'
 import { chinaDateOf, formatDate } from '@huiying/shared/kernel'
+import { openEntry } from '@/features/ledger/ways'
 import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
 import { PhotoRow } from '@/ui/photo-row'
 import { unbroken } from '@/ui/unbroken'
 import { Facts } from '../paper/facts'
-import styles from './expense.module.scss'
 
 /** How it was paid, with the paper that shows it. */
 export function PaymentCard({ expense: { payment, now, entryId } }: { readonly expense: ExpenseView }) {
@@ -20,7 +20,7 @@ export function PaymentCard({ expense: { payment, now, entryId } }: { readonly e
         ]}
       />
       {payment.proof !== null && <PhotoRow photos={[payment.proof]} label='付款凭证' />}
-      {entryId !== null && <View className={styles.quiet}>已经记在账上</View>}
+      {entryId !== null && <ListRow icon='book-open' title='看账上这一笔' onPress={() => openEntry(entryId)} />}
     </Card>
   )
 }
