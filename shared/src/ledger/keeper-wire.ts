@@ -43,6 +43,8 @@ export interface KeeperAnswer {
   /** From the running month back to the book's first. */
   readonly months: readonly KeeperMonth[]
   readonly month: Month
+  /** What the book says each bank account held at the end of the month; those that never moved are left out. */
+  readonly banks: readonly BankInBook[]
   /** Of the month, newest first, ≤ 50. */
   readonly entries: readonly KeeperEntry[]
   /** For `after`, where the month has more. */
@@ -52,6 +54,10 @@ export interface KeeperEntry extends EntryRow {
   readonly lines: readonly Line[]
   readonly purpose: string
   readonly mayReverse: boolean
+}
+export interface BankInBook {
+  readonly account: string
+  readonly bookFen: Fen
 }
 export interface KeeperAccount {
   readonly code: string

@@ -1,8 +1,9 @@
 import type { Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, type EpochMs, type Fen } from '@huiying/shared/kernel'
 import {
-  accountOf, chartOf, isMonth, lastOf, monthAfter, monthOf, requireKeeper,
-  type Book, type KeeperAccount, type KeeperAnswer, type KeeperEntry, type KeeperMonth, type Month, type PostedEntry,
+  accountOf, BANK, chartOf, isMonth, lastOf, monthAfter, monthOf, requireKeeper,
+  type BankInBook, type Book, type KeeperAccount, type KeeperAnswer, type KeeperEntry, type KeeperMonth, type Month,
+  type PostedEntry,
 } from '@huiying/shared/ledger'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -34,19 +35,20 @@ export async function keepingOf(
   requireKeeper(viewer, book)
   const running = monthOf(chinaDateOf(now))
   const month = wanted !== null && isMonth(wanted) && wanted >= book.firstMonth && wanted <= running ? wanted : running
-  const [standing, accounts, months, page] = await Promise.all([
+  const [standing, accounts, months, banks, page] = await Promise.all([
     reads.query<{ readonly stopped_at: EpochMs | null; readonly has_opening: number }>(
       'SELECT stopped_at, has_opening FROM ledger_books WHERE id = ?', [bookId],
     ),
     accountsOf(reads, book),
     monthsOf(reads, book, running, now),
+    banksOf(reads, bookId, month),
     pageOf(reads, bookId, month, after),
   ])
   return {
     now, village, book: brief,
     isStopped: (standing[0]?.stopped_at ?? null) !== null,
     hasOpening: Number(standing[0]?.has_opening) !== 0,
-    accounts, months, month, ...page,
+    accounts, months, month, banks, ...page,
   }
 }
 
@@ -80,6 +82,15 @@ async function accountsOf(reads: Reads, book: Book): Promise<readonly KeeperAcco
 
 function sumBelow(sums: readonly AccountSum[], code: string): Fen {
   return sums.filter(({ account }) => account.startsWith(code)).reduce((sum, { fen }) => sum + Number(fen), 0)
+}
+
+async function banksOf(reads: Reads, bookId: string, month: Month): Promise<readonly BankInBook[]> {
+  const sums = await reads.query<AccountSum>(
+    `SELECT account, SUM(CASE WHEN month <= ? THEN debit_fen - credit_fen ELSE 0 END) AS fen
+     FROM ledger_turnovers WHERE book_id = ? AND account LIKE ? GROUP BY account ORDER BY account`,
+    [month, bookId, `${BANK}%`],
+  )
+  return sums.map(({ account, fen }) => ({ account, bookFen: Number(fen) }))
 }
 
 /** From the running month back to the first: those nobody touched are open and empty. */

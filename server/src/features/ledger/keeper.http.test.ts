@@ -138,6 +138,9 @@ describe('the accountant\'s desk over HTTP', () => {
     await act('opening', { lines: OPENING })
     const assert = (statementFen: number) =>
       act('months/2026-08/assertion', { assertions: [{ account: '102', statementFen }] })
+    await act('income', income(700))
+    const august = (await send('feng', 'GET', `books/${bookId}/keeping?month=2026-08`)).as<KeeperAnswer>()
+    expect(august.banks).toEqual([{ account: '102', bookFen: 100_000 }])
     expect(await assert(99_999)).toMatchObject({ status: 409, code: 'ledger.assertion-differs' })
     const asserted = (await assert(100_000)).as<KeeperAnswer>()
     expect(asserted.months[1]).toMatchObject({ month: '2026-08', status: 'asserted', voucherCount: 1, waitingCount: 0 })
