@@ -13,10 +13,10 @@ import { useLoad } from '@/platform/use-load'
 import { aria } from '@/ui/aria'
 import { Card } from '@/ui/card'
 import { LoadedView } from '@/ui/loaded-view'
+import { LongList } from '@/ui/long-list'
 import { goBack, Page } from '@/ui/page'
 import { NotForYou } from '@/ui/states'
 import { Tag, type Tone } from '@/ui/tag'
-import { LongList } from './long-list'
 import styles from './holdings.module.scss'
 
 /** 三资: what the village has besides money, who uses it, and who owes rent. */

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { aria } from '@/ui/aria'
-import { Button } from '@/ui/button'
+import { aria } from './aria'
+import { Button } from './button'
 
 /** As many rows as one act's setData bears. */
 const STEP = 20
