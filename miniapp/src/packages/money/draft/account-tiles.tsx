@@ -6,7 +6,7 @@ import { Button, pressHandlers } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import { spendingFirst } from './account-order'
-import type { PartProps } from './draft-form'
+import type { PartProps } from './part-props'
 import styles from './draft.module.scss'
 
 /** More would be a wall of words; the others are one tap away. */

@@ -5,7 +5,7 @@ import { Choice } from '@/ui/choice'
 import { Field, Line } from '@/ui/field'
 import { placesToPayFrom } from './account-order'
 import { amountOf } from './draft-value'
-import type { PartProps } from './draft-form'
+import type { PartProps } from './part-props'
 import styles from './draft.module.scss'
 
 /** How much, read back in figures and in capitals while one types; and from where, with what there is. */

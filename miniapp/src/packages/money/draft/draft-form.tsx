@@ -30,11 +30,6 @@ export interface DraftFormProps {
   readonly expense: ExpenseView | null
 }
 
-export interface PartProps {
-  readonly draft: DraftValue
-  readonly change: (part: Partial<DraftValue>) => void
-}
-
 /** Kept on the phone at every stroke; on the server by 保存. The order is the one in which a paper lies on the table. */
 export function DraftForm({ form, expense }: DraftFormProps) {
   const start = expense === null ? { ...EMPTY_DRAFT, payFrom: onlyOne(form) } : draftOf(expense.content)

@@ -7,7 +7,7 @@ import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import { Line } from '@/ui/field'
 import { amountOf, itemsFen, newItem, type DraftItem } from './draft-value'
-import type { PartProps } from './draft-form'
+import type { PartProps } from './part-props'
 import styles from './draft.module.scss'
 
 /** What was bought, each with its share; the sum is held against the amount while one types. */

@@ -7,7 +7,7 @@ import { Field, Line } from '@/ui/field'
 import { ListRow } from '@/ui/list-row'
 import { Sheet } from '@/ui/sheet'
 import { Empty } from '@/ui/states'
-import type { PartProps } from './draft-form'
+import type { PartProps } from './part-props'
 
 /** Of each kind; who is further down is found by his name. */
 const SHOWN = 15

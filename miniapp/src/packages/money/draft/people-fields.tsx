@@ -11,7 +11,7 @@ import { Fault } from '@/ui/fault'
 import { Line } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { amountOf } from './draft-value'
-import type { PartProps } from './draft-form'
+import type { PartProps } from './part-props'
 import styles from './draft.module.scss'
 
 type FormProps = PartProps & { readonly form: ExpenseFormAnswer }

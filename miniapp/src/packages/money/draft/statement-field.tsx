@@ -7,7 +7,7 @@ import { Card } from '@/ui/card'
 import { HoldToTalk } from '@/ui/hold-to-talk'
 import { TextBox } from '@/ui/text-box'
 import { VoiceNote } from '@/ui/voice-note'
-import type { PartProps } from './draft-form'
+import type { PartProps } from './part-props'
 import styles from './draft.module.scss'
 
 /** Written, said, or both. */

@@ -13,7 +13,7 @@ import { Choice } from '@/ui/choice'
 import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
 import { newVoucher, type DraftVoucher } from './draft-value'
-import type { PartProps } from './draft-form'
+import type { PartProps } from './part-props'
 import styles from './draft.module.scss'
 
 /** As many as one takes in a go. */
