@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { SIGNATURE_LEVEL_NAMES, SLOT_NAMES, type ExpenseView, type SlotView } from '@huiying/shared/expenses'
 import { formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { blockWords, nobodyWords, SLOT_SHORT_NAMES } from '@/features/expenses/words'
+import { SignaturePicture } from '@/features/signing/signature-picture'
 import { aria } from '@/ui/aria'
 import { Avatar } from '@/ui/avatar'
 import { Card } from '@/ui/card'
@@ -9,7 +10,6 @@ import { Icon } from '@/ui/icon'
 import { unbroken } from '@/ui/unbroken'
 import { faceOf, type FaceState } from './face-state'
 import styles from './paper.module.scss'
-import { SignaturePicture } from './signature-picture'
 
 export interface FacesProps {
   readonly expense: Pick<ExpenseView, 'slots' | 'status' | 'now' | 'may'>

@@ -47,9 +47,12 @@ afterEach(() => server.stop())
 const asked = (end: string) => server.heard.filter(({ path }) => path.endsWith(end))
 const sent = () => asked('/signatures').map(({ body }) => body as SignBody)
 
+const canvas = (): Element => document.querySelector('canvas') ?? document.body
+
 /** A name of three strokes, as a finger draws it. */
 async function writeName(): Promise<void> {
-  const pad = await screen.findByLabelText(/签名的地方/)
+  await screen.findByLabelText('签名的地方，用手指写')
+  const pad = canvas()
   // The canvas is on the screen a turn after the page.
   await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
   for (const [x, y] of [[40, 40], [120, 40], [200, 60]] as const) {
@@ -95,7 +98,7 @@ test('nothing drawn, a dot, and a sheet taken back: nothing is sent', async () =
   render(<SignPage />)
   await press('签字')
   expect((await screen.findByRole('alert')).textContent).toBe('请先写上您的名字')
-  const pad = screen.getByLabelText(/签名的地方/)
+  const pad = canvas()
   await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
   fireEvent.touchStart(pad, { changedTouches: [{ identifier: 1, x: 10, y: 10 }] })
   fireEvent.touchEnd(pad, { changedTouches: [{ identifier: 1, x: 10, y: 10 }] })

@@ -4,12 +4,12 @@ import {
 } from '@huiying/shared/expenses'
 import { SECOND_MS } from '@huiying/shared/kernel'
 import { askForChallenge, signExpense } from '@/features/expenses/api'
+import { confirmByPhone } from '@/features/signing/soter'
 import { ApiError } from '@/platform/api-error'
 import { serverNow } from '@/platform/clock'
 import { newIdempotencyKey } from '@/platform/idempotency-key'
 import { sentenceOf } from '@/platform/say'
 import { withPatience } from './not-your-turn'
-import { confirmByPhone } from './soter'
 
 /** With less left than this, the time to lay a finger on the phone might be too short. */
 const LEAST_LEFT_MS = 30 * SECOND_MS

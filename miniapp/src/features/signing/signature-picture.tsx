@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Strokes } from '@huiying/shared/expenses'
 import { aria } from '@/ui/aria'
 import { pictureOf } from './signature-svg'
-import styles from './paper.module.scss'
+import styles from './signing.module.scss'
 
 /** A signature as it was drawn. A picture and no drawing surface: a page has up to six of them. */
 export function SignaturePicture({ strokes, name }: { readonly strokes: Strokes; readonly name: string }) {

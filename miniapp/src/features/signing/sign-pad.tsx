@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Strokes } from '@huiying/shared/expenses'
+import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { createPen } from './pen'
 import { BrowserSurface } from './browser-surface'
-import styles from './sign.module.scss'
+import styles from './signing.module.scss'
 import { WeChatSurface } from './wechat-surface'
 
 export interface SignPadProps {
@@ -32,7 +33,7 @@ export function SignPad({ onDrawn }: SignPadProps) {
   const Surface = process.env.TARO_ENV === 'h5' ? BrowserSurface : WeChatSurface
   return (
     <View>
-      <View className={styles.pad}>
+      <View className={styles.pad} {...aria({ role: 'img', label: '签名的地方，用手指写' })}>
         {isEmpty && <View className={styles.guide}>请在这里写您的名字</View>}
         <Surface key={sheet} pen={pen} onLifted={lifted} />
       </View>

@@ -2,11 +2,10 @@ import { useEffect, useRef } from 'react'
 import { Canvas } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { phoneNow } from '@/platform/clock'
-import { aria } from '@/ui/aria'
 import type { SurfaceProps } from './browser-surface'
 import { drawLine, fillPen, type Ink } from './ink'
 import type { Line, Touch } from './pen'
-import styles from './sign.module.scss'
+import styles from './signing.module.scss'
 
 /**
  * WeChat's canvas of type 2d. It is drawn on straight from the touch: through setData a name would lag behind the
@@ -63,7 +62,6 @@ export function WeChatSurface({ pen, onLifted }: SurfaceProps) {
       onTouchMove={(event) => follow(event as unknown as TouchEvent, pen.move)}
       onTouchEnd={(event) => up(event as unknown as TouchEvent)}
       onTouchCancel={(event) => up(event as unknown as TouchEvent)}
-      {...aria({ role: 'img', label: '签名的地方，用手指写' })}
     />
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, type PointerEvent } from 'react'
 import { phoneNow } from '@/platform/clock'
 import { drawLine, fillPen, type Ink } from './ink'
 import type { Line, Pen, Touch } from './pen'
-import styles from './sign.module.scss'
+import styles from './signing.module.scss'
 
 export interface SurfaceProps {
   readonly pen: Pen
@@ -47,8 +47,6 @@ export function BrowserSurface({ pen, onLifted }: SurfaceProps) {
       ref={canvas}
       id='sign-pad'
       className={styles.surface}
-      role='img'
-      aria-label='签名的地方，用手指写'
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={up}
