@@ -103,7 +103,14 @@ function Book({ book, villageId, month: asked }: BookProps) {
           </View>
           <View className={styles.column}>
             <LoadedView loaded={shown}>
-              {(one) => <MonthPart key={one.month} answer={one} isRunning={one.month === answer.month} onChanged={shown.reload} />}
+              {(one) => (
+                <MonthPart
+                  key={one.month}
+                  answer={one}
+                  isRunning={one.month === answer.month}
+                  onChanged={shown.reload}
+                />
+              )}
             </LoadedView>
           </View>
           {!isWide && <Rest answer={answer} villageId={villageId} month={month ?? answer.month} />}
