@@ -24,6 +24,14 @@ export function BrowserSurface({ pen, onLifted }: SurfaceProps) {
     fillPen(context, ratio)
     ink.current = context
   }, [])
+  // Else the end of a stroke is taken for a fling, and the tap on the button after it only stops that: no click. Not as
+  // React listens, which is passive and may prevent nothing.
+  useEffect(() => {
+    const element = canvas.current
+    const stay = (event: TouchEvent) => event.preventDefault()
+    element?.addEventListener('touchstart', stay, { passive: false })
+    return () => element?.removeEventListener('touchstart', stay)
+  }, [])
 
   const draw = (line: Line | null) => {
     if (line !== null && ink.current !== null) drawLine(ink.current, line)
