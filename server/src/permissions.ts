@@ -154,6 +154,7 @@ export const PERMISSIONS = {
   // The seal: its register is for the whole village, a request for whoever works there.
   'GET /api/villages/:villageId/seals': 'bound',
   'POST /api/villages/:villageId/seals': 'bound',
+  'GET /api/villages/:villageId/seal-form': 'bound',
   'GET /api/seals/:sealId': 'bound',
   'PUT /api/seals/:sealId': 'bound',
   'POST /api/seals/:sealId/submission': 'bound',

@@ -30,8 +30,8 @@ const TICKET_PAGE = 'packages/ticket/detail/index'
 const PAGES: Readonly<Record<NoticePage['page'], string>> = {
   expense: 'packages/money/expense/index',
   entry: 'packages/ledger/entry/index',
-  book: 'packages/ledger/home/index',
-  seal: 'packages/seal/request/index',
+  book: 'packages/ledger/village/index',
+  seal: 'packages/seal/paper/index',
 }
 
 /** How one attempt went; besides WeChat's own answers: overtaken by events, or given up. */
@@ -152,7 +152,9 @@ function isStale({ kind, createdAt }: StoredNotice, now: EpochMs): boolean {
 
 function pageOf({ ticketId, data }: StoredNotice): string | null {
   if (ticketId !== null) return `${TICKET_PAGE}?id=${ticketId}`
-  return data.opens === undefined ? null : `${PAGES[data.opens.page]}?id=${data.opens.id}`
+  if (data.opens === undefined) return null
+  const { page, id } = data.opens
+  return `${PAGES[page]}?${page === 'book' ? 'book' : 'id'}=${id}`
 }
 
 /** The layout that the operator's three templates must have: thing1 what, thing2 about what, time3 when. */

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nest
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { ChallengeAnswer } from '@huiying/shared/expenses'
 import type { Viewer } from '@huiying/shared/identity'
-import type { SealsAnswer, SealView } from '@huiying/shared/seal'
+import type { SealFormAnswer, SealsAnswer, SealView } from '@huiying/shared/seal'
 import type { Clock } from '../../platform/clock/clock'
 import { ReadDatabase } from '../../platform/database/read-database'
 import { CurrentViewer } from '../../platform/http'
@@ -15,6 +15,7 @@ import { SaveSeal } from './save-seal'
 import {
   SaveSealRequest, SealRefusalRequest, SealRequestBody, SealShownBody, SealSignRequest, SealSlotRequest, SealUseRequest,
 } from './seal-bodies'
+import { sealForm } from './seal-form.board'
 import { sealViewOf } from './seal-view.board'
 import { sealsOf } from './seals.board'
 import { SignSeal } from './sign-seal'
@@ -56,6 +57,12 @@ export class SealController {
     @Body() body: SealRequestBody,
   ): Promise<SealView> {
     return this.#view(viewer, await this.draftSeal.execute(viewer, villageId, body))
+  }
+
+  @Get('villages/:villageId/seal-form')
+  @ApiOperation({ summary: 'Who of the village might be the other side of a request for the seal' })
+  async form(@CurrentViewer() viewer: Viewer, @Param('villageId') villageId: string): Promise<SealFormAnswer> {
+    return sealForm(this.reads, viewer, villageId, await this.clock.now())
   }
 
   @Get('seals/:sealId')

@@ -1,4 +1,4 @@
-import type { SealsAnswer, SealView } from '@huiying/shared/seal'
+import type { SealFormAnswer, SealsAnswer, SealView } from '@huiying/shared/seal'
 import { POND, SHA, shownOf, startSealApp, type SealApp } from '../../../test/support/seal-app'
 import { postTable } from '../identity/post.table'
 
@@ -37,6 +37,15 @@ describe('from the wish to the print', () => {
       { label: '2026-002', title: '鱼塘承包三年', copies: 1, documentSha256: SHA.contract, by: { name: '蒯计' } },
       { label: '2026-001', copies: 2 },
     ])
+  })
+
+  test('whoever may ask for the seal is shown whom the register knows; the supervisor and a resident are not', async () => {
+    const form = await app.send('kuai', 'GET', '/api/villages/liushu/seal-form')
+    const { village, people } = form.as<SealFormAnswer>()
+    expect(village).toMatchObject({ id: 'liushu', name: '柳树村' })
+    expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['简正', '蒯计', '陈明', '李建国']))
+    expect(await app.send('jian', 'GET', '/api/villages/liushu/seal-form')).toMatchObject({ status: 403, code: 'seal.only-village' })
+    expect(await app.send('wang', 'GET', '/api/villages/liushu/seal-form')).toMatchObject({ status: 404 })
   })
 
   test('with the key of his own phone it is a higher level; a failed check stores nothing', async () => {
