@@ -101,7 +101,7 @@ export interface SealsAnswer {
   readonly register: readonly SealUseRow[]
   readonly mayDraft: boolean
 }
-/** GET /api/villages/:villageId/seal-form — for whoever may ask for the seal: who of the village might be the other side. */
+/** GET /api/villages/:villageId/seal-form — for whoever may ask for the seal: who might be the other side. */
 export interface SealFormAnswer {
   readonly village: UnitBrief
   readonly people: readonly PersonTag[]
