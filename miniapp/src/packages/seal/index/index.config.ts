@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '村里的公章',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,4 @@
+// Whoever pulls while he writes his name would lose it.
+export default definePageConfig({
+  navigationBarTitleText: '签字',
+})
