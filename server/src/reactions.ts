@@ -157,12 +157,17 @@ async function reporter(_work: Work, { ticket }: TicketInBrief): Promise<readonl
   return [ticket.reporterId]
 }
 
-/** Whom the reporter @-ed, and whoever is on duty. Where that is only himself, the others: he cannot answer himself. */
+/**
+ * Whom the reporter @-ed, and whoever is on duty; about an entry of the book also whoever keeps it. Where that is only
+ * himself, the others: he cannot answer himself.
+ */
 async function whoIsAsked(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
-  const { addresseeId, reporterId, villageId } = brief.ticket
+  const { addresseeId, reporterId, villageId, entryId } = brief.ticket
+  const keepers = entryId === null ? [] : holders(await postsAtVillage(work, villageId, work.now, ['accountant']))
   const asked = [addresseeId, ...(await whoIsOnDuty(work, villageId, work.now)).personIds]
   const others = asked.filter((id): id is string => id !== null && id !== reporterId)
-  return others.length > 0 ? others : wholeCommittee(work, brief)
+  const who = others.length > 0 ? others : await wholeCommittee(work, brief)
+  return [...who, ...keepers.filter((id) => id !== reporterId)]
 }
 
 async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {

@@ -74,13 +74,26 @@ describe('what villagers ask and doubt about the book, and who hears of it', () 
       kind: 'question', visibility: 'village', status: 'submitted', responseDueAt: app.clock.at() + 3_600_000,
       entry: { id: entryId, sentence: '8月20日，买水泥修三组的路，付给清溪建材店 ¥1,280.00' },
     })
+    const lamp = passed(await ask('wang', { text: '路灯不亮', entryId: undefined })).as<TicketView>()
+    await app.settle()
+    const told = await app.reads.query<{ ticket_id: string }>(
+      "SELECT ticket_id FROM notices WHERE person_id = 'bao' AND kind = 'you-are-asked'", [],
+    )
+    expect(told.map((row) => row.ticket_id)).toEqual([asked.id])
     app.clock.advance(60_000)
     passed(await ask('wang', { text: '悄悄问一句', visibility: 'handlers' }))
     passed(await app.send('li', 'POST', `tickets/${asked.id}/replies`, { text: '不到招标的数，三家比过价，周五贴出来' }))
+    // Who keeps the book and who watches over it answer, too; a neighbour does not, and of another matter neither do they.
+    passed(await app.send('bao', 'POST', `tickets/${asked.id}/replies`, { text: '比价单我今天贴到公示栏' }))
+    expect(await app.send('zhao', 'POST', `tickets/${asked.id}/replies`, { text: '我也想知道' })).toMatchObject({ status: 403 })
+    expect(await app.send('bao', 'POST', `tickets/${lamp.id}/replies`, { text: '我去看看' })).toMatchObject({ status: 403 })
     const seen = async (who: Who) => (await get<EntryQuestionsAnswer>(who, `entries/${entryId}/questions`)).questions
     expect(await seen('zhao')).toMatchObject([{
       ticketId: asked.id, askedBy: null, words: '这水泥为什么不招标', mine: false, status: 'in-progress',
-      answers: [{ by: { name: '李建国' }, words: '不到招标的数，三家比过价，周五贴出来' }],
+      answers: [
+        { by: { name: '李建国' }, words: '不到招标的数，三家比过价，周五贴出来' },
+        { by: { name: '包账' }, words: '比价单我今天贴到公示栏' },
+      ],
     }])
     for (const who of ['wang', 'li', 'sun'] as const) {
       expect((await seen(who)).map(({ words, askedBy }) => [words, askedBy])).toEqual([

@@ -1,17 +1,23 @@
-import { belongsTo, handlesVillage, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
+import { belongsTo, handlesVillage, holdsPost, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
 import { currentCycle, isOpen, type Ticket } from './ticket'
 
 /** What a viewer is to a ticket. `null`: for this viewer the ticket does not exist. */
 export type TicketRole = 'reporter' | 'handler' | 'neighbour'
 
-type Whose = Pick<Ticket, 'villageId' | 'subDistrictId' | 'reporterId' | 'visibility' | 'status'>
+type Whose = Pick<Ticket, 'villageId' | 'subDistrictId' | 'reporterId' | 'visibility' | 'status' | 'entryId'>
 
 export function roleIn(viewer: Viewer, ticket: Whose): TicketRole | null {
   if (viewer.personId !== null && viewer.personId === ticket.reporterId) return 'reporter'
   if (handlesVillage(viewer, ticket.villageId) || watchesSubDistrict(viewer, ticket.subDistrictId)) return 'handler'
+  if (knowsTheBook(viewer, ticket)) return 'handler'
   // What was taken back is no longer the village's to read.
   const isPublic = ticket.visibility === 'village' && ticket.status !== 'withdrawn'
   return isPublic && belongsTo(viewer, ticket.villageId) ? 'neighbour' : null
+}
+
+/** What is asked about an entry is answered by its accountant and supervisor, too: nobody else knows it as well. */
+function knowsTheBook(viewer: Viewer, { villageId, entryId }: Whose): boolean {
+  return entryId !== null && holdsPost(viewer, ['accountant', 'supervisor'], { villageId })
 }
 
 /**

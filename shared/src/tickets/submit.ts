@@ -16,6 +16,7 @@ export interface Submission {
   readonly hasVoice: boolean
   readonly photoCount: number
   readonly place: Place | null
+  readonly entryId: string | null
   readonly onBehalfOf: OnBehalfOf | null
   readonly addresseeId: string | null
 }
@@ -49,6 +50,7 @@ export function submitTicket(
     addresseeId: submission.addresseeId,
     text: submission.text.trim(),
     place: submission.place,
+    entryId: submission.entryId,
     status: 'submitted',
     submittedAt: now,
     policyVersion: policy.version,

@@ -73,6 +73,8 @@ export interface Ticket {
   readonly addresseeId: string | null
   readonly text: string
   readonly place: Place | null
+  /** The entry of the village's book it asks about; `null`: it is about something else. */
+  readonly entryId: string | null
   readonly status: TicketStatus
   readonly submittedAt: EpochMs
   readonly policyVersion: number

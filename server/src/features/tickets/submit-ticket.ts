@@ -60,7 +60,7 @@ export class SubmitTicket {
       )
       const attachments = { photoIds: input.photoIds, voiceId: input.voiceId }
       await claimFiles(work, { ...attachments, accountId: viewer.accountId, subjectId: ticketId })
-      new TicketRepository(work, this.ids).add(next, { ...attachments, entryId: input.entryId }, facts)
+      new TicketRepository(work, this.ids).add(next, attachments, facts)
       return { ticketId }
     })
   }

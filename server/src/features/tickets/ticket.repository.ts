@@ -4,12 +4,12 @@ import type { Work } from '../../platform/database/work'
 import { takeOrderNumbers, type TakenNumbers } from '../orders/public'
 import { cycleTable, type StoredCycle } from './cycle.table'
 import { orderTable, type SupervisionOrder } from './order.table'
-import { ticketTable, type StoredTicket, type TicketBelongings } from './ticket.table'
+import { ticketTable, type StoredTicket, type Attachments } from './ticket.table'
 
 /** A ticket as it was loaded; given back when what follows from it is stored. */
 export interface LoadedTicket {
   readonly ticket: Ticket
-  readonly belongings: TicketBelongings
+  readonly attachments: Attachments
 }
 
 /** What follows from a loaded ticket, and by whom. */
@@ -39,8 +39,8 @@ export class TicketRepository {
     return stored.map((ticket) => assemble(ticket, cycles.filter((cycle) => cycle.ticketId === ticket.id)))
   }
 
-  add(ticket: Ticket, belongings: TicketBelongings, facts: readonly TicketFact[]): void {
-    this.work.insert(ticketTable, toStored(ticket, belongings))
+  add(ticket: Ticket, attachments: Attachments, facts: readonly TicketFact[]): void {
+    this.work.insert(ticketTable, toStored(ticket, attachments))
     this.work.insert(cycleTable, ...ticket.cycles.map((cycle) => ({ ticketId: ticket.id, ...cycle })))
     this.work.replaceTimers(ticket.id, [], timersOf(ticket))
     this.work.record(ticket.reporterId, facts)
@@ -59,7 +59,7 @@ export class TicketRepository {
   private write({ loaded, next, facts, by }: TicketChange): void {
     const before = loaded.ticket
     if (next !== before) {
-      this.work.update(ticketTable, toStored(next, loaded.belongings), { expectedVersion: before.version })
+      this.work.update(ticketTable, toStored(next, loaded.attachments), { expectedVersion: before.version })
       for (const cycle of next.cycles) this.writeCycle(next.id, cycle, before.cycles[cycle.number - 1])
       this.work.replaceTimers(next.id, timersOf(before), timersOf(next))
     }
@@ -111,11 +111,11 @@ function isOfTime(fact: TicketFact): boolean {
   return TIME_FACTS.has(fact.type)
 }
 
-function toStored({ cycles, ...ticket }: Ticket, belongings: TicketBelongings): StoredTicket {
+function toStored({ cycles, ...ticket }: Ticket, attachments: Attachments): StoredTicket {
   const cycle = currentCycle({ ...ticket, cycles })
   return {
     ...ticket,
-    ...belongings,
+    ...attachments,
     closureDueAt: cycle.closureDueAt,
     closedAt: cycle.closedAt,
     closureMissed: cycle.closureMissedAt !== null,
@@ -123,9 +123,9 @@ function toStored({ cycles, ...ticket }: Ticket, belongings: TicketBelongings): 
 }
 
 function assemble(stored: StoredTicket, cycles: readonly StoredCycle[]): LoadedTicket {
-  const { photoIds, voiceId, entryId, closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...rest } = stored
+  const { photoIds, voiceId, closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...rest } = stored
   return {
     ticket: { ...rest, cycles: cycles.map(({ ticketId: _ticketId, ...cycle }) => cycle) },
-    belongings: { photoIds, voiceId, entryId },
+    attachments: { photoIds, voiceId },
   }
 }

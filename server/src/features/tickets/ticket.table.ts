@@ -10,17 +10,11 @@ export interface Attachments {
   readonly voiceId: string | null
 }
 
-/** What a ticket was sent with, besides its words. */
-export interface TicketBelongings extends Attachments {
-  /** The ledger entry it asks about ("我要问"). */
-  readonly entryId: string | null
-}
-
 /**
  * The ticket without its cycles, which are rows of their own, and with what lists sort and filter by drawn out of the
  * current cycle: no list has to join.
  */
-export interface StoredTicket extends Omit<Ticket, 'cycles'>, TicketBelongings {
+export interface StoredTicket extends Omit<Ticket, 'cycles'>, Attachments {
   readonly closureDueAt: EpochMs
   readonly closedAt: EpochMs | null
   readonly closureMissed: boolean

@@ -45,6 +45,7 @@ export function submission(changes: Partial<Submission> = {}): Submission {
     hasVoice: false,
     photoCount: 0,
     place: null,
+    entryId: null,
     onBehalfOf: null,
     addresseeId: 'li',
     ...changes,

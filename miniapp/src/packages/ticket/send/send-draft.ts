@@ -49,6 +49,7 @@ export function bodyOf(draft: SendDraft, villageId: string): SubmitTicketBody {
     place: draft.place,
     onBehalfOf,
     addresseeId: draft.addresseeId,
+    entryId: null,
   })
   return {
     villageId,
