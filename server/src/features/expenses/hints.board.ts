@@ -3,12 +3,12 @@ import {
   type AlikePicture, type ExpenseRequest, type Hint, type HintGround, type HintView, type SigningGround,
   type VoucherInUse,
 } from '@huiying/shared/expenses'
+import { alikeDistance } from '@huiying/shared/files'
 import type { Viewer } from '@huiying/shared/identity'
 import { DAY_MS, type EpochMs } from '@huiying/shared/kernel'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
-import { bitsApart } from './bits-apart'
 import { expensesBy } from './expenses-by'
 import { storedFiles } from './stored-files.board'
 import { overseesExpenses } from './who-reads'
@@ -116,6 +116,6 @@ async function alikePictures(reads: Reads, request: ExpenseRequest, now: EpochMs
   const digests = new Set(vouchers.map(({ sha256 }) => sha256))
   return mine.flatMap(({ id, alikeHash }) => rows
     .filter((row) => !digests.has(row.sha256))
-    .map((row) => ({ fileId: id, expenseId: row.expense_id, distanceBits: bitsApart(alikeHash, row.alike_hash) }))
+    .map((row) => ({ fileId: id, expenseId: row.expense_id, distanceBits: alikeDistance(alikeHash, row.alike_hash) }))
     .filter(({ distanceBits }) => distanceBits <= request.terms.alikeBits))
 }
