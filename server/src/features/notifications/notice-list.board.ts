@@ -23,7 +23,8 @@ export async function noticesOf(
     const { id, kind, data, ticketId, createdAt, readAt } = noticeTable.fromRaw(raw)
     const words = noticeWords(kind, data, now)
     return {
-      id, kind, ...words, ticketId, opens: data.opens ?? null, isOwnAbsence: isOwnAbsence(kind, data), createdAt, read: readAt !== null,
+      id, kind, ...words, ticketId, opens: data.opens ?? null, isOwnAbsence: isOwnAbsence(kind, data),
+      createdAt, read: readAt !== null,
     }
   })
   const nextCursor = found.length > PAGE_SIZE ? (rows[rows.length - 1]?.id ?? null) : null
