@@ -1,7 +1,7 @@
 import type { PublicExpense, WaitingExpensesAnswer } from '@huiying/shared/expenses'
 import type {
   BooksAnswer, ConsistencyAnswer, EntriesAnswer, EntryView, FinanceAnswer, HeadAnswer, HoldingsAnswer, InclusionAnswer,
-  LeavesAnswer, Month, ObjectionBody, ObjectionsAnswer, StatementsAnswer, SubtreesAnswer, YearRangeAnswer,
+  KeeperAnswer, LeavesAnswer, Month, ObjectionBody, ObjectionsAnswer, StatementsAnswer, SubtreesAnswer, YearRangeAnswer,
 } from '@huiying/shared/ledger'
 import type { EntryQuestionsAnswer } from '@huiying/shared/tickets'
 import { get, post } from '@/platform/request'
@@ -15,6 +15,11 @@ export function fetchBooks(villageId: string): Promise<BooksAnswer> {
 /** `month` left out: the one that runs. */
 export function fetchFinance(bookId: string, month?: Month): Promise<FinanceAnswer> {
   return get(pathOf(bookId), { month })
+}
+
+/** The desk of whoever keeps the book; `month` left out: the one that runs. */
+export function fetchKeeping(bookId: string, month?: Month, after?: string): Promise<KeeperAnswer> {
+  return get(`${pathOf(bookId)}/keeping`, { month, after })
 }
 
 /** `after`: where the page before ended. */

@@ -1,5 +1,6 @@
 import type { Month } from '@huiying/shared/ledger'
 import { openPage } from '@/features/identity'
+import { addressOf } from './address-of'
 
 const ROOT = '/packages/ledger'
 
@@ -21,7 +22,7 @@ export interface LedgerQuery {
 }
 
 export function ledgerUrl(query: LedgerQuery): string {
-  return addressOf('village', { ...query })
+  return addressOf(ROOT, 'village', { ...query })
 }
 
 export function openEntry(entryId: string): void {
@@ -29,15 +30,15 @@ export function openEntry(entryId: string): void {
 }
 
 export function entryUrl(entryId: string): string {
-  return addressOf('entry', { id: entryId })
+  return addressOf(ROOT, 'entry', { id: entryId })
 }
 
 export function openHoldings(bookId: string): void {
-  openPage(addressOf('holdings', { book: bookId }))
+  openPage(addressOf(ROOT, 'holdings', { book: bookId }))
 }
 
 export function openStatements(bookId: string, month: Month): void {
-  openPage(addressOf('statements', { book: bookId, month }))
+  openPage(addressOf(ROOT, 'statements', { book: bookId, month }))
 }
 
 export interface CheckQuery {
@@ -53,11 +54,5 @@ export function openCheck(query: CheckQuery): void {
 }
 
 export function checkUrl(query: CheckQuery): string {
-  return addressOf('check', { ...query })
-}
-
-function addressOf(page: string, query: Readonly<Record<string, string | undefined>>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`])
-  return `${ROOT}/${page}/index${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`
+  return addressOf(ROOT, 'check', { ...query })
 }

@@ -4,6 +4,8 @@ import { seesExpenses } from '@/features/expenses/ways'
 import {
   administeredSubDistrict, facesOf, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace,
 } from '@/features/identity'
+import { KeepingWaits } from '@/features/ledger/keeping-waits'
+import { keptVillages } from '@/features/ledger/keeping-ways'
 import { CadreHome } from '@/features/inbox/cadre-home'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { openCalendar, openMonth, openRosterPolicy, openWeek } from '@/features/roster/ways'
@@ -59,6 +61,7 @@ function Home({ me }: { readonly me: Me }) {
         </Card>
       )}
       {seesExpenses(me) && <WaitsForYou accountId={me.accountId} />}
+      {keptVillages(me).map((village) => <KeepingWaits key={village.id} village={village} />)}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
       {face === 'cadre' && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}

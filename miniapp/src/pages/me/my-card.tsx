@@ -5,6 +5,7 @@ import {
   administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine,
   SIGN_IN_URL,
 } from '@/features/identity'
+import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openBook, openCalendar, openMonth, openMyDuty, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { Avatar } from '@/ui/avatar'
 import { Card } from '@/ui/card'
@@ -42,6 +43,15 @@ export function MyWays({ me }: { readonly me: Me }) {
       {seesExpenses(me) && (
         <ListRow icon='wallet' title='开支' note='等我签的、等我办的，村里花的每一笔' onPress={openExpenses} />
       )}
+      {keptVillages(me).map((village, _at, all) => (
+        <ListRow
+          key={village.id}
+          icon='notebook-pen'
+          title={all.length > 1 ? `记账：${village.name}` : '记账'}
+          note='收入、对银行账、结账、公示、家底'
+          onPress={() => openDesk({ village: village.id })}
+        />
+      ))}
       {mySubDistrict(me) !== null && (
         <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />
       )}
