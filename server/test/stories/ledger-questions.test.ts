@@ -83,7 +83,7 @@ describe('what villagers ask and doubt about the book, and who hears of it', () 
     app.clock.advance(60_000)
     passed(await ask('wang', { text: '悄悄问一句', visibility: 'handlers' }))
     passed(await app.send('li', 'POST', `tickets/${asked.id}/replies`, { text: '不到招标的数，三家比过价，周五贴出来' }))
-    // Who keeps the book and who watches over it answer, too; a neighbour does not, and of another matter neither do they.
+    // Who keeps the book and who watches over it answer, too; a neighbour does not, nor do they in another matter.
     passed(await app.send('bao', 'POST', `tickets/${asked.id}/replies`, { text: '比价单我今天贴到公示栏' }))
     expect(await app.send('zhao', 'POST', `tickets/${asked.id}/replies`, { text: '我也想知道' })).toMatchObject({ status: 403 })
     expect(await app.send('bao', 'POST', `tickets/${lamp.id}/replies`, { text: '我去看看' })).toMatchObject({ status: 403 })
