@@ -1,6 +1,5 @@
 import { mustRun, type BookState, type Entry, type LedgerFact } from '@huiying/shared/ledger'
 import { compareText, type EpochMs } from '@huiying/shared/kernel'
-import { findTogether } from '../../platform/database/find-together'
 import type { Work } from '../../platform/database/work'
 import { bookFrom, moneyFrom, monthFrom } from './book-rows'
 import { bookTable, moneyDayTable, moneyTable, monthTable, reserveTable, subAccountTable } from './book.table'
@@ -10,11 +9,6 @@ import { addToSums } from './kept-sums'
 import { logFrom } from './log-in-hand'
 import { logTable } from './log.table'
 import { storeState } from './store-state'
-
-const PARTS = {
-  subAccounts: subAccountTable, months: monthTable, money: moneyTable, days: moneyDayTable, reserves: reserveTable,
-  logs: logTable,
-}
 
 export interface BookChange {
   /** Made of the state in hand by the rules. */
@@ -43,10 +37,19 @@ export interface BookInHand {
  * first: lock order is ticket's unit, expense desk, expense, book, log.
  */
 export async function bookInHand(work: Work, bookId: string): Promise<BookInHand | null> {
-  const row = await work.findOne(bookTable, { id: bookId }, { lock: true })
-  if (row === null) return null
-  // Others wait for the lock: the rest comes in one round trip.
-  const found = await findTogether(work, PARTS, 'bookId', bookId)
+  const where = { bookId }
+  // Others wait for the lock, so all comes in the round trip that takes it.
+  const found = await work.findTogether({
+    books: { table: bookTable, where: { id: bookId }, lock: true },
+    subAccounts: { table: subAccountTable, where },
+    months: { table: monthTable, where },
+    money: { table: moneyTable, where },
+    days: { table: moneyDayTable, where },
+    reserves: { table: reserveTable, where },
+    logs: { table: logTable, where },
+  })
+  const [row] = found.books
+  if (row === undefined) return null
   const log = logFrom(work, bookId, found.logs[0] ?? null)
   const days = inOrder(found.days, ({ on }) => on)
   const { entryCount, hasOpening, stoppedAt } = row

@@ -5,17 +5,17 @@ import { journalTable } from '../journal/journal.table'
 import { outboxTable } from '../outbox/outbox.table'
 import { timerOf, type TimerSpec, timersTable } from '../timers/timers.table'
 import type { Scalar } from './column'
-import { type Dialect, lockSuffix, type LockMode } from './dialect'
+import { addToExistingSuffix, type Dialect, keepExistingSuffix, lockSuffix, type LockMode } from './dialect'
 import type { EngineTransaction } from './engine'
 import { findQuery, type FindOptions, type Where } from './find-query'
 import { checkedSql } from './own-sql'
 import { deleteStatement, insertStatements, type Statement, updateStatement } from './statement'
 import type { Table, TableShape } from './table'
-import type { Work } from './work'
+import type { Finds, Found, Work } from './work'
 
 interface OpenInsert {
   readonly table: TableShape
-  readonly keepExisting: boolean
+  readonly suffix: string
   readonly rows: (readonly Scalar[])[]
 }
 
@@ -54,6 +54,18 @@ export class CollectingWork implements Work {
     return row ?? null
   }
 
+  async findTogether<Rows extends Readonly<Record<string, object>>>(finds: Finds<Rows>): Promise<Found<Rows>> {
+    const wanted = Object.entries(finds as Finds<Record<string, object>>).map(([name, { table, where, lock }]) => {
+      this.assertReadable(table.name)
+      return { name, table, query: findQuery(table, where, { lock: lock ?? false }, this.dialect) }
+    })
+    const rows = await this.transaction.readEach(wanted.flatMap(({ query }) => query ?? []))
+    let at = 0
+    const found = wanted.map(({ name, table, query }) =>
+      [name, query === null ? [] : (rows[at++] ?? []).map((raw) => table.fromRaw(raw))])
+    return Object.fromEntries(found) as Found<Rows>
+  }
+
   async query<Row>(sql: string, params: readonly Scalar[], options: { lock?: LockMode } = {}): Promise<Row[]> {
     this.assertReadable(sql.slice(0, 80))
     const scalars = checkedSql(sql, params, 'read')
@@ -62,11 +74,20 @@ export class CollectingWork implements Work {
   }
 
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {
-    this.collectRows(table, rows, false)
+    this.collectRows(table, rows, '')
   }
 
   insertIfAbsent<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {
-    this.collectRows(table, rows, true)
+    this.collectRows(table, rows, keepExistingSuffix(this.dialect, table.primaryKey[0] ?? ''))
+  }
+
+  insertOrAdd<Row extends object>(
+    table: Table<Row>,
+    sums: readonly (keyof Row & string)[],
+    ...rows: readonly Row[]
+  ): void {
+    const names = sums.map((sum) => table.columnOf(sum).name)
+    this.collectRows(table, rows, addToExistingSuffix(this.dialect, table.primaryKey, names))
   }
 
   update<Row extends object>(table: Table<Row>, row: Row, options: { expectedVersion?: number } = {}): void {
@@ -135,19 +156,19 @@ export class CollectingWork implements Work {
     this.isOpen = false
   }
 
-  private collectRows<Row extends object>(table: Table<Row>, rows: readonly Row[], keepExisting: boolean): void {
+  private collectRows<Row extends object>(table: Table<Row>, rows: readonly Row[], suffix: string): void {
     this.assertOpen()
     if (rows.length === 0) return
     this.hasWritten = true
     // Turned into what the database takes at once, so that a faulty row fails with its caller on the stack.
     const scalars = rows.map((row) => table.toScalars(row))
     const open = this.openInsert
-    if (open !== null && open.table === table && open.keepExisting === keepExisting) {
+    if (open !== null && open.table === table && open.suffix === suffix) {
       open.rows.push(...scalars)
       return
     }
-    this.pending.push(() => insertStatements(table, scalars, this.dialect, keepExisting))
-    this.openInsert = { table, keepExisting, rows: scalars }
+    this.pending.push(() => insertStatements(table, scalars, suffix))
+    this.openInsert = { table, suffix, rows: scalars }
   }
 
   private collect(statement: Statement): void {

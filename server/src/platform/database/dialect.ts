@@ -19,6 +19,18 @@ export function keepExistingSuffix(dialect: Dialect, anyColumn: string): string 
     : ` ON DUPLICATE KEY UPDATE ${quote(anyColumn)} = ${quote(anyColumn)}`
 }
 
+/**
+ * Makes an INSERT add its amounts to those of a row that is already there. MySQL calls VALUES() old, but MariaDB knows
+ * nothing newer.
+ */
+export function addToExistingSuffix(dialect: Dialect, keys: readonly string[], sums: readonly string[]): string {
+  const add = (added: (sum: string) => string): string =>
+    sums.map(quote).map((sum) => `${sum} = ${sum} + ${added(sum)}`).join(', ')
+  return dialect === 'sqlite'
+    ? ` ON CONFLICT (${keys.map(quote).join(', ')}) DO UPDATE SET ${add((sum) => `excluded.${sum}`)}`
+    : ` ON DUPLICATE KEY UPDATE ${add((sum) => `VALUES(${sum})`)}`
+}
+
 /** Backticks are understood by all three databases. */
 export function quote(identifier: string): string {
   if (!/^[a-z][a-z0-9_]*$/.test(identifier)) throw new Error(`not a snake_case identifier: ${identifier}`)

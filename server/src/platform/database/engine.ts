@@ -1,6 +1,7 @@
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { Scalar } from './column'
 import type { Dialect } from './dialect'
+import type { Query } from './find-query'
 import type { Statement } from './statement'
 import type { RawRow } from './table'
 
@@ -21,6 +22,8 @@ export interface EngineTransaction {
   /** null when the time was not asked for. */
   readonly beganAt: EpochMs | null
   read(sql: string, params: readonly Scalar[]): Promise<readonly RawRow[]>
+  /** One after the other, in one round trip; the rows of each. */
+  readEach(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]>
   /** Sends the statements now, without committing. @throws MissedRows when a count is not as expected. */
   send(statements: readonly Statement[]): Promise<void>
   /** Sends what is left and commits, in one round trip when no statement has an expected count. */

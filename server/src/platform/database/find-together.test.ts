@@ -1,6 +1,5 @@
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
 import { moneyTable, monthTable, subAccountTable } from '../../features/ledger/book.table'
-import { findTogether } from './find-together'
 
 const MONTH = {
   bookId: 'one', month: '2026-09', status: 'open' as const, voucherCount: 12,
@@ -22,17 +21,47 @@ describe('rows of several tables in one round trip', () => {
   })
   afterEach(() => fresh.close())
 
-  const tables = { months: monthTable, money: moneyTable, accounts: subAccountTable }
+  const findIn = (bookId: string) => fresh.unitOfWork.run((work) => work.findTogether({
+    months: { table: monthTable, where: { bookId } },
+    none: { table: monthTable, where: { bookId: [] } },
+    money: { table: moneyTable, where: { bookId }, lock: true },
+    accounts: { table: subAccountTable, where: { bookId } },
+  }))
 
-  test('each comes as its table would give it: texts, numbers, truth, JSON and what is not there', async () => {
-    const found = await fresh.unitOfWork.run((work) => findTogether(work, tables, 'bookId', 'one'))
+  test('each under its own name, as its table gives it', async () => {
+    const found = await findIn('one')
     expect(found.months).toEqual([MONTH])
+    expect(found.none).toEqual([])
     expect(found.money).toEqual([MONEY])
     expect([...found.accounts].sort((one, other) => (one.code < other.code ? -1 : 1)))
       .toEqual([ACCOUNT, { ...ACCOUNT, code: '10202', isActive: true }])
   })
 
   test('where there is nothing there are no rows', async () => {
-    expect(await findTogether(fresh.reads, tables, 'bookId', 'nowhere')).toEqual({ months: [], money: [], accounts: [] })
+    expect(await findIn('nowhere')).toEqual({ months: [], none: [], money: [], accounts: [] })
+  })
+
+  test('one alone', async () => {
+    const found = await fresh.unitOfWork.run((work) =>
+      work.findTogether({ money: { table: moneyTable, where: { bookId: 'one' } } }))
+    expect(found.money).toEqual([MONEY])
+  })
+
+  test('what waited for a lock sees what its holder wrote, in the other tables too', async () => {
+    let isHeld: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (isHeld = resolve))
+    const holder = fresh.unitOfWork.run(async (work) => {
+      await work.findOne(moneyTable, { bookId: 'one', account: '102' }, { lock: true })
+      isHeld()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      work.update(monthTable, { ...MONTH, voucherCount: 13 })
+    })
+    await held
+    const found = await fresh.unitOfWork.run((work) => work.findTogether({
+      money: { table: moneyTable, where: { bookId: 'one' }, lock: true },
+      months: { table: monthTable, where: { bookId: 'one' } },
+    }))
+    await holder
+    expect(found.months[0]?.voucherCount).toBe(13)
   })
 })

@@ -6,6 +6,7 @@ import { asDatabaseError, type DatabaseError } from './database-error'
 import type { ServerConnection } from './database-url'
 import type { Dialect } from './dialect'
 import { checkTouched, type Engine, type EngineTransaction } from './engine'
+import type { Query } from './find-query'
 import { serverOptions, sessionSql } from './server-session'
 import type { Statement } from './statement'
 import type { RawRow } from './table'
@@ -115,6 +116,13 @@ class MysqlTransaction implements EngineTransaction {
     return (await this.ask(sql, params, 'work')) as readonly RawRow[]
   }
 
+  async readEach(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]> {
+    const [only, ...others] = queries
+    if (only === undefined) return []
+    if (others.length === 0) return [await this.read(only.sql, only.params)]
+    return (await this.ask(joined(queries), queries.flatMap(({ params }) => params), 'work')) as unknown as RawRow[][]
+  }
+
   async send(statements: readonly Statement[]): Promise<void> {
     for (const batch of batches(statements)) {
       const answer = await this.ask(joined(batch), batch.flatMap(({ params }) => params), 'work')
@@ -161,7 +169,7 @@ function ask(connection: mysql.Connection, sql: string, params: readonly Scalar[
   })
 }
 
-function joined(statements: readonly Statement[]): string {
+function joined(statements: readonly Pick<Statement, 'sql'>[]): string {
   return statements.map(({ sql }) => sql).join('; ')
 }
 

@@ -4,6 +4,7 @@ import Sqlite from 'libsql'
 import type { Scalar } from './column'
 import { asDatabaseError, type DatabaseError } from './database-error'
 import { checkTouched, type Engine, type EngineTransaction } from './engine'
+import type { Query } from './find-query'
 import type { Statement } from './statement'
 import type { RawRow } from './table'
 import { TurnQueue } from './turn-queue'
@@ -107,6 +108,10 @@ class SqliteTransaction implements EngineTransaction {
   async read(sql: string, params: readonly Scalar[]): Promise<readonly RawRow[]> {
     // `all` runs a statement to its end; one left half-way would hold its snapshot through the commit.
     return this.guarded('work', () => this.prepare(sql).all([...params]) as RawRow[])
+  }
+
+  async readEach(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]> {
+    return Promise.all(queries.map(({ sql, params }) => this.read(sql, params)))
   }
 
   async send(statements: readonly Statement[]): Promise<void> {

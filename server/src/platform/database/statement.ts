@@ -1,5 +1,5 @@
 import type { Scalar } from './column'
-import { type Dialect, keepExistingSuffix, quote } from './dialect'
+import { quote } from './dialect'
 import type { Table, TableShape } from './table'
 
 /** One writing statement, with its values apart. */
@@ -14,20 +14,19 @@ export interface Statement {
 const MAX_ROWS = 500
 const MAX_VALUES = 30_000
 
+/** @param suffix what becomes of a row that is there already; see `dialect.ts` */
 export function insertStatements(
   table: TableShape,
   rows: readonly (readonly Scalar[])[],
-  dialect: Dialect,
-  keepExisting: boolean,
+  suffix = '',
 ): Statement[] {
   const size = Math.min(MAX_ROWS, Math.floor(MAX_VALUES / table.columns.length))
   const statements: Statement[] = []
   for (let start = 0; start < rows.length; start += size) {
     const chunk = rows.slice(start, start + size)
-    const sql = once(table, `insert ${chunk.length} ${keepExisting ? dialect : ''}`, () => {
+    const sql = once(table, `insert ${chunk.length}${suffix}`, () => {
       const group = `(${table.columns.map(() => '?').join(', ')})`
       const values = chunk.map(() => group).join(', ')
-      const suffix = keepExisting ? keepExistingSuffix(dialect, table.primaryKey[0] ?? '') : ''
       const columns = table.columns.map(({ name }) => quote(name)).join(', ')
       return `INSERT INTO ${quote(table.name)} (${columns}) VALUES ${values}${suffix}`
     })

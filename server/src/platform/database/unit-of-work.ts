@@ -123,7 +123,7 @@ export class UnitOfWork {
       if (request.isAnswered) throw new Error(`${request.route}: one keyed request, one unit of work that writes`)
       const row = idempotencyKeysTable.toScalars(answerRow(request, number, result, work.now))
       // First, so that of two equal requests the later one waits here and not with half its work done.
-      statements.unshift(...insertStatements(idempotencyKeysTable, [row], this.engine.dialect, false))
+      statements.unshift(...insertStatements(idempotencyKeysTable, [row]))
       await transaction.commit(statements)
       request.isAnswered = true
       return

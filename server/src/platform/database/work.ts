@@ -7,6 +7,19 @@ import type { FindOptions, Where } from './find-query'
 import type { Reads } from './reads'
 import type { Table } from './table'
 
+/** What is to be found in one table, by a name of its own. */
+export type Finds<Rows extends Readonly<Record<string, object>>> = {
+  readonly [Name in keyof Rows]: {
+    readonly table: Table<Rows[Name]>
+    readonly where: Where<Rows[Name]>
+    readonly lock?: LockMode
+  }
+}
+
+export type Found<Rows extends Readonly<Record<string, object>>> = {
+  readonly [Name in keyof Rows]: readonly Rows[Name][]
+}
+
 /**
  * What a use case holds while it loads, decides and stores. Reads come first: writes are collected and sent with the
  * commit, so a read after a write would not see it, and fails loudly instead.
@@ -18,12 +31,23 @@ export interface Work extends Reads {
   find<Row extends object>(table: Table<Row>, where: Where<Row>, options?: FindOptions<Row>): Promise<Row[]>
   /** The first row, or null. */
   findOne<Row extends object>(table: Table<Row>, where: Where<Row>, options?: FindOptions<Row>): Promise<Row | null>
+  /**
+   * Several finds in one round trip, one after the other: once a lock that comes first is got, the others see what its
+   * last holder left. In no order within each.
+   */
+  findTogether<Rows extends Readonly<Record<string, object>>>(finds: Finds<Rows>): Promise<Found<Rows>>
   /** A SELECT of one's own. Rows come as the database has them: names as selected, booleans 0/1, JSON as text. */
   query<Row>(sql: string, params: readonly Scalar[], options?: { readonly lock?: LockMode }): Promise<Row[]>
 
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void
   /** Leaves rows alone whose primary or unique key is already there. */
   insertIfAbsent<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void
+  /** Where a row of that primary key is already there, adds the amounts of these properties to its own. */
+  insertOrAdd<Row extends object>(
+    table: Table<Row>,
+    sums: readonly (keyof Row & string)[],
+    ...rows: readonly Row[]
+  ): void
   /**
    * Writes the whole row. With `expectedVersion` only over exactly that version, counting it up by one;
    * when somebody was faster the whole work is rolled back and tried anew on what is there now.
