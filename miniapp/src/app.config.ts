@@ -18,7 +18,14 @@ export default defineAppConfig({
         ...['month/index', 'week/index', 'calendar/index', 'policy/index'],
       ],
     },
-    { root: 'packages/money', pages: ['expenses/index', 'expense/index', 'sign/index', 'draft/index'] },
+    {
+      root: 'packages/money',
+      pages: [
+        ...['expenses/index', 'expense/index', 'sign/index', 'draft/index'],
+        ...['mask/index', 'decisions/index', 'relatives/index', 'policy/index'],
+      ],
+    },
+    { root: 'packages/seal', pages: ['index/index', 'paper/index', 'sign/index', 'draft/index'] },
     {
       root: 'packages/ledger',
       pages: ['village/index', 'entry/index', 'holdings/index', 'statements/index', 'check/index'],

@@ -66,3 +66,10 @@ test('what is about an expense opens the paper, also for a villager who is named
     }
   }
 })
+
+test.each([
+  ['seal', '/packages/seal/paper/index?id=x1'], ['entry', '/packages/ledger/entry/index?id=x1'],
+  ['book', '/packages/ledger/village/index?book=x1'],
+] as const)('a notice that opens a %s opens it', (page, url) => {
+  expect(noticeTarget({ kind: 'seal-sign', ticketId: null, isOwnAbsence: false, opens: { page, id: 'x1' } }, withPost('secretary'))).toBe(url)
+})

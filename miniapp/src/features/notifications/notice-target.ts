@@ -1,8 +1,10 @@
 import type { Me } from '@huiying/shared/identity'
-import type { NoticeKind, NoticeRow } from '@huiying/shared/notifications'
+import type { NoticeKind, NoticePage, NoticeRow } from '@huiying/shared/notifications'
 import { expenseUrl } from '@/features/expenses/ways'
 import { bearerOf, leadsVillage, mayHaveDuty } from '@/features/identity'
+import { entryUrl, ledgerUrl } from '@/features/ledger/ways'
 import { MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
+import { sealUrl } from '@/features/seal/ways'
 
 /** About one's own duty, whether or not a grievance goes with it. */
 const OWN_DUTY: readonly NoticeKind[] = [
@@ -16,7 +18,7 @@ export function noticeTarget(
   { kind, ticketId, isOwnAbsence, opens }: Pick<NoticeRow, 'kind' | 'ticketId' | 'isOwnAbsence' | 'opens'>,
   me: Me,
 ): string | null {
-  if (opens?.page === 'expense') return expenseUrl(opens.id)
+  if (opens !== null) return pageOf(opens)
   if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
@@ -29,4 +31,13 @@ export function noticeTarget(
 function troubleTarget(me: Me): string {
   if (bearerOf(me, ['staff', 'leader']) !== null) return WEEK_URL
   return leadsVillage(me) === null ? MY_DUTY_URL : MONTH_URL
+}
+
+function pageOf({ page, id }: NoticePage): string {
+  switch (page) {
+    case 'expense': return expenseUrl(id)
+    case 'seal': return sealUrl(id)
+    case 'entry': return entryUrl(id)
+    case 'book': return ledgerUrl({ book: id })
+  }
 }

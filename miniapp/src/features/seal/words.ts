@@ -19,7 +19,7 @@ export function waitsWords(slots: readonly SealSlot[]): string {
 }
 
 /** "3 份 · 孙明盖的 · 9月14日 周一 上午10:05" */
-export function useWords({ copies, by, at }: Pick<SealUseRow, 'copies' | 'by' | 'at'>, now: EpochMs): string {
+export function sealUseWords({ copies, by, at }: Pick<SealUseRow, 'copies' | 'by' | 'at'>, now: EpochMs): string {
   return [`${copies} 份`, by === null ? '' : `${by.name}盖的`, formatNear(at, now)].filter((part) => part !== '').join(' · ')
 }
 

@@ -11,6 +11,7 @@ import { Avatar } from '@/ui/avatar'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import styles from './me.module.scss'
+import { MoneyWays } from './money-ways'
 
 export function MyCard({ me }: { readonly me: Me }) {
   if (me.person === null) return null
@@ -52,6 +53,7 @@ export function MyWays({ me }: { readonly me: Me }) {
           onPress={() => openDesk({ village: village.id })}
         />
       ))}
+      <MoneyWays me={me} />
       {mySubDistrict(me) !== null && (
         <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />
       )}

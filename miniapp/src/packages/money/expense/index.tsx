@@ -18,6 +18,7 @@ import { Faces } from '../paper/faces'
 import { HintsCard } from '../paper/hints-card'
 import { HistoryCard } from '../paper/history-card'
 import { hasMainAct, MainActs } from './main-acts'
+import { MaskCard } from './mask-card'
 import { OtherActs } from './other-acts'
 import { PaymentCard } from './payment-card'
 import styles from './expense.module.scss'
@@ -71,6 +72,7 @@ function Paper({ expense, loaded, isWide, myId }: PaperProps) {
       <PayCard content={content} now={now} />
       <DecisionCard decision={content.decision} now={now} />
       <VouchersCard vouchers={content.vouchers} />
+      <MaskCard expense={expense} />
     </>
   )
   const who = (

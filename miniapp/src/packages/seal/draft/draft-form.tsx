@@ -58,7 +58,7 @@ export function DraftForm({ form: { village, people }, seal }: DraftFormProps) {
         ? createSeal(village.id, body, key)
         : saveSeal(seal.id, { content: body, shown: { revision: seal.revision, digest: seal.digest } }))
       const locals = [draft.document.local, draft.minutes.local]
-      await Promise.all(locals.map((local) => local === null ? undefined : dropLocalFile(local)))
+      await Promise.all(locals.flatMap((local) => local === null ? [] : [dropLocalFile(local)]))
       toast('保存了')
       void Taro.redirectTo({ url: sealUrl(saved.id) })
     } catch (error) {

@@ -5,7 +5,7 @@ import { SEAL_KIND_NAMES, SEAL_STATUS_NAMES, type SealsAnswer } from '@huiying/s
 import { myVillage, openPage, SignedIn } from '@/features/identity'
 import { fetchSeals } from '@/features/seal/api'
 import { newSealUrl, openSeal, sealsUrl } from '@/features/seal/ways'
-import { SEAL_TONES, useWords, waitsWords } from '@/features/seal/words'
+import { SEAL_TONES, sealUseWords, waitsWords } from '@/features/seal/words'
 import { serverNow } from '@/platform/clock'
 import { useMe } from '@/platform/session'
 import { useLoad } from '@/platform/use-load'
@@ -99,9 +99,9 @@ function Register({ register }: Pick<SealsAnswer, 'register'>) {
       {register.map((use) => (
         <View key={use.id} className={styles.use}>
           <View className={styles.label}>{use.label}</View>
-          <View className={styles.useWords}>
+          <View className={styles.sealUseWords}>
             <View>{use.title}</View>
-            <View className={styles.quiet}>{unbroken(useWords(use, serverNow()))}</View>
+            <View className={styles.quiet}>{unbroken(sealUseWords(use, serverNow()))}</View>
           </View>
         </View>
       ))}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { SealView } from '@huiying/shared/seal'
-import { useWords } from '@/features/seal/words'
+import { sealUseWords } from '@/features/seal/words'
 import { Card } from '@/ui/card'
 import { unbroken } from '@/ui/unbroken'
 import styles from './paper.module.scss'
@@ -13,7 +13,7 @@ export function UsesCard({ uses, now }: Pick<SealView, 'uses' | 'now'>) {
       {uses.map((use) => (
         <View key={use.id} className={styles.use}>
           <View className={styles.label}>{use.label}</View>
-          <View className={styles.quiet}>{unbroken(useWords(use, now))}</View>
+          <View className={styles.quiet}>{unbroken(sealUseWords(use, now))}</View>
         </View>
       ))}
     </Card>
