@@ -12,8 +12,8 @@ test('whose signatures are missing is said by their posts', () => {
 
 test('a line of the register: how many copies, who, when', () => {
   const by = { personId: 'p1', name: '孙明', post: null, charge: null }
-  expect(sealUseWords({ copies: 3, by, at: NOW - 12 * 60_000 }, NOW)).toBe('3 份 · 孙明盖的 · 12 分钟前')
-  expect(sealUseWords({ copies: 1, by: null, at: NOW - 12 * 60_000 }, NOW)).toBe('1 份 · 12 分钟前')
+  expect(sealUseWords({ copies: 3, by, at: NOW - 12 * 60_000 }, NOW)).toBe('3 份 · 孙明盖的 · 今天下午1:48')
+  expect(sealUseWords({ copies: 1, by: null, at: NOW - 12 * 60_000 }, NOW)).toBe('1 份 · 今天下午1:48')
 })
 
 test('each standing has its sentence', () => {

@@ -5,6 +5,7 @@ import type { FinanceAnswer, Month } from '@huiying/shared/ledger'
 import { exportPath, workbookPath } from '@/features/ledger/api'
 import { openCheck, openEntry, openHoldings, openStatements } from '@/features/ledger/ways'
 import { checkSentence } from '@/features/ledger/words'
+import { openSeals } from '@/features/seal/ways'
 import { sentenceOf } from '@/platform/say'
 import { openServerFile, type DocumentKind } from '@/platform/server-file'
 import { Button } from '@/ui/button'
@@ -20,7 +21,7 @@ export interface MoreCardProps {
 
 /** Whether anybody has touched the book, and everything else there is to see. */
 export function MoreCard({ answer, month }: MoreCardProps) {
-  const { book, check, head, now } = answer
+  const { book, village, check, head, now } = answer
   const isWrong = check.findings.length > 0
   return (
     <>
@@ -56,6 +57,12 @@ export function MoreCard({ answer, month }: MoreCardProps) {
           title='看专业账'
           note='带科目的报表'
           onPress={() => openStatements(book.id, month)}
+        />
+        <ListRow
+          icon='shield-check'
+          title='用章登记簿'
+          note='公章盖在了什么上，谁盖的'
+          onPress={() => openSeals(village.id)}
         />
         <Save answer={answer} />
       </Card>
