@@ -11,14 +11,14 @@ export interface DemoEvent {
  * Lets the plan happen: every act through its real use case, every reminder, overdue mark, order and change of shift by
  * the real worker at its own instant, every notice by the real reactions.
  */
-export async function play(stage: Stage, events: readonly DemoEvent[]): Promise<void> {
+export async function play(stage: Stage, events: readonly DemoEvent[], until: EpochMs = stage.now): Promise<void> {
   // Of one instant the first in the plan comes first: sorting keeps the order of equals.
   for (const event of [...events].sort((a, b) => a.at - b.at)) {
     await passTime(stage, event.at)
     await event.run()
     await stage.workers.outbox.drain()
   }
-  await passTime(stage, stage.now)
+  await passTime(stage, until)
 }
 
 /** Stops at each timer on the way, so that what it brings about bears its own time. */

@@ -13,6 +13,7 @@ import { timeAndConsequences } from '../workers'
 import { demoLists } from './demo-lists'
 import { dutyEvents } from './duty-events'
 import { draftNextMonth, dutyMonths, makingInstant, publishDuty } from './duty-months'
+import { firstMoneyInstant, moneyEvents } from './money/money-events'
 import { firstInstant, planTickets } from './plan-tickets'
 import { play } from './play'
 import { ticketEvents } from './play-tickets'
@@ -20,18 +21,18 @@ import { readRegister } from './register-in-hand'
 import { TurningClock } from './turning-clock'
 
 export interface DemoSettings {
-  readonly config: Pick<Config, 'databaseUrl' | 'dataDir'>
+  readonly config: Pick<Config, 'databaseUrl' | 'dataDir' | 'payeeAccountKey'>
   readonly log: Log
-  /** The nine days end now. */
+  /** The year of the books and the nine days of the matters end now. */
   readonly now: EpochMs
   /** Broken off, or after a power cut, the whole database is thrown away. */
   readonly isThrowaway?: boolean
 }
 
-/** Fills an empty database with the demo's sub-district, roster and nine days; one that holds a unit is left alone. */
+/** Fills an empty database with the demo's people, books, roster and nine days; one that holds a unit is left alone. */
 export async function seedDemo(settings: DemoSettings): Promise<'seeded' | 'kept'> {
   const { config, now, isThrowaway = false } = settings
-  const clock = new TurningClock((makingInstant(dutyMonths(now)) ?? firstInstant(now)) - MINUTE_MS)
+  const clock = new TurningClock(firstMoneyInstant(now))
   const database = await openDatabase(config.databaseUrl, { clock, isThrowaway })
   try {
     const [unit] = await database.reads.query('SELECT id FROM units LIMIT 1')
@@ -51,16 +52,27 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
   await mkdir(config.dataDir, { recursive: true })
   await writeFile(join(config.dataDir, 'demo-lists.xlsx'), bytes)
   await new ImportLists(unitOfWork, ids).execute(null, { sheets: await readWorkbook(bytes), isCheckOnly: false })
+  const fileStore = new DiskFileStore(join(config.dataDir, 'files'))
   const stage = {
     database,
     clock,
     now,
     workers: timeAndConsequences({ database, clock, ids, log }),
-    uploadFile: new UploadFile(unitOfWork, reads, new DiskFileStore(join(config.dataDir, 'files')), ids),
+    uploadFile: new UploadFile(unitOfWork, reads, fileStore, ids),
+    fileStore,
+    payeeAccountKey: config.payeeAccountKey,
     register: await readRegister(unitOfWork),
   }
+  const money = moneyEvents(stage, lists)
+  // Who sits when is known once the months are made; until then only the books move.
+  const madeAt = (makingInstant(dutyMonths(now)) ?? firstInstant(now)) - MINUTE_MS
+  await play(stage, money.filter(({ at }) => at < madeAt), madeAt)
   await publishDuty(stage, lists.cast.street, dutyMonths(now), log)
-  await play(stage, [...(await dutyEvents(stage, lists)), ...ticketEvents(stage, planTickets(lists, now))])
+  await play(stage, [
+    ...money.filter(({ at }) => at >= madeAt),
+    ...(await dutyEvents(stage, lists)),
+    ...ticketEvents(stage, planTickets(lists, now)),
+  ])
   await draftNextMonth(stage, lists.cast.street)
   await stage.workers.outbox.drain()
 }

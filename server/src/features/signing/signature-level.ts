@@ -8,7 +8,7 @@ import { challengeDigest } from './content-digest'
 
 export interface LevelGround {
   readonly reads: Reads
-  readonly weChat: WeChatClient
+  readonly weChat: Pick<WeChatClient, 'verifySoter'>
 }
 
 /**
