@@ -52,3 +52,15 @@ function faultOf(port, host) {
     probe.listen({ port, host: host || undefined, exclusive: true }, () => probe.close(() => resolve(null)))
   })
 }
+
+/** One of the machine's own choice, for what lives as long as a test or a measurement. */
+export function anyFreePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // `node server/bin/with-mariadb.mjs <command> [argument…]`: starts a MariaDB of its own in a temporary folder, runs the
 // command with DB=mariadb and TEST_DATABASE_URL, stops the database and removes the folder. Exits with the command's
-// code.
+// code. MARIADB_DURABLE=1: commits reach the disk, as on a real server.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { anyFreePort } from './port.mjs'
 import { exitCode } from './run.mjs'
 import { Refusal, sayRefusal } from './say.mjs'
 
@@ -75,8 +75,7 @@ function settings() {
     '--max-connections=400',
     '--innodb-buffer-pool-size=256M',
     // Durability is not what the tests ask of this throw-away copy; speed is.
-    '--innodb-flush-log-at-trx-commit=0',
-    '--innodb-doublewrite=0',
+    ...(process.env.MARIADB_DURABLE === '1' ? [] : ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0']),
     '--skip-log-bin',
   ]
 }
@@ -126,15 +125,4 @@ function mustSucceed(result) {
   if (result.status === 0) return
   process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`)
   throw new Refusal('MariaDB 没有准备好，原因见上面几行。', 'MariaDB could not be set up; the reason is above.')
-}
-
-function anyFreePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 }

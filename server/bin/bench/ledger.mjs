@@ -4,15 +4,17 @@ import { ensureBuilt } from '../build.mjs'
 import { ensureInstalled } from '../install.mjs'
 import { root } from '../paths.mjs'
 import { Refusal } from '../say.mjs'
+import { measure as measurePhone } from './ledger-phone.mjs'
 
 /**
- * What a large book costs on MariaDB: appends by four writers, and the close of a month. Filling it with a million
- * lines takes minutes; `BENCH_LINES=20000` is a quick look.
+ * What a large book costs on a durable MariaDB: its page over HTTP, appends by four writers, the close of a month; and
+ * what checking it costs a phone. Filling it with a million lines takes minutes; `BENCH_LINES=20000` is a quick look.
  */
-export async function measure() {
+export async function measure(options) {
   await ensureInstalled()
   await ensureBuilt(['server'])
-  return onMariadb(join(root, 'server/bin/bench/ledger-book.mjs'))
+  const ofBook = await onMariadb(join(root, 'server/bin/bench/ledger-book.mjs'))
+  return [...ofBook, ...(await measurePhone(options))]
 }
 
 /** Runs the script on a private MariaDB; what it writes to its standard output is the rows. */
@@ -20,7 +22,7 @@ function onMariadb(script) {
   const child = spawn(
     process.execPath,
     [join(root, 'server/bin/with-mariadb.mjs'), process.execPath, script],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MARIADB_DURABLE: '1' } },
   )
   let answer = ''
   child.stdout.on('data', (chunk) => (answer += chunk))
