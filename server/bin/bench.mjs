@@ -11,6 +11,7 @@ const benches = {
   roster: () => import('./bench/roster.mjs'),
   'ledger-phone': () => import('./bench/ledger-phone.mjs'),
   ledger: () => import('./bench/ledger.mjs'),
+  'ledger-long': () => import('./bench/ledger-long.mjs'),
 }
 
 try {
