@@ -84,7 +84,8 @@ const Taro = {
     const query = {
       select: () => query,
       fields: () => query,
-      exec: (done: (found: readonly unknown[]) => void) => done([{ node: paper(), width: 320, height: 192 }]),
+      boundingClientRect: () => query,
+      exec: (done: (found: readonly unknown[]) => void) => done([{ node: paper(), left: 0, top: 0, width: 320, height: 192 }]),
     }
     return query
   },
