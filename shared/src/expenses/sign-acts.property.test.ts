@@ -1,16 +1,16 @@
 import * as fc from 'fast-check'
 import { DomainError, HOUR_MS } from '../kernel'
 import {
-  currentRevision, liveSignatures, openSlots, refuseExpense, saveExpense, signExpense, takeBackSignature,
+  currentRevision, liveSignatures, refuseExpense, saveExpense, signExpense, takeBackSignature,
   withdrawExpense, type ExpenseRequest, type Slot,
 } from '.'
-import { naiveHoldsSlot, naiveIsComplete, naiveMaySign, type NaiveState } from './testing/naive-signing'
 import { anyAct, anyVillage, type TriedAct, type Village } from './testing/any-village'
+import type { NaiveState } from './testing/naive-signing'
+import { naively, nothingSeen, slotOf, whoIs } from './testing/naive-walk'
 import { runs } from './testing/runs'
 import { ACCOUNTANT, content, digestOf, draft, groundOf, NINE, shownOf, signing } from './testing/samples'
 
-/** What a walk has seen, so that a property that never gets anywhere is found out. */
-const seen = { approved: 0, oneShoulder: 0, reviewed: 0, refusedSignatures: 0, voided: 0, back: 0 }
+const seen = nothingSeen()
 
 it('approved ⇔ all needed signatures live on the current revision, in stages, by people entitled at that instant', () => {
   fc.assert(fc.property(anyVillage, fc.array(anyAct, { minLength: 8, maxLength: 40 }), (village, acts) => {
@@ -19,7 +19,7 @@ it('approved ⇔ all needed signatures live on the current revision, in stages, 
     acts.forEach((tried, index) => {
       const at = NINE + (index + 1) * HOUR_MS
       const after = attempt(request, tried, village, at)
-      naive = naively(naive, tried, village, at, request)
+      naive = naively(naive, tried, village, at, request, seen)
       request = after ?? request
       expect(request.status).toBe(naive.phase)
       if (naive.phase !== 'withdrawn') expect(live(request)).toEqual([...naive.signers].sort())
@@ -84,63 +84,6 @@ function attempt(request: ExpenseRequest, tried: TriedAct, village: Village, at:
     if (!(error instanceof DomainError)) throw error
     return null
   }
-}
-
-/** The same act on the naive state. */
-function naively(
-  state: NaiveState,
-  tried: TriedAct,
-  village: Village,
-  at: number,
-  request: ExpenseRequest,
-): NaiveState {
-  const slot = slotOf(tried, request, village, at)
-  const personId = whoIs(tried, slot, request, village)
-  const isOpen = state.phase === 'signing' || state.phase === 'refused'
-  if (tried.kind === 'withdraw') return isOpen ? { ...state, phase: 'withdrawn' } : state
-  if (tried.isStale) return state
-  if (tried.kind === 'edit') {
-    if (!isOpen) return state
-    seen.voided += state.signers.size > 0 ? 1 : 0
-    return { ...state, phase: 'signing', signers: new Map() }
-  }
-  if (tried.kind === 'take-back') return takenBack(state, slot, personId, village, at)
-  if (!naiveMaySign(state, slot, personId, village, at)) {
-    seen.refusedSignatures += 1
-    return state
-  }
-  if (tried.kind === 'refuse') return { ...state, phase: 'refused', signers: new Map() }
-  const signers = new Map([...state.signers, [slot, personId] as const])
-  const isComplete = naiveIsComplete({ ...state, signers }, village, at)
-  if (isComplete) {
-    seen.approved += 1
-    seen.reviewed += signers.has('reviewer') ? 1 : 0
-    seen.oneShoulder += signers.get('director') === signers.get('approver') ? 1 : 0
-  }
-  return { ...state, phase: isComplete ? 'approved' : 'signing', signers }
-}
-
-function takenBack(state: NaiveState, slot: Slot, personId: string, village: Village, at: number): NaiveState {
-  const isHis = state.signers.get(slot) === personId && naiveHoldsSlot(state.content, slot, personId, village.posts, at)
-  if (state.phase !== 'signing' || !isHis) return state
-  seen.back += 1
-  const order = [['handler', 'witness'], ['supervisor'], ['reviewer'], ['director'], ['approver']]
-  const stage = (one: Slot) => order.findIndex((slots) => slots.includes(one))
-  const standing = [...state.signers].filter(([one]) => one !== slot && stage(one) <= stage(slot))
-  return { ...state, signers: new Map(standing) }
-}
-
-/** Where a walk goes, not where it may go. */
-function slotOf(tried: TriedAct, request: ExpenseRequest, village: Village, at: number): Slot {
-  const [next] = openSlots(request, village.posts, at)
-  return tried.isNext && tried.kind !== 'take-back' ? next ?? tried.slot : tried.slot
-}
-
-function whoIs(tried: TriedAct, slot: Slot, request: ExpenseRequest, village: Village): string {
-  if (tried.personId !== null) return tried.personId
-  const { handlerId, witnessId } = currentRevision(request).content
-  const cast: Readonly<Record<Slot, string | null>> = { ...village.cast, handler: handlerId, witness: witnessId }
-  return cast[slot] ?? 'nobody'
 }
 
 function live(request: ExpenseRequest): readonly (readonly [Slot, string])[] {
