@@ -162,12 +162,12 @@ describe('starting and stopping', () => {
 
   test('a data folder that nobody can make, not even root', async () => {
     const server = start({ DATA_DIR: '/proc/nope/data' })
-    const alarm = setTimeout(() => server.child.kill('SIGKILL'), 10_000)
+    const alarm = setTimeout(() => server.child.kill('SIGKILL'), 25_000)
     expect(await server.ended).toBe(1)
     clearTimeout(alarm)
     expect(server.said.err).toContain('数据文件夹 /proc/nope/data 写不进去')
     const elsewhere = start({ DATABASE_URL: 'sqlite:/proc/nope/data/huiying.db' })
-    const secondAlarm = setTimeout(() => elsewhere.child.kill('SIGKILL'), 10_000)
+    const secondAlarm = setTimeout(() => elsewhere.child.kill('SIGKILL'), 25_000)
     expect(await elsewhere.ended).toBe(1)
     clearTimeout(secondAlarm)
     expect(elsewhere.said.err).toContain('/proc/nope')

@@ -2,7 +2,7 @@ import { NATIONAL_YEARS } from '@huiying/shared/calendar'
 import {
   assertMonth, closeMonth, DEFAULT_LEDGER_TERMS, publishMonth, usesOf, type Asset, type Book, type Entry, type Resource,
 } from '@huiying/shared/ledger'
-import { ACCOUNTANT, credit, debit, Pen } from '@huiying/shared/ledger/testing/samples'
+import { ACCOUNTANT, credit, debit, Pen } from '@huiying/shared/ledger/testing'
 import { assetTable, contractTable, resourceTable, type StoredContract } from '../../src/features/ledger/holding.table'
 import { headTable, type StoredLog } from '../../src/features/ledger/log.table'
 import type { Database } from '../../src/platform/database/open-database'
