@@ -85,7 +85,8 @@ const Taro = {
       select: () => query,
       fields: () => query,
       boundingClientRect: () => query,
-      exec: (done: (found: readonly unknown[]) => void) => done([{ node: paper(), left: 0, top: 0, width: 320, height: 192 }]),
+      exec: (done: (found: readonly unknown[]) => void) =>
+        done([{ node: paper(), left: 0, top: 0, width: 320, height: 192 }]),
     }
     return query
   },

@@ -48,7 +48,8 @@ const sent = () => server.heard.filter(({ method }) => method === 'PUT')
 /** On a photo that stands 320 px wide and 192 px high. */
 async function drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   const sheet = await screen.findByLabelText(/用手指拖出要遮的地方/)
-  const at = ([clientX, clientY]: readonly [number, number]) => ({ touches: [{ clientX, clientY }], changedTouches: [{ clientX, clientY }] })
+  const at = ([clientX, clientY]: readonly [number, number]) =>
+    ({ touches: [{ clientX, clientY }], changedTouches: [{ clientX, clientY }] })
   fireEvent.touchStart(sheet, at(from))
   fireEvent.touchMove(sheet, at(to))
   fireEvent.touchEnd(sheet, at(to))
