@@ -27,7 +27,8 @@ beforeEach(async () => {
     if (path === '/api/me') return { body: aVillager() }
     if (method === 'POST') return reply
     if (path.startsWith('/api/books/b1/keeping')) return { body: keeperDesk() }
-    return { body: { village: VILLAGE, book: BOOK, assets: [], resources: [], contracts: [contract], overdueFen: 100_000 } }
+    const register = { assets: [], resources: [], contracts: [contract] }
+    return { body: { village: VILLAGE, book: BOOK, ...register, overdueFen: 100_000 } }
   }
   keepToken('a-token')
   await act(() => refreshSession())

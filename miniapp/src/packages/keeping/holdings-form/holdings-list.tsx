@@ -8,7 +8,7 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { LongList } from '@/ui/long-list'
 import styles from '../keeping.module.scss'
-import type { Writing } from './index'
+import type { Writing } from './holding-form-props'
 
 export interface HoldingsListProps {
   readonly holdings: HoldingsAnswer

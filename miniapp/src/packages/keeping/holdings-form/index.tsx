@@ -13,14 +13,9 @@ import { Empty, NotForYou } from '@/ui/states'
 import styles from '../keeping.module.scss'
 import { AssetForm } from './asset-form'
 import { ContractForm } from './contract-form'
+import type { HoldingFormProps, Writing } from './holding-form-props'
 import { HoldingsList } from './holdings-list'
 import { ResourceForm } from './resource-form'
-
-/** What is being written: `id` of a known one, `null` for a new one. */
-export interface Writing {
-  readonly what: 'asset' | 'resource' | 'contract'
-  readonly id: string | null
-}
 
 /** 三资 as the accountant writes them: what the village owns, its land and water, and who uses it for what rent. */
 export default function HoldingsFormPage() {
@@ -65,14 +60,6 @@ function Holdings({ bookId }: { readonly bookId: string }) {
       </LoadedView>
     </Page>
   )
-}
-
-export interface HoldingFormProps {
-  readonly holdings: HoldingsAnswer
-  readonly id: string | null
-  readonly isBeside: boolean
-  /** `null`: thought better of it; what was written waits on the phone. */
-  readonly onDone: (changed: HoldingsAnswer | null) => void
 }
 
 function Form({ writing: { what, id }, ...rest }: Omit<HoldingFormProps, 'id'> & { readonly writing: Writing }) {
