@@ -5,7 +5,7 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { fetchBooks, fetchKeeping } from './api'
 import { openDesk } from './keeping-ways'
-import { lackSentences } from './keeping-words'
+import { lacksOf, lackWords } from './keeping-words'
 
 /**
  * On the home page of whoever keeps a book: months that wait for him, or that there is no book yet. Nothing while there
@@ -26,28 +26,24 @@ export function KeepingWaits({ village }: { readonly village: UnitBrief }) {
       </Card>
     )
   }
-  const waiting = desks.data.filter((desk) => lackSentences(desk).length > 0)
+  const waiting = desks.data.flatMap(({ book, months }) => {
+    const [first, ...others] = lacksOf({ months })
+    return first === undefined ? [] : [{ book, first, others }]
+  })
   if (waiting.length === 0) return null
   return (
     <Card tone='soon'>
-      {waiting.map((desk) => {
-        const [first = '', ...others] = lackSentences(desk)
-        return (
-          <ListRow
-            key={desk.book.id}
-            icon='notebook-pen'
-            title={`记账：${first}`}
-            note={others.length === 0 ? desk.book.name : `${desk.book.name}，还有 ${others.length} 个月`}
-            onPress={() => openDesk({ village: village.id, book: desk.book.id, month: oldestLacking(desk) })}
-          />
-        )
-      })}
+      {waiting.map(({ book, first, others }) => (
+        <ListRow
+          key={book.id}
+          icon='notebook-pen'
+          title={`记账：${lackWords(first)}`}
+          note={others.length === 0 ? book.name : `${book.name}，后面还有 ${others.length} 个月`}
+          onPress={() => openDesk({ village: village.id, book: book.id, month: first.month })}
+        />
+      ))}
     </Card>
   )
-}
-
-function oldestLacking({ months }: KeeperAnswer): string | undefined {
-  return [...months].reverse().find(({ status }) => status !== 'published')?.month
 }
 
 async function loadDesks(villageId: string): Promise<readonly KeeperAnswer[]> {

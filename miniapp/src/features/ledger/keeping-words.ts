@@ -1,23 +1,32 @@
-import type { KeeperAnswer, KeeperMonth, Month } from '@huiying/shared/ledger'
-import { monthName } from '@huiying/shared/ledger'
+import { monthName, type KeeperAnswer, type KeeperMonth, type Month } from '@huiying/shared/ledger'
 
 /** What a month that is over still lacks; the running one lacks nothing yet. */
 export type MonthLack = 'assertion' | 'closure' | 'publication'
 
-export function lackOf({ month, status }: Pick<KeeperMonth, 'month' | 'status'>, running: Month): MonthLack | null {
-  if (month >= running || status === 'published') return null
-  return status === 'open' ? 'assertion' : status === 'asserted' ? 'closure' : 'publication'
+export interface LackingMonth {
+  readonly month: Month
+  readonly lack: MonthLack
+}
+
+/** Oldest first: the order in which it is done. */
+export function lacksOf({ months }: Pick<KeeperAnswer, 'months'>): readonly LackingMonth[] {
+  const running = months[0]?.month ?? ''
+  return [...months].reverse().flatMap((one) => {
+    const lack = lackOf(one, running)
+    return lack === null ? [] : [{ month: one.month, lack }]
+  })
 }
 
 const LACK_WORDS: Readonly<Record<MonthLack, string>> = {
   assertion: '还没和银行对账', closure: '对过账了，还没结账', publication: '结了账，还没公示',
 }
 
-/** "9月还没和银行对账", oldest first: the order in which it is done. */
-export function lackSentences({ months }: Pick<KeeperAnswer, 'months'>): readonly string[] {
-  const running = months[0]?.month ?? ''
-  return [...months].reverse().flatMap((one) => {
-    const lack = lackOf(one, running)
-    return lack === null ? [] : [`${monthName(one.month)}${LACK_WORDS[lack]}`]
-  })
+/** "9月还没和银行对账" */
+export function lackWords({ month, lack }: LackingMonth): string {
+  return `${monthName(month)}${LACK_WORDS[lack]}`
+}
+
+function lackOf({ month, status }: Pick<KeeperMonth, 'month' | 'status'>, running: Month): MonthLack | null {
+  if (month >= running || status === 'published') return null
+  return status === 'open' ? 'assertion' : status === 'asserted' ? 'closure' : 'publication'
 }

@@ -11,6 +11,7 @@ import styles from '../keeping.module.scss'
 import { ActsCard } from './acts-card'
 import type { DeskProps } from './desk-props'
 import { EntriesCard } from './entries-card'
+import { LateMonths } from './late-months'
 import { MonthCard } from './month-card'
 import { MoreCard } from './more-card'
 import { StartCard } from './start-card'
@@ -39,6 +40,7 @@ export function DeskBody(props: DeskProps) {
       <StartCard {...props} onWrite={write} />
       <ActsCard desk={desk} onWrite={write} />
       <WaitingCard desk={desk} />
+      <LateMonths {...props} />
       {!isWide && turner}
       <MonthCard key={month} {...props} />
     </>
@@ -49,7 +51,7 @@ export function DeskBody(props: DeskProps) {
         {stopped}
         {todo}
         <EntriesCard key={month} {...props} />
-        <MoreCard desk={desk} />
+        <MoreCard {...props} />
       </>
     )
   }
@@ -74,7 +76,7 @@ export function DeskBody(props: DeskProps) {
               }}
             />
           )}
-          <MoreCard desk={desk} />
+          <MoreCard {...props} />
         </View>
       </View>
     </>

@@ -6,4 +6,6 @@ export interface DeskProps {
   readonly onChanged: (desk: KeeperAnswer) => void
   /** Somebody changed something meanwhile. */
   readonly onOutdated: () => void
+  /** Where one of the village's bodies has no book yet. */
+  readonly onNewBook?: () => void
 }

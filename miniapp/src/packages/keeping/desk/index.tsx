@@ -52,15 +52,12 @@ function Desk({ village, bookId, month }: DeskProps) {
         const book = pickedId === NEW_BOOK ? undefined : books.find(({ id }) => id === pickedId) ?? books[0]
         return (
           <View className={styles.page}>
-            {books.length > 0 && (
+            {(books.length > 1 || (book === undefined && books.length > 0)) && (
               <View className={styles.gap}>
                 <Choice
                   label='哪本账'
                   value={book?.id ?? NEW_BOOK}
-                  options={[
-                    ...books.map(({ id, name }) => ({ value: id, words: name })),
-                    ...missing.map((body) => ({ value: NEW_BOOK, words: `再建一本：${LEGAL_BODY_NAMES[body]}` })),
-                  ]}
+                  options={books.map(({ id, name }) => ({ value: id, words: name }))}
                   onChange={setPickedId}
                 />
               </View>
@@ -74,7 +71,14 @@ function Desk({ village, bookId, month }: DeskProps) {
                   setPickedId(opened.id)
                 }}
               />
-            ) : <Book key={book.id} book={book} asked={month} />}
+            ) : (
+              <Book
+                key={book.id}
+                book={book}
+                asked={month}
+                {...(missing.length === 0 ? {} : { onNewBook: () => setPickedId(NEW_BOOK) })}
+              />
+            )}
           </View>
         )
       }}
@@ -88,7 +92,13 @@ function bodiesWithout(books: readonly BookBrief[]): readonly LegalBody[] {
   return all.filter((body) => !books.some(({ legalBody }) => legalBody === body))
 }
 
-function Book({ book, asked }: { readonly book: BookBrief; readonly asked: Month | null }) {
+interface BookProps {
+  readonly book: BookBrief
+  readonly asked: Month | null
+  readonly onNewBook?: () => void
+}
+
+function Book({ book, asked, onNewBook }: BookProps) {
   const [month, setMonth] = useState(asked)
   const desk = useLoad(`keeping/${book.id}/${month ?? ''}`, () => fetchKeeping(book.id, month ?? undefined))
   usePullDownRefresh(() => void desk.reload().then(() => stopPullDownRefresh()))
@@ -98,6 +108,7 @@ function Book({ book, asked }: { readonly book: BookBrief; readonly asked: Month
         <DeskBody
           desk={answer}
           onMonth={setMonth}
+          {...(onNewBook === undefined ? {} : { onNewBook })}
           onChanged={(changed) => {
             // An act may have been about another month than the one in sight: then that one comes up.
             if (changed.month === answer.month) desk.replace(changed)

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { chinaDateOf } from '@huiying/shared/kernel'
 import { formatYuan } from '@huiying/shared/kernel'
 import { monthName, type BankAssertion } from '@huiying/shared/ledger'
 import { useAct } from '@/features/expenses/use-act'
@@ -47,13 +46,14 @@ export function MonthCard(props: DeskProps) {
     if (isSure) await run('公示了，记得把公示单贴出来', (key) => publishMonth(book.id, month, key))
   }
   const withdraw = () => run('撤回了，可以接着记', () => withdrawAssertion(book.id, month))
+  const isRunning = lacks.some((lack) => lack.isRunning)
   const isBlocked = lacks.length > 0 || isStopped
 
   const steps: readonly TrackStep[] = [
     {
       key: 'assertion',
       title: '对银行账',
-      state: status === 'open' ? 'now' : 'done',
+      state: status !== 'open' ? 'done' : isRunning ? 'ahead' : 'now',
       ...(status === 'open' ? {} : { note: assertionWords(row.assertions, (code) => fullNameOf(desk.accounts, code)) }),
       more: (
         <>
@@ -109,9 +109,6 @@ export function MonthCard(props: DeskProps) {
       )}
       <Fault words={act.fault} />
       <Track label='这个月走到哪一步' steps={steps} />
-      {status === 'open' && chinaDateOf(desk.now).startsWith(month) && (
-        <View className={styles.quiet}>这个月还在记。</View>
-      )}
     </Card>
   )
 }
@@ -120,6 +117,8 @@ const STATUS_WORDS = { open: '还在记', asserted: '和银行对过了', closed
 
 function LackLine({ lack, onMonth }: DeskProps & { readonly lack: Lack }) {
   const { words, month } = lack
+  // Nothing is amiss with a month that runs.
+  if (lack.isRunning) return <View className={styles.quiet}>{words}</View>
   return (
     <View>
       <View className={styles.lack}>

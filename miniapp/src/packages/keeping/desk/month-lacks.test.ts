@@ -1,4 +1,4 @@
-import { lackSentences } from '@/features/ledger/keeping-words'
+import { lacksOf, lackWords } from '@/features/ledger/keeping-words'
 import { keeperMonth, NOW } from '../testing/keeper-desk'
 import { differenceWords } from './bank-form'
 import { importedWords } from './import-part'
@@ -7,19 +7,19 @@ import { monthLacks } from './month-lacks'
 const running = keeperMonth('2026-09')
 
 test('what keeps a month from being shut, before one presses', () => {
-  const lacksOf = (month: string, ...months: readonly ReturnType<typeof keeperMonth>[]) =>
+  const toldOf = (month: string, ...months: readonly ReturnType<typeof keeperMonth>[]) =>
     monthLacks({ now: NOW, month, months: [running, ...months] }).map(({ words }) => words)
-  expect(lacksOf('2026-09')).toEqual(['9月还没有过完，10月1日起才能对账、结账'])
-  expect(lacksOf('2026-08', keeperMonth('2026-08'))).toEqual([])
-  expect(lacksOf('2026-08', keeperMonth('2026-08', { waitingCount: 2 }), keeperMonth('2026-07', { status: 'asserted' })))
+  expect(toldOf('2026-09')).toEqual(['9月还没有过完，10月1日起才能对账、结账'])
+  expect(toldOf('2026-08', keeperMonth('2026-08'))).toEqual([])
+  expect(toldOf('2026-08', keeperMonth('2026-08', { waitingCount: 2 }), keeperMonth('2026-07', { status: 'asserted' })))
     .toEqual(['先结7月的账，要一个月一个月地结', '还有 2 笔付了钱的开支没有记账，记完再结'])
-  expect(lacksOf('2026-08', keeperMonth('2026-08', { status: 'closed', waitingCount: 2 }))).toEqual([])
+  expect(toldOf('2026-08', keeperMonth('2026-08', { status: 'closed', waitingCount: 2 }))).toEqual([])
 })
 
 test('which months wait, oldest first', () => {
   const months = [running, keeperMonth('2026-08'), keeperMonth('2026-07', { status: 'closed' }), keeperMonth('2026-06', { status: 'published' })]
-  expect(lackSentences({ months })).toEqual(['7月结了账，还没公示', '8月还没和银行对账'])
-  expect(lackSentences({ months: [running] })).toEqual([])
+  expect(lacksOf({ months }).map(lackWords)).toEqual(['7月结了账，还没公示', '8月还没和银行对账'])
+  expect(lacksOf({ months: [running] })).toEqual([])
 })
 
 test('how the bank and the book differ', () => {

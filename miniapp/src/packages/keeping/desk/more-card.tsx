@@ -1,11 +1,11 @@
-import type { KeeperAnswer } from '@huiying/shared/ledger'
 import { openExpenses } from '@/features/expenses/ways'
 import { openAccounts, openHoldingsForm, openPapers } from '@/features/ledger/keeping-ways'
 import { openLedger } from '@/features/ledger/ways'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
+import type { DeskProps } from './desk-props'
 
-export function MoreCard({ desk: { book, month, village } }: { readonly desk: KeeperAnswer }) {
+export function MoreCard({ desk: { book, month, village }, onNewBook }: Pick<DeskProps, 'desk' | 'onNewBook'>) {
   return (
     <Card title='还有'>
       <ListRow icon='list' title='科目和余额' note='每个科目多少钱，加明细科目' onPress={() => openAccounts(book.id)} />
@@ -23,6 +23,9 @@ export function MoreCard({ desk: { book, month, village } }: { readonly desk: Ke
         note='有人提了意见，也在那里答复'
         onPress={() => openLedger({ villageId: village.id, bookId: book.id, month })}
       />
+      {onNewBook !== undefined && (
+        <ListRow icon='book-open' title='再建一本账' note='集体经济组织和村委会各记各的' onPress={onNewBook} />
+      )}
     </Card>
   )
 }
