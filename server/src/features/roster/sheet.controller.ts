@@ -8,7 +8,8 @@ import type { Config } from '../../platform/config'
 import { ReadDatabase } from '../../platform/database/read-database'
 import { CurrentViewer } from '../../platform/http'
 import { CLOCK, CONFIG } from '../../platform/platform.module'
-import { drawSheet, SHEET_SIZES, type SheetSize } from './sheet/draw-sheet'
+import { PAPER_SIZES, type PaperSize } from '../../platform/paper/paper-document'
+import { drawSheet } from './sheet/draw-sheet'
 import { sheetFileName } from './sheet/sheet-words'
 import { wallSheetFor } from './sheet/wall-sheet.board'
 
@@ -18,9 +19,9 @@ class SheetQuery {
   @ApiProperty() @IsString() @MaxLength(32)
   readonly villageId!: string
 
-  @ApiPropertyOptional({ enum: SHEET_SIZES, description: 'left out: A4' })
-  @IsOptional() @IsIn(SHEET_SIZES, { message: '纸只有 A4 和 A3 两种，请选一种' })
-  readonly size?: SheetSize
+  @ApiPropertyOptional({ enum: PAPER_SIZES, description: 'left out: A4' })
+  @IsOptional() @IsIn(PAPER_SIZES, { message: '纸只有 A4 和 A3 两种，请选一种' })
+  readonly size?: PaperSize
 }
 
 @ApiTags('roster')

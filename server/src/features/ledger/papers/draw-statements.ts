@@ -1,11 +1,9 @@
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { Statement, StatementRow, StatementsAnswer } from '@huiying/shared/ledger'
-import { paperDocument } from '../../../platform/paper/paper-document'
+import { PAGE, paperDocument } from '../../../platform/paper/paper-document'
 import { INKS, Pen, type Box } from '../../../platform/paper/pen'
 import { amountWords, lastDayWords, monthWords, SIGNATURES, UNIT_WORDS } from './paper-words'
 
-/** A4 upright, in points. */
-const PAGE = { width: 595.28, height: 841.89 } as const
 const MARGIN = 42
 const ROW_HEIGHT = 25
 const LEAST_ROW_HEIGHT = 14

@@ -1,17 +1,13 @@
 import { formatYuan } from '@huiying/shared/kernel'
 import { sharesOf, type EntryRow, type Use } from '@huiying/shared/ledger'
-import { paperDocument } from '../../../platform/paper/paper-document'
+import { drawDraftMark } from '../../../platform/paper/draft-mark'
+import { PAGE, paperDocument, type PaperSize } from '../../../platform/paper/paper-document'
 import { INKS, Pen, type Box } from '../../../platform/paper/pen'
 import { drawWallFoot } from './draw-wall-foot'
 import { monthWords } from './paper-words'
 import type { WallPaper } from './wall-paper'
 import { holdingsWords, moneyWords, noticeWords, overdueWords, shownUses, wallTitle } from './wall-words'
 
-export const WALL_SIZES = ['A3', 'A4'] as const
-export type WallSize = (typeof WALL_SIZES)[number]
-
-/** A4 upright, in points. A3 is the same page, larger by the square root of two. */
-const PAGE = { width: 595.28, height: 841.89 } as const
 const MARGIN = 30
 const HEAD_HEIGHT = 62
 const MONEY_HEIGHT = 82
@@ -27,9 +23,8 @@ const LARGEST_ENTRY_HEIGHT = 32
 const GAP = 10
 
 /** A month of the book for the public board, on one page. The same paper makes the same bytes. */
-export async function drawWall(paper: WallPaper, size: WallSize): Promise<Buffer> {
+export async function drawWall(paper: WallPaper, size: PaperSize): Promise<Buffer> {
   const { doc, whole } = paperDocument({ title: wallTitle(paper), size, printedAt: paper.printedAt })
-  if (size === 'A3') doc.scale(Math.SQRT2)
   drawPage(new Pen(doc), paper)
   doc.end()
   return whole
@@ -146,14 +141,4 @@ function drawHoldings(pen: Pen, paper: WallPaper, box: Box): void {
   const colour = isOverdue ? INKS.cinnabar : INKS.ink
   const face = isOverdue ? 'bold' : 'regular'
   pen.fitted(overdueWords(paper), { ...box, y: box.y + 24, height: 20 }, { sizePt: 15, face, colour })
-}
-
-/** Across the whole page, so that nobody hangs it up by mistake. */
-function drawDraftMark(pen: Pen): void {
-  const { doc } = pen
-  const centre = { x: PAGE.width / 2, y: PAGE.height / 2 }
-  doc.save().rotate(-35, { origin: [centre.x, centre.y] }).fillOpacity(0.13)
-  const box = { x: 0, y: centre.y - 120, width: PAGE.width, height: 240 }
-  pen.line('草　稿', box, { sizePt: 190, face: 'bold', colour: INKS.ink, align: 'center' })
-  doc.restore()
 }

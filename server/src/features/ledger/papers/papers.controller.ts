@@ -9,9 +9,10 @@ import type { Config } from '../../../platform/config'
 import { ReadDatabase } from '../../../platform/database/read-database'
 import { CurrentViewer } from '../../../platform/http'
 import { CLOCK, CONFIG } from '../../../platform/platform.module'
+import { PAPER_SIZES, type PaperSize } from '../../../platform/paper/paper-document'
 import { namedAs, XLSX } from '../../../platform/workbook/workbook-wire'
 import { drawStatements } from './draw-statements'
-import { drawWall, WALL_SIZES, type WallSize } from './draw-wall'
+import { drawWall } from './draw-wall'
 import { monthWords } from './paper-words'
 import { statementsOf } from './statements.board'
 import { wallPaperOf } from './wall-paper.board'
@@ -27,9 +28,9 @@ class MonthQuery {
 }
 
 class WallQuery extends MonthQuery {
-  @ApiProperty({ enum: WALL_SIZES, required: false, description: 'left out: A3' })
-  @IsOptional() @IsIn(WALL_SIZES, { message: '纸只有 A4 和 A3 两种，请选一种' })
-  readonly size?: WallSize
+  @ApiProperty({ enum: PAPER_SIZES, required: false, description: 'left out: A3' })
+  @IsOptional() @IsIn(PAPER_SIZES, { message: '纸只有 A4 和 A3 两种，请选一种' })
+  readonly size?: PaperSize
 }
 
 /** A book on paper and as files, for whoever may read it. */

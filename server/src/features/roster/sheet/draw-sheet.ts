@@ -1,5 +1,6 @@
 import { SEAT_NAMES, SEATS } from '@huiying/shared/roster'
-import { paperDocument } from '../../../platform/paper/paper-document'
+import { drawDraftMark } from '../../../platform/paper/draft-mark'
+import { PAGE, paperDocument, type PaperSize } from '../../../platform/paper/paper-document'
 import { INKS, Pen, type Box } from '../../../platform/paper/pen'
 import { drawChangedMark, drawSeatMark } from './draw-day'
 import { drawFoot } from './draw-foot'
@@ -7,12 +8,6 @@ import { drawMonth } from './draw-month'
 import { handOverWords, monthWords, publishedWords, visitorWords } from './sheet-words'
 import type { WallSheet } from './wall-sheet'
 
-export const SHEET_SIZES = ['A4', 'A3'] as const
-export type SheetSize = (typeof SHEET_SIZES)[number]
-
-/** A4 upright, in points. A3 is the same page, larger by the square root of two. */
-const PAGE = { width: 595.28, height: 841.89 } as const
-const A3_SCALE = Math.SQRT2
 /** What printers leave white, and a little for the drawing-pins. */
 const MARGIN = 26
 const HEAD_HEIGHT = 66
@@ -24,10 +19,9 @@ const LEGEND_WIDTH = 228
 const GAP = 6
 
 /** The month of a village on one page, to be read from two metres. The same sheet makes the same bytes. */
-export async function drawSheet(sheet: WallSheet, size: SheetSize): Promise<Buffer> {
+export async function drawSheet(sheet: WallSheet, size: PaperSize): Promise<Buffer> {
   const title = `${sheet.villageName} ${monthWords(sheet.month)} 谁在值班`
   const { doc, whole } = paperDocument({ title, size, printedAt: sheet.printedAt })
-  if (size === 'A3') doc.scale(A3_SCALE)
   drawPage(new Pen(doc), sheet)
   doc.end()
   return whole
@@ -85,14 +79,4 @@ function drawLegend(pen: Pen, { days }: WallSheet, box: Box): void {
   there.forEach((seat, index) =>
     explain(index, SEAT_NAMES[seat], (at) => drawSeatMark(pen, seat, { ...at, width: 13, height: 13 })))
   if (seats.some(({ isChanged }) => isChanged)) explain(there.length, '公布后改过', (at) => drawChangedMark(pen, at))
-}
-
-/** Across the whole page, so that nobody hangs it up by mistake. */
-function drawDraftMark(pen: Pen): void {
-  const { doc } = pen
-  const centre = { x: PAGE.width / 2, y: PAGE.height / 2 }
-  doc.save().rotate(-35, { origin: [centre.x, centre.y] }).fillOpacity(0.16)
-  const box = { x: 0, y: centre.y - 120, width: PAGE.width, height: 240 }
-  pen.line('草　稿', box, { sizePt: 190, face: 'bold', colour: INKS.ink, align: 'center' })
-  doc.restore()
 }
