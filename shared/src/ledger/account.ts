@@ -40,9 +40,9 @@ export function isProfitAndLoss(code: string): boolean {
   return code.startsWith('5')
 }
 
-/** Says nothing of what the money was for: 其他收入 and 其他支出 themselves, and whatever calls itself "其他". */
+/** Says nothing of what the money was for: 其他收入 and 其他支出 themselves, and whatever calls itself "其他" or "其它". */
 export function isOther(book: Book, code: string): boolean {
-  return [OTHER_INCOME, OTHER_EXPENSE].includes(code) || accountOf(book, code).name.startsWith('其他')
+  return [OTHER_INCOME, OTHER_EXPENSE].includes(code) || /^其[他它]/.test(accountOf(book, code).name)
 }
 
 /**

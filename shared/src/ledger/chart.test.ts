@@ -92,5 +92,7 @@ describe('accounts below the chart', () => {
     const book = addSubAccount(BOOK, { code: '51409', name: '其他公益' })
     expect(['504', '515', '51409', '3220103'].map((code) => isOther(book, code))).toEqual([true, true, true, true])
     expect(['514', '51501', '501'].map((code) => isOther(book, code))).toEqual([false, false, false])
+    const spelled = addSubAccount(BOOK, { code: '51409', name: '其它公益' })
+    expect(isOther(spelled, '51409')).toBe(true)
   })
 })
