@@ -1,5 +1,8 @@
 import { DAY_MS } from '../kernel'
-import { cancelExpense, livePosting, markPaid, markPosted, markPostingReversed, markPublished, reservedFen, type ExpenseRequest } from '.'
+import {
+  cancelExpense, currentRevision, livePosting, markPaid, markPosted, markPostingReversed, markPublished, reservedFen,
+  type ExpenseRequest,
+} from '.'
 import { refusalOf } from './testing/refusal-of'
 import { ACCOUNTANT, DIRECTOR, hashOf, HANDLER, NINE, POSTS, SECRETARY, sign, signedBy, submitted } from './testing/samples'
 
@@ -50,6 +53,11 @@ it('is cancelled after payment only when the money came back, and no posting sta
   const returned = { fileId: 'r', sha256: hashOf('r') }
   expect(() => cancelExpense(paid, ACCOUNTANT, gone, POSTS, now)).toThrow('expense.not-returned')
   expect(() => cancelExpense(approved, ACCOUNTANT, { ...gone, returned }, POSTS, now)).toThrow('expense.not-returned')
+  // The slip that shows the money leaving, or a bill, does not show it coming back.
+  for (const sha256 of [proof.proof.sha256, currentRevision(paid).content.vouchers[0]?.sha256 ?? '']) {
+    const sameAgain = { ...gone, returned: { fileId: 'again', sha256 } }
+    expect(() => cancelExpense(paid, ACCOUNTANT, sameAgain, POSTS, now)).toThrow('expense.not-returned')
+  }
   expect(cancelExpense(paid, ACCOUNTANT, { ...gone, returned }, POSTS, now).next).toMatchObject({ status: 'cancelled', ended: { returned } })
   expect(() => cancelExpense(posted, ACCOUNTANT, { ...gone, returned }, POSTS, now)).toThrow('expense.not-approved')
 })

@@ -2,7 +2,7 @@ import { chinaDateOf, DomainError, isCalendarDate, textLength, type CalendarDate
 import { about, checkedReason, mustBeAccountant, type ExpenseDecision } from './act-checks'
 import { isSha256 } from './check-content'
 import { isCash, type FileBytes } from './content'
-import { mustBeUnusedFile, type VoucherInUse } from './duplicates'
+import { mustBeUnusedFile, vouchersOf, type VoucherInUse } from './duplicates'
 import { currentRevision, type ExpenseRequest } from './expense'
 import { PAYMENT_REFERENCE_LIMIT } from './limits'
 import { holdersOfAny } from './one-shoulder'
@@ -33,11 +33,16 @@ export function cancelExpense(
   const mayCancel = holdersOfAny(['accountant', 'director', 'secretary'], request.villageId, posts, now)
   if (!mayCancel.includes(personId)) throw new DomainError('expense.only-leads')
   if (request.status !== 'approved' && request.status !== 'paid') throw new DomainError('expense.not-approved')
-  const hasProof = request.status === 'paid' ? returned !== null && isSha256(returned.sha256) : returned === null
+  const hasProof = request.status === 'paid' ? returned !== null && showsReturn(request, returned) : returned === null
   if (!hasProof) throw new DomainError('expense.not-returned')
   const ended = { at: now, by: personId, reason: checkedReason(reason), returned }
   const next: ExpenseRequest = { ...request, status: 'cancelled', ended, waitingSinceAt: null, remindedCount: 0 }
   return { next, facts: [{ ...about(next), type: 'expense.cancelled', personId, releasedFen: reservedFen(request) }] }
+}
+
+/** A paper of its own: the slip that shows the money leaving doesn't show it coming back. */
+function showsReturn(request: ExpenseRequest, { sha256 }: FileBytes): boolean {
+  return isSha256(sha256) && !vouchersOf(request).some((paper) => paper.sha256 === sha256)
 }
 
 export interface PaymentProof {
