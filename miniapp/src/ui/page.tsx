@@ -39,11 +39,10 @@ export function Page({ title, isTab = false, isWide = false, footer, children }:
         </View>
       )}
       <View className={`${styles.body} ${width}`}>{children}</View>
-      {footer !== undefined && (
-        <View className={styles.footer}>
-          <View className={`${styles.footerBody} ${width}`}>{footer}</View>
-        </View>
-      )}
+      {/* Always there: when a box gains or loses a child, WeChat is sent all of them again, here the whole page. */}
+      <View className={footer === undefined ? '' : (styles.footer ?? '')}>
+        {footer !== undefined && <View className={`${styles.footerBody} ${width}`}>{footer}</View>}
+      </View>
     </View>
   )
 }

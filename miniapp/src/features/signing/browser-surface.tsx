@@ -7,10 +7,12 @@ import styles from './signing.module.scss'
 export interface SurfaceProps {
   readonly pen: Pen
   readonly onLifted: () => void
+  /** From now on it takes the pen. */
+  readonly onReady: () => void
 }
 
 /** The browser's own canvas: a mouse, a pen or a finger. Only the first one that touches writes. */
-export function BrowserSurface({ pen, onLifted }: SurfaceProps) {
+export function BrowserSurface({ pen, onLifted, onReady }: SurfaceProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const ink = useRef<Ink | null>(null)
   const pointer = useRef<number | null>(null)
@@ -24,6 +26,7 @@ export function BrowserSurface({ pen, onLifted }: SurfaceProps) {
     fillPen(context, ratio)
     ink.current = context
   }, [])
+  useEffect(onReady, [onReady])
   // Else the end of a stroke is taken for a fling, and the tap on the button after it only stops that: no click. Not as
   // React listens, which is passive and may prevent nothing.
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Strokes } from '@huiying/shared/expenses'
 import { aria } from '@/ui/aria'
@@ -18,6 +18,9 @@ export function SignPad({ onDrawn }: SignPadProps) {
   const pen = useRef(createPen()).current
   const [sheet, setSheet] = useState(0)
   const [isEmpty, setIsEmpty] = useState(true)
+  // Asked for only once the pad takes it: what a quick finger wrote before that would be lost.
+  const [isReady, setIsReady] = useState(false)
+  const ready = useCallback(() => setIsReady(true), [])
   const lifted = () => {
     pen.up()
     setIsEmpty(false)
@@ -26,6 +29,7 @@ export function SignPad({ onDrawn }: SignPadProps) {
   const again = () => {
     pen.clear()
     setIsEmpty(true)
+    setIsReady(false)
     // A new sheet of paper: a canvas in WeChat forgets its scale when it is resized, a fresh one knows nothing of that.
     setSheet(sheet + 1)
     onDrawn(null)
@@ -34,8 +38,8 @@ export function SignPad({ onDrawn }: SignPadProps) {
   return (
     <View>
       <View className={styles.pad} {...aria({ role: 'img', label: '签名的地方，用手指写' })}>
-        {isEmpty && <View className={styles.guide}>请在这里写您的名字</View>}
-        <Surface key={sheet} pen={pen} onLifted={lifted} />
+        {isEmpty && isReady && <View className={styles.guide}>请在这里写您的名字</View>}
+        <Surface key={sheet} pen={pen} onLifted={lifted} onReady={ready} />
       </View>
       <View className={styles.again}>
         <Button icon='refresh-cw' isSnug isDisabled={isEmpty} onPress={again}>

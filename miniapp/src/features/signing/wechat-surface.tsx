@@ -11,7 +11,7 @@ import styles from './signing.module.scss'
  * WeChat's canvas of type 2d. It is drawn on straight from the touch: through setData a name would lag behind the
  * finger. The page stands still under it.
  */
-export function WeChatSurface({ pen, onLifted }: SurfaceProps) {
+export function WeChatSurface({ pen, onLifted, onReady }: SurfaceProps) {
   const paper = useRef<{ readonly ink: Ink; readonly widthPx: number } | null>(null)
   const finger = useRef<number | null>(null)
   useEffect(() => {
@@ -29,12 +29,13 @@ export function WeChatSurface({ pen, onLifted }: SurfaceProps) {
           const ink = found.node.getContext('2d')
           fillPen(ink, ratio)
           paper.current = { ink, widthPx: found.width }
+          onReady()
         })
     })
     return () => {
       isGone = true
     }
-  }, [])
+  }, [onReady])
 
   const follow = (event: TouchEvent, draw: (touch: Touch) => Line | null) => {
     const touch = event.changedTouches.find(({ identifier }) => identifier === finger.current)

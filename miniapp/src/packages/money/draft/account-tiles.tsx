@@ -32,7 +32,7 @@ export function AccountTiles({ draft, change, accounts }: PartProps & Pick<Expen
               {...aria({ role: 'radio', isChecked: isChosen, label: `${plainName}，${name}` })}
             >
               <View className={styles.tileName}>
-                {isChosen && <Icon name='check' size={18} />}
+                {isChosen && <View className={styles.tick}><Icon name='check' size={18} /></View>}
                 <View>{plainName}</View>
               </View>
               {name !== plainName && <View className={styles.tileNote}>{name}</View>}

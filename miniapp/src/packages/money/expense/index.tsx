@@ -62,7 +62,10 @@ interface PaperProps {
   readonly myId: string | null
 }
 
-/** At a desk what is to be signed stands left, who signs and what was done right; on a phone one after the other. */
+/**
+ * At a desk what is to be signed stands left, who signs and what was done right; on a phone one after the other. What
+ * may come and go has a box of its own: WeChat is sent all children of a box again when one of them does.
+ */
 function Paper({ expense, loaded, isWide, myId }: PaperProps) {
   const { content, hints, history, now, slots } = expense
   const what = (
@@ -70,18 +73,18 @@ function Paper({ expense, loaded, isWide, myId }: PaperProps) {
       <AmountHead expense={expense} />
       <StatementCard statement={content.statement} />
       <PayCard content={content} now={now} />
-      <DecisionCard decision={content.decision} now={now} />
+      <View><DecisionCard decision={content.decision} now={now} /></View>
       <VouchersCard vouchers={content.vouchers} />
-      <MaskCard expense={expense} />
+      <View><MaskCard expense={expense} /></View>
     </>
   )
   const who = (
     <>
-      <HintsCard hints={hints} />
-      {slots.length > 0 && <Faces expense={expense} myId={myId} />}
-      <PaymentCard expense={expense} />
+      <View><HintsCard hints={hints} /></View>
+      <View>{slots.length > 0 && <Faces expense={expense} myId={myId} />}</View>
+      <View><PaymentCard expense={expense} /></View>
       <HistoryCard history={history} now={now} />
-      <OtherActs {...actProps(expense, loaded)} />
+      <View><OtherActs {...actProps(expense, loaded)} /></View>
     </>
   )
   if (!isWide) {

@@ -34,7 +34,11 @@ export function Faces({ expense: { slots, status, now, may }, myId, isShort = fa
           <Text className={styles.troubleWords}>{words}</Text>
         </View>
       ))}
-      {!isShort && slots.map((slot) => <Signed key={slot.slot} slot={slot} now={now} />)}
+      {!isShort && slots.map((slot) => (
+        <View key={slot.slot}>
+          <Signed slot={slot} now={now} />
+        </View>
+      ))}
     </Card>
   )
 }
