@@ -70,6 +70,7 @@ const press = async (words: string) => fireEvent.click(await screen.findByText(w
 test('all of it on one screen, the capitals too, and the pad comes last', async () => {
   render(<SignPage />)
   await screen.findByText('壹仟贰佰捌拾元整')
+  await screen.findByText('请在这里写您的名字')
   const text = document.body.textContent ?? ''
   const order = ['¥1,280.00', '壹仟贰佰捌拾元整', '三组水渠上个月冲坏了', '清河建材店', '票据 1 张', '谁来签', '您签：经手人', '请在这里写您的名字', '重写']
   const places = order.map((words) => text.indexOf(words))
