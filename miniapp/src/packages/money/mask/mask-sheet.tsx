@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { MaskBox } from '@huiying/shared/files'
 import { apiUrl } from '@/platform/request'
 import { aria } from '@/ui/aria'
 import { spotOf } from './boxes'
@@ -11,6 +12,9 @@ export interface MaskSheetProps {
   readonly url: string
   readonly hand: Boxes
 }
+
+/** Of the window's height. */
+const TALLEST_VH = 70
 
 /** Where the photo stands on the screen, in px. */
 interface Place {
@@ -25,7 +29,10 @@ interface Place {
  * told in per mille of the photo, so they stand right at every width.
  */
 export function MaskSheet({ url, hand }: MaskSheetProps) {
-  const [isThere, setIsThere] = useState(false)
+  // The height of the photo in thousandths of its width. Never left to the picture itself, which in browsers keeps a
+  // height of its own and cuts off what is beyond: a box would cover another place than the one it lies on.
+  const [height, setHeight] = useState<number | null>(null)
+  const [isBroken, setIsBroken] = useState(false)
   const place = useRef<Place | null>(null)
   const start = useRef<{ readonly x: number; readonly y: number } | null>(null)
   const tell = (clientX: number, clientY: number, act: Boxes['down']) => {
@@ -48,25 +55,48 @@ export function MaskSheet({ url, hand }: MaskSheetProps) {
     start.current = null
     hand.up()
   }
+  // A tall photo leaves room beneath it, so that a finger can move the page.
+  const frame = height === null ? {} : { maxWidth: `calc(${TALLEST_VH}vh * 1000 / ${height})` }
+  const sheet = height === null ? {} : { paddingTop: `${height / 10}%` }
   return (
-    <View
-      id='mask-sheet'
-      className={styles.sheet}
-      catchMove
-      {...handlers({ down, move, up })}
-      {...aria({ role: 'img', label: `票据照片，已遮 ${hand.boxes.length} 处，用手指拖出要遮的地方` })}
-    >
-      <Image className={styles.picture} src={apiUrl(url)} mode='widthFix' onLoad={() => setIsThere(true)} />
-      {!isThere && <View className={styles.loading}>正在打开照片</View>}
-      {hand.boxes.map(({ left, top, width, height }, index) => (
-        <View
-          key={index}
-          className={`${styles.box} ${index === hand.picked ? styles.pickedBox : ''}`}
-          style={{ left: `${left / 10}%`, top: `${top / 10}%`, width: `${width / 10}%`, height: `${height / 10}%` }}
+    <View className={styles.frame} style={frame}>
+      <View
+        id='mask-sheet'
+        className={styles.sheet}
+        style={sheet}
+        catchMove
+        {...handlers({ down, move, up })}
+        {...aria({ role: 'img', label: `票据照片，已遮 ${hand.boxes.length} 处，用手指拖出要遮的地方` })}
+      >
+        <Image
+          className={styles.picture}
+          src={apiUrl(url)}
+          mode='scaleToFill'
+          onLoad={({ detail }) => setHeight(heightOf(Number(detail.width), Number(detail.height)))}
+          onError={() => setIsBroken(true)}
         />
-      ))}
+        {height === null && (
+          <View className={styles.loading}>{isBroken ? '照片没打开，请返回再进来' : '正在打开照片'}</View>
+        )}
+        {hand.boxes.map((box, index) => (
+          <View
+            key={index}
+            className={`${styles.box} ${index === hand.picked ? styles.pickedBox : ''}`}
+            style={placeOf(box)}
+          />
+        ))}
+      </View>
     </View>
   )
+}
+
+function heightOf(widthPx: number, heightPx: number): number {
+  return Math.max(1, Math.round((heightPx / Math.max(1, widthPx)) * 1_000))
+}
+
+/** Thousandths are tenths of a percent. */
+function placeOf({ left, top, width, height }: MaskBox) {
+  return { left: `${left / 10}%`, top: `${top / 10}%`, width: `${width / 10}%`, height: `${height / 10}%` }
 }
 
 interface Hand {

@@ -43,15 +43,19 @@ export function AddSheet({ villageId, people, isOpen, onClose, onChanged }: AddS
   return (
     <Sheet isOpen={isOpen} title='加一对近亲属' onClose={onClose} closeWords='先不加'>
       <OnePerson title='谁' value={person} people={people} onChange={setPerson} />
-      <OnePerson title='和谁' value={relative} people={people.filter((one) => one !== person)} onChange={setRelative} />
-      <Field title={person === null || relative === null ? '什么关系' : `${relative.name}是${person.name}的`}>
-        <Choice
-          label='什么关系'
-          value={kind}
-          options={KINSHIP_KINDS.map((one) => ({ value: one, words: KINSHIP_NAMES[one] }))}
-          onChange={setKind}
-        />
-      </Field>
+      {person !== null && (
+        <OnePerson title='和谁' value={relative} people={people.filter((one) => one !== person)} onChange={setRelative} />
+      )}
+      {person !== null && relative !== null && (
+        <Field title={`${relative.name}是${person.name}的`}>
+          <Choice
+            label='什么关系'
+            value={kind}
+            options={KINSHIP_KINDS.map((one) => ({ value: one, words: KINSHIP_NAMES[one] }))}
+            onChange={setKind}
+          />
+        </Field>
+      )}
       <Fault words={act.fault} />
       <View className={styles.act}>
         <Button look='primary' isMain isBusy={act.isBusy} onPress={() => void send()}>登记</Button>
