@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Scene } from '../support/on-both-builds'
 
 type Headers = Readonly<Record<string, string>>
@@ -9,7 +10,9 @@ export interface Asking {
   /** His session, which a phone may be given. */
   readonly token: string
   get<Answer>(path: string): Promise<Answer>
+  /** Once: each with a key of its own. */
   post<Answer>(path: string, body?: unknown): Promise<Answer>
+  put<Answer>(path: string, body: unknown): Promise<Answer>
 }
 
 /**
@@ -28,6 +31,7 @@ export async function askAs({ world }: Pick<Scene, 'world'>, personId: string): 
   return {
     token,
     get: (path) => call('GET', path, headers),
-    post: (path, body) => call('POST', path, headers, body),
+    post: (path, body) => call('POST', path, { ...headers, 'idempotency-key': randomUUID() }, body),
+    put: (path, body) => call('PUT', path, headers, body),
   }
 }

@@ -2,6 +2,7 @@ import type { TicketListAnswer } from '@huiying/shared/tickets'
 import { onBothBuilds, type Scene } from '../support/on-both-builds'
 import { askAs } from './ask-as'
 import { demoPerson, signedIn } from './people'
+import { waitFor } from './wait-for'
 
 const WORDS = '村口的路灯又不亮了，老人晚上出门看不见'
 
@@ -31,12 +32,4 @@ async function countOf(stage: Scene, words: string): Promise<number> {
   const { personId } = await demoPerson(stage, 'resident')
   const { rows } = await (await askAs(stage, personId)).get<TicketListAnswer>('/api/tickets/mine')
   return rows.filter((row) => row.words === words).length
-}
-
-async function waitFor(holds: () => Promise<boolean>): Promise<void> {
-  const endsAt = performance.now() + 20_000
-  while (!(await holds())) {
-    if (performance.now() > endsAt) throw new Error('it did not come true within 20 s')
-    await new Promise((resolve) => setTimeout(resolve, 250))
-  }
 }

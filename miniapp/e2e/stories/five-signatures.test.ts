@@ -1,27 +1,21 @@
-import path from 'node:path'
 import type { ExpenseFormAnswer, ExpenseListAnswer, ExpenseView } from '@huiying/shared/expenses'
 import { onBothBuilds, type Scene } from '../support/on-both-builds'
 import type { Phone } from '../support/phone'
 import { askAs } from './ask-as'
 import { openBook } from './open-book'
 import { ownKey, signedIn } from './people'
+import { picture } from './pictures'
 import { villageWithoutBook, type VillageHands } from './register'
+import { playSeal } from './seal-story'
+import { sign, writeName } from './sign'
 
 /** A working day of a year with a calendar, whenever the story is told. */
 const MORNING = '2026-11-18T10:00:00+08:00'
-const INVOICE = path.join(__dirname, 'pictures', 'sewer.jpg')
 const PURPOSE = '修三组水渠买水泥'
 const STATEMENT = '三组水渠上个月下大雨冲坏了一段，买水泥自己修，出工不要钱。'
 const WHY_NOT = '我数的是 38 袋，这里写的 40 袋'
 const QUESTION = '三组这一段修了多长？'
 const ANSWER = '修了六十五米，就在老井到桥头那一段，您去看看。'
-const PAD = '签名的地方，用手指写'
-/** Three strokes of a name, in hundredths of the pad. */
-const NAME = [
-  [[15, 20], [20, 40], [12, 60], [22, 80]],
-  [[40, 20], [50, 35], [42, 60], [55, 80]],
-  [[70, 25], [85, 30], [75, 55], [88, 80]],
-] as const
 
 onBothBuilds('five signatures', (scene) => {
   scene('a paper is written, refused, changed under the pen, signed by five, paid, posted, and asked about', async (stage) => {
@@ -36,7 +30,8 @@ onBothBuilds('five signatures', (scene) => {
     await keeper.tap('保存')
     await keeper.tap('交出去')
     await keeper.see('前面的签完，后面的才轮到')
-    for (const one of [hands.handler, hands.witness, hands.supervisor, hands.director, hands.secretary]) await keeper.see(one.name)
+    const five = [hands.handler, hands.witness, hands.supervisor, hands.director, hands.secretary]
+    for (const { name } of five) await keeper.see(name)
     await keeper.screenshot('62-expense-who-signs')
     await keeper.tap('交出去，请大家签')
     await keeper.see('正在签字')
@@ -76,7 +71,7 @@ onBothBuilds('five signatures', (scene) => {
     const director = await signedIn(stage, 'director', hands.director, { screen: 'small' })
     await director.tap('开支：等您签字 1 张')
     await director.tap('签字')
-    await director.draw(PAD, NAME)
+    await writeName(director)
     await director.screenshot('66-expense-sign')
     // He has it open; meanwhile freight is added.
     await keeper.open(paper)
@@ -106,7 +101,7 @@ onBothBuilds('five signatures', (scene) => {
     await keeper.screenshot('69-expense-paper-desk')
     await keeper.tap('付款了')
     await keeper.fill('银行流水号', '2026111800017')
-    await keeper.chooseFile('拍照片', INVOICE)
+    await keeper.chooseFile('拍照片', picture('bank-slip'))
     await keeper.screenshot('70-expense-pay')
     await keeper.tap('记下付款')
     await keeper.see('已付款，等记账')
@@ -122,7 +117,7 @@ onBothBuilds('five signatures', (scene) => {
     await reader.tap(`11月18日，${PURPOSE}，付给青溪镇老孙建材经营部 ¥1,296.00`)
     await reader.see('5 个人签了字')
     await reader.see(STATEMENT)
-    for (const one of [hands.handler, hands.witness, hands.supervisor, hands.director, hands.secretary]) await reader.see(one.name)
+    for (const { name } of five) await reader.see(name)
     await reader.see('签字前改过 2 回')
     await reader.screenshot('72-entry-reader')
     await reader.tap('看大图：票据 第 1 张，共 1 张')
@@ -143,9 +138,14 @@ onBothBuilds('five signatures', (scene) => {
     await reader.scrollToBottom()
     await reader.screenshot('73-entry-answered')
   })
+
+  scene('three agree to the seal, it is put on two copies, and the village reads it', async (stage) => {
+    await playSeal(stage, villageWithoutBook(stage.world))
+  })
 }, { beginsAt: MORNING, hasOwnWeChat: true })
 
-async function write(stage: Scene, keeper: Phone, { handler, witness, village, accountant }: VillageHands): Promise<void> {
+async function write(stage: Scene, keeper: Phone, hands: VillageHands): Promise<void> {
+  const { handler, witness, village, accountant } = hands
   await keeper.fill('做什么用', PURPOSE)
   await keeper.fill('多少钱', '1280')
   await keeper.see('壹仟贰佰捌拾元整')
@@ -155,7 +155,7 @@ async function write(stage: Scene, keeper: Phone, { handler, witness, village, a
   await keeper.fill('说明', STATEMENT)
   await keeper.fill('第 1 样：什么', '32.5 水泥')
   await keeper.fill('第 1 样：多少', '40 袋')
-  await keeper.chooseFile('拍票据', INVOICE)
+  await keeper.chooseFile('拍票据', picture('sewer'))
   await keeper.fill('第 1 张谁开的', '青溪镇老孙建材经营部')
   await keeper.fill('第 1 张发票号码', '26372000000100128000')
   await keeper.tap('水利和下水道')
@@ -190,14 +190,6 @@ async function change(keeper: Phone, { quantity, yuan }: Change, yes?: string): 
   await keeper.tap('交出去')
   await keeper.tap('交出去，请大家签')
   await keeper.see('正在签字')
-}
-
-/** From the paper on. */
-async function sign(phone: Phone): Promise<void> {
-  await phone.tap('签字')
-  await phone.draw(PAD, NAME)
-  await phone.tap('签字')
-  await phone.see('签好了')
 }
 
 async function paperOf(scene: Scene, { accountant }: VillageHands): Promise<ExpenseView> {

@@ -1,6 +1,6 @@
 import type { DemoPeopleAnswer, PostKind } from '@huiying/shared/identity'
 import { POST_NAMES } from '@huiying/shared/identity'
-import type { Phone, PhoneOptions } from '../support/phone'
+import type { Phone, PhoneOptions, PhoneSettings } from '../support/phone'
 import type { Scene } from '../support/on-both-builds'
 import type { World } from '../support/world'
 import { askAs } from './ask-as'
@@ -28,7 +28,7 @@ export async function signedIn(
   person: SomePerson,
   options: PhoneOptions = {},
 ): Promise<Phone> {
-  const settings = { loginCode: `demo:e2e-${person.personId}`, phoneCode: `demo:${person.phone}` }
+  const settings = { ...options.settings, loginCode: `demo:${openidOf(person)}`, phoneCode: `demo:${person.phone}` }
   const phone = await scene.phone(name, { ...options, settings })
   await phone.open('/packages/account/sign-in/index')
   if (scene.build === 'weapp') {
@@ -48,6 +48,17 @@ export async function signedIn(
   // Left behind once the sign-in was answered: going elsewhere before that would overtake it.
   await phone.dontSee('试一试：您想当谁？')
   return phone
+}
+
+/** By what name WeChat knows him. */
+function openidOf({ personId }: Pick<SomePerson, 'personId'>): string {
+  return `e2e-${personId}`
+}
+
+/** A phone whose own key signs for him, where there is WeChat to know the key. */
+export function ownKey({ world }: Pick<Scene, 'world'>, person: SomePerson): Pick<PhoneSettings, 'soter'> {
+  if (world.weChatUrl === null) throw new Error('the story has no WeChat of its own: see hasOwnWeChat')
+  return { soter: { signsAt: `${world.weChatUrl}/standin/soter`, openid: openidOf(person) } }
 }
 
 const knownIn = new WeakMap<World, Set<string>>()

@@ -36,7 +36,8 @@ function onBuild(build: Build, story: string, tell: (scene: TellScene) => void, 
     let stage: Stage
     beforeAll(async () => {
       world = await startWorld(options)
-      stage = await openStage({ build, serverUrl: world.url })
+      const origins = world.weChatUrl === null ? {} : { [world.weChatUrl]: world.weChatUrl }
+      stage = await openStage({ build, serverUrl: world.url, origins })
     }, SET_UP_MS)
     afterAll(async () => {
       await stage?.close()

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { startWeChat, type WeChat } from './we-chat'
 
 const ROOT = path.join(__dirname, '..', '..', '..')
 const ENTRY = path.join(ROOT, 'server', 'dist', 'src', 'main.js')
@@ -20,6 +21,8 @@ export interface World {
   /** The app's address, API and H5 build alike. */
   readonly url: string
   readonly dataDir: string
+  /** Where the story's own WeChat stands; `null`: the server has its own, whose address nobody is told. */
+  readonly weChatUrl: string | null
   /** What the server has printed so far. */
   output(): string
   /** Stops the server and starts it again on the same data. */
@@ -33,6 +36,8 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>
   /** What the server's clock says when the world begins ('2026-11-18T18:05+08:00'); the true time unless said. */
   readonly beginsAt?: string
+  /** For phones that sign by a key of their own: the keys are WeChat's, so the story must reach it. */
+  readonly hasOwnWeChat?: boolean
   /** Runs on the empty data folder before the server starts, as to copy a seeded one into it. */
   readonly prepare?: (dataDir: string) => void
 }
@@ -41,7 +46,8 @@ export interface WorldOptions {
  * Starts the built server in demo mode on a fresh data folder and a free port.
  * @throws Error when it is not built, or says nothing within its time; with what it printed
  */
-export async function startWorld({ env = {}, beginsAt, prepare }: WorldOptions = {}): Promise<World> {
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { env = {}, beginsAt, prepare, hasOwnWeChat = false } = options
   for (const file of [ENTRY, H5_PAGE]) {
     if (!fs.existsSync(file)) throw new Error(`${file} is missing: run "node server/bin/build.mjs" first`)
   }
@@ -50,6 +56,8 @@ export async function startWorld({ env = {}, beginsAt, prepare }: WorldOptions =
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const clock = beginsAt === undefined ? {} : clockThatSays(Date.parse(beginsAt))
+  const weChat: WeChat | null = hasOwnWeChat ? await startWeChat(clock) : null
+  const weChatPlace = weChat === null ? {} : { WECHAT_API_BASE: weChat.url }
   let output = ''
   let server: ChildProcess | undefined
 
@@ -58,7 +66,8 @@ export async function startWorld({ env = {}, beginsAt, prepare }: WorldOptions =
       cwd: ROOT,
       // The server's clock is China's wherever it stands; a foreign one shows what forgets it.
       env: {
-        ...process.env, DEMO: '1', HOST: '127.0.0.1', TZ: 'America/New_York', ...clock, ...env, DATA_DIR: dataDir, PORT: String(port),
+        ...process.env, DEMO: '1', HOST: '127.0.0.1', TZ: 'America/New_York', ...clock, ...weChatPlace, ...env,
+        DATA_DIR: dataDir, PORT: String(port),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -83,6 +92,7 @@ export async function startWorld({ env = {}, beginsAt, prepare }: WorldOptions =
   return {
     url,
     dataDir,
+    weChatUrl: weChat?.url ?? null,
     output: () => output,
     restart: async () => {
       await stop()
@@ -90,6 +100,7 @@ export async function startWorld({ env = {}, beginsAt, prepare }: WorldOptions =
     },
     stop: async () => {
       await stop()
+      weChat?.stop()
       fs.rmSync(dataDir, { recursive: true, force: true })
     },
   }
