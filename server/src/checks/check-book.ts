@@ -8,6 +8,7 @@ import type { Reads } from '../platform/database/reads'
 import { checkLog } from './check-log'
 import { keptSums, sumsInHand } from './check-sums'
 import type { Finding } from './finding'
+import { changedContents } from './signed-contents.board'
 import { unsignedExpenses } from './signed-expenses.board'
 
 export interface BookCheck {
@@ -31,18 +32,28 @@ export async function checkBook(reads: Reads, bookId: string, ledger: LedgerConf
       ...(ofLog.some(({ kind }) => kind.startsWith('entry-')) ? [] : sums.compare(kept)),
       ...(await checkNewestHead(reads, bookId, ledger)),
       ...(await unsignedExpenses(reads, bookId)),
+      ...(await changedContents(reads, bookId)),
     ],
   }
 }
 
-/** Read again while somebody posts in between. */
+/** Read again while somebody posts, sets money aside or shuts a month in between. */
 async function sumsAtOneSize(reads: Reads, bookId: string) {
   for (;;) {
-    const before = await logHeadOf(reads, bookId)
+    const before = await standingOf(reads, bookId)
     const kept = await keptSums(reads, bookId)
-    const after = await logHeadOf(reads, bookId)
-    if (before?.root === after?.root) return { size: after?.size ?? 0, kept }
+    const after = await standingOf(reads, bookId)
+    if (before.mark === after.mark) return { size: after.size, kept }
   }
+}
+
+/** What money is promised, and what of it lies in closed months, changes without an entry. */
+async function standingOf(reads: Reads, bookId: string): Promise<{ readonly size: number; readonly mark: string }> {
+  const head = await logHeadOf(reads, bookId)
+  const money = await reads.query(
+    'SELECT account, balance_fen, closed_fen, reserved_fen FROM ledger_money WHERE book_id = ? ORDER BY account', [bookId],
+  )
+  return { size: head?.size ?? 0, mark: JSON.stringify([head?.root ?? null, money]) }
 }
 
 /** That it is signed by our key, and by the witness where the row says so. Its root is compared on the way. */

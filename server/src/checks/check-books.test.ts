@@ -1,3 +1,5 @@
+import { currentRevision } from '@huiying/shared/expenses'
+import { signedBy, submitted } from '@huiying/shared/expenses/testing'
 import { HOUR_MS } from '@huiying/shared/kernel'
 import { headOfFrontier, frontierOf, growFrontier, EMPTY_FRONTIER, hexOf, type Digest } from '@huiying/shared/proof'
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database'
@@ -5,10 +7,16 @@ import { openBareBook } from '../../test/support/ledger-book'
 import { tamper } from '../../test/support/ledger-export'
 import { postIncome } from '../../test/support/ledger-postings'
 import { headsInHand, startLedgerWitness, type LedgerWitness } from '../../test/support/ledger-witness'
+import { storedExpense, storedRevision, storedSignature } from '../features/expenses/expense-rows'
+import { expenseTable, revisionTable, signatureTable } from '../features/expenses/expense.table'
+import { reserveTable } from '../features/ledger/book.table'
 import { entriesInRange } from '../features/ledger/entry-range'
 import { leafOf } from '../features/ledger/log-in-hand'
 import { checkRunTable, findingTable } from '../features/ledger/log.table'
 import { sha256 } from '../platform/crypto/sha-256'
+import type { Scalar } from '../platform/database/column'
+import type { Reads } from '../platform/database/reads'
+import { checkBook } from './check-book'
 import { CheckBooks } from './check-books'
 import { NightlyCheck } from './nightly-check'
 
@@ -126,6 +134,42 @@ test('an approved expense without five signatures', async () => {
     )
   })
   expect(await found()).toMatchObject([{ kind: 'signatures-missing', about: 'x1' }])
+})
+
+test('content changed under its five signatures, with all digests left as they were', async () => {
+  const [sound, changed] = ['x1', 'x2'].map((id) => signedBy(5, submitted({}, undefined, id)))
+  if (sound === undefined || changed === undefined) throw new Error('there are two')
+  const { content } = currentRevision(changed)
+  await fresh.unitOfWork.run(async (work) => {
+    for (const request of [sound, changed]) {
+      work.insert(expenseTable, storedExpense(request))
+      work.insert(revisionTable, ...request.revisions.map((revision) => storedRevision(request.id, {
+        ...revision, content: request === changed ? { ...content, statement: { text: '给村主任修房', voice: null } } : revision.content,
+      })))
+      work.insert(signatureTable, ...currentRevision(request).signatures.map((one, at) => storedSignature(request.id, {
+        ...one, nonce: `${request.id}-${at}`, strokes: { fileId: `${request.id}-${at}`, sha256: `${request.id}-${at}` },
+      })))
+    }
+  })
+  expect(await found()).toMatchObject([{ kind: 'signatures-missing', about: 'x2' }])
+})
+
+test('money set aside while it looks is no damage', async () => {
+  let isSetAside = false
+  const reads: Reads = {
+    query: async <Row>(sql: string, params: readonly Scalar[]): Promise<Row[]> => {
+      const rows = await fresh.reads.query<Row>(sql, params)
+      if (isSetAside || !sql.includes('FROM ledger_reserves')) return rows
+      isSetAside = true
+      await fresh.unitOfWork.run(async (work) => {
+        work.insert(reserveTable, { expenseId: 'x1', bookId: 'book', account: '101', amountFen: 100, at: work.now })
+        work.write("UPDATE ledger_money SET reserved_fen = 100 WHERE book_id = 'book' AND account = '101'", [])
+      })
+      return rows
+    },
+  }
+  expect(await checkBook(reads, 'book', witness.config)).toEqual({ size: 20, findings: [] })
+  expect(isSetAside).toBe(true)
 })
 
 test('goes by night at three, once, and makes up for a night it slept through', async () => {
