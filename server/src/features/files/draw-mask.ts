@@ -50,8 +50,11 @@ export async function keepMask(work: Work, drawn: DrawnMask, subjectId: string, 
   if (photo === null || photo.kind !== 'photo' || photo.subjectId !== subjectId) throw new DomainError('file.not-found')
   const before = await work.findOne(maskTable, { fileId }, { lock: true })
   const mask = { fileId, maskedId, boxes, madeBy: by, madeAt: work.now }
-  // No hash to be found alike by: it is the same picture on the same paper.
-  const masked: StoredFile = { ...photo, id: maskedId, bytes, sha256, alikeHash: null, createdAt: work.now }
+  // No hash to be found alike by: it is the same picture on the same paper. It belongs to the photo, not to the paper:
+  // handed in as a voucher of that, its bytes would be gone with the next mask.
+  const masked: StoredFile = {
+    ...photo, id: maskedId, bytes, sha256, alikeHash: null, createdAt: work.now, subjectId: fileId,
+  }
   work.insert(fileTable, masked)
   if (before === null) work.insert(maskTable, mask)
   else {
