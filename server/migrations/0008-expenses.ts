@@ -1,11 +1,17 @@
 import { bool, code, date, fen, id, instant, int, json, longText, nullable, text } from '../src/platform/database/column'
 import type { Migration } from '../src/platform/database/migration'
 
+const SIGNED = ['nonce', 'revision', 'slot', 'person_id', 'digest', 'at', 'level', 'drawing_id', 'drawing_sha256']
+
 /** A signature may be voided, once, and nothing else may become of it. */
-const SIGNATURE_REWRITTEN = `
-  NEW.nonce <> OLD.nonce OR NEW.expense_id <> OLD.expense_id OR NEW.revision <> OLD.revision OR NEW.slot <> OLD.slot
-  OR NEW.person_id <> OLD.person_id OR NEW.digest <> OLD.digest OR NEW.at <> OLD.at OR NEW.level <> OLD.level
-  OR NEW.drawing_sha256 <> OLD.drawing_sha256 OR OLD.voided_at IS NOT NULL`
+function isRewritten(paper: string, voidedAt: string): string {
+  return `${differs([paper, ...SIGNED])} OR OLD.${voidedAt} IS NOT NULL`
+}
+
+/** None of these columns may ever be empty: a comparison with NULL would let the change pass. */
+function differs(columns: readonly string[]): string {
+  return columns.map((column) => `NEW.${column} <> OLD.${column}`).join(' OR ')
+}
 
 /** Five signatures, three for the seal, and what a file belongs to, which is not always a ticket any more. */
 export const migration: Migration = {
@@ -149,13 +155,14 @@ export const migration: Migration = {
     })
 
     await schema.refuse('expense_signature_stays', 'DELETE', 'expense_signatures')
-    await schema.refuse('expense_signature_is_final', 'UPDATE', 'expense_signatures', SIGNATURE_REWRITTEN)
+    await schema.refuse('expense_signature_is_final', 'UPDATE', 'expense_signatures', isRewritten('expense_id', 'voided_at'))
     await schema.refuse('expense_revision_stays', 'DELETE', 'expense_revisions')
-    await schema.refuse(
-      'expense_revision_is_final', 'UPDATE', 'expense_revisions',
-      'NEW.digest <> OLD.digest OR NEW.content <> OLD.content OR NEW.number <> OLD.number OR NEW.expense_id <> OLD.expense_id',
-    )
+    const bound = ['number', 'content', 'digest']
+    await schema.refuse('expense_revision_is_final', 'UPDATE', 'expense_revisions', differs(['expense_id', ...bound]))
     await schema.refuse('seal_signature_stays', 'DELETE', 'seal_signatures')
+    await schema.refuse('seal_signature_is_final', 'UPDATE', 'seal_signatures', isRewritten('request_id', 'taken_back_at'))
+    await schema.refuse('seal_revision_stays', 'DELETE', 'seal_revisions')
+    await schema.refuse('seal_revision_is_final', 'UPDATE', 'seal_revisions', differs(['request_id', ...bound]))
     await schema.refuse('seal_use_is_final', 'UPDATE', 'seal_uses')
     await schema.refuse('seal_use_stays', 'DELETE', 'seal_uses')
   },

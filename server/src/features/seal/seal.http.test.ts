@@ -8,6 +8,18 @@ beforeEach(async () => {
 })
 afterEach(() => app.stop())
 
+test.each([
+  ["UPDATE seal_signatures SET person_id = 'wang'", /seal_signature_is_final/],
+  ["UPDATE seal_signatures SET drawing_id = 'another'", /seal_signature_is_final/],
+  ['DELETE FROM seal_signatures', /seal_signature_stays/],
+  ["UPDATE seal_revisions SET content = '{}'", /seal_revision_is_final/],
+  ['DELETE FROM seal_revisions', /seal_revision_stays/],
+])('the database itself refuses: %s', async (sql, refusal) => {
+  await app.sign('secretary', await app.submitted())
+  const raw = app.server.db.unitOfWork.run(async (work) => work.write(sql, []))
+  await expect(raw).rejects.toThrow(refusal)
+})
+
 describe('from the wish to the print', () => {
   test('drafted, asked for, signed by three, used, and in the register for all to see', async () => {
     const draft = await app.drafted()
