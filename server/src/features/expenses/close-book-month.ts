@@ -23,7 +23,7 @@ export class CloseBookMonth {
       if (book === null) throw new DomainError('ledger.book-not-found')
       const paid = await expensesBy(work, "e.village_id = ? AND e.status = 'paid' AND e.book_id = ? ORDER BY e.id", [known.villageId, bookId])
       const waitingCount = paid.filter(({ payment }) => payment !== null && payment.paidOn <= lastOf(month)).length
-      const uses = await usesOfMonth(work, known, month)
+      const uses = await usesOfMonth(work, book.state.book, month)
       const terms = await ledgerTermsOf(work, known.subDistrictId, chinaDateOf(work.now))
       const current = viewerLater(viewer, work.now)
       const { next, facts } = closeMonth(current, book.state, { month, waitingCount, uses }, terms, work.now)
