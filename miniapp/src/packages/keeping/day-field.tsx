@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { CalendarDate } from '@huiying/shared/kernel'
-import { firstOf, lastOf, monthOf, type KeeperMonth, type Month } from '@huiying/shared/ledger'
+import { lastOf, monthOf, type KeeperMonth, type Month } from '@huiying/shared/ledger'
 import { monthTitle } from '@/features/ledger/words'
 import { Choice } from '@/ui/choice'
 import { Field, Line } from '@/ui/field'
@@ -20,24 +21,29 @@ export interface DayFieldProps {
 export function DayField({ title, value, months, today, onChange }: DayFieldProps) {
   const month = monthOf(value)
   const last = lastDay(month, today)
+  const [text, setText] = useState(dateText(value))
+  const fault = dateFault(text, month, last)
+  const type = (typed: string) => {
+    setText(typed)
+    if (dateFault(typed, month, last) === null) onChange(dayIn(month, typed))
+  }
+  const turn = (one: Month) => {
+    setText(dateText(lastDay(one, today)))
+    onChange(lastDay(one, today))
+  }
   return (
-    <Field title={title}>
+    <Field title={title} fault={fault} note={longDay(value)}>
       {months.length > 1 && (
         <View className={styles.gap}>
           <Choice
             label='哪个月'
             value={month}
             options={months.map((one) => ({ value: one, words: monthTitle(one) }))}
-            onChange={(one) => onChange(lastDay(one, today))}
+            onChange={turn}
           />
         </View>
       )}
-      <Choice
-        label={title}
-        value={value}
-        options={daysOf(month, value, last).map((on) => ({ value: on, words: `${Number(on.slice(8))}日` }))}
-        onChange={onChange}
-      />
+      <Line label={`${title}，几号`} value={text} placeholder='几号' keyboard='number' maxLength={2} onChange={type} />
     </Field>
   )
 }
@@ -52,10 +58,19 @@ export function lastDay(month: Month, today: CalendarDate): CalendarDate {
   return lastOf(month) < today ? lastOf(month) : today
 }
 
-function daysOf(month: Month, value: CalendarDate, last: CalendarDate): readonly CalendarDate[] {
-  const count = Number(last.slice(8))
-  const days = Array.from({ length: count }, (_, at) => `${firstOf(month).slice(0, 8)}${`${at + 1}`.padStart(2, '0')}`)
-  return days.includes(value) ? days : [...days, value]
+function dateText(on: CalendarDate): string {
+  return `${Number(on.slice(8))}`
+}
+
+function dayIn(month: Month, text: string): CalendarDate {
+  return `${month}-${text.trim().padStart(2, '0')}`
+}
+
+/** `null`: a day of the month that has come. */
+function dateFault(text: string, month: Month, last: CalendarDate): string | null {
+  const isNumber = /^\d{1,2}$/.test(text.trim()) && Number(text) >= 1
+  if (isNumber && dayIn(month, text) <= last) return null
+  return `请写几号，1 到 ${dateText(last)}`
 }
 
 export interface DayLineProps {

@@ -25,6 +25,8 @@ export function DeskBody(props: DeskProps) {
   const [writing, setWriting] = useState<EntryKind | null>(null)
   const write = (kind: EntryKind) => (isWide ? setWriting(kind) : openEntryForm(book.id, kind, month))
   const last = months[0]?.month ?? month
+  // Older pages that were turned to begin anew once an entry has come in.
+  const count = months.find((one) => one.month === month)?.voucherCount ?? 0
   const turner = (
     <Turner
       words={monthTitle(month)}
@@ -50,7 +52,7 @@ export function DeskBody(props: DeskProps) {
       <>
         {stopped}
         {todo}
-        <EntriesCard key={month} {...props} />
+        <EntriesCard key={`${month}/${count}`} {...props} />
         <MoreCard {...props} />
       </>
     )
@@ -61,7 +63,7 @@ export function DeskBody(props: DeskProps) {
       <View className={styles.columns}>
         <View className={styles.column}>
           {turner}
-          <EntriesCard key={month} {...props} />
+          <EntriesCard key={`${month}/${count}`} {...props} />
         </View>
         <View className={styles.column}>
           {writing === null ? todo : (

@@ -21,7 +21,7 @@ import { DayField, lastDay, openMonths } from '../day-field'
 import { FormFrame } from '../form-frame'
 import styles from '../keeping.module.scss'
 import {
-  EMPTY_ENTRY, entryBody, entryFault, linesOf, openingLines, type EntryValue,
+  EMPTY_ENTRY, entryBody, entryFault, linesOf, openingLines, transferWords, type EntryValue,
 } from './entry-value'
 import { IncomeFields } from './income-fields'
 import { LinesField } from './lines-field'
@@ -112,7 +112,7 @@ export function EntryForm({ kind, desk, isBeside, onDone }: EntryFormProps) {
               rows={3}
               value={value.purpose}
               limit={PURPOSE_LIMIT}
-              placeholder={kind === 'income' ? '比如：鱼塘今年的租金' : '一句话，村里人一看就懂'}
+              placeholder={purposeHint(kind, value)}
               onChange={(purpose) => change({ purpose })}
             />
           </Field>
@@ -124,6 +124,11 @@ export function EntryForm({ kind, desk, isBeside, onDone }: EntryFormProps) {
       )}
     </FormFrame>
   )
+}
+
+function purposeHint(kind: EntryKind, value: EntryValue): string {
+  if (kind === 'transfer') return `不写就记成“${transferWords(value)}”`
+  return kind === 'income' ? '比如：鱼塘今年的租金' : '一句话，村里人一看就懂'
 }
 
 /** Where there is only one place for money, there is nothing to choose. */

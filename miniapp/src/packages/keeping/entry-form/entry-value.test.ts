@@ -21,7 +21,7 @@ test('income: money on the debit side, what for on the credit side', () => {
 test('a transfer says by itself what it is', () => {
   const drawn = { ...EMPTY_ENTRY, amountText: '80', fromPlace: '10201', place: '101' }
   expect(entryBody('transfer', drawn, [], '2026-09-01')).toMatchObject({
-    purpose: '从银行取现金备用', lines: [{ account: '101', side: 'debit' }, { account: '10201', side: 'credit' }],
+    purpose: '备用金', lines: [{ account: '101', side: 'debit' }, { account: '10201', side: 'credit' }],
   })
   expect(entryFault('transfer', { ...drawn, place: '10201' })).toBe('从哪里出、进了哪里不能是同一个')
 })

@@ -99,9 +99,9 @@ export function entryFault(kind: EntryKind, value: EntryValue): string | null {
 
 /** What a transfer is for where nothing was written. */
 export function transferWords({ fromPlace, place }: Pick<EntryValue, 'fromPlace' | 'place'>): string {
-  if (fromPlace.startsWith(BANK) && place.startsWith(CASH)) return '从银行取现金备用'
-  if (fromPlace.startsWith(CASH) && place.startsWith(BANK)) return '把现金存进银行'
-  return '村里账户之间转账'
+  if (fromPlace.startsWith(BANK) && place.startsWith(CASH)) return '备用金'
+  if (fromPlace.startsWith(CASH) && place.startsWith(BANK)) return '收的现金'
+  return '账户划转'
 }
 
 /** @param day stands in for a day that nobody has picked */

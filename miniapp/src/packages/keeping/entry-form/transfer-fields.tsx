@@ -1,11 +1,9 @@
 import { AmountLine } from './amount-line'
-import { transferWords } from './entry-value'
 import type { PartProps } from './part-props'
 import { PlaceField } from './place-field'
 
 /** 取现、存现、转账: money that stays the village's. */
 export function TransferFields({ desk: { accounts }, value, change }: PartProps) {
-  const isKnown = value.place !== '' && value.fromPlace !== ''
   return (
     <>
       <PlaceField
@@ -18,7 +16,6 @@ export function TransferFields({ desk: { accounts }, value, change }: PartProps)
       <AmountLine
         title='多少钱（元）'
         text={value.amountText}
-        {...(isKnown ? { note: transferWords(value) } : {})}
         onChange={(amountText) => change({ amountText })}
       />
     </>
