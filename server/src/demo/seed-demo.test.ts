@@ -15,6 +15,7 @@ import { TicketBoards } from '../features/tickets/ticket-boards'
 import { openDatabase, type Database } from '../platform/database/open-database'
 import { createLog, silentLog } from '../platform/log'
 import { readWorkbook } from '../platform/workbook/read-workbook'
+import { QUESTIONS } from './money/entry-questions'
 import { CLOSED, RAISED, RESIDENTS } from './places'
 import { readRegister, type RegisterInHand } from './register-in-hand'
 import { seedDemo, type DemoSettings } from './seed-demo'
@@ -32,7 +33,7 @@ describe('the demo, seeded', () => {
   beforeAll(async () => {
     const isServer = process.env['DB'] === 'mariadb'
     const databaseUrl = isServer ? await emptyServerDatabase() : `sqlite:${join(dataDir, 'huiying.db')}`
-    settings = { config: { databaseUrl, dataDir }, log: silentLog(), now }
+    settings = { config: { databaseUrl, dataDir, payeeAccountKey: 'a key for tests only' }, log: silentLog(), now }
     expect(await seedDemo(settings)).toBe('seeded')
     database = await openDatabase(databaseUrl, { clock: new TurningClock(now) })
     register = await readRegister(database.unitOfWork)
@@ -59,10 +60,10 @@ describe('the demo, seeded', () => {
   })
 
   it('raised 151 matters in nine days, 128 of them closed, through the real rules', async () => {
-    expect(await count('tickets')).toBe(RAISED)
-    expect(await count("tickets WHERE status IN ('closed', 'rated', 'unrated')")).toBe(CLOSED)
-    expect(await count("tickets WHERE status IN ('submitted', 'in-progress')")).toBe(RAISED - CLOSED)
-    expect(await count("journal WHERE type = 'ticket.submitted'")).toBe(RAISED)
+    expect(await count('tickets')).toBe(RAISED + QUESTIONS)
+    expect(await count("tickets WHERE status IN ('closed', 'rated', 'unrated') AND entry_id IS NULL")).toBe(CLOSED)
+    expect(await count("tickets WHERE status IN ('submitted', 'in-progress') AND entry_id IS NULL")).toBe(RAISED - CLOSED)
+    expect(await count("journal WHERE type = 'ticket.submitted'")).toBe(RAISED + QUESTIONS)
     expect(await count("journal WHERE type = 'ticket.rejected'")).toBe(2)
     expect(await count('tickets WHERE response_missed_at IS NOT NULL AND responded_at IS NOT NULL')).toBe(8)
     expect(await count('supervision_orders')).toBe(await count("journal WHERE type = 'ticket.closure-overdue'"))
@@ -162,7 +163,7 @@ describe('the demo, seeded', () => {
 
   it('is left alone by a second start', async () => {
     expect(await seedDemo({ ...settings, now: now + 3_600_000 })).toBe('kept')
-    expect(await count('tickets')).toBe(RAISED)
+    expect(await count('tickets')).toBe(RAISED + QUESTIONS)
   })
 })
 
@@ -175,12 +176,12 @@ describe('the demo in a year whose days off nobody has announced', () => {
     const databaseUrl = process.env['DB'] === 'mariadb' ? await emptyServerDatabase() : `sqlite:${join(dataDir, 'huiying.db')}`
     const lines: string[] = []
     const log = createLog({ isDemo: false, logLevel: 'info' }, { write: (line) => void lines.push(line) })
-    expect(await seedDemo({ config: { databaseUrl, dataDir }, log, now: later })).toBe('seeded')
+    expect(await seedDemo({ config: { databaseUrl, dataDir, payeeAccountKey: 'a key for tests only' }, log, now: later })).toBe('seeded')
     expect(lines.some((line) => line.includes('no roster'))).toBe(true)
     const database = await openDatabase(databaseUrl, { clock: new TurningClock(later) })
     const [months] = await database.reads.query<{ n: number }>('SELECT COUNT(*) AS n FROM roster_months')
     const [tickets] = await database.reads.query<{ n: number }>('SELECT COUNT(*) AS n FROM tickets')
-    expect([Number(months?.n), Number(tickets?.n)]).toEqual([0, RAISED])
+    expect([Number(months?.n), Number(tickets?.n)]).toEqual([0, RAISED + QUESTIONS])
     const [secretary] = await database.reads.query<{ person_id: string; village_id: string }>(
       "SELECT p.person_id, p.village_id FROM posts p JOIN units u ON u.id = p.unit_id WHERE u.code = 'QX-01' AND p.kind = 'secretary'",
     )

@@ -1,5 +1,5 @@
 import { NATIONAL_YEARS } from '@huiying/shared/calendar'
-import { addDays, chinaDateOf, HOUR_MS, startOfChinaDay, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
+import { addDays, chinaDateOf, DAY_MS, HOUR_MS, startOfChinaDay, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
 import { monthAfter, monthOf, type Month } from '@huiying/shared/ledger'
 
 /** With the one that runs: twelve bars. */
@@ -20,18 +20,16 @@ export function closingOf(month: Month): EpochMs {
   return startOfChinaDay(`${monthAfter(month, 1)}-${CLOSING_DAY}`) + 9.5 * HOUR_MS
 }
 
-/** Whether it is known on which day the notice of a month that is shut in time would end. */
-export function canBePublished(month: Month): boolean {
-  const closedOn = chinaDateOf(closingOf(month))
-  const years = [closedOn, addDays(closedOn, NOTICE_DAYS)].map((day) => Number(day.slice(0, 4)))
+/** Whether it is known on which day the notice of a month would end that is put on the wall at the instant. */
+export function mayHang(at: EpochMs): boolean {
+  const years = [at, at + NOTICE_DAYS * DAY_MS].map((instant) => Number(chinaDateOf(instant).slice(0, 4)))
   return years.every((one) => NATIONAL_YEARS.some(({ year }) => year === one))
 }
 
 /** Months that hang or hung on the wall by now, oldest first. */
 export function publishedMonths(now: EpochMs): readonly Month[] {
   const shut = bookMonths(now).filter((month) => isOver(closingOf(month), now))
-  const stopped = shut.findIndex((month) => !canBePublished(month))
-  return stopped === -1 ? shut : shut.slice(0, stopped)
+  return shut.filter((month) => mayHang(closingOf(month)))
 }
 
 /** Long enough ago that all of it has happened. */

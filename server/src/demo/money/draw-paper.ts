@@ -15,30 +15,72 @@ export interface Paper {
   readonly stamp: string
 }
 
+/** The picture, and over what residents need not see on it. */
+export interface Photograph {
+  readonly picture: Promise<Buffer>
+  readonly box: MaskBox
+}
+
 const WIDTH = 600
 const HEIGHT = 720
+const MIDDLE = { x: WIDTH / 2, y: HEIGHT / 2 } as const
 const LEFT = 70
 const FIRST_ROW = 190
 const ROW = 46
-const DESKS = ['#b9a284', '#8f9aa3', '#a7b0a0', '#c2b6a3'] as const
+const DESKS = ['#3d3129', '#6f5b45', '#b9a284', '#56616b', '#a7b0a0', '#cfc6b8', '#2f3b34'] as const
+const THINGS = ['#1f2a38', '#e9e4da', '#8c2f28', '#4d6b57', '#c9a24b'] as const
 
-/** A JPEG as a phone would send it; each one lies a little differently. */
-export function drawPaper(paper: Paper, chance: Chance): Promise<Buffer> {
-  const turned = chance.whole(-150, 150) / 100
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
-    <rect width="600" height="720" fill="${chance.pick(DESKS)}"/>
-    <g transform="translate(${chance.whole(-6, 6)} ${chance.whole(-6, 6)}) rotate(${turned} 300 360)">
-    <rect x="34" y="36" width="536" height="650" fill="#00000022"/>
-    <rect x="30" y="30" width="536" height="650" fill="#fdfcf7"/>
-    ${contentOf(paper)}</g></svg>`
-  return sharp(Buffer.from(svg)).jpeg({ quality: 78 }).toBuffer()
+/** How it lies before the camera. */
+interface Lie {
+  readonly turnedDeg: number
+  readonly scale: number
+  readonly right: number
+  readonly down: number
 }
 
-/** Over what stands in the last row, in thousandths; wide enough for however the paper lies. */
-export function lastRowBox({ rows }: Paper): MaskBox {
-  const top = FIRST_ROW + (rows.length - 1) * ROW
-  const perMille = (pixels: number): number => Math.round((pixels / HEIGHT) * 1_000)
-  return { left: 300, top: perMille(top - 42), width: 620, height: perMille(62) }
+/** A JPEG as a phone would send it. Each one lies differently among other things, as no two photos look alike. */
+export function photographPaper(paper: Paper, chance: Chance): Photograph {
+  const lie = {
+    turnedDeg: chance.whole(-9, 9), scale: chance.whole(68, 98) / 100,
+    right: chance.whole(-70, 70), down: chance.whole(-70, 70),
+  }
+  const things = Array.from({ length: 3 }, () => thing(chance)).join('')
+  const move = `translate(${MIDDLE.x + lie.right} ${MIDDLE.y + lie.down}) rotate(${lie.turnedDeg}) scale(${lie.scale})`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
+    <rect width="600" height="720" fill="${chance.pick(DESKS)}"/>${things}
+    <g transform="${move} translate(${-MIDDLE.x} ${-MIDDLE.y})">
+    <rect x="34" y="36" width="536" height="650" fill="#00000022"/>
+    <rect x="30" y="30" width="536" height="650" fill="${chance.pick(['#fdfcf7', '#f4efe0', '#eef3f6', '#f7e9e6'])}"/>
+    ${contentOf(paper)}</g></svg>`
+  return { picture: sharp(Buffer.from(svg)).jpeg({ quality: 78 }).toBuffer(), box: lastRowBox(paper, lie) }
+}
+
+/** A cup, a folder, a ruler: whatever lies about. */
+function thing(chance: Chance): string {
+  const [x, y] = [chance.whole(0, WIDTH), chance.whole(0, HEIGHT)]
+  const fill = chance.pick(THINGS)
+  if (chance.happens(0.4)) return `<circle cx="${x}" cy="${y}" r="${chance.whole(60, 150)}" fill="${fill}"/>`
+  const size = `width="${chance.whole(90, 420)}" height="${chance.whole(60, 320)}"`
+  return `<rect x="${x - 120}" y="${y - 100}" ${size} fill="${fill}" transform="rotate(${chance.whole(-40, 40)} ${x} ${y})"/>`
+}
+
+/** Around the value of the last row however it lies, in thousandths of the picture. */
+function lastRowBox({ rows }: Paper, { turnedDeg, scale, right, down }: Lie): MaskBox {
+  const base = FIRST_ROW + (rows.length - 1) * ROW
+  const [sine, cosine] = [Math.sin((turnedDeg * Math.PI) / 180), Math.cos((turnedDeg * Math.PI) / 180)]
+  const corners = [[184, base - 26], [530, base - 26], [184, base + 10], [530, base + 10]].map(([x = 0, y = 0]) => {
+    const [a, b] = [(x - MIDDLE.x) * scale, (y - MIDDLE.y) * scale]
+    return { x: MIDDLE.x + right + a * cosine - b * sine, y: MIDDLE.y + down + a * sine + b * cosine }
+  })
+  const across = spanOf(corners.map(({ x }) => x / WIDTH))
+  const along = spanOf(corners.map(({ y }) => y / HEIGHT))
+  return { left: across.from, top: along.from, width: across.length, height: along.length }
+}
+
+function spanOf(shares: readonly number[]): { readonly from: number; readonly length: number } {
+  const perMille = (share: number): number => Math.max(0, Math.min(1_000, Math.round(share * 1_000)))
+  const from = perMille(Math.min(...shares))
+  return { from, length: perMille(Math.max(...shares)) - from }
 }
 
 function contentOf({ title, rows, items = [], totalFen, stamp }: Paper): string {

@@ -10,7 +10,6 @@ import type { VillageHands } from './village-hands'
 
 /** "我要问" under an entry: so many matters more than the nine days' own. */
 export const QUESTIONS = 2
-export const ANSWERED_QUESTIONS = 1
 
 const UNANSWERED_MS = 22 * MINUTE_MS
 

@@ -13,10 +13,10 @@ import { SignExpense } from '../../features/expenses/sign-expense'
 import { SubmitExpense } from '../../features/expenses/submit-expense'
 import { WithdrawExpense } from '../../features/expenses/withdraw-expense'
 import type { FileStore } from '../../platform/storage'
-import { lastRowBox, type Paper } from './draw-paper'
+import type { Paper } from './draw-paper'
 import { handwrite } from './handwriting'
 import { amountOf, type PlannedExpense } from './planned-expense'
-import type { Hand, VillageHands } from './village-hands'
+import type { Hand, UploadedPaper, VillageHands } from './village-hands'
 
 const BANK = '10201'
 const CASH = '101'
@@ -26,7 +26,7 @@ const NO_PHONES = { verifySoter: () => Promise.resolve(false) }
 /** One expense on its way, act by act. */
 export class ExpenseActing {
   private expenseId = ''
-  private readonly papers: { readonly fileId: string; readonly paper: Paper }[] = []
+  private readonly papers: UploadedPaper[] = []
 
   constructor(
     private readonly hands: VillageHands,
@@ -40,9 +40,7 @@ export class ExpenseActing {
 
   async draft(): Promise<void> {
     const { unitOfWork, ids } = this.hands.stage.database
-    const paper = await this.receipt()
-    const { id: fileId } = await this.hands.photograph(this.hands.codeOf('accountant'), paper)
-    this.papers.push({ fileId, paper })
+    const { id: fileId } = await this.keep(await this.receipt())
     const drafting = new DraftExpense(unitOfWork, ids, this.hands.stage.payeeAccountKey)
     const body = await this.body(fileId)
     const { expenseId } = await drafting.execute(await this.who('accountant'), this.hands.villageId, body)
@@ -56,7 +54,7 @@ export class ExpenseActing {
   /** The statement said too little: another revision, to be signed anew. */
   async explain(more: string): Promise<void> {
     const [voucher] = this.papers
-    const body = await this.body(voucher?.fileId ?? '')
+    const body = await this.body(voucher?.id ?? '')
     const content = { ...body, statement: { text: `${body.statement.text}${more}` } }
     const saving = new SaveExpense(this.work, this.hands.stage.payeeAccountKey)
     await saving.execute(await this.who('accountant'), this.expenseId, content, await this.shown())
@@ -89,9 +87,7 @@ export class ExpenseActing {
     const { plan, hands } = this
     const paidOn = await this.today()
     const reference = plan.isCash ? '' : `HD${paidOn.replace(/-/g, '')}${hands.chance.whole(1_000, 9_999)}`
-    const paper = this.proof(paidOn, reference)
-    const { id: photoId } = await hands.photograph(hands.codeOf('accountant'), paper)
-    this.papers.push({ fileId: photoId, paper })
+    const { id: photoId } = await this.keep(this.proof(paidOn, reference))
     const body = { paidOn, photoId, reference }
     await new PayExpense(this.work).execute(await this.who('accountant'), this.expenseId, body)
   }
@@ -105,8 +101,8 @@ export class ExpenseActing {
   async mask(leftOver = 0): Promise<void> {
     const { database: { ids, reads }, fileStore } = this.hands.stage
     const masking = new MaskVoucher(this.work, reads, fileStore satisfies FileStore, ids)
-    for (const { fileId, paper } of this.papers.slice(0, this.papers.length - leftOver)) {
-      await masking.execute(await this.who('accountant'), this.expenseId, fileId, { boxes: [lastRowBox(paper)] })
+    for (const { id, box } of this.papers.slice(0, this.papers.length - leftOver)) {
+      await masking.execute(await this.who('accountant'), this.expenseId, id, { boxes: [box] })
     }
   }
 
@@ -114,6 +110,12 @@ export class ExpenseActing {
   async entryId(): Promise<string> {
     const request = await expenseById(this.hands.stage.database.reads, this.expenseId)
     return request === null ? '' : livePosting(request)?.entryId ?? ''
+  }
+
+  private async keep(paper: Paper): Promise<UploadedPaper> {
+    const uploaded = await this.hands.photograph(this.hands.codeOf('accountant'), paper)
+    this.papers.push(uploaded)
+    return uploaded
   }
 
   private get work() {

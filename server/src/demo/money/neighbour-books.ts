@@ -3,7 +3,7 @@ import { firstOf, monthName, type Month } from '@huiying/shared/ledger'
 import type { WorkbookSheet } from '@huiying/shared/tables'
 import type { DemoEvent } from '../play'
 import { BookActing } from './book-acting'
-import { bookMonths, closingOf, daysAgo, instantOn, isOver, publishedMonths } from './book-months'
+import { bookMonths, closingOf, daysAgo, instantOn, isOver, mayHang } from './book-months'
 import { ExpenseActing } from './expense-acting'
 import { SHOPS } from './home-spending'
 import type { PlannedExpense } from './planned-expense'
@@ -37,13 +37,12 @@ export function broughtBook(hands: VillageHands, now: EpochMs): readonly DemoEve
   const shut = months.filter((month) => isOver(closingOf(month), now))
   const older = shut.filter((month) => month < since)
   const waiting = new ExpenseActing(hands, BENCHES, none)
-  const published = publishedMonths(now)
   const whole = (plan: PlannedExpense, day: number, isReviewed = false): readonly DemoEvent[] =>
     wholeExpense(new ExpenseActing(hands, plan, none), addDays(firstOf(since), day - 1), now, { isReviewed }) ?? []
   const publish = async (month: Month): Promise<void> => {
     await book.assert(month)
     await book.close(month)
-    if (published.includes(month)) await book.publish(month)
+    if (mayHang(await hands.stage.clock.now())) await book.publish(month)
   }
   return [
     {

@@ -1,12 +1,19 @@
+import type { MaskBox } from '@huiying/shared/files'
 import type { Viewer } from '@huiying/shared/identity'
 import { Chance } from '../chance'
 import type { VillageCast } from '../cast'
 import type { DemoResident } from '../demo-lists'
 import type { Stage } from '../stage'
-import { drawPaper, type Paper } from './draw-paper'
+import { photographPaper, type Paper } from './draw-paper'
 
 /** The people around a village's money, by what they do. */
 export type Hand = 'accountant' | 'handler' | 'witness' | 'supervisor' | 'reviewer' | 'director' | 'approver'
+
+export interface UploadedPaper {
+  readonly id: string
+  readonly sha256: string
+  readonly box: MaskBox
+}
 
 /** A village whose book is kept: who acts, and what all of them need. */
 export class VillageHands {
@@ -55,10 +62,12 @@ export class VillageHands {
     return this.stage.register.viewer(this.personId(code), await this.stage.clock.now())
   }
 
-  /** A photo of a paper, taken by whoever has it in hand. */
-  async photograph(code: string, paper: Paper): Promise<{ readonly id: string; readonly sha256: string }> {
+  /** A photo of a paper, taken by whoever has it in hand; `box` is around what residents need not see. */
+  async photograph(code: string, paper: Paper): Promise<UploadedPaper> {
     const { accountId } = await this.viewer(code)
-    const bytes = await drawPaper(paper, this.chance)
-    return this.stage.uploadFile.execute({ accountId, kind: 'photo', bytes, durationMs: null })
+    const { picture, box } = photographPaper(paper, this.chance)
+    const bytes = await picture
+    const { id, sha256 } = await this.stage.uploadFile.execute({ accountId, kind: 'photo', bytes, durationMs: null })
+    return { id, sha256, box }
   }
 }

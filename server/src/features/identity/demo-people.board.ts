@@ -24,15 +24,15 @@ const SHOWN: readonly { readonly kind: PostKind; readonly hint: string }[] = [
   { kind: 'supervisor', hint: '监委会主任，看花钱、签字' },
   { kind: 'director', hint: '村主任，签字、看本村排班' },
   { kind: 'grid-worker', hint: '替没有手机的人说' },
-  { kind: 'stationed-cadre', hint: '包村干部，看本村没回的事' },
+  { kind: 'stationed-cadre', hint: '包村干部，看本村没回的事；5000 元以上的要审' },
   { kind: 'staff', hint: '街道看板，看哪里超时了' },
   { kind: 'leader', hint: '镇领导，看督办单' },
   { kind: 'admin', hint: '管理员，定放假安排和值班规矩' },
 ]
 
 /**
- * People of the village where the first matter was raised, its reporter before other residents; one resident of another
- * village beside them, to see what he does not see.
+ * People of the village where the first matter was raised, its reporter before other residents, and all whose five
+ * signatures an expense needs; one resident of another village beside them, to see what he does not see.
  */
 export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly DemoPerson[]> {
   const [first] = await reads.query<{ readonly village_id: string; readonly reporter_id: string | null }>(
@@ -48,6 +48,8 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
   const reporter = await onlyResidents(reads, at, 'p.person_id = ?', first.reporter_id ?? '')
   const neighbours = await onlyResidents(reads, at, 'p.unit_id = ?', first.village_id)
   const strangers = await onlyResidents(reads, at, 'p.unit_id <> ?', first.village_id)
+  const witnesses = await onlyResidents(reads, at, `p.person_id IN (
+    SELECT witness_id FROM expenses WHERE status = 'signing' AND village_id = ?)`, first.village_id)
   const everybody = [...reporter, ...neighbours, ...cadres, ...watchers]
   const shown = SHOWN.flatMap(({ kind, hint }) => {
     const holder = everybody.find((seat) => seat.kind === kind)
@@ -55,8 +57,10 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
   })
   const onShift = await whoHasTheShift(reads, at, first.village_id)
   const sitters = onShift.filter(({ person_id: id }) => !shown.some(({ personId }) => personId === id))
+  const others = witnesses.filter(({ person_id: id }) => !shown.some(({ personId }) => personId === id))
   return [
     ...shown,
+    ...others.map((seat) => personOf(seat, '开支的证明人，等着签字')),
     ...sitters.map((seat) => personOf(seat, '正在值班，看接班和交接')),
     ...strangers.map((seat) => personOf(seat, '别村的人，看不到这边的事')),
   ]

@@ -15,11 +15,12 @@ interface DemoPeopleProps {
   readonly onPick: (personId: string) => void
 }
 
-type Group = 'villagers' | 'village' | 'sub-district'
+type Group = 'villagers' | 'village' | 'money' | 'sub-district'
 
 const GROUP_TITLES: Readonly<Record<Group, string>> = {
   villagers: '村民：有事就说',
   village: '村干部：来回应',
+  money: '村里的钱：记账、监督、签字',
   'sub-district': '街道、部门：盯着超时',
 }
 
@@ -27,11 +28,11 @@ const GROUP_TITLES: Readonly<Record<Group, string>> = {
 const GROUPS: Readonly<Record<PostKind, Group>> = {
   resident: 'villagers',
   secretary: 'village',
-  director: 'village',
-  supervisor: 'village',
+  director: 'money',
+  supervisor: 'money',
   'committee-member': 'village',
   specialist: 'village',
-  accountant: 'village',
+  accountant: 'money',
   'grid-worker': 'village',
   'stationed-cadre': 'village',
   leader: 'sub-district',
