@@ -8,6 +8,7 @@ import { newPair, type LedgerWitness } from '../../test/support/ledger-witness'
 import { headTable } from '../features/ledger/log.table'
 import { sha256 } from '../platform/crypto/sha-256'
 import { auditBook, type AuditOptions, type AuditReport } from './audit-book'
+import { keyIn } from './read-export'
 
 let fresh: FreshDatabase
 let witness: LedgerWitness
@@ -71,6 +72,15 @@ test('a forger who writes his own key into the file is found by whoever knows th
   const own = { signer: noteKey(sha256, 'huiying.test/book/book', 'log', newPair().publicKey) }
   expect(await lastWords(text, own)).toBe('✗ 文件里的签名钥匙和您给的不一样。')
   expect(await lastWords(text, { witness: noteKey(sha256, 'w', 'witness', newPair().publicKey) })).toContain('没有在这个账本头上签名')
+})
+
+test('the line that an installation prints of itself is the key of all its books, under its own name alone', async () => {
+  const { signer } = (JSON.parse(lineOf(-1)) as { readonly keys: { readonly signer: string } }).keys
+  const { name = '', publicKey = Uint8Array.of() } = keyIn(signer, 'log') ?? {}
+  const known = (called: string) => ({ signer: noteKey(sha256, called, 'log', publicKey) })
+  const [origin = ''] = name.split('/')
+  expect((await audit(text, known(origin))).isSound).toBe(true)
+  expect(await lastWords(text, known(origin.slice(0, -1)))).toBe('✗ 文件里的签名钥匙和您给的不一样。')
 })
 
 test('it has grown out of a head that somebody kept; a head of another history is not in it', async () => {
