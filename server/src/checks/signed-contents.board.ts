@@ -15,8 +15,8 @@ interface SignedRow extends RawRow {
 }
 
 /**
- * Approved expenses whose content is not what the signatures' digest was made of. The leaf in the log says what was paid
- * to whom and for what; statement, items, account and who was to sign are bound by this digest alone.
+ * Approved expenses whose content is not what the signatures' digest was made of. The leaf in the log says what was
+ * paid to whom and for what; statement, items, account and who was to sign are bound by this digest alone.
  */
 export async function changedContents(reads: Reads, bookId: string): Promise<readonly Finding[]> {
   const findings: Finding[] = []
