@@ -1,6 +1,6 @@
 import { type ExpenseFact, type ExpenseRequest, type Slot } from '@huiying/shared/expenses'
 import type { Fact } from '@huiying/shared/facts'
-import { excerpt } from '@huiying/shared/kernel'
+import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { expenseInBrief, publishExpenses, type ExpenseInBrief } from '../features/expenses/public'
 import { personTags, postsAtSubDistrict, postsAtVillage } from '../features/identity/public'
@@ -94,7 +94,8 @@ async function ofPeople(
   const revision = request.revisions[request.revisions.length - 1]
   const village = await unitOf(work, request.villageId)
   return drafts(kind, [...new Set(people)], null, {
-    excerpt: excerpt(revision?.content.purpose ?? '', 20),
+    // It leaves the house through WeChat.
+    excerpt: excerpt(maskNumbersIn(revision?.content.purpose ?? ''), 20),
     amountFen: revision?.content.amountFen ?? 0,
     villageName: village?.name ?? '',
     opens: { page: 'expense', id: request.id },

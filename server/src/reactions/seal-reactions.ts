@@ -1,5 +1,5 @@
 import type { Fact } from '@huiying/shared/facts'
-import { excerpt } from '@huiying/shared/kernel'
+import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { currentSealRevision, type SealFact, type SealRequest } from '@huiying/shared/seal'
 import { personTags } from '../features/identity/public'
@@ -53,7 +53,8 @@ async function ofPeople(
   if (people.length === 0) return []
   const village = await unitOf(work, request.villageId)
   return drafts(kind, [...new Set(people)], null, {
-    excerpt: excerpt(currentSealRevision(request).content.title, 20),
+    // It leaves the house through WeChat.
+    excerpt: excerpt(maskNumbersIn(currentSealRevision(request).content.title), 20),
     villageName: village?.name ?? '',
     opens: { page: 'seal', id: request.id },
     ...more,

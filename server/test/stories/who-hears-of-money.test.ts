@@ -41,6 +41,11 @@ describe('who hears of an expense', () => {
     })
   })
 
+  it('a number written into the purpose is told to nobody', async () => {
+    await app.submitted(128_000, { purpose: '付给 13812345678' })
+    expect(await told('jing')).toEqual(['请您签字｜柳树村 付给 138****5678 ¥1,280.00'])
+  })
+
   it('whose signature falls is told why: by a change, a refusal, somebody before him', async () => {
     const asked = await app.submitted(128_000)
     await app.signedBy(asked, SIGNERS.slice(0, 4))

@@ -1,5 +1,5 @@
 import type { PersonTag } from '@huiying/shared/identity'
-import type { EpochMs } from '@huiying/shared/kernel'
+import { maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import { currentSealRevision, sealUseLabel, type SealRequest, type SealUse, type SealUseRow } from '@huiying/shared/seal'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -21,7 +21,8 @@ export async function registerOf(reads: Reads, villageId: string, now: EpochMs):
   )
   const uses = rows.map((row) => ({ use: sealUseTable.fromRaw(row), title: titleIn(row.title_content) }))
   const tags = await personTags(reads, uses.map(({ use }) => use.by), now, villageId)
-  return uses.map(({ use, title }) => useRow(use, title, tags))
+  // The whole village reads it here.
+  return uses.map(({ use, title }) => useRow(use, maskNumbersIn(title), tags))
 }
 
 /** The uses of one request, oldest first. */

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@huiying/shared/kernel'
-import type { SealView } from '@huiying/shared/seal'
+import type { SealsAnswer, SealView } from '@huiying/shared/seal'
 import { POND, SHA, startSealApp, type SealApp } from '../../../test/support/seal-app'
 import { viewerOf } from '../../../test/support/small-village'
 import { UseSeal } from './use-seal'
@@ -21,6 +21,14 @@ describe('the register', () => {
     expect(await app.server.send('POST', `/api/seals/${seal.id}/uses`, {
       token: await app.server.signIn('open-kuai'), body: { documentSha256: SHA.contract, copies: 1 },
     })).toMatchObject({ status: 400, code: 'request.key-missing' })
+  })
+
+  test('a number in the title is the cadres’ own; the village reads it masked', async () => {
+    const seal = await app.approved({ ...POND, title: '包给 13812345678 的鱼塘' })
+    const used = (await app.use(seal.id)).as<SealView>()
+    expect(used.uses).toMatchObject([{ title: '包给 13812345678 的鱼塘' }])
+    const { register } = (await app.send('wang', 'GET', '/api/villages/liushu/seals')).as<SealsAnswer>()
+    expect(register).toMatchObject([{ title: '包给 138****5678 的鱼塘' }])
   })
 
   test('numbers begin anew with the year', async () => {

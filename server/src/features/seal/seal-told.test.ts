@@ -33,6 +33,15 @@ test('the three are asked, and whoever filed it hears when it may be used', asyn
   expect(data).toMatchObject({ excerpt: POND.title, villageName: '柳树村', opens: { page: 'seal', id: seal.id } })
 })
 
+test('a number in the title reaches no phone', async () => {
+  await app.submitted({ ...POND, title: '包给 13812345678 的鱼塘' })
+  await hand.settle()
+  const rows = await app.server.db.reads.query<{ data: string | object }>("SELECT data FROM notices WHERE kind = 'seal-sign'", [])
+  expect(rows).toHaveLength(3)
+  expect(JSON.stringify(rows)).toContain('138****5678')
+  expect(JSON.stringify(rows)).not.toContain('13812345678')
+})
+
 test('a refusal and a change are told to those whose signatures fell', async () => {
   const seal = await app.submitted()
   await told()
