@@ -1,4 +1,4 @@
-import { DomainError, textLength } from '../kernel'
+import { DomainError, maskNumbersIn, textLength } from '../kernel'
 import type { Book, SubAccount } from './book'
 import { BANK, CASH, OTHER_EXPENSE, OTHER_INCOME, type Account } from './chart'
 import { chartOf } from './charts'
@@ -46,11 +46,12 @@ export function isOther(book: Book, code: string): boolean {
 }
 
 /**
- * The book with one more account below an existing one.
+ * The book with one more account below an existing one. All who read the book read its name: no number in it leads to
+ * a person.
  * @throws ledger.account-unknown, ledger.sub-account-invalid, ledger.sub-account-exists
  */
 export function addSubAccount(book: Book, { code, name }: Omit<SubAccount, 'isActive'>): Book {
-  const tidied = name.trim()
+  const tidied = maskNumbersIn(name.trim())
   const fits = /^\d+$/.test(code) && code.length > ROOT_LENGTH && code.length <= MAX_LENGTH && (code.length - ROOT_LENGTH) % STEP === 0
   if (!fits || tidied === '' || textLength(tidied) > ACCOUNT_NAME_LIMIT) {
     throw new DomainError('ledger.sub-account-invalid', { limit: ACCOUNT_NAME_LIMIT })

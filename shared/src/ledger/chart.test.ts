@@ -63,6 +63,9 @@ describe('accounts below the chart', () => {
     const book = addSubAccount(BOOK, { code: '10201', name: ' 农商行 ' })
     expect(accountOf(book, '10201')).toMatchObject({ name: '农商行', kind: 'asset', rootCode: '102', normalSide: 'debit' })
     expect(isMoney('10201')).toBe(true)
+    // The whole village reads the names.
+    const numbered = addSubAccount(BOOK, { code: '11301', name: '王大爷 13812345678' })
+    expect(accountOf(numbered, '11301').name).toBe('王大爷 138****5678')
     expect(isMoney('112')).toBe(false)
   })
 
