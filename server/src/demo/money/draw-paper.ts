@@ -23,6 +23,8 @@ export interface Photograph {
 
 const WIDTH = 600
 const HEIGHT = 720
+/** Of the picture, in parts of that: it is only looked at on a phone, and there are a hundred of them. */
+const SIZE = 0.8
 const MIDDLE = { x: WIDTH / 2, y: HEIGHT / 2 } as const
 const LEFT = 70
 const FIRST_ROW = 190
@@ -46,7 +48,7 @@ export function photographPaper(paper: Paper, chance: Chance): Photograph {
   }
   const things = Array.from({ length: 3 }, () => thing(chance)).join('')
   const move = `translate(${MIDDLE.x + lie.right} ${MIDDLE.y + lie.down}) rotate(${lie.turnedDeg}) scale(${lie.scale})`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 720" width="${WIDTH * SIZE}" height="${HEIGHT * SIZE}">
     <rect width="600" height="720" fill="${chance.pick(DESKS)}"/>${things}
     <g transform="${move} translate(${-MIDDLE.x} ${-MIDDLE.y})">
     <rect x="34" y="36" width="536" height="650" fill="#00000022"/>
@@ -68,7 +70,7 @@ function thing(chance: Chance): string {
 function lastRowBox({ rows }: Paper, { turnedDeg, scale, right, down }: Lie): MaskBox {
   const base = FIRST_ROW + (rows.length - 1) * ROW
   const [sine, cosine] = [Math.sin((turnedDeg * Math.PI) / 180), Math.cos((turnedDeg * Math.PI) / 180)]
-  const corners = [[184, base - 26], [530, base - 26], [184, base + 10], [530, base + 10]].map(([x = 0, y = 0]) => {
+  const corners = [[184, base - 24], [444, base - 24], [184, base + 8], [444, base + 8]].map(([x = 0, y = 0]) => {
     const [a, b] = [(x - MIDDLE.x) * scale, (y - MIDDLE.y) * scale]
     return { x: MIDDLE.x + right + a * cosine - b * sine, y: MIDDLE.y + down + a * sine + b * cosine }
   })

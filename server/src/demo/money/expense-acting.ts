@@ -26,7 +26,7 @@ const NO_PHONES = { verifySoter: () => Promise.resolve(false) }
 /** One expense on its way, act by act. */
 export class ExpenseActing {
   private expenseId = ''
-  private readonly papers: UploadedPaper[] = []
+  private voucher: UploadedPaper | null = null
 
   constructor(
     private readonly hands: VillageHands,
@@ -40,9 +40,9 @@ export class ExpenseActing {
 
   async draft(): Promise<void> {
     const { unitOfWork, ids } = this.hands.stage.database
-    const { id: fileId } = await this.keep(await this.receipt())
+    this.voucher = await this.photograph(await this.receipt())
     const drafting = new DraftExpense(unitOfWork, ids, this.hands.stage.payeeAccountKey)
-    const body = await this.body(fileId)
+    const body = await this.body()
     const { expenseId } = await drafting.execute(await this.who('accountant'), this.hands.villageId, body)
     this.expenseId = expenseId
   }
@@ -53,8 +53,7 @@ export class ExpenseActing {
 
   /** The statement said too little: another revision, to be signed anew. */
   async explain(more: string): Promise<void> {
-    const [voucher] = this.papers
-    const body = await this.body(voucher?.id ?? '')
+    const body = await this.body()
     const content = { ...body, statement: { text: `${body.statement.text}${more}` } }
     const saving = new SaveExpense(this.work, this.hands.stage.payeeAccountKey)
     await saving.execute(await this.who('accountant'), this.expenseId, content, await this.shown())
@@ -87,7 +86,7 @@ export class ExpenseActing {
     const { plan, hands } = this
     const paidOn = await this.today()
     const reference = plan.isCash ? '' : `HD${paidOn.replace(/-/g, '')}${hands.chance.whole(1_000, 9_999)}`
-    const { id: photoId } = await this.keep(this.proof(paidOn, reference))
+    const { id: photoId } = await this.photograph(this.proof(paidOn, reference))
     const body = { paidOn, photoId, reference }
     await new PayExpense(this.work).execute(await this.who('accountant'), this.expenseId, body)
   }
@@ -97,13 +96,13 @@ export class ExpenseActing {
     await posting.execute(await this.who('accountant'), this.expenseId, await this.today())
   }
 
-  /** Account numbers and phones are covered on all but the last so many papers. */
-  async mask(leftOver = 0): Promise<void> {
+  /** The phone on the voucher is covered; of the proof of payment residents are shown no picture at all. */
+  async mask(): Promise<void> {
     const { database: { ids, reads }, fileStore } = this.hands.stage
     const masking = new MaskVoucher(this.work, reads, fileStore satisfies FileStore, ids)
-    for (const { id, box } of this.papers.slice(0, this.papers.length - leftOver)) {
-      await masking.execute(await this.who('accountant'), this.expenseId, id, { boxes: [box] })
-    }
+    const { voucher } = this
+    if (voucher === null) throw new Error('nothing was photographed yet')
+    await masking.execute(await this.who('accountant'), this.expenseId, voucher.id, { boxes: [voucher.box] })
   }
 
   /** The entry that stands for it. */
@@ -112,10 +111,8 @@ export class ExpenseActing {
     return request === null ? '' : livePosting(request)?.entryId ?? ''
   }
 
-  private async keep(paper: Paper): Promise<UploadedPaper> {
-    const uploaded = await this.hands.photograph(this.hands.codeOf('accountant'), paper)
-    this.papers.push(uploaded)
-    return uploaded
+  private photograph(paper: Paper): Promise<UploadedPaper> {
+    return this.hands.photograph(this.hands.codeOf('accountant'), paper)
   }
 
   private get work() {
@@ -145,7 +142,8 @@ export class ExpenseActing {
     return chinaDateOf(await this.hands.stage.clock.now())
   }
 
-  private async body(fileId: string): Promise<ExpenseBody> {
+  private async body(): Promise<ExpenseBody> {
+    const fileId = this.voucher?.id ?? ''
     const { plan, hands } = this
     const { purpose, says, items, account, decision, isCash, isInvoice } = plan
     const payee = 'resident' in plan.payee

@@ -117,9 +117,9 @@ export class HomeBook {
     return due.flatMap(({ day, plan }) => {
       const expense = this.expense(plan)
       const isReviewed = amountOf(plan) >= REVIEW_FROM_FEN
-      // The last month's are left to be covered by whoever tries the accountant.
-      const leftOver = at === this.months.length - 2 && plan === season?.plan ? 1 : 0
-      const events = wholeExpense(expense, addDays(firstOf(month), day - 1), this.now, { isReviewed, leftOver })
+      // The others of these two months are left to whoever tries the accountant.
+      const isCovered = at < this.months.length - 2 || plan === season?.plan
+      const events = wholeExpense(expense, addDays(firstOf(month), day - 1), this.now, { isReviewed, isCovered })
       if (events !== null && plan === season?.plan) this.seasonal.set(month, expense)
       return events ?? []
     })

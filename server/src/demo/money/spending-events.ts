@@ -7,8 +7,8 @@ import { RUNNING, MORE_SAID, WHY_REFUSED } from './running-spending'
 
 interface Manner {
   readonly isReviewed?: boolean
-  /** Papers that nobody has covered yet. */
-  readonly leftOver?: number
+  /** Else the accountant has still to look over its voucher. */
+  readonly isCovered?: boolean
 }
 
 /** All of an expense: signed within a day, paid and in the book the next morning. `null`: not by now. */
@@ -16,7 +16,7 @@ export function wholeExpense(
   expense: ExpenseActing,
   on: string,
   now: EpochMs,
-  { isReviewed = false, leftOver = 0 }: Manner = {},
+  { isReviewed = false, isCovered = true }: Manner = {},
 ): readonly DemoEvent[] | null {
   const paidAt = instantOn(addDays(on, 1), 9.5)
   if (!isOver(paidAt, now)) return null
@@ -26,7 +26,7 @@ export function wholeExpense(
     { at: instantOn(on, 11), run: () => expense.sign('handler', 'witness') },
     { at: instantOn(on, 15.4), run: () => expense.sign(...middle) },
     { at: instantOn(on, 17.6), run: () => expense.sign('director', 'approver') },
-    { at: paidAt, run: () => booked(expense, leftOver) },
+    { at: paidAt, run: () => booked(expense, isCovered) },
   ]
 }
 
@@ -92,8 +92,8 @@ async function drafted(expense: ExpenseActing): Promise<void> {
   await expense.submit()
 }
 
-async function booked(expense: ExpenseActing, leftOver: number): Promise<void> {
+async function booked(expense: ExpenseActing, isCovered: boolean): Promise<void> {
   await expense.pay()
   await expense.post()
-  await expense.mask(leftOver)
+  if (isCovered) await expense.mask()
 }
