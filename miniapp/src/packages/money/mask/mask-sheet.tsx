@@ -3,6 +3,7 @@ import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { MaskBox } from '@huiying/shared/files'
 import { apiUrl } from '@/platform/request'
+import { loadImage } from '@/platform/shrink-photo'
 import { aria } from '@/ui/aria'
 import { spotOf } from './boxes'
 import styles from './mask.module.scss'
@@ -72,7 +73,7 @@ export function MaskSheet({ url, hand }: MaskSheetProps) {
           className={styles.picture}
           src={apiUrl(url)}
           mode='scaleToFill'
-          onLoad={({ detail }) => setHeight(heightOf(Number(detail.width), Number(detail.height)))}
+          onLoad={({ detail }) => tellShape(url, detail).then(setHeight, () => setIsBroken(true))}
           onError={() => setIsBroken(true)}
         />
         {height === null && (
@@ -88,6 +89,13 @@ export function MaskSheet({ url, hand }: MaskSheetProps) {
       </View>
     </View>
   )
+}
+
+/** WeChat tells a photo's own width and height; in browsers the framework tells how large it stands on the page. */
+async function tellShape(url: string, told: { readonly width: number | string; readonly height: number | string }) {
+  if (process.env.TARO_ENV !== 'h5') return heightOf(Number(told.width), Number(told.height))
+  const { naturalWidth, naturalHeight } = await loadImage(apiUrl(url))
+  return heightOf(naturalWidth, naturalHeight)
 }
 
 function heightOf(widthPx: number, heightPx: number): number {
