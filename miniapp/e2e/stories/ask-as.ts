@@ -24,7 +24,9 @@ export async function askAs({ world }: Pick<Scene, 'world'>, personId: string): 
     const content = body === undefined ? {} : { headers: { ...headers, ...JSON_BODY }, body: JSON.stringify(body) }
     const answer = await fetch(`${world.url}${path}`, { method, headers, ...content })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as Answer
+    const text = await answer.text()
+    // Some acts have nothing to say.
+    return (text === '' ? undefined : JSON.parse(text)) as Answer
   }
   const { token } = await call<{ readonly token: string }>('POST', '/api/session/demo', {}, { personId })
   const headers = { authorization: `Bearer ${token}` }
