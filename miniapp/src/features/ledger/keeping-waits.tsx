@@ -26,18 +26,18 @@ export function KeepingWaits({ village }: { readonly village: UnitBrief }) {
       </Card>
     )
   }
-  const waiting = desks.data.flatMap(({ book, months }) => {
+  const waiting = desks.data.flatMap(({ book, months, now }) => {
     const [first, ...others] = lacksOf({ months })
-    return first === undefined ? [] : [{ book, first, others }]
+    return first === undefined ? [] : [{ book, first, others, now }]
   })
   if (waiting.length === 0) return null
   return (
     <Card tone='soon'>
-      {waiting.map(({ book, first, others }) => (
+      {waiting.map(({ book, first, others, now }) => (
         <ListRow
           key={book.id}
           icon='notebook-pen'
-          title={`记账：${lackWords(first)}`}
+          title={`记账：${lackWords(first, now)}`}
           note={others.length === 0 ? book.name : `${book.name}，后面还有 ${others.length} 个月`}
           onPress={() => openDesk({ village: village.id, book: book.id, month: first.month })}
         />

@@ -13,7 +13,7 @@ export function LateMonths({ desk, onMonth }: DeskProps) {
   return (
     <Card title='等着往下走的月份' tone='soon'>
       {late.slice(0, SHOWN).map(({ month, lack }) => (
-        <ListRow key={month} icon='calendar-check' title={lackWords({ month, lack })} onPress={() => onMonth(month)} />
+        <ListRow key={month} icon='calendar-check' title={lackWords({ month, lack }, desk.now)} onPress={() => onMonth(month)} />
       ))}
     </Card>
   )

@@ -18,7 +18,8 @@ test('what keeps a month from being shut, before one presses', () => {
 
 test('which months wait, oldest first', () => {
   const months = [running, keeperMonth('2026-08'), keeperMonth('2026-07', { status: 'closed' }), keeperMonth('2026-06', { status: 'published' })]
-  expect(lacksOf({ months }).map(lackWords)).toEqual(['7月结了账，还没公示', '8月还没和银行对账'])
+  expect(lacksOf({ months }).map((one) => lackWords(one, NOW))).toEqual(['7月结了账，还没公示', '8月还没和银行对账'])
+  expect(lackWords({ month: '2025-12', lack: 'closure' }, NOW)).toBe('2025年12月对过账了，还没结账')
   expect(lacksOf({ months: [running] })).toEqual([])
 })
 
