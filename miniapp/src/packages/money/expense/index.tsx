@@ -72,8 +72,8 @@ function Paper({ expense, loaded, isWide, myId }: PaperProps) {
     <>
       <AmountHead expense={expense} />
       <StatementCard statement={content.statement} />
-      <PayCard content={content} now={now} />
-      <View><DecisionCard decision={content.decision} now={now} /></View>
+      <PayCard content={content} />
+      <View><DecisionCard decision={content.decision} /></View>
       <VouchersCard vouchers={content.vouchers} />
       <View><MaskCard expense={expense} /></View>
     </>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { DECISION_METHOD_NAMES, VOUCHER_KIND_NAMES, type ContentView } from '@huiying/shared/expenses'
-import { chinaDateOf, formatDate, formatYuan, type EpochMs } from '@huiying/shared/kernel'
+import { formatYuan, type CalendarDate } from '@huiying/shared/kernel'
+import { dayName } from '@/features/ledger/words'
 import { personWords } from '@/features/tickets/words'
 import { apiUrl } from '@/platform/request'
 import { Card } from '@/ui/card'
@@ -23,7 +24,7 @@ export function StatementCard({ statement }: Pick<ContentView, 'statement'>) {
 }
 
 /** To whom, from where, for which things. */
-export function PayCard({ content, now }: { readonly content: ContentView; readonly now: EpochMs }) {
+export function PayCard({ content }: { readonly content: ContentView }) {
   const { payee, payFrom, incurredOn, account, items, handler, witness } = content
   return (
     <Card title='付给谁'>
@@ -32,7 +33,7 @@ export function PayCard({ content, now }: { readonly content: ContentView; reado
           ['收款', payee.name === '' ? '还没写' : payee.name],
           ['账号', payee.maskedAccount],
           ['从哪里付', payFrom.name],
-          ['日期', unbroken(formatDate(incurredOn, chinaDateOf(now)))],
+          ['日期', dayWithYear(incurredOn)],
           ['花在', account.plainName],
           ['经手人', handler === null ? null : personWords(handler)],
           ['证明人', witness === null ? null : personWords(witness)],
@@ -74,7 +75,7 @@ export function VouchersCard({ vouchers }: Pick<ContentView, 'vouchers'>) {
 }
 
 /** The village's decision it rests on, with what is left of it. */
-export function DecisionCard({ decision, now }: Pick<ContentView, 'decision'> & { readonly now: EpochMs }) {
+export function DecisionCard({ decision }: Pick<ContentView, 'decision'>) {
   if (decision === null) return null
   const { title, method, passedOn, budgetFen, usedFen, presentCount, yesCount, photos, isVoided } = decision
   return (
@@ -84,7 +85,7 @@ export function DecisionCard({ decision, now }: Pick<ContentView, 'decision'> & 
       <Facts
         facts={[
           ['怎么定的', DECISION_METHOD_NAMES[method]],
-          ['哪天', unbroken(formatDate(passedOn, chinaDateOf(now)))],
+          ['哪天', dayWithYear(passedOn)],
           ['到会', unbroken(`${presentCount} 人，同意 ${yesCount} 人`)],
           ['批了', formatYuan(budgetFen)],
           ['已经用', formatYuan(usedFen)],
@@ -93,4 +94,9 @@ export function DecisionCard({ decision, now }: Pick<ContentView, 'decision'> & 
       <PhotoRow photos={photos} label='会议记录' />
     </Card>
   )
+}
+
+/** "2026年11月22日": what is signed says its day outright; "今天" would say another one tomorrow. */
+function dayWithYear(on: CalendarDate): string {
+  return unbroken(`${on.slice(0, 4)}年${dayName(on)}`)
 }

@@ -28,7 +28,7 @@ export interface SignFormProps {
 export function SignForm({ expense, slot, myId, onAgain }: SignFormProps) {
   const [strokes, setStrokes] = useState<Strokes | null>(null)
   const { isBusy, fault, changes, signed, hasDeclined, prepare, sign } = useSigning(expense, slot)
-  const { content, now } = expense
+  const { content } = expense
   if (signed !== null) return <SignedView expense={signed} slot={slot} myId={myId} />
   const drawn = (next: Strokes | null) => {
     setStrokes(next)
@@ -36,10 +36,11 @@ export function SignForm({ expense, slot, myId, onAgain }: SignFormProps) {
   }
   return (
     <Page title='签字'>
+      <View className={styles.guide}>从头看一遍，在最下面写名字。</View>
       <AmountHead expense={expense} />
       <StatementCard statement={content.statement} />
-      <PayCard content={content} now={now} />
-      <DecisionCard decision={content.decision} now={now} />
+      <PayCard content={content} />
+      <DecisionCard decision={content.decision} />
       <VouchersCard vouchers={content.vouchers} />
       <HintsCard hints={expense.hints} />
       <Faces expense={expense} myId={myId} isShort />
