@@ -80,6 +80,8 @@ export const PERMISSIONS = {
 
   // The open ledger: who may read a book, the room looks; for all others it is not there.
   'GET /api/villages/:villageId/books': 'bound',
+  // Staff and leaders, and a stationed cadre his villages; whose, the board looks.
+  'GET /api/ledger/villages': 'handler',
   'GET /api/books/:bookId': 'bound',
   'GET /api/books/:bookId/entries': 'bound',
   'GET /api/entries/:entryId': 'bound',

@@ -26,6 +26,31 @@ export interface BookBrief {
   readonly firstMonth: Month
 }
 
+/**
+ * GET /api/ledger/villages — each book of the villages one watches over as staff or leader, or is stationed at. Whose
+ * book needs looking at comes first: see `worseBookFirst`.
+ */
+export interface VillageBooksAnswer {
+  readonly now: EpochMs
+  readonly books: readonly VillageBookRow[]
+  /** Villages where nobody has opened any. */
+  readonly withoutBook: readonly UnitBrief[]
+}
+export interface VillageBookRow {
+  readonly village: UnitBrief
+  readonly bookId: string
+  readonly name: string
+  readonly moneyFen: Fen
+  /** The last month that hangs for all to read; `null`: none yet. */
+  readonly lastPublished: Month | null
+  /** Months that ought to be public and are not: see `lastMonthDue`. */
+  readonly lateMonths: number
+  /** Expenses that wait for a signature, the payment or the book; late: somebody had to be reminded. */
+  readonly waiting: { readonly count: number; readonly lateCount: number; readonly oldestDays: number }
+  /** What the nightly check found and still stands. */
+  readonly findingCount: number
+}
+
 /** "村里还有多少钱" on the villager's first screen, for each book he may read. */
 export interface BookInHome {
   readonly bookId: string

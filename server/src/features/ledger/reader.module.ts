@@ -5,10 +5,11 @@ import { IDS } from '../../platform/platform.module'
 import { AnswerObjection } from './answer-objection'
 import { RaiseObjection } from './raise-objection'
 import { ReaderController } from './reader.controller'
+import { VillageBooksController } from './village-books.controller'
 
 /** The reading side of the room, apart from the desk of whoever keeps the books. */
 @Module({
-  controllers: [ReaderController],
+  controllers: [ReaderController, VillageBooksController],
   providers: [
     {
       provide: RaiseObjection,
