@@ -28,7 +28,9 @@ export default defineAppConfig({
     { root: 'packages/seal', pages: ['index/index', 'paper/index', 'sign/index', 'draft/index'] },
     {
       root: 'packages/ledger',
-      pages: ['village/index', 'entry/index', 'holdings/index', 'statements/index', 'check/index'],
+      pages: [
+        ...['village/index', 'entry/index', 'holdings/index', 'statements/index', 'check/index', 'villages/index'],
+      ],
     },
     {
       root: 'packages/keeping',

@@ -1,7 +1,8 @@
 import type { PublicExpense, WaitingExpensesAnswer } from '@huiying/shared/expenses'
 import type {
   BooksAnswer, ConsistencyAnswer, EntriesAnswer, EntryView, FinanceAnswer, HeadAnswer, HoldingsAnswer, InclusionAnswer,
-  KeeperAnswer, LeavesAnswer, Month, ObjectionBody, ObjectionsAnswer, StatementsAnswer, SubtreesAnswer, YearRangeAnswer,
+  KeeperAnswer, LeavesAnswer, Month, ObjectionBody, ObjectionsAnswer, StatementsAnswer, SubtreesAnswer,
+  VillageBooksAnswer, YearRangeAnswer,
 } from '@huiying/shared/ledger'
 import type { EntryQuestionsAnswer } from '@huiying/shared/tickets'
 import { get, post } from '@/platform/request'
@@ -10,6 +11,11 @@ import { get, post } from '@/platform/request'
 
 export function fetchBooks(villageId: string): Promise<BooksAnswer> {
   return get(`/api/villages/${encodeURIComponent(villageId)}/books`)
+}
+
+/** Of the villages one watches over, or is stationed at. */
+export function fetchVillageBooks(): Promise<VillageBooksAnswer> {
+  return get('/api/ledger/villages')
 }
 
 /** `month` left out: the one that runs. */

@@ -1,8 +1,10 @@
+import type { Me } from '@huiying/shared/identity'
 import type { Month } from '@huiying/shared/ledger'
-import { openPage } from '@/features/identity'
+import { bearerOf, mySubDistrict, openPage } from '@/features/identity'
 import { addressOf } from './address-of'
 
 const ROOT = '/packages/ledger'
+export const VILLAGE_BOOKS_URL = addressOf(ROOT, 'villages', {})
 
 export interface LedgerPlace {
   readonly villageId: string
@@ -23,6 +25,16 @@ export interface LedgerQuery {
 
 export function ledgerUrl(query: LedgerQuery): string {
   return addressOf(ROOT, 'village', { ...query })
+}
+
+/** 各村的账 */
+export function openVillageBooks(): void {
+  openPage(VILLAGE_BOOKS_URL)
+}
+
+/** Whose work it is to look at several villages' books. */
+export function seesVillageBooks(me: Me): boolean {
+  return mySubDistrict(me) !== null || bearerOf(me, ['stationed-cadre']) !== null
 }
 
 export function openEntry(entryId: string): void {

@@ -2,6 +2,7 @@ import type { Me } from '@huiying/shared/identity'
 import {
   keepsRelativesOf, myMoneyVillage, openDecisions, openMoneyPolicy, openRelatives, readsMoneyPolicy,
 } from '@/features/expenses/ground-ways'
+import { openVillageBooks, seesVillageBooks } from '@/features/ledger/ways'
 import { openSeals } from '@/features/seal/ways'
 import { ListRow } from '@/ui/list-row'
 
@@ -10,6 +11,9 @@ export function MoneyWays({ me }: { readonly me: Me }) {
   const village = myMoneyVillage(me)
   return (
     <>
+      {seesVillageBooks(me) && (
+        <ListRow icon='book-open' title='各村的账' note='还有多少钱、公示到哪个月、开支拖了没有' onPress={openVillageBooks} />
+      )}
       {village !== null && (
         <>
           <ListRow icon='landmark' title='村里定过的事' note='议过的、预算还剩多少' onPress={() => openDecisions(village.id)} />
