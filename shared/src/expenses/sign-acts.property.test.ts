@@ -70,7 +70,7 @@ function attempt(request: ExpenseRequest, tried: TriedAct, village: Village, at:
   try {
     if (tried.kind === 'sign') {
       const { act, challenge } = signing(request, slot, personId, at, { shown })
-      return signExpense(request, act, { ...village, challenge, availableFen: 1_000_000_000 }, at).next
+      return signExpense(request, act, { ...village, challenge, availableFen: 1_000_000_000, decision: null }, at).next
     }
     if (tried.kind === 'take-back') return takeBackSignature(request, { slot, personId, shown }, village, at).next
     if (tried.kind === 'refuse') return refuseExpense(request, { slot, personId, shown, reason: '不对' }, village, at).next

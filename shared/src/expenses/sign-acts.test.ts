@@ -62,6 +62,15 @@ describe('five signatures', () => {
     expect(() => sign(signedBy(4), 'approver', SECRETARY, NINE, poor)).toThrow('expense.no-money')
     expect(sign(signedBy(4), 'approver', SECRETARY, NINE, { availableFen: 128_000 }).status).toBe('approved')
   })
+
+  it('the last one is refused where the decision it rests on stands no more; the others sign', () => {
+    const decision = { id: 'd', villageId: 'liushu', passedOn: '2026-09-01', budgetFen: 5_000_000 }
+    const four = signedBy(4, submitted({ decisionId: 'd' }, { ...groundOf(), decision }))
+    for (const other of [null, { ...decision, id: 'x' }, { ...decision, villageId: 'taoyuan' }]) {
+      expect(() => sign(four, 'approver', SECRETARY, NINE, { decision: other })).toThrow('expense.decision-voided')
+    }
+    expect(sign(four, 'approver', SECRETARY, NINE, { decision }).status).toBe('approved')
+  })
 })
 
 describe('who signs', () => {

@@ -9,6 +9,7 @@ import { stageOf, type Slot } from './slots'
 import { neededSlots, openSlots } from './stages'
 import { mustBeCurrent, type Shown } from './stale'
 import { blockOf, holdsSlot, type SigningGround } from './standing'
+import type { PassedDecision } from './thresholds'
 
 export interface SignAct {
   readonly slot: Slot
@@ -25,6 +26,8 @@ export interface SignGround extends SigningGround {
   readonly challenge: SigningChallenge<Slot> | null
   /** See `mustBeAffordable`. */
   readonly availableFen: Fen
+  /** The decision the content names, if it still stands. */
+  readonly decision: PassedDecision | null
 }
 
 export interface SignDecision extends Decision<ExpenseRequest, ExpenseFact> {
@@ -35,7 +38,8 @@ export interface SignDecision extends Decision<ExpenseRequest, ExpenseFact> {
 /**
  * One signature. The last one approves, and reserves the money; where there is none it is refused, and nothing is
  * stored. The same person on the same slot and revision again: the same answer.
- * @throws what `mustBeAbleToSign` throws, expense.challenge-refused, expense.strokes-used, expense.no-money
+ * @throws what `mustBeAbleToSign` throws, expense.challenge-refused, expense.strokes-used, expense.decision-voided,
+ *   expense.no-money
  */
 export function signExpense(request: ExpenseRequest, act: SignAct, ground: SignGround, now: EpochMs): SignDecision {
   const { slot, personId, shown, nonce, level, strokes } = act
@@ -57,6 +61,7 @@ export function signExpense(request: ExpenseRequest, act: SignAct, ground: SignG
     return { next, facts: [{ ...fact, opened: isNewStage ? opened : [] }], challenge }
   }
   const { amountFen } = revision.content
+  mustStillStand(request, ground.decision)
   mustBeAffordable(amountFen, ground.availableFen)
   return {
     next: { ...waitingAnew(signed, now), status: 'approved', approvedAt: now },
@@ -66,6 +71,13 @@ export function signExpense(request: ExpenseRequest, act: SignAct, ground: SignG
     ],
     challenge,
   }
+}
+
+/** It may have been taken back since submission. @throws expense.decision-voided */
+function mustStillStand(request: ExpenseRequest, decision: PassedDecision | null): void {
+  const { decisionId } = currentRevision(request).content
+  const stands = decision !== null && decision.id === decisionId && decision.villageId === request.villageId
+  if (decisionId !== null && !stands) throw new DomainError('expense.decision-voided')
 }
 
 /**

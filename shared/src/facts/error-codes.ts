@@ -169,6 +169,7 @@ export const ERROR_STATUSES = {
   'expense.cash-too-much': 422,
   'expense.decision-missing': 422,
   'expense.decision-not-found': 422,
+  'expense.decision-voided': 409,
   'expense.over-budget': 422,
   'expense.nobody-can-sign': 422,
   'expense.stale': 409,

@@ -120,6 +120,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'expense.decision-missing': ({ weighedFen, limitFen, addedUpDays }) =>
     `${addedUp(addedUpDays)} ${yuan(weighedFen)}，${yuan(limitFen)} 起要有村里通过的决定，请选上是哪一个`,
   'expense.decision-not-found': '没有找到村里的这个决定，或者还没有通过，请重新选',
+  'expense.decision-voided': '这笔钱依据的决定已经作废，不能批，请会计改好再签',
   'expense.over-budget': ({ spentFen, budgetFen }) => `这个决定只批了 ${yuan(budgetFen)}，连这一笔要花 ${yuan(spentFen)}，超了`,
   'expense.nobody-can-sign': ({ slot, reason, block }) =>
     `“${namedIn(SLOT_NAMES, slot)}”没有人能签：${block == null ? namedIn(NOBODY_REASON_NAMES, reason) : namedIn(BLOCK_NAMES, block)}。请先改好`,

@@ -1,5 +1,5 @@
 import type { DecisionBody, DecisionsAnswer, KinshipsAnswer } from '@huiying/shared/expenses'
-import { startMoneyApp, type Who } from '../../../test/support/money-app'
+import { SIGNERS, startMoneyApp, type Who } from '../../../test/support/money-app'
 import { postOf, settlePerson, viewerOf } from '../../../test/support/small-village'
 import { AddKinship } from './keep-kinships'
 
@@ -64,6 +64,15 @@ describe('decisions', () => {
     expect((await app.send('bao', 'POST', `decisions/${id}/voiding`, {})).as<DecisionsAnswer>().decisions).toMatchObject([{ isVoided: true }])
     expect((await app.send('bao', 'POST', `decisions/${id}/voiding`, {})).status).toBe(200)
     expect(await app.submit(draft)).toMatchObject({ status: 422, code: 'expense.decision-not-found' })
+  })
+
+  test('taken back while people sign: nobody approves on it', async () => {
+    const id = (await recorded()).as<DecisionsAnswer>().decisions[0]?.id ?? ''
+    const shown = await app.submitted(100_000, { decisionId: id })
+    const signed = await app.signedBy(shown, SIGNERS.slice(0, -1))
+    await app.send('bao', 'POST', `decisions/${id}/voiding`, {})
+    expect(await app.sign('li', 'approver', signed)).toMatchObject({ status: 409, code: 'expense.decision-voided' })
+    expect((await app.view(shown.id)).status).toBe('signing')
   })
 })
 

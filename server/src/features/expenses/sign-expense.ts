@@ -1,4 +1,6 @@
-import { currentRevision, signExpense, SLOTS, type Shown, type SignBody, type Slot } from '@huiying/shared/expenses'
+import {
+  currentRevision, signExpense, SLOTS, type PassedDecision, type Shown, type SignBody, type Slot,
+} from '@huiying/shared/expenses'
 import type { Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import { availableFen, reserveMoney } from '@huiying/shared/ledger'
@@ -8,6 +10,7 @@ import type { Ids } from '../../platform/ids/ids'
 import { bookInHand, livePostingOf, type BookInHand } from '../ledger/public'
 import { challengeByNonce, drawingInHand, keepChallenge, signatureLevel, type LevelGround } from '../signing/public'
 import { decided, expenseInHand, stored, type ExpenseInHand } from './act-on-expense'
+import { decisionTable } from './ground.table'
 
 /**
  * One signature; the last one approves, and sets the money aside in the same transaction. @throws what `signExpense`
@@ -31,12 +34,14 @@ export class SignExpense {
       const { request, personId, ground } = hand
       const challenge = await challengeByNonce<Slot>(work, nonce)
       const drawing = await drawingInHand(work, this.ids, personId, strokes)
+      // Held until the end: it is taken back before this signature or after, never meanwhile.
+      const standing = isLast(slot) ? await decisionInHand(work, currentRevision(request).content.decisionId) : null
       const money = isLast(slot) ? await moneyInHand(work, hand) : null
       const decision = await decided(work, request, shown.revision, () => signExpense(
         request,
         { slot, personId, shown: plain(shown), nonce, level, strokes: drawing.bytes },
         // Whose slot is not the last approves nothing; should he ever, nothing would be there to spend.
-        { ...ground, challenge, availableFen: money?.availableFen ?? -1 },
+        { ...ground, challenge, availableFen: money?.availableFen ?? -1, decision: standing },
         work.now,
       ))
       if (decision.next === request) return null
@@ -49,6 +54,11 @@ export class SignExpense {
       return null
     })
   }
+}
+
+async function decisionInHand(work: Work, id: string | null): Promise<PassedDecision | null> {
+  const decision = id === null ? null : await work.findOne(decisionTable, { id }, { lock: true })
+  return decision?.voidedAt === null ? decision : null
 }
 
 interface MoneyInHand {

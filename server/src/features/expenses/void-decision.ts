@@ -5,7 +5,8 @@ import { lockUnit } from '../villages/public'
 import { decisionTable } from './ground.table'
 
 /**
- * Recorded by mistake: nothing new may rest on it. What was approved on it stands, and shows that it was taken back.
+ * Recorded by mistake: nothing new may rest on it, nor is what is being signed approved on it. What was approved before
+ * stands, and shows that it was taken back.
  */
 export class VoidDecision {
   constructor(private readonly unitOfWork: UnitOfWork) {}
