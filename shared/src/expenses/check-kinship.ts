@@ -28,6 +28,20 @@ export function checkKinship({ personId, relativeId, kind }: KinshipBody, place:
 }
 
 /**
+ * Whether he may enter or strike out this line: one that names himself is kept by the sub-district alone, else the
+ * supervisor strikes it out, signs, and enters it again.
+ */
+export function mayKeepKinship(
+  viewer: Viewer,
+  place: { readonly villageId: string; readonly subDistrictId: string },
+  { personId, relativeId }: Pick<KinshipBody, 'personId' | 'relativeId'>,
+): boolean {
+  const isOwn = viewer.personId === personId || viewer.personId === relativeId
+  const posts = isOwn ? viewer.posts.filter(({ villageId }) => villageId === null) : viewer.posts
+  return mayKeepKinships({ ...viewer, posts }, place)
+}
+
+/**
  * Who keeps the register, and is the only one to see it: the supervisor for his village, staff of the sub-district, and
  * the admin of either.
  */

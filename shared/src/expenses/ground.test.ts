@@ -1,8 +1,8 @@
 import { HOUR_MS, startOfChinaDay } from '../kernel'
 import { checkDecision } from './check-decision'
 import { POST_UNIT_KINDS, type PostKind } from '../identity'
-import { checkKinship, mayKeepKinships, type KinshipPlace } from './check-kinship'
-import type { DecisionBody } from './ground-wire'
+import { checkKinship, mayKeepKinship, mayKeepKinships, type KinshipPlace } from './check-kinship'
+import type { DecisionBody, KinshipBody } from './ground-wire'
 import { refusalOf } from './testing/refusal-of'
 
 const NOW = startOfChinaDay('2026-09-14') + HOUR_MS
@@ -64,6 +64,21 @@ describe('a line of the register of relatives', () => {
       expect(refusalOf(() => checkKinship(line, place({ registered }))).code).toBe('expense.kinship-exists')
     }
   })
+})
+
+test('a line that names the one who acts is kept by the sub-district alone', () => {
+  const here = { villageId: 'liushu', subDistrictId: 'qingxi' }
+  const keeps = (kind: PostKind, villageId: string | null, line: Pick<KinshipBody, 'personId' | 'relativeId'>) =>
+    mayKeepKinship({
+      accountId: 'a', personId: 'p',
+      posts: [{ id: 'x', personId: 'p', kind, unitId: 'u', charge: null, fromAt: 0, toAt: null, villageId, subDistrictId: 'qingxi' }],
+    }, here, line)
+  for (const own of [{ personId: 'p', relativeId: 'mei' }, { personId: 'mei', relativeId: 'p' }]) {
+    expect([keeps('supervisor', 'liushu', own), keeps('admin', 'liushu', own)]).toEqual([false, false])
+    expect([keeps('staff', null, own), keeps('admin', null, own)]).toEqual([true, true])
+  }
+  const others = { personId: 'li', relativeId: 'mei' }
+  expect([keeps('supervisor', 'liushu', others), keeps('supervisor', 'taoyuan', others)]).toEqual([true, false])
 })
 
 test('the register of relatives is kept by few, and not by those of the next village', () => {

@@ -200,6 +200,7 @@ export const ERROR_STATUSES = {
   'expense.decision-invalid': 422,
   'expense.kinship-invalid': 422,
   'expense.kinship-exists': 409,
+  'expense.kinship-own': 403,
   'expense.kinship-not-found': 404,
   'seal.not-found': 404,
   'seal.only-village': 403,

@@ -153,6 +153,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'expense.decision-invalid': ({ field }) => `“${namedIn(DECISION_FIELD_NAMES, field)}”没有填对，请改好再存`,
   'expense.kinship-invalid': '这一对没有选对：要选两个不同的人，都在名册上，至少一位是本村的',
   'expense.kinship-exists': '这两位的亲属关系已经登记过了',
+  'expense.kinship-own': '和您自己有关的，您不能登记，也不能删，请街道来办',
   'expense.kinship-not-found': '没有找到这条登记，请刷新看看',
   'expense.policy-invalid': '规矩没写对：金额要是整分，一肩挑的起点不能比平常的高，时间要在限度以内',
   'seal.not-found': '没有找到这次用章，请返回看看别的',

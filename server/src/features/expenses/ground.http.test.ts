@@ -101,6 +101,14 @@ describe('the register of close relatives', () => {
     expect(await app.send('guan', 'DELETE', `kinships/${line?.id}`)).toMatchObject({ status: 404 })
   })
 
+  test('the supervisor touches no line of his own: else he strikes it out and signs', async () => {
+    expect(await add('jian', 'zhao', 'jian')).toMatchObject({ status: 403, code: 'expense.kinship-own' })
+    const [line] = (await add('sun', 'jian', 'zhao')).as<KinshipsAnswer>().kinships
+    const strike = (who: Who) => app.send(who, 'DELETE', `kinships/${line?.id}`)
+    expect(await strike('jian')).toMatchObject({ status: 403, code: 'expense.kinship-own' })
+    expect((await strike('sun')).as<KinshipsAnswer>().kinships).toEqual([])
+  })
+
   test('once, either way round; not himself, nobody unknown, nobody of another village alone', async () => {
     await add('sun', 'li', 'zhao')
     expect(await add('sun', 'zhao', 'li')).toMatchObject({ status: 409, code: 'expense.kinship-exists' })

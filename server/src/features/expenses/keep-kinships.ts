@@ -1,4 +1,4 @@
-import { checkKinship, mayKeepKinships, type KinshipBody } from '@huiying/shared/expenses'
+import { checkKinship, mayKeepKinship, mayKeepKinships, type KinshipBody } from '@huiying/shared/expenses'
 import { POST_UNIT_KINDS, viewerLater, type PostKind, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -17,13 +17,14 @@ export class AddKinship {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws identity.village-not-found, also for all who do not keep it, and what `checkKinship` does */
+  /** @throws identity.village-not-found, also for all who do not keep it, expense.kinship-own, and what `checkKinship` does */
   execute(viewer: Viewer, villageId: string, { personId, relativeId, kind }: KinshipBody): Promise<void> {
     return this.unitOfWork.run(async (work) => {
       const village = await villageOf(work, villageId)
       const keeper = viewerLater(viewer, work.now)
       const isKeeper = village !== null && mayKeepKinships(keeper, { villageId, subDistrictId: village.subDistrictId })
       if (!isKeeper || keeper.personId === null) throw new DomainError('identity.village-not-found')
+      mustNotBeOwn(keeper, { villageId, subDistrictId: village.subDistrictId }, { personId, relativeId })
       // The same line the other way round breaks no unique key: two that enter it at once meet here.
       await lockUnit(work, villageId)
       const two = [personId, relativeId]
@@ -49,7 +50,7 @@ export class AddKinship {
 export class RemoveKinship {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The village of it. @throws expense.kinship-not-found, also for all who do not keep it */
+  /** The village of it. @throws expense.kinship-not-found, also for all who do not keep it, expense.kinship-own */
   execute(viewer: Viewer, kinshipId: string): Promise<string> {
     return this.unitOfWork.run(async (work) => {
       const line = await work.findOne(kinshipTable, { id: kinshipId }, { lock: true })
@@ -58,10 +59,16 @@ export class RemoveKinship {
       if (line === null || personId === null || !mayKeepKinships(current, line)) {
         throw new DomainError('expense.kinship-not-found')
       }
+      mustNotBeOwn(current, line, line)
       const { villageId } = line
       work.delete(kinshipTable, { id: kinshipId })
       work.record(personId, [{ type: 'expense.kinship-removed', subjectId: kinshipId, villageId, personId }])
       return villageId
     })
   }
+}
+
+/** @throws expense.kinship-own */
+function mustNotBeOwn(...asked: Parameters<typeof mayKeepKinship>): void {
+  if (!mayKeepKinship(...asked)) throw new DomainError('expense.kinship-own')
 }
