@@ -47,7 +47,14 @@ export function ScanCard({ bookId, onScanned }: ScanCardProps) {
         <Line label='公示栏上写的笔数' value={size} keyboard='number' placeholder='比如 57' onChange={setSize} />
       </Field>
       <Field title='公示栏上的指纹' note='12 位数字，横杠不用填'>
-        <Line label='公示栏上的指纹' value={figures} keyboard='number' maxLength={14} placeholder='384109265573' onChange={setFigures} />
+        <Line
+          label='公示栏上的指纹'
+          value={figures}
+          keyboard='number'
+          maxLength={14}
+          placeholder='比如 384109265573'
+          onChange={setFigures}
+        />
       </Field>
       <Fault words={fault} />
       <Button onPress={compare}>对一对</Button>

@@ -11,7 +11,7 @@ export function expenseSentences(terms: ExpenseTerms): readonly string[] {
     terms.addUpDays === 0
       ? '同一家、同一件事的，不合起来算。'
       : `同一家、同一件事，${terms.addUpDays} 天以内的合起来算，不能拆开。`,
-    `压在谁手上，${spanWords(terms.remindFirstMs)}提醒一次，以后每 ${spanWords(terms.remindEachMs)}再提醒。`,
+    `压在谁手上，满 ${spanWords(terms.remindFirstMs)}就提醒他，以后每 ${spanWords(terms.remindEachMs)}再提醒一次。`,
   ]
 }
 
