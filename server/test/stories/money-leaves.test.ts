@@ -3,8 +3,10 @@ import type { ExpenseListAnswer, ExpensePolicyAnswer, ExpenseView } from '@huiyi
 import { DEFAULT_EXPENSE_TERMS } from '@huiying/shared/expenses'
 import { DAY_MS } from '@huiying/shared/kernel'
 import type { KeeperAnswer } from '@huiying/shared/ledger'
+import { changedApprovals } from '../../src/checks/kept-approvals'
 import { decisionTable, kinshipTable } from '../../src/features/expenses/ground.table'
 import { postTable } from '../../src/features/identity/post.table'
+import { tamper } from '../support/ledger-export'
 import { passed, SIGNERS, startMoneyApp, type MoneyApp } from '../support/money-app'
 import { postOf } from '../support/small-village'
 
@@ -26,6 +28,7 @@ describe('money leaves the village', () => {
     const vouchers = JSON.parse(String(entry['vouchers'])) as readonly string[]
     expect(vouchers).toContain(approved.content.vouchers[0]?.sha256)
     expect(vouchers).toHaveLength(2)
+    expect(entry['source_approval']).toMatch(/^[0-9a-f]{64}$/)
     app.clock.set('2026-09-14T09:00:00+08:00')
     await app.signIn()
     await assertAndClose('2026-08', 9_872_000)
@@ -41,6 +44,17 @@ describe('money leaves the village', () => {
     passed(await app.send('bao', 'POST', `expenses/${approved.id}/posting`, { on: '2026-09-14' }))
     expect((await app.send('bao', 'POST', `expenses/${approved.id}/posting`, { on: '2026-09-14' })).code).toBe('expense.posted-already')
     expect(await app.count('ledger_reserves')).toBe(0)
+  })
+
+  it('who signed is part of the book: a signer changed behind the product’s back is named by the check', async () => {
+    app.clock.set('2026-08-20T09:00:00+08:00')
+    await app.signIn()
+    const posted = await app.paidAndPosted(await app.signedBy(await app.submitted(128_000, { incurredOn: '2026-08-10' })), '2026-08-20')
+    expect(await changedApprovals(app.reads, app.bookId)).toEqual([])
+    await tamper(app.http.db, 'expense_signatures', "UPDATE expense_signatures SET person_id = 'zhao' WHERE slot = 'witness'", [])
+    expect(await changedApprovals(app.reads, app.bookId)).toMatchObject([
+      { kind: 'signatures-missing', about: posted.entryId, words: expect.stringContaining('和记账时不一样') },
+    ])
   })
 
   it('a month does not close over a payment that is not in the book; published, its expenses are too, once', async () => {
@@ -105,7 +119,7 @@ describe('money leaves the village', () => {
     passed(await app.send('bao', 'POST', `expenses/${here.id}/withdrawal`, {}))
     expect(await app.count('voucher_claims')).toBe(0)
     expect((await app.view(same.id, 'xia')).hints).toMatchObject([
-      { kind: 'payee-new' }, { kind: 'attachment-elsewhere', expenseIds: [here.id], links: [] },
+      { kind: 'payee-new' }, { kind: 'attachment-elsewhere', expenseIds: [], links: [] },
     ])
     const alike = await app.draft(await app.cement(40_000, {
       vouchers: [{ fileId: await app.photo('bao', 'again', 'ff00ff00ff00ff0f'), kind: 'receipt' }],

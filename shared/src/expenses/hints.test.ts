@@ -27,10 +27,17 @@ it('an amount is unusual when it leaves the median far behind, whatever one outl
 })
 
 it('an account that another payee has too', () => {
-  const shared = earlier([1_000, 2_000], { payee: { ...payee, name: '李家饭店' } })
-  expect(hintsFor(draft(), { ...quiet, sameAccount: shared })).toContainEqual({ kind: 'account-shared', payeeNames: ['李家饭店'] })
-  expect(kinds({ sameAccount: earlier([1_000]) })).toEqual(['payee-new'])
-  expect(kinds({ sameAccount: earlier([1_000], { payee: { ...payee, name: '李家饭店', account: { masked: '', key: 'x' } } }) })).toEqual(['payee-new'])
+  const open = (amounts: readonly number[], changes: Partial<ExpenseContent> = {}) =>
+    earlier(amounts, changes).map((other) => ({ ...other, isOpen: true }))
+  const shared = open([1_000, 2_000], { payee: { ...payee, name: '李家饭店' } })
+  const told = (payeeNames: readonly string[], isElsewhere: boolean) => ({ kind: 'account-shared', payeeNames, isElsewhere })
+  expect(hintsFor(draft(), { ...quiet, sameAccount: shared })).toContainEqual(told(['李家饭店'], false))
+  const closed = shared.map((other) => ({ ...other, isOpen: false }))
+  expect(hintsFor(draft(), { ...quiet, sameAccount: closed })).toContainEqual(told([], true))
+  expect(hintsFor(draft(), { ...quiet, sameAccount: [...shared, ...closed] })).toContainEqual(told(['李家饭店'], true))
+  expect(kinds({ sameAccount: shared.map((other) => ({ ...other, status: 'draft' })) })).toEqual(['payee-new'])
+  expect(kinds({ sameAccount: open([1_000]) })).toEqual(['payee-new'])
+  expect(kinds({ sameAccount: open([1_000], { payee: { ...payee, name: '李家饭店', account: { masked: '', key: 'x' } } }) })).toEqual(['payee-new'])
 })
 
 it('the same attachment elsewhere, given up there or not, and pictures that look alike', () => {

@@ -10,20 +10,30 @@ export type Hint =
   | { readonly kind: 'payee-new' }
   | { readonly kind: 'payee-namesake'; readonly personId: string }
   | { readonly kind: 'amount-unusual'; readonly usualFen: Fen; readonly cases: number }
-  | { readonly kind: 'account-shared'; readonly payeeNames: readonly string[] }
+  | {
+    readonly kind: 'account-shared'
+    readonly payeeNames: readonly string[]
+    /** Elsewhere in the sub-district there are more, which are not the viewer's to read. */
+    readonly isElsewhere: boolean
+  }
   | { readonly kind: 'attachment-elsewhere'; readonly fileId: string; readonly expenseIds: readonly string[] }
   | { readonly kind: 'picture-alike'; readonly fileId: string; readonly expenseIds: readonly string[] }
 
 export interface HintGround {
   /** Approved expenses of the village, this one not among them. */
   readonly approved: readonly OtherExpense[]
-  /** Expenses of the sub-district that pay to the same account; others do no harm. */
-  readonly sameAccount: readonly OtherExpense[]
+  /** Expenses of the sub-district that pay to the same account; others do no harm. Drafts count for nothing. */
+  readonly sameAccount: readonly SameAccount[]
   /** Vouchers of the sub-district with the same bytes or number, of expenses given up too. */
   readonly vouchers: readonly VoucherInUse[]
   readonly alike: readonly AlikePicture[]
   /** Who would sign, by name. */
   readonly signers: readonly { readonly personId: string; readonly name: string }[]
+}
+
+export interface SameAccount extends OtherExpense {
+  /** Of this village, or of one whose expenses the viewer may open; of any other no name is told. */
+  readonly isOpen: boolean
 }
 
 export function hintsFor(request: ExpenseRequest, ground: HintGround): readonly Hint[] {
@@ -61,14 +71,15 @@ function unusualAmount(request: ExpenseRequest, approved: readonly OtherExpense[
   return isUnusual ? [{ kind: 'amount-unusual', usualFen, cases: earlier.length }] : []
 }
 
-function sharedAccount(request: ExpenseRequest, others: readonly OtherExpense[]): readonly Hint[] {
+function sharedAccount(request: ExpenseRequest, others: readonly SameAccount[]): readonly Hint[] {
   const { payee } = currentRevision(request).content
-  const names = others
-    .filter(({ id }) => id !== request.id)
+  const shared = others
+    .filter(({ id, status }) => id !== request.id && status !== 'draft')
     .filter(({ content }) => payee.account !== null && content.payee.account?.key === payee.account.key)
-    .map(({ content }) => content.payee.name)
-    .filter((name) => !isSameName(name, payee.name))
-  return names.length === 0 ? [] : [{ kind: 'account-shared', payeeNames: [...new Set(names)] }]
+    .filter(({ content }) => !isSameName(content.payee.name, payee.name))
+  if (shared.length === 0) return []
+  const payeeNames = [...new Set(shared.filter(({ isOpen }) => isOpen).map(({ content }) => content.payee.name))]
+  return [{ kind: 'account-shared', payeeNames, isElsewhere: shared.some(({ isOpen }) => !isOpen) }]
 }
 
 function attachmentsElsewhere(request: ExpenseRequest, vouchers: readonly VoucherInUse[]): readonly Hint[] {

@@ -42,6 +42,8 @@ test('a blocked slot names the person and the reason', () => {
 test('a hint says what to look at, with its figures', () => {
   expect(hintWords({ kind: 'amount-unusual', usualFen: 30_000, cases: 7, links: [] }))
     .toEqual({ title: '比平时多', note: '同样的开支以前 7 次，平常是 ¥300.00 上下。' })
-  expect(hintWords({ kind: 'account-shared', payeeNames: ['老王', '老李'], links: [] }).note)
+  expect(hintWords({ kind: 'account-shared', payeeNames: ['老王', '老李'], isElsewhere: false, links: [] }).note)
     .toBe('用过这个账号的还有：老王、老李。')
+  expect(hintWords({ kind: 'account-shared', payeeNames: [], isElsewhere: true, links: [] }).note)
+    .toBe('街道里别的村也有，收款人的名字不一样。')
 })

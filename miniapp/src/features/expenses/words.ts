@@ -62,12 +62,17 @@ export function hintWords(hint: HintView): HintWords {
     case 'amount-unusual':
       return { title: '比平时多', note: `同样的开支以前 ${hint.cases} 次，平常是 ${formatYuan(hint.usualFen)} 上下。` }
     case 'account-shared':
-      return { title: '这个账号还收过别人的钱', note: `用过这个账号的还有：${hint.payeeNames.join('、')}。` }
+      return { title: '这个账号还收过别人的钱', note: sharedAccountNote(hint) }
     case 'attachment-elsewhere':
       return { title: '这张票据在别处用过', note: '同一张票据或发票号，另一笔开支里也有。' }
     case 'picture-alike':
       return { title: '有张照片很像在别处用过的', note: '请对一对是不是同一张。' }
   }
+}
+
+function sharedAccountNote({ payeeNames, isElsewhere }: HintView & { readonly kind: 'account-shared' }): string {
+  const named = payeeNames.length === 0 ? '' : `用过这个账号的还有：${payeeNames.join('、')}。`
+  return isElsewhere ? `${named}街道里别的村也有，收款人的名字不一样。` : named
 }
 
 function stepWords({ step, people, nobody }: WaitingView['on'][number]): string {

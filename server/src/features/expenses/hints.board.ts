@@ -26,17 +26,23 @@ export async function hintsOf(
   now: EpochMs,
 ): Promise<readonly HintView[]> {
   if (request.status !== 'draft' && request.status !== 'signing') return []
-  const hints = hintsFor(request, await hintGround(reads, request, ground, now))
+  const hints = hintsFor(request, await hintGround(reads, viewer, request, ground, now))
   const others = [...new Set(hints.flatMap(idsIn))]
   const found = others.length === 0
     ? []
     : await expensesBy(reads, `e.id IN (${placeholders(others.length)}) ORDER BY e.id`, others)
   const open = found.filter((one) => overseesExpenses(viewer, one))
   return hints.map((hint) => ({
-    ...hint,
+    ...withIdsOf(hint, open),
     links: open.filter(({ id }) => idsIn(hint).includes(id))
       .map((one) => ({ expenseId: one.id, purpose: currentRevision(one).content.purpose })),
   }))
+}
+
+/** Handler and witness may be residents: of papers that are not theirs to open they learn no more than that they are. */
+function withIdsOf(hint: Hint, open: readonly ExpenseRequest[]): Hint {
+  if (hint.kind !== 'attachment-elsewhere' && hint.kind !== 'picture-alike') return hint
+  return { ...hint, expenseIds: hint.expenseIds.filter((id) => open.some((one) => one.id === id)) }
 }
 
 function idsIn(hint: Hint): readonly string[] {
@@ -45,6 +51,7 @@ function idsIn(hint: Hint): readonly string[] {
 
 async function hintGround(
   reads: Reads,
+  viewer: Viewer,
   request: ExpenseRequest,
   ground: SigningGround,
   now: EpochMs,
@@ -69,7 +76,9 @@ async function hintGround(
   ])
   return {
     approved: approved.map(asOther),
-    sameAccount: sameAccount.map(asOther),
+    sameAccount: sameAccount.map((other) => ({
+      ...asOther(other), isOpen: other.villageId === villageId || overseesExpenses(viewer, other),
+    })),
     vouchers, alike,
     signers: signers.map((personId) => ({ personId, name: tags.get(personId)?.name ?? '' })),
   }
@@ -83,7 +92,7 @@ interface VoucherRow {
   readonly invoice_number: string | null
 }
 
-/** Of expenses that were given up, too: a bill that was refused there is worth a look here. */
+/** Of what was ever submitted, given up or not: a bill that was refused there is worth a look here. */
 async function sameVouchers(reads: Reads, request: ExpenseRequest): Promise<readonly VoucherInUse[]> {
   const { vouchers } = currentRevision(request).content
   if (vouchers.length === 0) return []
