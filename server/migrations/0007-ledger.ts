@@ -93,6 +93,7 @@ export const migration: Migration = {
         id: id(), book_id: id(), position: int(), month: code(7), voucher: int(), entry_on: date(),
         purpose: text(200), counterparty: nullable(text(60)), source_type: code(12), source_ref: nullable(id()),
         source_of: nullable(code(12)), source_month: nullable(code(7)), source_voucher: nullable(int()),
+        source_approval: nullable(code(64)),
         reverses_id: nullable(id()), total_fen: fen(), line_count: int(), vouchers: json(), posted_at: instant(),
         posted_by: id(),
       },

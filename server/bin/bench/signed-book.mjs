@@ -70,7 +70,7 @@ function entryAt(position) {
     on: '2026-09-14',
     purpose: `三组王家门口到路口的下水道堵了两个月，一下雨就倒灌。这次换了 ${position} 米新管子，管道店包工包料。`,
     counterparty: '青溪镇南街管道经营部',
-    source: { type: 'expense', ref: `01J8ZR${String(position).padStart(20, '0')}`, of: '', month: '', voucher: 0 },
+    source: { type: 'expense', ref: `01J8ZR${String(position).padStart(20, '0')}`, approval: 'ab'.repeat(32), of: '', month: '', voucher: 0 },
     lines: [
       { account: '51402', side: 'debit', amountFen },
       { account: '51305', side: 'debit', amountFen: 30_000 },

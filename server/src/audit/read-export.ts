@@ -66,8 +66,8 @@ function isEntry(value: Fields): value is Fields & CanonicalEntry {
   return value['schema'] === 1 && Object.keys(value).length === texts.length + counts.length + 4
     && texts.every((name) => typeof value[name] === 'string') && counts.every((name) => isCount(value[name]))
     && isTexts(vouchers) && Array.isArray(lines) && lines.every(isLine)
-    && of !== null && Object.keys(of).length === 5 && isCount(of['voucher'])
-    && ['type', 'ref', 'of', 'month'].every((name) => typeof of[name] === 'string')
+    && of !== null && Object.keys(of).length === 6 && isCount(of['voucher'])
+    && ['type', 'ref', 'approval', 'of', 'month'].every((name) => typeof of[name] === 'string')
 }
 
 function isLine(value: unknown): boolean {

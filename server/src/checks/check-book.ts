@@ -8,6 +8,7 @@ import type { Reads } from '../platform/database/reads'
 import { checkLog } from './check-log'
 import { keptSums, sumsInHand } from './check-sums'
 import type { Finding } from './finding'
+import { changedApprovals } from './kept-approvals'
 import { changedContents } from './signed-contents.board'
 import { unsignedExpenses } from './signed-expenses.board'
 
@@ -33,6 +34,7 @@ export async function checkBook(reads: Reads, bookId: string, ledger: LedgerConf
       ...(await checkNewestHead(reads, bookId, ledger)),
       ...(await unsignedExpenses(reads, bookId)),
       ...(await changedContents(reads, bookId)),
+      ...(await changedApprovals(reads, bookId)),
     ],
   }
 }

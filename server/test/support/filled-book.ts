@@ -47,7 +47,7 @@ export async function settleFilledBook(database: Database, changes: Partial<Book
     next = publishMonth(ACCOUNTANT, next, '2026-08', DEFAULT_LEDGER_TERMS, NATIONAL_YEARS, now).next
     pen.state = next
     pen.reverse(wrong, '2026-09-02')
-    pen.post('2026-09-02', [debit('51404', 46_000), credit('102', 46_000)], { source: wrong.source as { type: 'expense'; expenseId: string } })
+    pen.post('2026-09-02', [debit('51404', 46_000), credit('102', 46_000)], { source: wrong.source as { type: 'expense'; expenseId: string; approval: string } })
     entries.push(...pen.written)
     return { next: pen.state, entries: pen.written, facts: [] }
   })

@@ -69,4 +69,5 @@ const TRIGGERS = [
   { name: 'ledger_entry_stays', event: 'DELETE', on: 'ledger_entries' },
   { name: 'ledger_line_is_final', event: 'UPDATE', on: 'ledger_lines' },
   { name: 'ledger_line_stays', event: 'DELETE', on: 'ledger_lines' },
+  { name: 'expense_signature_is_final', event: 'UPDATE', on: 'expense_signatures' },
 ]

@@ -1,4 +1,5 @@
 export { mustBeAccountant, mustBeBeforeApproval, type ExpenseDecision } from './act-checks'
+export * from './approval'
 export * from './canonical-content'
 export * from './challenge'
 export * from './check-content'

@@ -23,7 +23,7 @@ describe('what happened before the book was kept here', () => {
     if (entry === undefined) throw new Error('nothing was posted')
     expect(sentenceOf(entry)).toBe('8月5日，修下水道（建账前记的），付出 ¥400.00')
     expect(SOURCE_NAMES[entry.source.type]).toBe('建账前记的')
-    expect(canonicalEntry(entry).source).toEqual({ type: 'imported', ref: '', of: '', month: '', voucher: 0 })
+    expect(canonicalEntry(entry).source).toEqual({ type: 'imported', ref: '', approval: '', of: '', month: '', voucher: 0 })
     expect(flowOf(entry)).toMatchObject({ outFen: 40_000, openingFen: 0 })
     expect(turnoversOf([entry]).every(({ kind }) => kind === 'ordinary')).toBe(true)
   })

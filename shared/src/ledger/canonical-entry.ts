@@ -26,6 +26,8 @@ export interface CanonicalEntry {
 export interface CanonicalSource {
   readonly type: string
   readonly ref: string
+  /** Of an expense: what was signed, and by whom; see `EntrySource`. */
+  readonly approval: string
   readonly of: string
   readonly month: string
   readonly voucher: number
@@ -51,10 +53,10 @@ export function canonicalEntry(entry: Entry): CanonicalEntry {
 }
 
 function canonicalSource(source: EntrySource): CanonicalSource {
-  const bare = { type: source.type, ref: '', of: '', month: '', voucher: 0 }
+  const bare = { type: source.type, ref: '', approval: '', of: '', month: '', voucher: 0 }
   switch (source.type) {
     case 'expense':
-      return { ...bare, ref: source.expenseId }
+      return { ...bare, ref: source.expenseId, approval: source.approval }
     case 'income':
     case 'imported':
       return { ...bare, ref: source.contractId ?? '' }

@@ -106,7 +106,7 @@ describe('closing a month', () => {
     const pen = august()
     const hidden = pen.spend('2026-08-16', '515', 5_000)
     pen.reverse(hidden, '2026-08-17')
-    pen.post('2026-08-17', move('102', '51501', 5_000), { source: hidden.source as { type: 'expense'; expenseId: string } })
+    pen.post('2026-08-17', move('102', '51501', 5_000), { source: hidden.source as { type: 'expense'; expenseId: string; approval: string } })
     assert(pen, '2026-08', 93_720)
     expect(() => close(pen)).not.toThrow()
   })

@@ -12,7 +12,11 @@ export interface Line {
 /** Why an entry is in the book. */
 export type EntrySource =
   /** An expense with its five signatures, paid. The only one that takes money out of the village's hands. */
-  | { readonly type: 'expense'; readonly expenseId: string }
+  /**
+   * `approval`: the digest (hex) of the revision that was signed and of its signatures, as `approvalOf` in the room of
+   * expenses writes them: who changes either behind the product's back no longer fits the leaf.
+   */
+  | { readonly type: 'expense'; readonly expenseId: string; readonly approval: string }
   /** `contractId` where it is rent. */
   | { readonly type: 'income'; readonly contractId: string | null }
   /** The balances a book begins with. */

@@ -60,7 +60,7 @@ describe('posting', () => {
     ['a voucher that is no digest', { vouchers: ['A'.repeat(64)] }, 'ledger.voucher-invalid'],
     ['a second opening', { month: '2026-08', on: '2026-08-02', source: { type: 'opening' } }, 'ledger.opening-exists'],
     ['money that leaves without signatures', { lines: move('102', '514', 5) }, 'ledger.needs-signatures'],
-    ['an expense that nothing is reserved for', { source: { type: 'expense', expenseId: 'x' } }, 'ledger.not-reserved'],
+    ['an expense that nothing is reserved for', { source: { type: 'expense', expenseId: 'x', approval: 'ab'.repeat(32) } }, 'ledger.not-reserved'],
     ['年末结转 in September', { source: { type: 'year-end' }, lines: move('501', '321', 5) }, 'ledger.year-end-misused'],
   ])('%s is refused', (_what, changes, code) => refuse(started(), changes, code))
 
@@ -124,7 +124,7 @@ describe('an expense', () => {
     pen.state = reserveMoney(pen.state, { expenseId: 'e1', account: '102', amountFen: 1_280, isPosted: false }, LATER).next
     return pen
   }
-  const source = { type: 'expense', expenseId: 'e1' } as const
+  const source = { type: 'expense', expenseId: 'e1', approval: 'ab'.repeat(32) } as const
 
   it('uses what was reserved for it, and so is posted once', () => {
     const pen = reserved()

@@ -18,7 +18,7 @@ function written(): Pen {
   pen.spend('2026-09-02', '51403', 5_000)
   const wrong = pen.spend('2026-09-03', '51301', 4_000)
   pen.reverse(wrong, '2026-09-04')
-  pen.post('2026-09-05', move('102', '51302', 4_000), { source: wrong.source as { type: 'expense'; expenseId: string } })
+  pen.post('2026-09-05', move('102', '51302', 4_000), { source: wrong.source as { type: 'expense'; expenseId: string; approval: string } })
   pen.post('2026-09-30', move('152', '513', 900), { purpose: '折旧' })
   pen.spend('2026-12-20', '3220102', 10_000, { purpose: '分红' })
   return pen

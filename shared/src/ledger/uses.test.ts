@@ -13,7 +13,7 @@ function season(): Pen {
   pen.spend('2026-09-02', '51403', 5_000)
   pen.post('2026-09-03', move('102', '101', 700), { purpose: '备用' })
   pen.reverse(wrong, '2026-09-20')
-  pen.post('2026-09-21', move('102', '51402', 12_800), { source: wrong.source as { type: 'expense'; expenseId: string } })
+  pen.post('2026-09-21', move('102', '51402', 12_800), { source: wrong.source as { type: 'expense'; expenseId: string; approval: string } })
   pen.post('2026-09-30', move('152', '513', 900), { purpose: '折旧' })
   return pen
 }
@@ -66,7 +66,7 @@ describe('on what', () => {
     const pen = new Pen()
     pen.open('2026-08-01', [debit('102', 2_000), credit('301', 2_000)])
     pen.state = reserveMoney(pen.state, { expenseId: 'w', account: '102', amountFen: 950, isPosted: false }, LATER).next
-    pen.post('2026-08-31', [debit('51302', 1_000), credit('214', 50), credit('102', 950)], { source: { type: 'expense', expenseId: 'w' } })
+    pen.post('2026-08-31', [debit('51302', 1_000), credit('214', 50), credit('102', 950)], { source: { type: 'expense', expenseId: 'w', approval: 'ab'.repeat(32) } })
     const { out, in: into } = usesOf(BOOK, pen.written)
     expect(out.map(({ account, amountFen }) => [account, amountFen])).toEqual([['51302', 1_000], ['214', -50]])
     expect(into).toEqual([])

@@ -1,10 +1,11 @@
-import { currentRevision, markPosted, type ExpenseRequest } from '@huiying/shared/expenses'
+import { approvalOf, currentRevision, markPosted, type ExpenseRequest } from '@huiying/shared/expenses'
 import type { Viewer } from '@huiying/shared/identity'
 import { DomainError, type CalendarDate } from '@huiying/shared/kernel'
 import { monthOf, postEntry, VOUCHER_LIMIT, type EntryDraft } from '@huiying/shared/ledger'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
 import { bookInHand } from '../ledger/public'
+import { digestOf } from '../signing/public'
 import { expenseInHand, stored } from './act-on-expense'
 import { payeeForAll } from './payee-for-all'
 
@@ -45,7 +46,7 @@ function entryOf(request: ExpenseRequest, entryId: string, on: CalendarDate): En
     on,
     purpose,
     counterparty: payeeForAll(payee),
-    source: { type: 'expense', expenseId: request.id },
+    source: { type: 'expense', expenseId: request.id, approval: digestOf(approvalOf(request)) },
     lines: [
       { account: accountCode, side: 'debit', amountFen },
       { account: payFrom, side: 'credit', amountFen },

@@ -23,16 +23,17 @@ export function entryFrom(row: StoredEntry, lines: readonly Line[]): Entry {
 }
 
 type SourceColumns = Pick<
-  StoredEntry, 'sourceType' | 'sourceRef' | 'sourceOf' | 'sourceMonth' | 'sourceVoucher' | 'reversesId'
+  StoredEntry, 'sourceType' | 'sourceRef' | 'sourceOf' | 'sourceMonth' | 'sourceVoucher' | 'sourceApproval' | 'reversesId'
 >
 
 function storedSource(source: EntrySource): SourceColumns {
   const bare = {
-    sourceType: source.type, sourceRef: null, sourceOf: null, sourceMonth: null, sourceVoucher: null, reversesId: null,
+    sourceType: source.type, sourceRef: null, sourceOf: null, sourceMonth: null, sourceVoucher: null,
+    sourceApproval: null, reversesId: null,
   }
   switch (source.type) {
     case 'expense':
-      return { ...bare, sourceRef: source.expenseId }
+      return { ...bare, sourceRef: source.expenseId, sourceApproval: source.approval }
     case 'income':
     case 'imported':
       return { ...bare, sourceRef: source.contractId }
@@ -48,10 +49,11 @@ function storedSource(source: EntrySource): SourceColumns {
   }
 }
 
-function sourceFrom({ sourceType, sourceRef, sourceOf, sourceMonth, sourceVoucher }: StoredEntry): EntrySource {
+function sourceFrom(row: StoredEntry): EntrySource {
+  const { sourceType, sourceRef, sourceOf, sourceMonth, sourceVoucher, sourceApproval } = row
   switch (sourceType) {
     case 'expense':
-      return { type: sourceType, expenseId: sourceRef ?? '' }
+      return { type: sourceType, expenseId: sourceRef ?? '', approval: sourceApproval ?? '' }
     case 'income':
     case 'imported':
       return { type: sourceType, contractId: sourceRef }

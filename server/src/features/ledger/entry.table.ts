@@ -22,6 +22,8 @@ export interface StoredEntry {
   readonly sourceOf: Exclude<EntrySourceType, 'reversal'> | null
   readonly sourceMonth: Month | null
   readonly sourceVoucher: number | null
+  /** Of an expense: the digest of what was signed and of the signatures. */
+  readonly sourceApproval: string | null
   /** The entry it takes back: each at most once. */
   readonly reversesId: string | null
   /** Of its debits, and of its credits. */
@@ -38,7 +40,8 @@ export const entryTable = defineTable<StoredEntry>({
     id: id(), bookId: id(), position: int(), month: code(7), voucher: int(), on: named('entry_on', date()),
     purpose: text(200), counterparty: nullable(text(60)), sourceType: code<EntrySourceType>(12),
     sourceRef: nullable(id()), sourceOf: nullable(code<Exclude<EntrySourceType, 'reversal'>>(12)),
-    sourceMonth: nullable(code(7)), sourceVoucher: nullable(int()), reversesId: nullable(id()), totalFen: fen(),
+    sourceMonth: nullable(code(7)), sourceVoucher: nullable(int()), sourceApproval: nullable(code(64)),
+    reversesId: nullable(id()), totalFen: fen(),
     lineCount: int(), vouchers: json(), postedAt: instant(), postedBy: id(),
   },
   // Clustered as the log is read: by book and position.

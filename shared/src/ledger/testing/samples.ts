@@ -85,7 +85,7 @@ export class Pen {
   spend(on: CalendarDate, account: string, amountFen: Fen, changes: Partial<EntryDraft> = {}): Entry {
     const expenseId = `expense-${this.state.entryCount}`
     this.state = reserveMoney(this.state, { expenseId, account: '102', amountFen, isPosted: false }, this.now).next
-    return this.post(on, move('102', account, amountFen), { source: { type: 'expense', expenseId }, ...changes })
+    return this.post(on, move('102', account, amountFen), { source: { type: 'expense', expenseId, approval: 'ab'.repeat(32) }, ...changes })
   }
 
   reverse(entry: Entry, on: CalendarDate): Entry {

@@ -26,7 +26,7 @@ export function entriesOf(count: number): CanonicalEntry[] {
     on: '2026-09-14',
     purpose: `修第 ${position} 段下水道`,
     counterparty: '青溪管道店',
-    source: { type: 'expense', expenseId: `expense-${position}` },
+    source: { type: 'expense', expenseId: `expense-${position}`, approval: 'ab'.repeat(32) },
     lines: [
       { account: '514', side: 'debit', amountFen: 128_000 + position },
       { account: '102', side: 'credit', amountFen: 128_000 + position },
