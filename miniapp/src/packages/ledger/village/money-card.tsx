@@ -15,12 +15,17 @@ export function MoneyCard({ answer }: { readonly answer: FinanceAnswer }) {
       <View className={styles.question}>村里还有多少钱</View>
       <View className={styles.number}>{formatYuan(money.totalFen)}</View>
       {moneySentences(money).map((words) => (
-        <View key={words} className={styles.sentence}>{unbroken(words)}</View>
+        <View key={words} className={styles.sentence}>{inParts(words)}</View>
       ))}
       <View className={styles.flows}>
-        <View className={styles.sentence}>{unbroken(flowSentence(`${monthName(month)}到现在`, flow))}</View>
-        <View className={styles.sentence}>{unbroken(flowSentence('今年到现在', yearFlow))}</View>
+        <View className={styles.sentence}>{inParts(flowSentence(`${monthName(month)}到现在`, flow))}</View>
+        <View className={styles.sentence}>{inParts(flowSentence('今年到现在', yearFlow))}</View>
       </View>
     </Card>
   )
+}
+
+/** A part as long as the largest type's line would be cut inside its amount: a zero-width space lets it end earlier. */
+function inParts(words: string): string {
+  return unbroken(words).replace(/到现在|真正能动/, '$&\u200b')
 }
