@@ -148,6 +148,7 @@ export const PERMISSIONS = {
   'GET /api/villages/:villageId/decisions': 'bound',
   'POST /api/villages/:villageId/decisions': 'bound',
   'POST /api/decisions/:decisionId/voiding': 'bound',
+  'PUT /api/decisions/:decisionId/photos/:fileId/mask': 'bound',
   // Who is related to whom is for those who keep the register; for all others it is not there.
   'GET /api/villages/:villageId/kinships': 'bound',
   'POST /api/villages/:villageId/kinships': 'bound',

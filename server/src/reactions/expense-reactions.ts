@@ -51,6 +51,7 @@ export const EXPENSE_REACTIONS: { readonly [Type in ExpenseFact['type']]: Reacti
   'expense.kinship-set': nobody,
   'expense.kinship-removed': nobody,
   'expense.voucher-masked': nobody,
+  'expense.decision-masked': nobody,
 }
 
 /** A month hangs on the wall, and with it the expenses whose entries stand in it. */

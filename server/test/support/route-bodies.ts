@@ -78,6 +78,7 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
     title: '修桥', method: 'meeting', passedOn: '2026-09-01', budgetFen: 1, presentCount: 1, yesCount: 1, photoIds: ['nothing'],
   },
   'POST /api/decisions/:decisionId/voiding': {},
+  'PUT /api/decisions/:decisionId/photos/:fileId/mask': { boxes: [] },
   'POST /api/villages/:villageId/kinships': { personId: 'li', relativeId: 'nobody', kind: 'spouse' },
   'POST /api/villages/:villageId/seals': { kind: 'loan', title: '借款', counterparty: { name: '信用社' }, copies: 1 },
   'PUT /api/seals/:sealId': {

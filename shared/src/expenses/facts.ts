@@ -31,10 +31,10 @@ export type ExpenseFact =
   | (About & { readonly type: 'expense.reminded'; readonly personIds: readonly string[]; readonly count: number; readonly days: number })
   | GroundFact
 
-/** Of what expenses rest on: subjectId is the decision's, the register line's, and of a mask the expense's. */
+/** Of what expenses rest on: subjectId is the decision's, the register line's, or whose paper was masked. */
 export type GroundFact =
   | (About & { readonly type: 'expense.decision-recorded' | 'expense.decision-voided'; readonly personId: string })
   | (About & { readonly type: 'expense.kinship-set' | 'expense.kinship-removed'; readonly personId: string })
-  | (About & { readonly type: 'expense.voucher-masked'; readonly personId: string; readonly fileId: string; readonly boxes: number })
+  | (About & { readonly type: 'expense.voucher-masked' | 'expense.decision-masked'; readonly personId: string; readonly fileId: string; readonly boxes: number })
   /** Of the sub-district, which is the subject. */
   | { readonly type: 'expense.policy-set'; readonly subjectId: string; readonly version: number }

@@ -70,8 +70,8 @@ export interface PostingBody {
   readonly on: CalendarDate
 }
 /**
- * PUT /api/expenses/:id/vouchers/:fileId/mask — accountant; no boxes: looked at, nothing to hide. Answers
- * ExpenseView.
+ * PUT /api/expenses/:id/vouchers/:fileId/mask and, for the minutes,
+ * PUT /api/decisions/:decisionId/photos/:fileId/mask — accountant; no boxes: looked at, nothing to hide. Answers nothing.
  */
 export interface MaskBody {
   readonly boxes: readonly {

@@ -7,6 +7,7 @@ import type { FileStore } from '../../platform/storage'
 import { FilesModule } from '../files/files.module'
 import { GroundController } from './ground.controller'
 import { AddKinship, RemoveKinship } from './keep-kinships'
+import { MaskDecision } from './mask-decision'
 import { MaskVoucher } from './mask-voucher'
 import { MasksController } from './masks.controller'
 import { RecordDecision } from './record-decision'
@@ -41,6 +42,12 @@ import { VoidDecision } from './void-decision'
       provide: MaskVoucher,
       useFactory: (unitOfWork: UnitOfWork, reads: ReadDatabase, store: FileStore, ids: Ids) =>
         new MaskVoucher(unitOfWork, reads, store, ids),
+      inject: [UnitOfWork, ReadDatabase, FILE_STORE, IDS],
+    },
+    {
+      provide: MaskDecision,
+      useFactory: (unitOfWork: UnitOfWork, reads: ReadDatabase, store: FileStore, ids: Ids) =>
+        new MaskDecision(unitOfWork, reads, store, ids),
       inject: [UnitOfWork, ReadDatabase, FILE_STORE, IDS],
     },
   ],

@@ -17,7 +17,10 @@ export class AddKinship {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws identity.village-not-found, also for all who do not keep it, expense.kinship-own, and what `checkKinship` does */
+  /**
+   * @throws identity.village-not-found, also for all who do not keep it, expense.kinship-own, and what `checkKinship`
+   *   does
+   */
   execute(viewer: Viewer, villageId: string, { personId, relativeId, kind }: KinshipBody): Promise<void> {
     return this.unitOfWork.run(async (work) => {
       const village = await villageOf(work, villageId)

@@ -3,15 +3,19 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
 import { CurrentViewer } from '../../platform/http'
 import { MaskRequest } from './ground-bodies'
+import { MaskDecision } from './mask-decision'
 import { MaskVoucher } from './mask-voucher'
 
 @ApiTags('expenses')
 @ApiBearerAuth()
-@Controller('api/expenses')
+@Controller('api')
 export class MasksController {
-  constructor(private readonly maskVoucher: MaskVoucher) {}
+  constructor(
+    private readonly maskVoucher: MaskVoucher,
+    private readonly maskDecision: MaskDecision,
+  ) {}
 
-  @Put(':id/vouchers/:fileId/mask')
+  @Put('expenses/:id/vouchers/:fileId/mask')
   @ApiOperation({ summary: 'Cover what leads to a person on a voucher or proof, as accountant; the last mask counts' })
   @HttpCode(204)
   async mask(
@@ -21,5 +25,17 @@ export class MasksController {
     @Body() body: MaskRequest,
   ): Promise<void> {
     await this.maskVoucher.execute(viewer, expenseId, fileId, body)
+  }
+
+  @Put('decisions/:decisionId/photos/:fileId/mask')
+  @ApiOperation({ summary: 'Cover what leads to a person on the minutes of a decision, as accountant; the last mask counts' })
+  @HttpCode(204)
+  async maskMinutes(
+    @CurrentViewer() viewer: Viewer,
+    @Param('decisionId') decisionId: string,
+    @Param('fileId') fileId: string,
+    @Body() body: MaskRequest,
+  ): Promise<void> {
+    await this.maskDecision.execute(viewer, decisionId, fileId, body)
   }
 }
