@@ -19,6 +19,9 @@ const tooNewPackages = /node_modules[\\/](query-string|decode-uri-component|filt
 // The hashes and signatures a phone checks a book with: class fields, which old phones of either build can't read.
 const proofPackages = /node_modules[\\/]@stablelib[\\/]/
 
+// What several subpackages use stands in the main package once; otherwise each would carry a copy of its own.
+const ofAllPackages = /(miniapp[\\/]src[\\/](ui|platform)|shared[\\/]src[\\/](kernel|ledger|expenses))[\\/]/
+
 // Class names travel with every node of every setData: long ones are a third of a list's bytes.
 const isWatching = process.env.NODE_ENV === 'development'
 const cssModules = {
@@ -40,6 +43,8 @@ export default defineConfig<'webpack5'>(async () => {
     outputRoot: `dist/${target}`,
     plugins: [path.resolve(__dirname, 'aria/index.js')],
     defineConstants: { API_BASE: JSON.stringify(apiBase), WITH_LOCATION: JSON.stringify(withLocation) },
+    // Chinese as it is: escaped, every character would weigh six bytes instead of three.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     // A share card takes its picture by its path in the package; a bundled one would have no name, or none at all.
     copy: {
       patterns: target === 'weapp' ? [{ from: 'src/assets/share-card.png', to: 'dist/weapp/assets/share-card.png' }] : [],
@@ -50,7 +55,10 @@ export default defineConfig<'webpack5'>(async () => {
     cache: { enable: false },
     mini: {
       compile: { include: [sharedSrc] },
-      optimizeMainPackage: { enable: true },
+      optimizeMainPackage: {
+        enable: true,
+        exclude: [(module: { readonly resource?: string }) => ofAllPackages.test(module.resource ?? '')],
+      },
       // The order of CSS modules among each other means nothing: each class is named once.
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },

@@ -7,6 +7,9 @@ import { pressHandlers } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import styles from './paper.module.scss'
 
+/** Enough to see whether there is something in it; a longer list would hide the hints below. */
+const LINKS = 3
+
 /** What a signer should look at twice. Calm: most of it has a good reason. */
 export function HintsCard({ hints }: { readonly hints: readonly HintView[] }) {
   if (hints.length === 0) return null
@@ -27,7 +30,7 @@ function Hint({ hint }: { readonly hint: HintView }) {
       <View className={styles.hintWords}>
         <View className={styles.hintTitle}>{title}</View>
         <View>{note}</View>
-        {hint.links.map(({ expenseId, purpose }) => (
+        {hint.links.slice(0, LINKS).map(({ expenseId, purpose }) => (
           <View
             key={expenseId}
             className={styles.link}
@@ -38,6 +41,7 @@ function Hint({ hint }: { readonly hint: HintView }) {
             <Icon name='chevron-right' size={18} />
           </View>
         ))}
+        {hint.links.length > LINKS && <View>还有 {hint.links.length - LINKS} 张</View>}
       </View>
     </View>
   )
