@@ -59,15 +59,20 @@ export async function startLedgerWitness() {
 
 export type LedgerWitness = Awaited<ReturnType<typeof startLedgerWitness>>
 
-/** The heads' worker of one server, run when the test says so; its errors and warnings by message. */
+/** The heads' worker of one server, run when the test says so; errors and warnings by message, errors in full too. */
 export function headsInHand(
   { unitOfWork, reads, ids, clock, dialect }: Database, ledger: LedgerConfig,
   dataDir: string,
 ) {
   const said: string[] = []
   const say = (_details: object, words: string): void => void said.push(words)
-  const log = { warn: say, error: say }
+  const errors: { readonly details: object; readonly words: string }[] = []
+  const cry = (details: object, words: string): void => {
+    say(details, words)
+    errors.push({ details, words })
+  }
+  const log = { warn: say, error: cry }
   const witness = ledger.witness === null ? null : createWitness(ledger.witness)
   const tendHeads = new TendHeads({ unitOfWork, reads, ids, clock, log, ledger, kept: keptHeads(dataDir), witness })
-  return { said, tendHeads, worker: new HeadsWorker({ tendHeads, unitOfWork, clock, dialect, log }) }
+  return { said, errors, tendHeads, worker: new HeadsWorker({ tendHeads, unitOfWork, clock, dialect, log }) }
 }

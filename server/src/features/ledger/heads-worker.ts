@@ -46,6 +46,7 @@ export class HeadsWorker {
    */
   async beforeServing(patienceMs: number): Promise<void> {
     const books = [...(await this.options.tendHeads.bookIds())]
+    this.options.tendHeads.cryOverLost([...books])
     const now = await this.options.clock.now()
     for (const bookId of books) this.waiting.set(bookId, now)
     const walk = async (): Promise<void> => {

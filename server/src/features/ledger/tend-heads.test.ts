@@ -9,6 +9,7 @@ import { hexOf, rootOf } from '@huiying/shared/proof'
 import { sha256 } from '../../platform/crypto/sha-256'
 import { openDatabase } from '../../platform/database/open-database'
 import { bookTable } from './book.table'
+import { keptHeads } from './kept-heads'
 import { leafOf } from './log-in-hand'
 import { findingTable, headTable } from './log.table'
 
@@ -67,6 +68,21 @@ describe('the heads of a book', () => {
     fresh.clock.advance(MINUTE_MS)
     await worker.drain()
     expect((await stored()).heads).toMatchObject([{ size: 2, witnessedAt: 1_790_000_000_000 }])
+  })
+})
+
+describe('a book of which a head was kept', () => {
+  it('and which the database knows no more is cried out about at the start, once, and stops nobody', async () => {
+    const { worker, errors } = inHand()
+    await appendEntries(fresh.unitOfWork, 'book', 2)
+    await worker.drain()
+    await worker.beforeServing(MINUTE_MS)
+    expect(errors).toEqual([])
+    keptHeads(witness.folder).keep('lost', 'a note')
+    await worker.beforeServing(MINUTE_MS)
+    await worker.drain()
+    expect(errors).toEqual([{ details: { bookId: 'lost' }, words: 'a book is lost: its head was kept, the database has none' }])
+    expect((await stored()).book?.stoppedAt).toBeNull()
   })
 })
 

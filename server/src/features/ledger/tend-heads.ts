@@ -4,7 +4,7 @@ import type { LedgerConfig } from '../../platform/config/ledger-settings'
 import type { Clock } from '../../platform/clock/clock'
 import type { Reads } from '../../platform/database/reads'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
-import type { WorkLog } from '../../platform/database/work-log'
+import { faultOf, type WorkLog } from '../../platform/database/work-log'
 import type { Ids } from '../../platform/ids/ids'
 import { withSignature, type Witness, type WitnessAnswer } from '../../platform/witness/witness-client'
 import { headSigner, type HeadSigner } from './head-signer'
@@ -56,6 +56,17 @@ export class TendHeads {
   async bookIds(): Promise<readonly string[]> {
     const rows = await this.options.reads.query<{ id: string }>('SELECT id FROM ledger_books ORDER BY id', [])
     return rows.map(({ id }) => id)
+  }
+
+  /** Books of which people were shown a head, and which the database does not know: nothing else would miss them. */
+  cryOverLost(known: readonly string[]): void {
+    const { kept, log } = this.options
+    try {
+      const lost = kept.bookIds().filter((bookId) => !known.includes(bookId))
+      for (const bookId of lost) log.error({ bookId }, 'a book is lost: its head was kept, the database has none')
+    } catch (error) {
+      log.error({ fault: faultOf(error) }, 'the kept heads could not be looked through for lost books')
+    }
   }
 
   async tend(bookId: string): Promise<Tended> {
