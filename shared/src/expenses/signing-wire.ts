@@ -71,7 +71,8 @@ export interface PostingBody {
 }
 /**
  * PUT /api/expenses/:id/vouchers/:fileId/mask and, for the minutes,
- * PUT /api/decisions/:decisionId/photos/:fileId/mask — accountant; no boxes: looked at, nothing to hide. Answers nothing.
+ * PUT /api/decisions/:decisionId/photos/:fileId/mask — accountant; no boxes: looked at,
+ * nothing to hide. Answers nothing.
  */
 export interface MaskBody {
   readonly boxes: readonly {
