@@ -41,7 +41,7 @@ export function MonthCard(props: DeskProps) {
   }
   const publish = async () => {
     const isSure = await ask({
-      title: `公示${monthName(month)}的账？`, words: '村里人会收到消息，公示期里可以提意见。', yes: '公示',
+      title: `公示${monthName(month)}的账？`, words: '村里人打开首页和“村里的钱”就能看到，公示期里可以提意见。', yes: '公示',
     })
     if (isSure) await run('公示了，记得把公示单贴出来', (key) => publishMonth(book.id, month, key))
   }

@@ -90,5 +90,5 @@ export function PayeeField({ draft, change, form }: PartProps & { readonly form:
 
 function accountNote(kept: string | null, known: string | null): string {
   if (kept !== null) return `现在是 ${kept}，不换就不用写`
-  return known === null ? '只存头尾几位，大家看到的也只有头尾' : `以前付到 ${known}，请照着回单再写一遍`
+  return known === null ? '从银行付要填；只存头尾几位，大家看到的也只有头尾' : `从银行付要填；以前付到 ${known}，请照着回单再写一遍`
 }
