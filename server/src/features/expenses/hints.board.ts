@@ -39,7 +39,7 @@ export async function hintsOf(
   }))
 }
 
-/** Handler and witness may be residents: of papers that are not theirs to open they learn no more than that they are. */
+/** Handler and witness may be residents: of papers that are not theirs to open they learn only that they are. */
 function withIdsOf(hint: Hint, open: readonly ExpenseRequest[]): Hint {
   if (hint.kind !== 'attachment-elsewhere' && hint.kind !== 'picture-alike') return hint
   return { ...hint, expenseIds: hint.expenseIds.filter((id) => open.some((one) => one.id === id)) }

@@ -74,7 +74,7 @@ function Decision({ row, mayVoid, onChanged }: DecisionProps) {
   const { id, title, method, passedOn, budgetFen, usedFen, photos, isVoided } = row
   const act = useAct()
   const voidIt = async () => {
-    const words = '记错了才作废。作废以后，新的开支不能再靠它；已经靠它花的，还看得到。'
+    const words = '记错了才作废。作废以后，新的、还没批的开支都不能再靠它；已经靠它批了的，还看得到。'
     if (!(await ask({ title: '作废这一件？', words, yes: '作废' }))) return
     const isDone = await act.run(async (key) => onChanged(await voidDecision(id, key)))
     if (isDone) toast('作废了')
