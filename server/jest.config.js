@@ -13,6 +13,8 @@ module.exports = {
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/migrations', '<rootDir>/checks', '<rootDir>/standin']
     .filter((folder) => require('node:fs').existsSync(folder.replace('<rootDir>', __dirname))),
   testEnvironment: 'node',
+  // Left alone, jest gives a machine of two cores one worker. The database of a server is one for all.
+  maxWorkers: process.env.DB === undefined ? 2 : 1,
   // A busy machine opens a database and an app in seconds; what hangs is still found.
   testTimeout: 30_000,
   testMatch: ['**/*.test.ts'],
