@@ -1,7 +1,7 @@
 import { DomainError, textLength, type Decision, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
 import type { Book } from './book'
-import type { BookMonth, Publication } from './book-state'
+import type { BookMonth } from './book-state'
 import type { LedgerFact } from './facts'
 import { OBJECTION_LIMIT } from './limits'
 import type { Month } from './month'
@@ -85,13 +85,10 @@ export function answerObjection(
 /** running: still hangs. contested: over, but a doubt is unanswered. settled: over, and nothing is open. */
 export type NoticeStanding = 'running' | 'contested' | 'settled'
 
-export function noticeStandingAt(
-  publication: Publication,
-  objections: readonly Objection[],
-  now: EpochMs,
-): NoticeStanding {
-  if (now < publication.endsAt) return 'running'
-  return objections.some(({ answer }) => answer === null) ? 'contested' : 'settled'
+/** @param isDoubted an objection has no answer yet */
+export function noticeStanding(endsAt: EpochMs, isDoubted: boolean, now: EpochMs): NoticeStanding {
+  if (now < endsAt) return 'running'
+  return isDoubted ? 'contested' : 'settled'
 }
 
 function wordsOf(text: string): string {

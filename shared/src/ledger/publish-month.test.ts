@@ -1,7 +1,7 @@
 import { NATIONAL_YEARS } from '../calendar'
 import { bookMonthOf, newBookState, withMonth, type BookState, type Publication } from './book-state'
 import { noticeOf } from './notice'
-import { answerObjection, noticeStandingAt, raiseObjection } from './objection'
+import { answerObjection, noticeStanding, raiseObjection } from './objection'
 import { checkLedgerTerms, DEFAULT_LEDGER_TERMS } from './policy'
 import { publishMonth } from './publish-month'
 import { mayReadBook } from './rights'
@@ -81,9 +81,9 @@ describe('an objection', () => {
     expect(() => answerObjection(GRANDMOTHER, BOOK, next, '知道了', 0)).toThrow(refusal('ledger.only-answerers'))
     const own = { ...next, raisedBy: 'li' }
     expect(() => answerObjection(SECRETARY, BOOK, own, '自己答', 0)).toThrow(refusal('ledger.only-answerers'))
-    expect(noticeStandingAt(publication, [next], publication.endsAt - 1)).toBe('running')
-    expect(noticeStandingAt(publication, [next], publication.endsAt)).toBe('contested')
-    expect(noticeStandingAt(publication, [answered], publication.endsAt)).toBe('settled')
+    expect(noticeStanding(publication.endsAt, next.answer === null, publication.endsAt - 1)).toBe('running')
+    expect(noticeStanding(publication.endsAt, next.answer === null, publication.endsAt)).toBe('contested')
+    expect(noticeStanding(publication.endsAt, answered.answer === null, publication.endsAt)).toBe('settled')
   })
 })
 

@@ -1,8 +1,8 @@
 import type { Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
 import {
-  isMonth, keepsBook, mayObject, monthAfter, monthOf, namedUses, NO_FLOW, sumFlows, type Book, type EntryRow,
-  type FinanceAnswer, type Month, type MoneyFlow, type MonthStatus, type NoticeView, type Uses,
+  isMonth, keepsBook, mayObject, monthAfter, monthOf, namedUses, NO_FLOW, noticeStanding, sumFlows, type Book,
+  type EntryRow, type FinanceAnswer, type Month, type MoneyFlow, type MonthStatus, type NoticeView, type Uses,
 } from '@huiying/shared/ledger'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -71,8 +71,7 @@ export function noticeViewOf(
   if (month === undefined) return null
   const { publishedAt, noticeLastOn: lastOn, noticeEndsAt: endsAt } = month
   if (publishedAt === null || lastOn === null || endsAt === null) return null
-  const standing = now < endsAt ? 'running' : isContested ? 'contested' : 'settled'
-  return { publishedAt, lastOn, endsAt, standing }
+  return { publishedAt, lastOn, endsAt, standing: noticeStanding(endsAt, isContested, now) }
 }
 
 function monthShown(book: Book, wanted: string | null, now: EpochMs): Month {

@@ -25,7 +25,7 @@ export class SealRepository {
    */
   async lastNumber(villageId: string, year: number): Promise<number> {
     await lockUnit(this.work, villageId)
-    // Locked as well: on MySQL a plain read would see the register as it was when this transaction began.
+    // Locked as well, so that the number is the register's own last one whatever isolation a server is set to.
     const [row] = await this.work.query<{ readonly last: number | null }>(
       'SELECT number AS last FROM seal_uses WHERE village_id = ? AND year = ? ORDER BY number DESC LIMIT 1',
       [villageId, year],
