@@ -85,7 +85,7 @@ export class WeappPhone extends BrowserPhone {
   }
 
   protected async actBegins(act: string): Promise<void> {
-    await this.page.evaluate((name) => void (window.__mp.action = name), act)
+    await this.page.evaluate((name) => window.__mp.trigger.begin?.(name as never), act)
   }
 
   /** Takes over what the app's present run has noted, before a new run wipes it. */

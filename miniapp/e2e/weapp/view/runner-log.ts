@@ -3,11 +3,11 @@ import { SETTINGS_KEY } from './settings-key'
 /** One call of setData: what crossed from the app's code to the screen. */
 export interface SetDataRecord {
   readonly page: string
-  /** The driver's name of what the user did last. */
+  /** The driver's name of what the user did last; of an opening, what opened the page. */
   readonly action: string
   /** UTF-8 bytes of the JSON, as WeChat counts them. */
   readonly bytes: number
-  /** Whether the same act opened the page: its first content may be larger than what a tap changes later. */
+  /** Whether the page had not yet come to rest: its first content may be larger than what a tap changes later. */
   readonly isOpening: boolean
 }
 
@@ -56,6 +56,8 @@ export interface RunnerLog extends PhoneSettings {
   readonly faults: string[]
   /** The driver's name of what the user is doing now. */
   action: string
+  /** How often the user began something while the app was at rest. */
+  settledCount: number
   isReady: boolean
   readonly trigger: Record<string, (...args: never[]) => unknown>
 }
@@ -81,6 +83,7 @@ export const log: RunnerLog = {
   faults: [],
   // Numbered, so that a relaunch is an act of its own.
   action: `launch ${new URLSearchParams(location.search).get('run') ?? ''}`,
+  settledCount: 0,
   isReady: false,
   trigger: {},
 }

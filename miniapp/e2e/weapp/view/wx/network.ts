@@ -1,4 +1,5 @@
 import { addTemporaryFile, extensionOf, fileOf, keep, throughSite } from '../files'
+import { requestBegins, requestEnds } from '../quiet'
 import { log, recordCall } from '../runner-log'
 import { answer, asyncApi, type Callbacks } from './async-api'
 import { WxFailure } from './wx-failure'
@@ -80,12 +81,14 @@ function task(name: string, options: RequestOptions, work: Work): object {
   }
   const timer = setTimeout(() => abort.abort('timeout'), options.timeout ?? DEFAULT_TIMEOUT_MS)
   const outcome = answer(name, options, async () => {
+    requestBegins()
     await takeTurn()
     try {
       return await work(abort.signal)
     } finally {
       clearTimeout(timer)
       giveTurn()
+      requestEnds()
     }
   })
   return outcome === undefined ? handle : Object.assign(outcome, handle)
