@@ -43,6 +43,8 @@ describeWithChromium('the WeChat runner', () => {
   beforeEach(async () => {
     phone = await stage.phone('planter', { settings: { loginCode: 'mine', location: null, subscribe: { A: 'accept', B: 'reject' } } })
     await phone.open('/pages/home/home')
+    // The page comes to rest: what is tapped before that counts as its opening.
+    await phone.page.waitForTimeout(100)
   })
   afterEach(() => stage.clear())
   afterAll(async () => {

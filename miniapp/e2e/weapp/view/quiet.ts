@@ -1,7 +1,7 @@
 import { log } from './runner-log'
 
-/** Nothing asked, nothing drawn for so long: what comes next is the next act's doing. */
-const QUIET_MS = 150
+/** No answer awaited and nothing drawn for so long: what comes next is the next act's doing. */
+const QUIET_MS = 40
 
 let requestCount = 0
 let lastLifeAt = 0
