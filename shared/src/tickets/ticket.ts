@@ -1,13 +1,21 @@
 import type { EpochMs } from '../kernel'
 import type { SlaTerms } from '../sla'
+import type { Extension, Move, Part } from './ways'
 
 /** 咨询, 求助, 投诉, 建议 (handbook §2). */
 export const TICKET_KINDS = ['help', 'question', 'complaint', 'suggestion'] as const
 export type TicketKind = (typeof TICKET_KINDS)[number]
 
-/** Who sees it: the village (reporter's name hidden from other residents), or only those who handle it. */
-export const VISIBILITIES = ['village', 'handlers'] as const
+/**
+ * Who sees it: the village (reporter's name hidden from other residents), only those who handle it, or nobody of the
+ * village at all (confidential; so is every complaint about a cadre).
+ */
+export const VISIBILITIES = ['village', 'handlers', 'confidential'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
+
+/** Whom a complaint is about: it goes to the level above them (handbook §2, "Confidential"). */
+export const ABOUT_WHOM = ['village-cadre', 'staff', 'leader'] as const
+export type AboutWhom = (typeof ABOUT_WHOM)[number]
 
 /**
  * submitted — nobody has responded in this first cycle; in-progress — responded, or rejected and open again;
@@ -64,10 +72,19 @@ export interface Ticket {
   readonly id: string
   readonly villageId: string
   readonly subDistrictId: string
-  /** Who must answer now: the village; after a second rejection the sub-district. */
+  /**
+   * Who must answer now: the village; the sub-district after a second rejection or a way up, and of what is
+   * confidential; the county of what is about a leader; another unit after a transfer.
+   */
   readonly holderUnitId: string
   readonly kind: TicketKind
   readonly visibility: Visibility
+  /** `null`: about nobody of the administration. */
+  readonly about: AboutWhom | null
+  /** The cadre it names, where the resident named one. */
+  readonly aboutPersonId: string | null
+  /** What it is about, from the sub-district's list; `null`: nobody has said. */
+  readonly topicId: string | null
   readonly reporterId: string
   readonly onBehalfOf: OnBehalfOf | null
   readonly addresseeId: string | null
@@ -87,6 +104,13 @@ export interface Ticket {
   readonly remindedAt: EpochMs | null
   readonly warnedCycle: number
   readonly cycles: readonly Cycle[]
+  /** From hand to hand, in order; none: still with the first holder. */
+  readonly moves: readonly Move[]
+  readonly extensions: readonly Extension[]
+  /** What departments were called for. */
+  readonly parts: readonly Part[]
+  /** Merged into that one, which speaks for it; `null`: stands for itself. */
+  readonly mergedIntoId: string | null
   readonly endedAt: EpochMs | null
   /** Optimistic lock; counts every stored change. */
   readonly version: number

@@ -5,7 +5,7 @@ export const KIND_NAMES: Readonly<Record<TicketKind, string>> = {
   help: '求助', question: '咨询', complaint: '投诉', suggestion: '建议',
 }
 export const VISIBILITY_NAMES: Readonly<Record<Visibility, string>> = {
-  village: '全村能看（不露名字）', handlers: '只给干部看',
+  village: '全村能看（不露名字）', handlers: '只给干部看', confidential: '不让村里知道',
 }
 export const STATUS_NAMES: Readonly<Record<TicketStatus, string>> = {
   submitted: '等回应', 'in-progress': '在办', closed: '已办结，等您评', rated: '已评', unrated: '已办结，没有评', withdrawn: '已撤回',

@@ -1,9 +1,8 @@
 import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
 import type { Ticket } from '@huiying/shared/tickets'
 import type { Work } from '../../platform/database/work'
-import { cycleTable } from './cycle.table'
 import { orderTable } from './order.table'
-import { ticketTable } from './ticket.table'
+import { findTickets } from './ticket-rows'
 
 export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 
@@ -22,13 +21,12 @@ export interface TicketInBrief {
 
 /** Locks the ticket's row, so that two reactions about one ticket run one after the other. */
 export async function ticketInBrief(work: Work, ticketId: string): Promise<TicketInBrief> {
-  const stored = await work.findOne(ticketTable, { id: ticketId }, { lock: true })
-  if (stored === null) throw new Error(`the journal names a ticket that is not there: ${ticketId}`)
-  const cycles = await work.find(cycleTable, { ticketId }, { orderBy: { number: 'asc' } })
+  const [found] = await findTickets(work, [ticketId])
+  if (found === undefined) throw new Error(`the journal names a ticket that is not there: ${ticketId}`)
   const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' }, limit: 1 })
   return {
-    ticket: { ...stored, cycles },
-    excerpt: excerpt(maskNumbersIn(stored.text), EXCERPT_LENGTH),
+    ticket: found.ticket,
+    excerpt: excerpt(maskNumbersIn(found.ticket.text), EXCERPT_LENGTH),
     orderNumber: orders[0]?.number ?? null,
   }
 }

@@ -81,7 +81,7 @@ export class SubmitTicketRequest extends SpokenBody implements SubmitTicketBody 
   @ApiPropertyOptional({ enum: TICKET_KINDS }) @IsOptional() @IsIn(TICKET_KINDS)
   kind?: TicketKind
 
-  @ApiPropertyOptional({ enum: VISIBILITIES }) @IsOptional() @IsIn(VISIBILITIES)
+  @ApiPropertyOptional({ enum: VISIBILITIES }) @IsOptional() @IsIn(['village', 'handlers'])
   visibility?: Visibility
 
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(ID_LENGTH)

@@ -11,12 +11,12 @@ import { fileUrls, type FileUrls, type FileUrlSigner } from '../files/public'
 import { personTags, phoneOf } from '../identity/public'
 import { entryInBrief } from '../ledger/public'
 import { villageOf } from '../villages/public'
-import { cycleTable } from './cycle.table'
 import { messageTable, type TicketMessage } from './message.table'
 import { openingTable, type Opening } from './opening.table'
 import { orderTable, type SupervisionOrder } from './order.table'
 import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
-import { ticketTable, type Attachments, type StoredTicket } from './ticket.table'
+import { readTicket } from './ticket-rows'
+import type { Attachments, StoredTicket } from './ticket.table'
 
 interface JournalRow {
   readonly at: number
@@ -114,21 +114,18 @@ export async function ticketView(
 }
 
 async function wholeTicket(reads: Reads, ticketId: string): Promise<Whole | null> {
-  const [raw] = await reads.query<RawRow>(`SELECT ${ticketTable.columnList} FROM tickets WHERE id = ?`, [ticketId])
-  if (raw === undefined) return null
+  const found = await readTicket(reads, ticketId)
+  if (found === null) return null
   const of = (columns: string, table: string, order: string): Promise<readonly RawRow[]> =>
     reads.query<RawRow>(`SELECT ${columns} FROM ${table} WHERE ticket_id = ? ORDER BY ${order}`, [ticketId])
-  const [cycles, messages, openings, orders, journal] = await Promise.all([
-    of(cycleTable.columnList, 'ticket_cycles', 'number'),
+  const [messages, openings, orders, journal] = await Promise.all([
     of(messageTable.columnList, 'ticket_messages', 'id'),
     of(openingTable.columnList, 'ticket_openings', 'at'),
     of(orderTable.columnList, 'supervision_orders', 'cycle'),
     reads.query<JournalRow>('SELECT at, by_person, body FROM journal WHERE subject_id = ? ORDER BY id', [ticketId]),
   ])
-  const stored = ticketTable.fromRaw(raw)
   return {
-    stored,
-    ticket: { ...stored, cycles: cycles.map(cycleTable.fromRaw) },
+    ...found,
     messages: messages.map(messageTable.fromRaw),
     openings: openings.map(openingTable.fromRaw),
     orders: orders.map(orderTable.fromRaw),

@@ -1,9 +1,9 @@
-import { currentCycle, timersOf, type Cycle, type Ticket, type TicketFact } from '@huiying/shared/tickets'
+import { currentCycle, timersOf, type Ticket, type TicketFact } from '@huiying/shared/tickets'
 import type { Ids } from '../../platform/ids/ids'
 import type { Work } from '../../platform/database/work'
 import { takeOrderNumbers, type TakenNumbers } from '../orders/public'
-import { cycleTable, type StoredCycle } from './cycle.table'
 import { orderTable, type SupervisionOrder } from './order.table'
+import { findTickets, writeRows } from './ticket-rows'
 import { ticketTable, type StoredTicket, type Attachments } from './ticket.table'
 
 /** A ticket as it was loaded; given back when what follows from it is stored. */
@@ -34,14 +34,13 @@ export class TicketRepository {
 
   /** Locks them in the order of their ids, the same for every server, so that two never wait for each other. */
   async loadAll(ticketIds: readonly string[]): Promise<readonly LoadedTicket[]> {
-    const stored = await this.work.find(ticketTable, { id: ticketIds }, { lock: true, orderBy: { id: 'asc' } })
-    const cycles = await this.work.find(cycleTable, { ticketId: ticketIds }, { orderBy: { number: 'asc' } })
-    return stored.map((ticket) => assemble(ticket, cycles.filter((cycle) => cycle.ticketId === ticket.id)))
+    const found = await findTickets(this.work, ticketIds)
+    return found.map(({ ticket, stored: { photoIds, voiceId } }) => ({ ticket, attachments: { photoIds, voiceId } }))
   }
 
   add(ticket: Ticket, attachments: Attachments, facts: readonly TicketFact[]): void {
     this.work.insert(ticketTable, toStored(ticket, attachments))
-    this.work.insert(cycleTable, ...ticket.cycles.map((cycle) => ({ ticketId: ticket.id, ...cycle })))
+    writeRows(this.work, null, ticket)
     this.work.replaceTimers(ticket.id, [], timersOf(ticket))
     this.work.record(ticket.reporterId, facts)
   }
@@ -60,15 +59,10 @@ export class TicketRepository {
     const before = loaded.ticket
     if (next !== before) {
       this.work.update(ticketTable, toStored(next, loaded.attachments), { expectedVersion: before.version })
-      for (const cycle of next.cycles) this.writeCycle(next.id, cycle, before.cycles[cycle.number - 1])
+      writeRows(this.work, before, next)
       this.work.replaceTimers(next.id, timersOf(before), timersOf(next))
     }
     for (const fact of facts) this.work.record(isOfTime(fact) ? null : by, [fact])
-  }
-
-  private writeCycle(ticketId: string, cycle: Cycle, before: Cycle | undefined): void {
-    if (before === undefined) this.work.insert(cycleTable, { ticketId, ...cycle })
-    else if (before !== cycle) this.work.update(cycleTable, { ticketId, ...cycle })
   }
 
   private async numberOrders(changes: readonly TicketChange[]): Promise<NumberedOrders> {
@@ -111,21 +105,14 @@ function isOfTime(fact: TicketFact): boolean {
   return TIME_FACTS.has(fact.type)
 }
 
-function toStored({ cycles, ...ticket }: Ticket, attachments: Attachments): StoredTicket {
-  const cycle = currentCycle({ ...ticket, cycles })
+function toStored(ticket: Ticket, attachments: Attachments): StoredTicket {
+  const { cycles: _cycles, moves: _moves, extensions: _extensions, parts: _parts, ...own } = ticket
+  const cycle = currentCycle(ticket)
   return {
-    ...ticket,
+    ...own,
     ...attachments,
     closureDueAt: cycle.closureDueAt,
     closedAt: cycle.closedAt,
     closureMissed: cycle.closureMissedAt !== null,
-  }
-}
-
-function assemble(stored: StoredTicket, cycles: readonly StoredCycle[]): LoadedTicket {
-  const { photoIds, voiceId, closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...rest } = stored
-  return {
-    ticket: { ...rest, cycles: cycles.map(({ ticketId: _ticketId, ...cycle }) => cycle) },
-    attachments: { photoIds, voiceId },
   }
 }

@@ -1,6 +1,6 @@
 import type { SlaTerms } from '@huiying/shared/sla'
 import type { EpochMs } from '@huiying/shared/kernel'
-import type { OnBehalfOf, Place, Ticket, TicketKind, TicketStatus, Visibility } from '@huiying/shared/tickets'
+import type { AboutWhom, OnBehalfOf, Place, Ticket, TicketKind, TicketStatus, Visibility } from '@huiying/shared/tickets'
 import { bool, code, id, instant, int, json, longText, nullable } from '../../platform/database/column'
 import { defineTable } from '../../platform/database/table'
 
@@ -10,11 +10,14 @@ export interface Attachments {
   readonly voiceId: string | null
 }
 
+/** What of a ticket is rows of its own. */
+export type TicketRows = 'cycles' | 'moves' | 'extensions' | 'parts'
+
 /**
- * The ticket without its cycles, which are rows of their own, and with what lists sort and filter by drawn out of the
+ * The ticket without its rows, and with what lists sort and filter by drawn out of the
  * current cycle: no list has to join.
  */
-export interface StoredTicket extends Omit<Ticket, 'cycles'>, Attachments {
+export interface StoredTicket extends Omit<Ticket, TicketRows>, Attachments {
   readonly closureDueAt: EpochMs
   readonly closedAt: EpochMs | null
   readonly closureMissed: boolean
@@ -29,6 +32,9 @@ export const ticketTable = defineTable<StoredTicket>({
     holderUnitId: id(),
     kind: code<TicketKind>(16),
     visibility: code<Visibility>(16),
+    about: nullable(code<AboutWhom>(16)),
+    aboutPersonId: nullable(id()),
+    topicId: nullable(id()),
     reporterId: id(),
     onBehalfOf: nullable(json<OnBehalfOf>()),
     addresseeId: nullable(id()),
@@ -50,6 +56,7 @@ export const ticketTable = defineTable<StoredTicket>({
     closureDueAt: instant(),
     closedAt: nullable(instant()),
     closureMissed: bool(),
+    mergedIntoId: nullable(id()),
     endedAt: nullable(instant()),
     version: int(),
   },
@@ -57,6 +64,8 @@ export const ticketTable = defineTable<StoredTicket>({
   indices: [
     ['reporterId', 'id'],
     ['entryId', 'id'],
+    { name: 'ix_tickets_held', columns: ['holderUnitId', 'status', 'closureDueAt'] },
+    { name: 'ix_tickets_merged', columns: ['mergedIntoId', 'id'] },
     ['villageId', 'visibility', 'id'],
     ['villageId', 'status', 'closureDueAt'],
     { name: 'ix_tickets_board_response', columns: ['subDistrictId', 'status', 'responseDueAt'] },

@@ -23,9 +23,10 @@ type Extra = 'visibility' | 'place' | 'behalf' | 'kind'
 const VISIBILITY_NOTES: Readonly<Record<Visibility, string>> = {
   village: '邻居看得到事，看不到您是谁',
   handlers: '邻居看不到这件事',
+  confidential: '村里谁也看不到，直接到街道',
 }
 
-const VISIBILITY_OPTIONS = VISIBILITIES.map((value) => ({
+const VISIBILITY_OPTIONS = VISIBILITIES.filter((one) => one !== 'confidential').map((value) => ({
   value, words: VISIBILITY_NAMES[value], note: VISIBILITY_NOTES[value],
 }))
 

@@ -1,0 +1,84 @@
+import { compareText } from '@huiying/shared/kernel'
+import type { Ticket } from '@huiying/shared/tickets'
+import type { Reads } from '../../platform/database/reads'
+import type { RawRow, Table } from '../../platform/database/table'
+import type { Work } from '../../platform/database/work'
+import { cycleTable } from './cycle.table'
+import { ticketTable, type StoredTicket, type TicketRows } from './ticket.table'
+import { extensionTable, moveTable, partTable } from './ways.table'
+
+/** A ticket put together of its row and the rows that hang on it. */
+export interface FoundTicket {
+  readonly ticket: Ticket
+  readonly stored: StoredTicket
+}
+
+/** Locks them in the order of their ids, the same for every server, so that two never wait for each other. */
+export async function findTickets(work: Work, ticketIds: readonly string[]): Promise<readonly FoundTicket[]> {
+  const where = { ticketId: ticketIds }
+  const stored = await work.find(ticketTable, { id: ticketIds }, { lock: true, orderBy: { id: 'asc' } })
+  if (stored.length === 0) return []
+  const rows = await work.findTogether({
+    cycles: { table: cycleTable, where },
+    moves: { table: moveTable, where },
+    extensions: { table: extensionTable, where },
+    parts: { table: partTable, where },
+  })
+  return stored.map((one) => assemble(one, rows))
+}
+
+/** The same for a board, without a lock. */
+export async function readTicket(reads: Reads, ticketId: string): Promise<FoundTicket | null> {
+  const rowsOf = async <Row extends object>(table: Table<Row>): Promise<readonly Row[]> => {
+    const sql = `SELECT ${table.columnList} FROM ${table.name} WHERE ticket_id = ?`
+    return (await reads.query<RawRow>(sql, [ticketId])).map((raw) => table.fromRaw(raw))
+  }
+  const [[raw], cycles, moves, extensions, parts] = await Promise.all([
+    reads.query<RawRow>(`SELECT ${ticketTable.columnList} FROM tickets WHERE id = ?`, [ticketId]),
+    rowsOf(cycleTable), rowsOf(moveTable), rowsOf(extensionTable), rowsOf(partTable),
+  ])
+  return raw === undefined ? null : assemble(ticketTable.fromRaw(raw), { cycles, moves, extensions, parts })
+}
+
+/** Writes what of its rows is new or has changed; rules change nothing in place. */
+export function writeRows(work: Work, before: Ticket | null, next: Ticket): void {
+  const store = <Row extends object>(table: Table<Row & OfTicket>, rows: readonly Row[], old: readonly Row[]): void => {
+    rows.forEach((row, at) => {
+      const known = old[at]
+      if (known === undefined) work.insert(table, { ticketId: next.id, ...row })
+      else if (known !== row) work.update(table, { ticketId: next.id, ...row })
+    })
+  }
+  store(cycleTable, next.cycles, before?.cycles ?? [])
+  store(moveTable, next.moves, before?.moves ?? [])
+  store(extensionTable, next.extensions, before?.extensions ?? [])
+  store(partTable, next.parts, before?.parts ?? [])
+}
+
+interface OfTicket {
+  readonly ticketId: string
+}
+
+type Rows = { readonly [Name in TicketRows]: readonly (Ticket[Name][number] & OfTicket)[] }
+
+function assemble(stored: StoredTicket, rows: Rows): FoundTicket {
+  const {
+    photoIds: _photos, voiceId: _voice, closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...own
+  } = stored
+  const of = <Row extends OfTicket>(all: readonly Row[], key: (row: Row) => string): readonly Omit<Row, 'ticketId'>[] =>
+    all.filter(({ ticketId }) => ticketId === stored.id)
+      .sort((one, other) => compareText(key(one), key(other)))
+      .map(({ ticketId: _ticketId, ...row }) => row)
+  const byNumber = ({ number }: { readonly number: number }): string => String(number).padStart(6, '0')
+  const byId = ({ id }: { readonly id: string }): string => id
+  return {
+    stored,
+    ticket: {
+      ...own,
+      cycles: of(rows.cycles, byNumber) as Ticket['cycles'],
+      moves: of(rows.moves, byNumber) as Ticket['moves'],
+      extensions: of(rows.extensions, byId) as Ticket['extensions'],
+      parts: of(rows.parts, byId) as Ticket['parts'],
+    },
+  }
+}
