@@ -32,7 +32,7 @@ export const migration: Migration = {
       columns: {
         id: id(), village_id: id(), sub_district_id: id(), legal_body: code(24), name: text(60),
         chart_version: int(), first_month: code(7), opened_at: instant(), opened_by: id(), entry_count: int(),
-        has_opening: bool(), stopped_at: nullable(instant()),
+        has_opening: bool(), open_from: code(7), stopped_at: nullable(instant()),
       },
       primaryKey: ['id'],
       indices: [['sub_district_id']],

@@ -27,7 +27,8 @@ export function openBook({ unitOfWork }, villageId, firstMonth) {
   return unitOfWork.run(async (work) => {
     work.insert(bookTable, {
       id: villageId, villageId, subDistrictId, legalBody: 'collective', name: '柳树村集体经济组织',
-      chartVersion: 1, firstMonth, openedAt: 0, openedBy: 'keeper', entryCount: 0, hasOpening: false, stoppedAt: null,
+      chartVersion: 1, firstMonth, openedAt: 0, openedBy: 'keeper', entryCount: 0, hasOpening: false,
+      openFrom: firstMonth, stoppedAt: null,
     })
     work.insert(subAccountTable, ...rules.STANDARD_SUB_ACCOUNTS.map((account) => ({ ...account, bookId: villageId })))
   })

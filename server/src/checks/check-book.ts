@@ -49,13 +49,15 @@ async function sumsAtOneSize(reads: Reads, bookId: string) {
   }
 }
 
-/** What money is promised, and what of it lies in closed months, changes without an entry. */
+/** What money is promised, what of it lies in closed months, and which these are, changes without an entry. */
 async function standingOf(reads: Reads, bookId: string): Promise<{ readonly size: number; readonly mark: string }> {
   const head = await logHeadOf(reads, bookId)
   const money = await reads.query(
     'SELECT account, balance_fen, closed_fen, reserved_fen FROM ledger_money WHERE book_id = ? ORDER BY account', [bookId],
   )
-  return { size: head?.size ?? 0, mark: JSON.stringify([head?.root ?? null, money]) }
+  // A month in which nothing moved is closed without a fen that changes its place.
+  const shut = await reads.query('SELECT open_from FROM ledger_books WHERE id = ?', [bookId])
+  return { size: head?.size ?? 0, mark: JSON.stringify([head?.root ?? null, money, shut]) }
 }
 
 /** That it is signed by our key, and by the witness where the row says so. Its root is compared on the way. */

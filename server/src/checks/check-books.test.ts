@@ -124,6 +124,42 @@ test.each([
   expect(findings.map((finding) => finding.words).join()).toContain(words)
 })
 
+describe('the first month that is not closed', () => {
+  const shut = (month: string) => `INSERT INTO ledger_months (book_id, month, status, voucher_count, assertions, closed_at,
+    closed_by, closed_size) VALUES ('book', '${month}', 'closed', 0, '[]', 1, 'qian', 20)`
+  const write = (...sqls: readonly string[]) =>
+    fresh.unitOfWork.run(async (work) => sqls.forEach((sql) => work.write(sql, [])))
+  const openFrom = (month: string) => `UPDATE ledger_books SET open_from = '${month}'`
+  const closeAugust =
+    "UPDATE ledger_months SET status = 'closed', closed_at = 1, closed_by = 'qian', closed_size = 20 WHERE month = '2026-08'"
+
+  test('is sound with every month before it closed and none after', async () => {
+    await write(closeAugust, shut('2026-09'), openFrom('2026-10'))
+    expect(await found()).toEqual([])
+  })
+
+  test.each<[string, string, readonly string[]]>([
+    ['too late: an open month would take nothing more', '2026-09', []],
+    ['too early: a closed month would be taken for an empty one', '2026-08', [closeAugust]],
+    ['behind a month that is not there', '2026-10', [closeAugust]],
+    ['before one that was closed out of its order', '2026-09', [closeAugust, shut('2026-11')]],
+    ['before the book', '2026-07', []],
+  ])('%s', async (_what, month, others) => {
+    await write(...others, openFrom(month))
+    expect(await found()).toEqual([{
+      kind: 'sum-differs', about: `open-from ${month}`, position: null,
+      words: `账上记着从2026年${Number(month.slice(5))}月起还没结账，和各月的结账情况不一样。`,
+    }])
+  })
+
+  test('moved while it looks is no damage, though not a fen changes its place', async () => {
+    await write(closeAugust, openFrom('2026-09'))
+    const reads = readsBefore('ledger_months', () => write(shut('2026-09'), openFrom('2026-10')))
+    expect(await checkBook(reads, 'book', witness.config)).toEqual({ size: 20, findings: [] })
+    expect(reads.hasHappened()).toBe(true)
+  })
+})
+
 test('an approved expense without five signatures', async () => {
   await fresh.unitOfWork.run(async (work) => {
     work.write(
@@ -155,21 +191,12 @@ test('content changed under its five signatures, with all digests left as they w
 })
 
 test('money set aside while it looks is no damage', async () => {
-  let isSetAside = false
-  const reads: Reads = {
-    query: async <Row>(sql: string, params: readonly Scalar[]): Promise<Row[]> => {
-      const rows = await fresh.reads.query<Row>(sql, params)
-      if (isSetAside || !sql.includes('FROM ledger_reserves')) return rows
-      isSetAside = true
-      await fresh.unitOfWork.run(async (work) => {
-        work.insert(reserveTable, { expenseId: 'x1', bookId: 'book', account: '101', amountFen: 100, at: work.now })
-        work.write("UPDATE ledger_money SET reserved_fen = 100 WHERE book_id = 'book' AND account = '101'", [])
-      })
-      return rows
-    },
-  }
+  const reads = readsBefore('ledger_reserves', () => fresh.unitOfWork.run(async (work) => {
+    work.insert(reserveTable, { expenseId: 'x1', bookId: 'book', account: '101', amountFen: 100, at: work.now })
+    work.write("UPDATE ledger_money SET reserved_fen = 100 WHERE book_id = 'book' AND account = '101'", [])
+  }))
   expect(await checkBook(reads, 'book', witness.config)).toEqual({ size: 20, findings: [] })
-  expect(isSetAside).toBe(true)
+  expect(reads.hasHappened()).toBe(true)
 })
 
 test('goes by night at three, once, and makes up for a night it slept through', async () => {
@@ -193,6 +220,21 @@ test('goes by night at three, once, and makes up for a night it slept through', 
   await night.drain()
   expect(await checkedAt()).toBe(Date.parse('2026-09-17T11:00:00+08:00'))
 })
+
+/** Something happens once, right after the table was read for the first time. */
+function readsBefore(table: string, happens: () => Promise<void>): Reads & { hasHappened(): boolean } {
+  let hasHappened = false
+  return {
+    hasHappened: () => hasHappened,
+    query: async <Row>(sql: string, params: readonly Scalar[]): Promise<Row[]> => {
+      const rows = await fresh.reads.query<Row>(sql, params)
+      if (hasHappened || !sql.includes(`FROM ${table}`)) return rows
+      hasHappened = true
+      await happens()
+      return rows
+    },
+  }
+}
 
 async function setNode(level: number, index: number, hash: Digest): Promise<void> {
   await fresh.unitOfWork.run(async (work) => {

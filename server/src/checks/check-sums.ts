@@ -1,7 +1,9 @@
 import { sumFen } from '@huiying/shared/kernel'
-import { isMoney, monthName, signedFen, turnoversOf, type Book, type Entry } from '@huiying/shared/ledger'
+import {
+  isClosed, isMoney, monthAfter, monthName, signedFen, turnoversOf, type Book, type Entry, type Month,
+} from '@huiying/shared/ledger'
 import type { RawRow } from '../platform/database/table'
-import { moneyDayTable, moneyTable, monthTable, reserveTable } from '../features/ledger/book.table'
+import { moneyDayTable, moneyTable, monthTable, reserveTable, type StoredMonth } from '../features/ledger/book.table'
 import { flowTable, turnoverTable, useTable } from '../features/ledger/entry.table'
 import { flowIn, usesIn } from '../features/ledger/kept-sums'
 import type { Reads } from '../platform/database/reads'
@@ -46,7 +48,10 @@ export function sumsInHand(book: Book): SumsInHand {
   }
 }
 
-/** What the product keeps, and what must be nought: promises against their sum, days against the balance. */
+/**
+ * What the product keeps, and what must be nought: promises against their sum, days against the balance, the first
+ * month that is not closed against the months.
+ */
 export async function keptSums(reads: Reads, bookId: string): Promise<ReadonlyMap<string, number>> {
   const kept: Sums = new Map()
   const add = (key: string, amount: number): void => void kept.set(key, (kept.get(key) ?? 0) + amount)
@@ -60,7 +65,12 @@ export async function keptSums(reads: Reads, bookId: string): Promise<ReadonlyMa
   for (const { month, inFen, outFen, correctedFen, openingFen } of await all(reads, flowTable, bookId)) {
     addFlow(add, month, { inFen, outFen, correctedFen, openingFen })
   }
-  for (const { month, voucherCount } of await all(reads, monthTable, bookId)) add(`vouchers ${month}`, voucherCount)
+  const months = await all(reads, monthTable, bookId)
+  for (const { month, voucherCount } of months) add(`vouchers ${month}`, voucherCount)
+  const [book] = await reads.query<{ firstMonth: Month; openFrom: Month }>(
+    'SELECT first_month AS firstMonth, open_from AS openFrom FROM ledger_books WHERE id = ?', [bookId],
+  )
+  if (book !== undefined) add(`open-from ${book.openFrom}`, isOpenFrom(book, months) ? 0 : 1)
   const reserves = await all(reads, reserveTable, bookId)
   const days = await all(reads, moneyDayTable, bookId)
   for (const { account, balanceFen, closedFen, reservedFen } of await all(reads, moneyTable, bookId)) {
@@ -71,6 +81,16 @@ export async function keptSums(reads: Reads, bookId: string): Promise<ReadonlyMa
     add(`days ${account}`, balanceFen - closedFen - sum(days.map((one) => ({ account: one.account, fen: one.netFen }))))
   }
   return kept
+}
+
+/** Closed are the months before it, each of them, and no other. */
+function isOpenFrom(
+  { firstMonth, openFrom }: { readonly firstMonth: Month; readonly openFrom: Month }, months: readonly StoredMonth[],
+): boolean {
+  const closed = new Set(months.filter(isClosed).map(({ month }) => month))
+  let earliest = firstMonth
+  while (closed.delete(earliest)) earliest = monthAfter(earliest, 1)
+  return earliest === openFrom && closed.size === 0
 }
 
 function addFlow(
@@ -93,6 +113,8 @@ function wordsOf(key: string): string {
       return `账户 ${where} 给开支留的钱和各笔开支加起来的不一样。`
     case 'days':
       return `账户 ${where} 每天的变动加起来，和余额不一样。`
+    case 'open-from':
+      return `账上记着从${where.slice(0, 4)}年${monthName(where)}起还没结账，和各月的结账情况不一样。`
     case 'vouchers':
       return `${where.slice(0, 4)}年${monthName(where)}的凭证号和账上的笔数不一样。`
     default:

@@ -14,6 +14,8 @@ describe('what villagers ask and doubt about the book, and who hears of it', () 
   it('a doubt while the notice runs: the name is hidden from neighbours, it is answered once, all who must hear do', async () => {
     const path = `${book}/months/2026-08/objections`
     expect(await app.send('wang', 'POST', path, { words: '为什么这么贵' })).toMatchObject({ code: 'ledger.not-published' })
+    const beforeBook = `${book}/months/2020-01/objections`
+    expect(await app.send('wang', 'POST', beforeBook, { words: '那时候呢' })).toMatchObject({ code: 'ledger.not-published' })
     await publishAugust()
     expect(await app.send('chen', 'POST', path, { words: '为什么这么贵' })).toMatchObject({ code: 'ledger.only-residents' })
     expect(await app.send('wang', 'POST', path, { words: '这一笔不对', entryId: 'no-entry' })).toMatchObject({ status: 404, code: 'ledger.entry-not-found' })

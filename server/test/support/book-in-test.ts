@@ -1,4 +1,4 @@
-import { newBookState, STANDARD_SUB_ACCOUNTS, type Book, type BookState } from '@huiying/shared/ledger'
+import { newBookState, STANDARD_SUB_ACCOUNTS, type Book, type BookState, type Month } from '@huiying/shared/ledger'
 import { bookTable, subAccountTable } from '../../src/features/ledger/book.table'
 import { bookInHand, type BookChange } from '../../src/features/ledger/public'
 import type { Database } from '../../src/platform/database/open-database'
@@ -17,7 +17,8 @@ export async function openBook(database: Database, changes: Partial<Book> = {}):
   await database.unitOfWork.run(async (work) => {
     const { subAccounts, ...row } = book
     work.insert(bookTable, {
-      ...row, openedAt: 0, openedBy: 'nobody', entryCount: 0, hasOpening: false, stoppedAt: null,
+      ...row, openedAt: 0, openedBy: 'nobody', entryCount: 0, hasOpening: false, openFrom: book.firstMonth,
+      stoppedAt: null,
     })
     work.insert(subAccountTable, ...subAccounts.map((account) => ({ ...account, bookId: book.id })))
   })
@@ -39,7 +40,21 @@ export function writeInBook(
   })
 }
 
-/** What the database says of the book, read anew under its lock. */
-export function stateOf(database: Database, bookId: string): Promise<BookState> {
-  return database.unitOfWork.run(async (work) => (await bookInHand(work, bookId))?.state ?? newBookState(BOOK))
+/** What the database says of the book, read anew under its lock; `asked`: a closed month that is wanted too. */
+export function stateOf(database: Database, bookId: string, asked: Month | null = null): Promise<BookState> {
+  return database.unitOfWork.run(async (work) => (await bookInHand(work, bookId, asked))?.state ?? newBookState(BOOK))
+}
+
+/** Nothing in a state depends on the order of its rows. */
+export function tidied(state: BookState): BookState {
+  return {
+    ...state,
+    book: { ...state.book, subAccounts: sorted(state.book.subAccounts, ({ code }) => code) },
+    money: sorted(state.money, ({ account }) => account),
+    reserves: sorted(state.reserves, ({ expenseId }) => expenseId),
+  }
+}
+
+export function sorted<Row>(rows: readonly Row[], key: (row: Row) => string): readonly Row[] {
+  return [...rows].sort((one, other) => (key(one) < key(other) ? -1 : 1))
 }

@@ -12,7 +12,7 @@ export async function openBareBook(unitOfWork: UnitOfWork, bookId: string): Prom
     work.insert(bookTable, {
       id: bookId, villageId: 'liushu', subDistrictId: 'qingxi', legalBody: 'collective', name: '柳树村集体经济组织',
       chartVersion: 1, firstMonth: '2026-08', openedAt: work.now, openedBy: 'qian', entryCount: 0, hasOpening: false,
-      stoppedAt: null,
+      openFrom: '2026-08', stoppedAt: null,
     })
   })
 }

@@ -1,7 +1,7 @@
 import { chinaDateOf, DomainError, sumFen, type CalendarDate, type EpochMs, type Fen } from '../kernel'
 import type { Book } from './book'
 import { balanceFen, balanceFenOn, type MoneyAccount } from './money-account'
-import { lastOf, monthAfter, monthOf, type Month } from './month'
+import { lastOf, monthOf, type Month } from './month'
 
 /**
  * open: entries go in. asserted: held against the bank statement, waiting to be closed. closed: nothing goes in any
@@ -46,26 +46,44 @@ export interface Reserve {
 }
 
 /**
- * What every decision about a book needs, and no more: a million postings weigh nothing here, because a closed month
- * is one sum.
+ * What every decision about a book needs, and no more: neither a million postings nor the years behind them weigh
+ * anything here, because closed months are one sum and one date.
  */
 export interface BookState {
   readonly book: Book
   readonly entryCount: number
   /** Has an opening entry that was not taken back. */
   readonly hasOpening: boolean
-  /** Those that have been touched; any other from `firstMonth` on is open and empty. */
+  /** The first month that is not closed: months close in their order, so all before it are. */
+  readonly openFrom: Month
+  /**
+   * Those not closed that have been touched; any other from `openFrom` on is open and empty. Of the closed ones only
+   * what a decision asked for, or has just closed.
+   */
   readonly months: readonly BookMonth[]
   readonly money: readonly MoneyAccount[]
   readonly reserves: readonly Reserve[]
 }
 
 export function newBookState(book: Book): BookState {
-  return { book, entryCount: 0, hasOpening: false, months: [], money: [], reserves: [] }
+  return { book, entryCount: 0, hasOpening: false, openFrom: book.firstMonth, months: [], money: [], reserves: [] }
 }
 
+/**
+ * Whoever passes on what somebody asked for looks at `openFrom` first: to take a closed month that is not in hand for
+ * an empty one would open it again, so that is a mistake of ours and no refusal.
+ * @throws Error for such a month
+ */
 export function bookMonthOf(state: BookState, month: Month): BookMonth {
-  return state.months.find((one) => one.month === month) ?? {
+  const inHand = state.months.find((one) => one.month === month)
+  if (inHand !== undefined) return inHand
+  if (month < state.openFrom) throw new Error(`${month} is not in hand: it comes before ${state.openFrom}`)
+  return untouchedMonth(month)
+}
+
+/** Open and empty, as every month begins. */
+export function untouchedMonth(month: Month): BookMonth {
+  return {
     month, status: 'open', voucherCount: 0, assertions: [], closedAt: null, closedBy: null, closedSize: null, publication: null,
   }
 }
@@ -75,15 +93,8 @@ export function withMonth(state: BookState, changed: BookMonth): BookState {
   return { ...state, months: [...others, changed].sort((one, other) => (one.month < other.month ? -1 : 1)) }
 }
 
-export function isClosed({ status }: BookMonth): boolean {
+export function isClosed({ status }: Pick<BookMonth, 'status'>): boolean {
   return status === 'closed' || status === 'published'
-}
-
-/** The first month that is not closed yet. */
-export function firstOpenMonth(state: BookState): Month {
-  let month = state.book.firstMonth
-  while (isClosed(bookMonthOf(state, month))) month = monthAfter(month, 1)
-  return month
 }
 
 /** @throws ledger.month-running */

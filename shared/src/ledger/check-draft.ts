@@ -1,7 +1,7 @@
 import { chinaDateOf, DomainError, isCalendarDate, maskNumbersIn, textLength, type CalendarDate, type EpochMs } from '../kernel'
 import { accountOf, isMoney, isProfitAndLoss, rootCodeOf } from './account'
 import type { Book } from './book'
-import { bookMonthOf, isClosed, type BookState } from './book-state'
+import { bookMonthOf, type BookState } from './book-state'
 import { DISTRIBUTION, YEAR_RESULT } from './chart'
 import { creditsOf, debitsOf, type Line } from './entry'
 import { AMOUNT_LIMIT_FEN, COUNTERPARTY_LIMIT, LINE_LIMIT, PURPOSE_LIMIT, VOUCHER_LIMIT } from './limits'
@@ -45,9 +45,8 @@ export function checkYearEnd(lines: readonly Line[], month: Month): void {
 export function checkDate(state: BookState, month: Month, on: CalendarDate, now: EpochMs): void {
   if (!isCalendarDate(on) || monthOf(on) !== month) throw new DomainError('ledger.date-outside-month', { month })
   if (month < state.book.firstMonth) throw new DomainError('ledger.month-before-book', { month: state.book.firstMonth })
-  const current = bookMonthOf(state, month)
-  if (isClosed(current)) throw new DomainError('ledger.month-closed', { month })
-  if (current.status === 'asserted') throw new DomainError('ledger.month-asserted', { month })
+  if (month < state.openFrom) throw new DomainError('ledger.month-closed', { month })
+  if (bookMonthOf(state, month).status === 'asserted') throw new DomainError('ledger.month-asserted', { month })
   if (on > chinaDateOf(now)) throw new DomainError('ledger.date-in-future')
 }
 

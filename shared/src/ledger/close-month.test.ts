@@ -1,4 +1,4 @@
-import { bookMonthOf, firstOpenMonth, moneyOf } from './book-state'
+import { bookMonthOf, moneyOf, newBookState } from './book-state'
 import { assertMonth, closeMonth, withdrawAssertion } from './close-month'
 import { DEFAULT_LEDGER_TERMS } from './policy'
 import { usesOf } from './uses'
@@ -53,11 +53,35 @@ describe('closing a month', () => {
     assert(pen)
     close(pen)
     expect(bookMonthOf(pen.state, '2026-08')).toMatchObject({ status: 'closed', closedBy: 'qian', closedSize: 2, voucherCount: 2 })
-    expect(firstOpenMonth(pen.state)).toBe('2026-09')
+    expect(pen.state.openFrom).toBe('2026-09')
     expect(() => pen.income('2026-08-31', '501', 5)).toThrow(refusal('ledger.month-closed'))
     expect(() => withdrawAssertion(ACCOUNTANT, pen.state, '2026-08')).toThrow(refusal('ledger.month-closed'))
     expect(() => assert(pen)).toThrow(refusal('ledger.month-closed'))
     expect(() => close(pen)).toThrow(refusal('ledger.month-closed'))
+  })
+
+  it('and is refused just the same once nobody has it in hand', () => {
+    const pen = august()
+    const entry = pen.income('2026-08-20', '501', 5)
+    assert(pen, '2026-08', 98_725)
+    close(pen)
+    pen.state = { ...pen.state, months: [] }
+    expect(() => pen.income('2026-08-31', '501', 5)).toThrow(refusal('ledger.month-closed'))
+    expect(() => pen.reverse(entry, '2026-08-31')).toThrow(refusal('ledger.month-closed'))
+    expect(() => withdrawAssertion(ACCOUNTANT, pen.state, '2026-08')).toThrow(refusal('ledger.month-closed'))
+    expect(() => assert(pen)).toThrow(refusal('ledger.month-closed'))
+    expect(() => close(pen)).toThrow(refusal('ledger.month-closed'))
+    expect(() => assert(pen, '2026-07')).toThrow(refusal('ledger.month-before-book'))
+    expect(pen.reverse(entry, '2026-09-01').voucher).toBe(1)
+    // Never taken for an empty one, which would begin its vouchers anew.
+    expect(() => bookMonthOf(pen.state, '2026-08')).toThrow('2026-08 is not in hand')
+  })
+
+  it('ends a year as it ends a month', () => {
+    const pen = new Pen(newBookState({ ...BOOK, firstMonth: '2026-12' }))
+    pen.state = assertMonth(ACCOUNTANT, pen.state, '2026-12', [], noon('2027-01-01')).next
+    close(pen, '2026-12', 0, noon('2027-01-01'))
+    expect(pen.state.openFrom).toBe('2027-01')
   })
 
   it('folds its days into one sum, and later days stay', () => {

@@ -2,13 +2,12 @@ import { DomainError, type Decision, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
 import { accountOf, rootCodeOf } from './account'
 import {
-  bookMonthOf, firstOpenMonth, foldMonth, isClosed, moneyOf, requireMonthOver, withMonth,
-  type BankAssertion, type BookState,
+  bookMonthOf, foldMonth, moneyOf, requireMonthOver, withMonth, type BankAssertion, type BookMonth, type BookState,
 } from './book-state'
 import { BANK } from './chart'
 import type { LedgerFact } from './facts'
 import { balanceFenOn } from './money-account'
-import { lastOf, type Month } from './month'
+import { lastOf, monthAfter, type Month } from './month'
 import { checkOther } from './other-share'
 import type { LedgerTerms } from './policy'
 import { requireKeeper } from './rights'
@@ -77,24 +76,23 @@ export function closeMonth(
   const personId = requireKeeper(viewer, state.book)
   const current = requireNotClosed(state, month)
   requireMonthOver(month, now)
-  const earliest = firstOpenMonth(state)
-  if (earliest !== month) throw new DomainError('ledger.earlier-month-open', { month: earliest })
+  if (state.openFrom !== month) throw new DomainError('ledger.earlier-month-open', { month: state.openFrom })
   if (current.status !== 'asserted') throw new DomainError('ledger.not-asserted', { month })
   if (waitingCount > 0) throw new DomainError('ledger.not-all-posted', { count: waitingCount })
   checkAssertions(state, month, current.assertions)
   checkOther(uses, terms)
   const size = state.entryCount
+  const closed = withMonth(state, { ...current, status: 'closed', closedAt: now, closedBy: personId, closedSize: size })
   return {
-    next: foldMonth(withMonth(state, { ...current, status: 'closed', closedAt: now, closedBy: personId, closedSize: size }), month),
+    next: foldMonth({ ...closed, openFrom: monthAfter(month, 1) }, month),
     facts: [{ type: 'ledger.month-closed', subjectId: state.book.id, month, size }],
   }
 }
 
-function requireNotClosed(state: BookState, month: Month): ReturnType<typeof bookMonthOf> {
+function requireNotClosed(state: BookState, month: Month): BookMonth {
   if (month < state.book.firstMonth) throw new DomainError('ledger.month-before-book', { month: state.book.firstMonth })
-  const current = bookMonthOf(state, month)
-  if (isClosed(current)) throw new DomainError('ledger.month-closed', { month })
-  return current
+  if (month < state.openFrom) throw new DomainError('ledger.month-closed', { month })
+  return bookMonthOf(state, month)
 }
 
 function checkAssertions(state: BookState, month: Month, assertions: readonly BankAssertion[]): void {

@@ -68,6 +68,9 @@ class Run {
       this.act(act)
       count(accepted, act.type)
       this.oracle.checkPromises()
+      this.oracle.checkMonths(this.state)
+      // The next decision has no closed month in hand, as on a server.
+      this.state = { ...this.state, months: this.state.months.filter(({ month }) => month >= this.state.openFrom) }
     } catch (error) {
       if (!(error instanceof DomainError) || !error.code.startsWith('ledger.')) throw error
       count(refused, error.code)

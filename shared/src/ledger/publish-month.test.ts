@@ -9,10 +9,10 @@ import { ACCOUNTANT, BOOK, GRANDMOTHER, noon, refusal, SECRETARY, STAFF, STRANGE
 
 const CLOSED: BookState = (() => {
   const state = newBookState(BOOK)
-  return withMonth(state, { ...bookMonthOf(state, '2026-08'), status: 'closed' })
+  return { ...withMonth(state, { ...bookMonthOf(state, '2026-08'), status: 'closed' }), openFrom: '2026-09' }
 })()
-const publish = (state: BookState, on: string) =>
-  publishMonth(ACCOUNTANT, state, '2026-08', DEFAULT_LEDGER_TERMS, NATIONAL_YEARS, noon(on))
+const publish = (state: BookState, on: string, month = '2026-08') =>
+  publishMonth(ACCOUNTANT, state, month, DEFAULT_LEDGER_TERMS, NATIONAL_YEARS, noon(on))
 
 describe('the notice by the Civil Code', () => {
   it.each([
@@ -52,6 +52,14 @@ describe('publishing', () => {
     expect(facts).toEqual([{ type: 'ledger.month-published', subjectId: 'book-1', month: '2026-08', lastOn: '2026-09-14' }])
     expect(() => publish(next, '2026-09-06')).toThrow(refusal('ledger.published-already'))
     expect(() => publish(newBookState(BOOK), '2026-09-06')).toThrow(refusal('ledger.not-closed'))
+  })
+
+  it.each(['2026-09', '2026-07'])('%s is not closed: it runs, or the book has no such month', (month) => {
+    expect(() => publish(CLOSED, '2026-09-06', month)).toThrow(refusal('ledger.not-closed', { month }))
+  })
+
+  it('takes the month in hand, and is our mistake without it', () => {
+    expect(() => publish({ ...CLOSED, months: [] }, '2026-09-06')).toThrow('2026-08 is not in hand')
   })
 })
 

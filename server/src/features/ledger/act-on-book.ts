@@ -1,6 +1,6 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
-import { mustRun, requireReader, type BookState, type Entry, type LedgerFact } from '@huiying/shared/ledger'
+import { mustRun, requireReader, type BookState, type Entry, type LedgerFact, type Month } from '@huiying/shared/ledger'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import { bookInHand } from './book-in-hand'
@@ -14,6 +14,8 @@ export interface BookOutcome {
 export interface BookAct {
   readonly viewer: Viewer
   readonly bookId: string
+  /** What it is about, where that may be a closed month: no other closed one is in hand. */
+  readonly month?: Month
   /**
    * May read more; writes nothing but claimed files.
    * @param viewer with the posts that still hold now: one may have ended while the act waited for the book
@@ -28,7 +30,7 @@ export interface BookAct {
 export function actOnBook(unitOfWork: UnitOfWork, act: BookAct): Promise<void> {
   return unitOfWork.run(async (work) => {
     const viewer = viewerLater(act.viewer, work.now)
-    const book = await bookInHand(work, act.bookId)
+    const book = await bookInHand(work, act.bookId, act.month)
     if (book === null) throw new DomainError('ledger.book-not-found')
     requireReader(viewer, book.state.book)
     mustRun(book)

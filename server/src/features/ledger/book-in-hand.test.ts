@@ -1,5 +1,9 @@
+import { NATIONAL_YEARS } from '@huiying/shared/calendar'
 import { DomainError } from '@huiying/shared/kernel'
-import { moneyLeft, monthOf, postEntry, reserveMoney, type EntryDraft, type Line } from '@huiying/shared/ledger'
+import {
+  assertMonth, closeMonth, DEFAULT_LEDGER_TERMS, moneyLeft, monthOf, postEntry, publishMonth, reserveMoney,
+  type EntryDraft, type Line,
+} from '@huiying/shared/ledger'
 import { credit, debit, draftOf, move, noon, someone } from '@huiying/shared/ledger/testing'
 import { BOOK_ID, openBook, stateOf, writeInBook } from '../../../test/support/book-in-test'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
@@ -71,6 +75,44 @@ describe('a book in hand', () => {
       book.write(change)
     })
     await expect(twice).rejects.toThrow('written once')
+  })
+
+  describe('a month that was closed', () => {
+    beforeEach(async () => {
+      await begin()
+      await post('2026-09-01', move('102', '101', 500))
+      const assertions = [{ account: '102', statementFen: 100_000 }]
+      await writeInBook(fresh.database, BOOK_ID, (state) => assertMonth(KEEPER, state, '2026-08', assertions, NOW))
+      expect((await stateOf(fresh.database, BOOK_ID)).months.map(({ status }) => status)).toEqual(['asserted', 'open'])
+      const closing = { month: '2026-08', waitingCount: 0, uses: { in: [], out: [] } }
+      await writeInBook(fresh.database, BOOK_ID, (state) =>
+        closeMonth(KEEPER, state, closing, DEFAULT_LEDGER_TERMS, NOW))
+    })
+
+    test('stays behind, and nothing goes into it', async () => {
+      expect(await stateOf(fresh.database, BOOK_ID)).toMatchObject({ openFrom: '2026-09', months: [{ month: '2026-09' }] })
+      await expect(post('2026-08-31', move('102', '101', 5))).rejects.toMatchObject({ code: 'ledger.month-closed' })
+      await post('2026-09-02', move('102', '101', 5))
+      expect(await fresh.reads.query('SELECT month, status, voucher_count FROM ledger_months ORDER BY month')).toEqual([
+        { month: '2026-08', status: 'closed', voucher_count: 1 }, { month: '2026-09', status: 'open', voucher_count: 2 },
+      ])
+    })
+
+    test('is in hand for whoever asks for it, beside those that are open, and is published so', async () => {
+      const asked = await stateOf(fresh.database, BOOK_ID, '2026-08')
+      expect(asked.months.map(({ month, status }) => [month, status])).toEqual([['2026-08', 'closed'], ['2026-09', 'open']])
+      // One that is open is in hand once, whoever asks for it.
+      expect((await stateOf(fresh.database, BOOK_ID, '2026-09')).months).toHaveLength(1)
+      await fresh.unitOfWork.run(async (work) => {
+        const book = await bookInHand(work, BOOK_ID, '2026-08')
+        if (book === null) throw new Error('no book')
+        const { next, facts } = publishMonth(KEEPER, book.state, '2026-08', DEFAULT_LEDGER_TERMS, NATIONAL_YEARS, NOW)
+        book.write({ next, entries: [], facts, by: null })
+      })
+      expect(await stateOf(fresh.database, BOOK_ID, '2026-08')).toMatchObject({
+        openFrom: '2026-09', months: [{ status: 'published', voucherCount: 1, closedSize: 2 }, { status: 'open' }],
+      })
+    })
   })
 
   test('two approvals race for ¥1,000: one has it, the other hears what is left', async () => {

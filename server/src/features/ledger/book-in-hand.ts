@@ -1,4 +1,4 @@
-import { mustRun, type BookState, type Entry, type LedgerFact } from '@huiying/shared/ledger'
+import { mustRun, type BookState, type Entry, type LedgerFact, type Month } from '@huiying/shared/ledger'
 import { compareText, type EpochMs } from '@huiying/shared/kernel'
 import type { Work } from '../../platform/database/work'
 import { bookFrom, moneyFrom, monthFrom } from './book-rows'
@@ -21,7 +21,7 @@ export interface BookChange {
 
 /** A book of which this unit of work holds the lock. */
 export interface BookInHand {
-  /** All that rules need; closed months weigh nothing. */
+  /** All that rules need. Closed months are not in it, but for the one that was asked for. */
   readonly state: BookState
   readonly stoppedAt: EpochMs | null
   /**
@@ -35,14 +35,18 @@ export interface BookInHand {
 /**
  * Locks the book's row and reads what rules need of it; `null`: there is none. Whoever holds an expense takes that
  * first: lock order is ticket's unit, expense desk, expense, book, log.
+ * @param asked a month that may be closed and is wanted all the same
  */
-export async function bookInHand(work: Work, bookId: string): Promise<BookInHand | null> {
+export async function bookInHand(work: Work, bookId: string, asked: Month | null = null): Promise<BookInHand | null> {
   const where = { bookId }
   // Others wait for the lock, so all comes in the round trip that takes it.
   const found = await work.findTogether({
     books: { table: bookTable, where: { id: bookId }, lock: true },
     subAccounts: { table: subAccountTable, where },
-    months: { table: monthTable, where },
+    // After ten years all others are closed, and each of them read here would be waited for with every entry.
+    open: { table: monthTable, where: { bookId, status: 'open' } },
+    asserted: { table: monthTable, where: { bookId, status: 'asserted' } },
+    asked: { table: monthTable, where: { bookId, month: asked ?? [] } },
     money: { table: moneyTable, where },
     days: { table: moneyDayTable, where },
     reserves: { table: reserveTable, where },
@@ -52,12 +56,14 @@ export async function bookInHand(work: Work, bookId: string): Promise<BookInHand
   if (row === undefined) return null
   const log = logFrom(work, bookId, found.logs[0] ?? null)
   const days = inOrder(found.days, ({ on }) => on)
-  const { entryCount, hasOpening, stoppedAt } = row
+  const months = new Map([...found.open, ...found.asserted, ...found.asked].map((one) => [one.month, monthFrom(one)]))
+  const { entryCount, hasOpening, openFrom, stoppedAt } = row
   const state: BookState = {
     book: bookFrom(row, inOrder(found.subAccounts, ({ code }) => code)),
     entryCount,
     hasOpening,
-    months: inOrder(found.months, ({ month }) => month).map(monthFrom),
+    openFrom,
+    months: inOrder([...months.values()], ({ month }) => month),
     money: inOrder(found.money, ({ account }) => account).map((one) => moneyFrom(one, days)),
     reserves: inOrder(found.reserves, ({ at, expenseId }) => `${at} ${expenseId}`)
       .map(({ expenseId, account, amountFen, at }) => ({ expenseId, account, amountFen, at })),
@@ -76,7 +82,7 @@ export async function bookInHand(work: Work, bookId: string): Promise<BookInHand
       work.insert(entryTable, ...entries.map(storedEntry))
       addToSums(work, next.book, entries)
       if (entries.length > 0) log.append(entries)
-      storeState(work, row, state, next)
+      storeState(work, state, next)
       work.record(by, facts)
     },
   }

@@ -16,6 +16,8 @@ export interface StoredBook {
   readonly openedBy: string
   readonly entryCount: number
   readonly hasOpening: boolean
+  /** The first month that is not closed; the months' own rows say the same. */
+  readonly openFrom: Month
   /** Since when it takes nothing more: what others hold of it is newer, so it was restored from a backup. */
   readonly stoppedAt: EpochMs | null
 }
@@ -25,7 +27,7 @@ export const bookTable = defineTable<StoredBook>({
   columns: {
     id: id(), villageId: id(), subDistrictId: id(), legalBody: code<LegalBody>(24), name: text(60), chartVersion: int(),
     firstMonth: code(7), openedAt: instant(), openedBy: id(), entryCount: int(), hasOpening: bool(),
-    stoppedAt: nullable(instant()),
+    openFrom: code(7), stoppedAt: nullable(instant()),
   },
   primaryKey: ['id'],
   indices: [['subDistrictId']],

@@ -28,7 +28,8 @@ export class OpenBook {
       const { next, facts } = openBook(viewerLater(viewer, work.now), wish, existing !== null, work.now)
       const { subAccounts, ...book } = next
       work.insert(bookTable, {
-        ...book, openedAt: work.now, openedBy: viewer.personId ?? '', entryCount: 0, hasOpening: false, stoppedAt: null,
+        ...book, openedAt: work.now, openedBy: viewer.personId ?? '', entryCount: 0, hasOpening: false,
+        openFrom: firstMonth, stoppedAt: null,
       })
       const below = [...STANDARD_SUB_ACCOUNTS, ...subAccounts]
       work.insert(subAccountTable, ...below.map((account) => ({ ...account, bookId: book.id })))

@@ -14,6 +14,7 @@ export class PublishBookMonth {
     return actOnBook(this.unitOfWork, {
       viewer,
       bookId,
+      month,
       decide: async (keeper, state, work) => {
         requireKeeper(keeper, state.book)
         const { subDistrictId } = state.book

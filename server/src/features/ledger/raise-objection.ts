@@ -1,6 +1,6 @@
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
-import { bookMonthOf, newBookState, raiseObjection, requireReader, type Month } from '@huiying/shared/ledger'
+import { raiseObjection, requireReader, untouchedMonth, type Month } from '@huiying/shared/ledger'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
 import { bookOf } from './book-reads'
@@ -37,7 +37,7 @@ export class RaiseObjection {
       if (entryId !== null && (entry?.bookId !== bookId || entry.month !== month)) {
         throw new DomainError('ledger.entry-not-found')
       }
-      const bookMonth = stored === null ? bookMonthOf(newBookState(book), month) : monthFrom(stored)
+      const bookMonth = stored === null ? untouchedMonth(month) : monthFrom(stored)
       const wish = { objectionId: this.ids.next(), entryId, words }
       const { next, facts } = raiseObjection(now, book, bookMonth, wish, work.now)
       const { answer: _none, ...raised } = next

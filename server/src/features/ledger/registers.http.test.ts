@@ -85,7 +85,7 @@ describe('what is kept beside the entries, over HTTP', () => {
       someone('feng', 'accountant'), state, { month: '2026-08', waitingCount: 0, uses: usesOf(BOOK, []) }, DEFAULT_LEDGER_TERMS, now,
     ))
     const token = { token: await server.signIn('open-feng') }
-    const publish = () => server.send('POST', `/api/books/${BOOK_ID}/months/2026-08/publication`, {
+    const publish = (month = '2026-08') => server.send('POST', `/api/books/${BOOK_ID}/months/${month}/publication`, {
       ...token, headers: { 'idempotency-key': `publish-${(keys += 1)}-key` },
     })
     const answer = (await publish()).as<KeeperAnswer>()
@@ -94,7 +94,10 @@ describe('what is kept beside the entries, over HTTP', () => {
       status: 'published', notice: { lastOn: '2026-09-28', standing: 'running' },
     })
     expect(await publish()).toMatchObject({ status: 409, code: 'ledger.published-already' })
-    expect((await stateOf(server.db.database, BOOK_ID)).months[0]?.publication?.publishedBy).toBe('feng')
+    for (const other of ['2026-09', '2026-07', '1970-01']) {
+      expect(await publish(other)).toMatchObject({ status: 409, code: 'ledger.not-closed' })
+    }
+    expect((await stateOf(server.db.database, BOOK_ID, '2026-08')).months[0]?.publication?.publishedBy).toBe('feng')
   })
 
   test('the year\'s result is carried once, and nothing is left on what it earned and spent', async () => {

@@ -5,22 +5,26 @@ import { placeholders } from '../../platform/database/own-sql'
 import type { Work } from '../../platform/database/work'
 import { storedMonth } from './book-rows'
 import {
-  bookTable, moneyDayTable, moneyTable, monthTable, reserveTable, subAccountTable,
-  type StoredBook, type StoredMoney,
+  moneyDayTable, moneyTable, monthTable, reserveTable, subAccountTable, type StoredMoney,
 } from './book.table'
 
 /** Writes what the two states differ in. Rules change nothing in place: what they left alone is one object in both. */
-export function storeState(work: Work, row: StoredBook, before: BookState, next: BookState): void {
-  storeBook(work, row, next)
+export function storeState(work: Work, before: BookState, next: BookState): void {
+  storeBook(work, before, next)
   storeSubAccounts(work, before.book, next.book)
   storeMonths(work, before, next)
   storeMoney(work, before, next)
   storeReserves(work, before, next)
 }
 
-function storeBook(work: Work, row: StoredBook, { entryCount, hasOpening }: BookState): void {
-  if (row.entryCount === entryCount && row.hasOpening === hasOpening) return
-  work.update(bookTable, { ...row, entryCount, hasOpening })
+/** What is settled when a book is opened is not written again with each of its entries. */
+function storeBook(work: Work, before: BookState, { book, entryCount, hasOpening, openFrom }: BookState): void {
+  const isSame = before.entryCount === entryCount && before.hasOpening === hasOpening && before.openFrom === openFrom
+  if (isSame) return
+  work.write(
+    'UPDATE ledger_books SET entry_count = ?, has_opening = ?, open_from = ? WHERE id = ?',
+    [entryCount, hasOpening ? 1 : 0, openFrom, book.id],
+  )
 }
 
 function storeSubAccounts(work: Work, before: Book, next: Book): void {

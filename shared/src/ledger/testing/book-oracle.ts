@@ -1,6 +1,7 @@
 import type { Fen } from '../../kernel'
 import type { BookState } from '../book-state'
 import type { Entry } from '../entry'
+import { monthAfter } from '../month'
 
 export interface Promised {
   readonly account: string
@@ -27,6 +28,7 @@ export class BookOracle {
     this.checkSums()
     this.checkNumbers()
     this.checkMoney(state)
+    this.checkMonths(state)
     this.checkClosed()
     for (const { source } of this.entries) {
       if (source.type === 'expense') expect(this.livePostingsOf(source.expenseId)).toBeLessThanOrEqual(1)
@@ -39,6 +41,20 @@ export class BookOracle {
     for (const account of ['101', '102']) {
       expect(this.balanceAfter(account) - this.promisedFen(account)).toBeGreaterThanOrEqual(0)
     }
+  }
+
+  /** Months were shut in their order, and whoever numbers the next voucher knows the last. */
+  checkMonths({ book, openFrom, months }: BookState): void {
+    const shut = [...this.closedAt.keys()].sort()
+    expect(shut).toEqual(shut.map((_, at) => monthAfter(book.firstMonth, at)))
+    expect(openFrom).toBe(monthAfter(book.firstMonth, shut.length))
+    for (const { month, status, voucherCount, closedSize } of months) {
+      expect([month, status === 'closed']).toEqual([month, this.closedAt.has(month)])
+      expect([month, closedSize]).toEqual([month, this.closedAt.get(month) ?? null])
+      expect([month, voucherCount]).toEqual([month, this.entries.filter((entry) => entry.month === month).length])
+    }
+    const known = new Set([...shut, ...months.map(({ month }) => month)])
+    expect(this.entries.filter(({ month }) => !known.has(month))).toEqual([])
   }
 
   /** Debit less credit, account by account, of any entries. */
