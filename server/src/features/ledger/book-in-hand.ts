@@ -44,8 +44,7 @@ export async function bookInHand(work: Work, bookId: string, asked: Month | null
     books: { table: bookTable, where: { id: bookId }, lock: true },
     subAccounts: { table: subAccountTable, where },
     // After ten years all others are closed, and each of them read here would be waited for with every entry.
-    open: { table: monthTable, where: { bookId, status: 'open' } },
-    asserted: { table: monthTable, where: { bookId, status: 'asserted' } },
+    open: { table: monthTable, where: { bookId, status: ['open', 'asserted'] } },
     asked: { table: monthTable, where: { bookId, month: asked ?? [] } },
     money: { table: moneyTable, where },
     days: { table: moneyDayTable, where },
@@ -56,7 +55,7 @@ export async function bookInHand(work: Work, bookId: string, asked: Month | null
   if (row === undefined) return null
   const log = logFrom(work, bookId, found.logs[0] ?? null)
   const days = inOrder(found.days, ({ on }) => on)
-  const months = new Map([...found.open, ...found.asserted, ...found.asked].map((one) => [one.month, monthFrom(one)]))
+  const months = new Map([...found.open, ...found.asked].map((one) => [one.month, monthFrom(one)]))
   const { entryCount, hasOpening, openFrom, stoppedAt } = row
   const state: BookState = {
     book: bookFrom(row, inOrder(found.subAccounts, ({ code }) => code)),
