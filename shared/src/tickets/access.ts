@@ -1,18 +1,36 @@
 import { belongsTo, handlesVillage, holdsPost, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
+import { handlesInConfidence, type InConfidence } from './confidential'
 import { currentCycle, isOpen, type Ticket } from './ticket'
 
 /** What a viewer is to a ticket. `null`: for this viewer the ticket does not exist. */
 export type TicketRole = 'reporter' | 'handler' | 'neighbour'
 
-type Whose = Pick<Ticket, 'villageId' | 'subDistrictId' | 'reporterId' | 'visibility' | 'status' | 'entryId'>
+type Whose = InConfidence & Pick<Ticket, 'reporterId' | 'visibility' | 'status' | 'entryId' | 'moves' | 'parts'>
 
 export function roleIn(viewer: Viewer, ticket: Whose): TicketRole | null {
   if (viewer.personId !== null && viewer.personId === ticket.reporterId) return 'reporter'
-  if (handlesVillage(viewer, ticket.villageId) || watchesSubDistrict(viewer, ticket.subDistrictId)) return 'handler'
-  if (knowsTheBook(viewer, ticket)) return 'handler'
+  if (ticket.visibility === 'confidential') return handlesInConfidence(viewer, ticket) ? 'handler' : null
+  if (watchesSubDistrict(viewer, ticket.subDistrictId) || knowsTheBook(viewer, ticket)) return 'handler'
+  if (unitsIn(ticket).some((unitId) => answersFor(viewer, unitId))) return 'handler'
   // What was taken back is no longer the village's to read.
   const isPublic = ticket.visibility === 'village' && ticket.status !== 'withdrawn'
   return isPublic && belongsTo(viewer, ticket.villageId) ? 'neighbour' : null
+}
+
+/** Whether it exists for the viewer at all. */
+export function mayKnowOf(viewer: Viewer, ticket: Whose): boolean {
+  return roleIn(viewer, ticket) !== null
+}
+
+/** Every unit that has or had to do with it: "首问负责", who held it once still sees how it goes on. */
+function unitsIn({ villageId, holderUnitId, moves, parts }: Whose): readonly string[] {
+  const held = moves.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId])
+  return [villageId, holderUnitId, ...held, ...parts.map(({ unitId }) => unitId)]
+}
+
+/** A cadre for his village, an officer for his department. */
+function answersFor(viewer: Viewer, unitId: string): boolean {
+  return handlesVillage(viewer, unitId) || viewer.posts.some((post) => post.kind === 'officer' && post.unitId === unitId)
 }
 
 /** What is asked about an entry is answered by its accountant and supervisor, too: nobody else knows it as well. */
@@ -29,10 +47,12 @@ export function maySubmit(viewer: Viewer, villageId: string, forSomebodyElse: bo
   return isResidentOf(viewer, villageId) || (forSomebodyElse && handlesVillage(viewer, villageId))
 }
 
-/** After a second rejection only the sub-district closes (handbook §2). */
+/** Who answers for the unit that holds it, and the sub-district; what was said in confidence, all who handle it. */
 export function mayClose(viewer: Viewer, ticket: Ticket): boolean {
   if (roleIn(viewer, ticket) !== 'handler') return false
-  return ticket.holderUnitId === ticket.villageId || watchesSubDistrict(viewer, ticket.subDistrictId)
+  if (ticket.visibility === 'confidential' || watchesSubDistrict(viewer, ticket.subDistrictId)) return true
+  if (answersFor(viewer, ticket.holderUnitId)) return true
+  return ticket.holderUnitId === ticket.villageId && knowsTheBook(viewer, ticket)
 }
 
 export const TICKET_ACTIONS = ['reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter'] as const

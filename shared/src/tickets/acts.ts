@@ -112,7 +112,8 @@ export function reject(viewer: Viewer, ticket: Ticket, words: Words, now: EpochM
     const cycle = requireUnansweredClosure(current, now)
     checkWords(words.text, words.hasVoice)
     const earlierRejections = current.cycles.filter((one) => one.rejected).length
-    const toSubDistrict = earlierRejections >= 1
+    // What was said in confidence is held above the village from the start, and comes down to nobody.
+    const toSubDistrict = earlierRejections >= 1 && current.visibility !== 'confidential'
     const ended = withCycle(current, { ...cycle, rejected: true, answeredAt: now })
     const next: Ticket = {
       ...ended,

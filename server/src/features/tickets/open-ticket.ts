@@ -3,7 +3,7 @@ import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { roleIn } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import { openingTable } from './opening.table'
-import { ticketTable } from './ticket.table'
+import { readTicket } from './ticket-rows'
 
 /**
  * A read receipt: the first opening by each handler is on record; every other look leaves no trace. @throws
@@ -14,8 +14,8 @@ export class OpenTicket {
 
   execute(viewer: Viewer, ticketId: string): Promise<{ readonly ticketId: string }> {
     return this.unitOfWork.run(async (work) => {
-      const ticket = await work.findOne(ticketTable, { id: ticketId })
-      const role = ticket === null ? null : roleIn(viewerLater(viewer, work.now), ticket)
+      const found = await readTicket(work, ticketId)
+      const role = found === null ? null : roleIn(viewerLater(viewer, work.now), found.ticket)
       if (role === null) throw new DomainError('ticket.not-found')
       const { personId } = viewer
       if (role !== 'handler' || personId === null) return { ticketId }
