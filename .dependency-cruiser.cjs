@@ -8,6 +8,7 @@ const { join } = require('node:path')
  */
 const rooms = {
   tables: [],
+  alike: [],
   villages: [],
   identity: ['villages'],
   sla: ['villages'],
@@ -18,12 +19,13 @@ const rooms = {
   roster: ['identity', 'villages', 'calendar', 'orders'],
   ledger: ['identity', 'villages', 'calendar', 'files', 'proof', 'tables'],
   signing: ['identity', 'files'],
-  tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders', 'ledger'],
+  tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders', 'ledger', 'alike'],
+  figures: ['identity', 'villages', 'tickets'],
   expenses: ['identity', 'villages', 'calendar', 'ledger', 'files', 'proof', 'signing'],
   seal: ['identity', 'villages', 'files', 'expenses', 'proof', 'signing'],
   lists: ['identity', 'villages', 'calendar', 'roster', 'tables'],
-  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal'],
-  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal', 'facts'],
+  facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal', 'figures'],
+  notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal', 'figures', 'facts'],
 }
 
 const anyRoom = Object.keys(rooms).join('|')

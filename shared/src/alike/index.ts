@@ -1,0 +1,3 @@
+export * from './alike'
+export * from './near'
+export * from './marks'
