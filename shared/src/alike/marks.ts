@@ -72,7 +72,8 @@ const FILLERS = anyOf(
 
 export function marksOf(text: string): Marks {
   const words = plain(text)
-  const places = [...matches(NUMBERED, words).map(numberedPlace), ...matches(LANDMARKS, words).map((place) => ONE_PLACE[place] ?? place)]
+  const landmarks = matches(LANDMARKS, words).map((place) => ONE_PLACE[place] ?? place)
+  const places = [...matches(NUMBERED, words).map(numberedPlace), ...landmarks]
   const rest = words.replace(NUMBERED, '，').replace(LANDMARKS, '，').replace(FILLERS, '，')
   return {
     subjects: new Set([...found(SHARED_SUBJECTS, words), ...found(OWN_SUBJECTS, words)]),
