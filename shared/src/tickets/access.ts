@@ -1,6 +1,6 @@
 import { belongsTo, handlesVillage, holdsPost, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
 import { handlesInConfidence, type InConfidence } from './confidential'
-import { currentCycle, isOpen, type Ticket } from './ticket'
+import { currentCycle, type Ticket } from './ticket'
 
 /** What a viewer is to a ticket. `null`: for this viewer the ticket does not exist. */
 export type TicketRole = 'reporter' | 'handler' | 'neighbour'
@@ -53,23 +53,6 @@ export function mayClose(viewer: Viewer, ticket: Ticket): boolean {
   if (ticket.visibility === 'confidential' || watchesSubDistrict(viewer, ticket.subDistrictId)) return true
   if (answersFor(viewer, ticket.holderUnitId)) return true
   return ticket.holderUnitId === ticket.villageId && knowsTheBook(viewer, ticket)
-}
-
-export const TICKET_ACTIONS = ['reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter'] as const
-export type TicketAction = (typeof TICKET_ACTIONS)[number]
-
-/** The acts open to the viewer now; the phone shows these and no others, the server refuses all others. */
-export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonly TicketAction[] {
-  const role = roleIn(viewer, ticket)
-  if (role === 'handler') {
-    if (ticket.endedAt !== null && !mayReject(ticket, now)) return []
-    if (!isOpen(ticket)) return ['reply', 'call-reporter']
-    return mayClose(viewer, ticket) ? ['reply', 'close', 'call-reporter'] : ['reply', 'call-reporter']
-  }
-  if (role !== 'reporter') return []
-  if (isOpen(ticket)) return ['write', 'withdraw']
-  if (!mayReject(ticket, now)) return []
-  return ratesForAnother(viewer, ticket) ? ['write', 'reject'] : ['write', 'rate', 'reject']
 }
 
 /** Only the resident says how it was; a cadre who spoke for him may say that it is not done, not that it is well. */

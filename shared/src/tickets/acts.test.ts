@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../kernel'
-import { actionsFor, roleIn } from './access'
+import { roleIn } from './access'
+import { actionsFor } from './actions'
 import { callReporter, close, rate, reject, reply, withdraw, write } from './acts'
 import { submitTicket } from './submit'
 import { TICKET_STATUSES, type Ticket } from './ticket'

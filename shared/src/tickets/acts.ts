@@ -1,21 +1,13 @@
-import { DomainError, type Decision, type EpochMs } from '../kernel'
+import { DomainError, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
 import { isMet } from '../sla'
-import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
-import { advance, withCycle } from './clock'
+import { mayClose, mayReject, ratesForAnother } from './access'
+import { act, requireHandler, requireReporter, respondOrReply, type TicketDecision, type Words } from './acting'
+import { withCycle } from './clock'
 import type { TicketFact } from './facts'
 import { emptinessOf } from './meaning'
 import { checkWords, newCycle } from './submit'
 import { currentCycle, isOpen, type ClosureOutcome, type NotAcceptedReason, type Rating, type Ticket } from './ticket'
-
-export type TicketDecision = Decision<Ticket, TicketFact>
-
-/** Words somebody adds to a ticket; the words themselves are stored beside it under `messageId`. */
-export interface Words {
-  readonly messageId: string
-  readonly text: string
-  readonly hasVoice: boolean
-}
 
 /**
  * A handler speaks to the reporter, or logs the substance of a call. The first such reply is the response.
@@ -159,38 +151,6 @@ export function callReporter(viewer: Viewer, ticket: Ticket, now: EpochMs): Tick
     if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
     return { next: current, facts: [{ type: 'ticket.phone-viewed', ticketId: ticket.id, personId }] }
   })
-}
-
-/** Time first, then the act: what had fallen due by `now` is part of the outcome. */
-function act(ticket: Ticket, now: EpochMs, decide: (current: Ticket) => TicketDecision): TicketDecision {
-  const past = advance(ticket, now)
-  const { next, facts } = decide(past.next)
-  return { next, facts: [...past.facts, ...facts] }
-}
-
-function respondOrReply(ticket: Ticket, messageId: string, personId: string, now: EpochMs): TicketDecision {
-  if (ticket.respondedAt !== null) {
-    return { next: ticket, facts: [{ type: 'ticket.replied', ticketId: ticket.id, messageId, personId }] }
-  }
-  return {
-    next: { ...ticket, status: 'in-progress', respondedAt: now, respondedBy: personId },
-    facts: [
-      { type: 'ticket.responded', ticketId: ticket.id, messageId, personId, met: isMet(now, ticket.responseDueAt) },
-    ],
-  }
-}
-
-function requireHandler(viewer: Viewer, ticket: Ticket): string {
-  const role = roleIn(viewer, ticket)
-  if (role === null || viewer.personId === null) throw new DomainError('ticket.not-found')
-  if (role !== 'handler') throw new DomainError('ticket.only-handlers')
-  return viewer.personId
-}
-
-function requireReporter(viewer: Viewer, ticket: Ticket): void {
-  const role = roleIn(viewer, ticket)
-  if (role === null) throw new DomainError('ticket.not-found')
-  if (role !== 'reporter') throw new DomainError('ticket.only-reporter')
 }
 
 function requireUnansweredClosure(ticket: Ticket, now: EpochMs): ReturnType<typeof currentCycle> {

@@ -1,4 +1,6 @@
 export * from './access'
+export * from './acting'
+export * from './actions'
 export * from './acts'
 export * from './board-wire'
 export * from './clock'

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../kernel'
 import type { PersonTag } from '../identity'
 import type { UnitBrief } from '../villages'
-import type { TicketAction } from './access'
+import type { TicketAction } from './actions'
 import type { HeldView } from './held-view'
 import type {
   ClosureOutcome,

@@ -1,0 +1,20 @@
+import type { Viewer } from '../identity'
+import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
+import { isOpen, type Ticket } from './ticket'
+
+export const TICKET_ACTIONS = ['reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter'] as const
+export type TicketAction = (typeof TICKET_ACTIONS)[number]
+
+/** The acts open to the viewer now; the phone shows these and no others, the server refuses all others. */
+export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonly TicketAction[] {
+  const role = roleIn(viewer, ticket)
+  if (role === 'handler') {
+    if (ticket.endedAt !== null && !mayReject(ticket, now)) return []
+    if (!isOpen(ticket)) return ['reply', 'call-reporter']
+    return mayClose(viewer, ticket) ? ['reply', 'close', 'call-reporter'] : ['reply', 'call-reporter']
+  }
+  if (role !== 'reporter') return []
+  if (isOpen(ticket)) return ['write', 'withdraw']
+  if (!mayReject(ticket, now)) return []
+  return ratesForAnother(viewer, ticket) ? ['write', 'reject'] : ['write', 'rate', 'reject']
+}
