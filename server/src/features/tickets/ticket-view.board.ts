@@ -1,38 +1,18 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
-import { DomainError, maskPhone, maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
-import type { RerouteReason, TicketFact } from '@huiying/shared/tickets'
+import { maskPhone, maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import {
-  actionsFor, currentCycle, mayReject, roleIn,
-  type Cycle, type CycleView, type Ticket, type TicketView, type TimelineStep,
+  actionsFor, currentCycle, mayReject, type Cycle, type CycleView, type Ticket, type TicketView,
 } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
-import type { RawRow } from '../../platform/database/table'
 import { fileUrls, type FileUrls, type FileUrlSigner } from '../files/public'
 import { personTags, phoneOf } from '../identity/public'
 import { entryInBrief } from '../ledger/public'
 import { villageOf } from '../villages/public'
-import { messageTable, type TicketMessage } from './message.table'
-import { openingTable, type Opening } from './opening.table'
-import { orderTable, type SupervisionOrder } from './order.table'
+import type { SupervisionOrder } from './order.table'
 import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
-import { readTicket } from './ticket-rows'
-import type { Attachments, StoredTicket } from './ticket.table'
-
-interface JournalRow {
-  readonly at: number
-  readonly by_person: string | null
-  readonly body: string
-}
-
-/** Everything of one ticket, before anybody looks at it. */
-interface Whole {
-  readonly stored: StoredTicket
-  readonly ticket: Ticket
-  readonly messages: readonly TicketMessage[]
-  readonly openings: readonly Opening[]
-  readonly orders: readonly SupervisionOrder[]
-  readonly journal: readonly JournalRow[]
-}
+import { timelineStep } from './ticket-timeline.board'
+import type { Attachments } from './ticket.table'
+import { fileIdsIn, openPartOf, peopleIn, wholeTicket } from './whole-ticket.board'
 
 /** One ticket as the viewer may see it. @throws ticket.not-found */
 export async function ticketView(
@@ -42,10 +22,8 @@ export async function ticketView(
   ticketId: string,
   now: EpochMs,
 ): Promise<TicketView> {
-  const whole = await wholeTicket(reads, ticketId)
-  const role = whole === null ? null : roleIn(viewer, whole.ticket)
-  if (whole === null || role === null) throw new DomainError('ticket.not-found')
-  const { stored, ticket } = whole
+  const whole = await wholeTicket(reads, viewer, ticketId)
+  const { role, stored, ticket } = whole
   const shown = role === 'neighbour' ? openPartOf(whole) : whole
   const holding = await holdingOf(reads, ticket, now)
   const [tags, files, village, phone, entry] = await Promise.all([
@@ -113,64 +91,8 @@ export async function ticketView(
   }
 }
 
-async function wholeTicket(reads: Reads, ticketId: string): Promise<Whole | null> {
-  const found = await readTicket(reads, ticketId)
-  if (found === null) return null
-  const of = (columns: string, table: string, order: string): Promise<readonly RawRow[]> =>
-    reads.query<RawRow>(`SELECT ${columns} FROM ${table} WHERE ticket_id = ? ORDER BY ${order}`, [ticketId])
-  const [messages, openings, orders, journal] = await Promise.all([
-    of(messageTable.columnList, 'ticket_messages', 'id'),
-    of(openingTable.columnList, 'ticket_openings', 'at'),
-    of(orderTable.columnList, 'supervision_orders', 'cycle'),
-    reads.query<JournalRow>('SELECT at, by_person, body FROM journal WHERE subject_id = ? ORDER BY id', [ticketId]),
-  ])
-  return {
-    ...found,
-    messages: messages.map(messageTable.fromRaw),
-    openings: openings.map(openingTable.fromRaw),
-    orders: orders.map(orderTable.fromRaw),
-    journal,
-  }
-}
-
-/**
- * What neighbours may see: the matter and the village's answers; not the reporter's voice, further words or readers.
- */
-function openPartOf(whole: Whole): Whole {
-  const open = new Set<string>([
-    'ticket.submitted', 'ticket.responded', 'ticket.replied', 'ticket.response-overdue', 'ticket.closure-overdue',
-    'ticket.order-issued', 'ticket.closed', 'ticket.rated', 'ticket.rejected', 'ticket.filed-unrated',
-  ])
-  return {
-    ...whole,
-    stored: { ...whole.stored, voiceId: null },
-    messages: whole.messages.filter((message) => message.side === 'handler'),
-    openings: [],
-    journal: whole.journal.filter((row) => open.has(factOf(row).type)),
-  }
-}
-
-function fileIdsIn({ stored, messages }: Whole): readonly string[] {
-  return [stored, ...messages].flatMap(({ photoIds, voiceId }) =>
-    voiceId === null ? photoIds : [...photoIds, voiceId],
-  )
-}
-
 function attachmentsOf({ photoIds, voiceId }: Attachments, files: FileUrls): Pick<TicketView, 'photos' | 'voice'> {
   return { photos: files.photos(photoIds), voice: files.voice(voiceId) }
-}
-
-function peopleIn({ ticket, messages, openings, journal }: Whole): readonly string[] {
-  const ids = [
-    ticket.reporterId, ticket.addresseeId, ticket.respondedBy,
-    ...messages.map((message) => message.authorId),
-    ...openings.map((opening) => opening.personId),
-    ...journal.flatMap((row) => {
-      const way = wayOf(factOf(row))
-      return [row.by_person, way?.from ?? null, way?.to ?? null]
-    }),
-  ]
-  return ids.filter((id): id is string => id !== null)
 }
 
 function maskedOther(other: NonNullable<Ticket['onBehalfOf']>): NonNullable<TicketView['onBehalfOf']> {
@@ -184,40 +106,4 @@ function cycleView(cycle: Cycle, orders: readonly SupervisionOrder[]): CycleView
     closureMissed: cycle.closureMissedAt !== null,
     orderNumber: orders.find((order) => order.cycle === number)?.number ?? null,
   }
-}
-
-/** Lateness happened when it fell due, and a matter went over when the shift did, whenever it was noticed. */
-function timelineStep(
-  row: JournalRow,
-  hiddenPersonId: string | null,
-  tag: (id: string | null) => PersonTag | null,
-): TimelineStep {
-  const fact = factOf(row)
-  const way = wayOf(fact)
-  return {
-    at: happenedAt(fact) ?? Number(row.at),
-    type: fact.type,
-    who: row.by_person === hiddenPersonId ? null : tag(row.by_person),
-    cycle: 'cycle' in fact ? fact.cycle : null,
-    ...(way === null ? {} : { from: tag(way.from), to: tag(way.to), why: way.why }),
-  }
-}
-
-function happenedAt(fact: TicketFact): EpochMs | null {
-  if (fact.type === 'ticket.response-overdue' || fact.type === 'ticket.closure-overdue') return fact.dueAt
-  return fact.type === 'ticket.rerouted' ? fact.at : null
-}
-
-interface Way {
-  readonly from: string | null
-  readonly to: string | null
-  readonly why: RerouteReason
-}
-
-function wayOf(fact: TicketFact): Way | null {
-  return fact.type === 'ticket.rerouted' ? { from: fact.fromPersonId, to: fact.toPersonId, why: fact.why } : null
-}
-
-function factOf(row: JournalRow): TicketFact {
-  return JSON.parse(row.body) as TicketFact
 }
