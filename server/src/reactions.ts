@@ -16,6 +16,7 @@ import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reacti
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
 import { SEAL_REACTIONS } from './reactions/seal-reactions'
+import { departmentsStillCalled, WHISTLE_REACTIONS } from './reactions/whistle-reactions'
 
 /** Who hears of what. Exhaustive: a new fact without a line here does not compile. */
 const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
@@ -36,8 +37,10 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   'ticket.closed': aboutTicket('closed', reporter),
   'ticket.rated': aboutTicket('rated', responsible),
   'ticket.rejected': aboutTicket('rejected', responsible, isUnfinished),
-  'ticket.withdrawn': aboutTicket('withdrawn', responsible),
+  'ticket.withdrawn': aboutTicket('withdrawn', async (work, brief) =>
+    [...(await responsible(work, brief)), ...(await departmentsStillCalled(work, brief))]),
   'ticket.opened': nobody,
+  ...WHISTLE_REACTIONS,
   'ticket.filed-unrated': nobody,
   'ticket.phone-viewed': nobody,
   'identity.account-created': nobody,

@@ -1,4 +1,5 @@
 import type { StaleChange } from '../expenses'
+import { WHISTLE_STATUSES } from './whistle-errors'
 
 /**
  * Every refusal there is, with its HTTP status. What one may not see answers 404, as if it did not exist.
@@ -156,6 +157,7 @@ export const ERROR_STATUSES = {
   'ticket.already-answered': 409,
   'ticket.answer-too-late': 409,
   'ticket.phone-unknown': 404,
+  ...WHISTLE_STATUSES,
   'expense.not-found': 404,
   'expense.only-accountant': 403,
   'expense.only-leads': 403,

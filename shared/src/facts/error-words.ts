@@ -3,6 +3,7 @@ import { BLOCK_NAMES, CONTENT_FIELD_NAMES, DECISION_FIELD_NAMES, NOBODY_REASON_N
 import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import type { ErrorCode } from './error-codes'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
+import { WHISTLE_WORDS } from './whistle-errors'
 
 type Words = string | ((details: RefusalDetails) => string)
 
@@ -104,6 +105,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'ticket.not-closed': '这件事还在办，办好了再请您评',
   'ticket.already-answered': '您已经评过了，谢谢您',
   'ticket.answer-too-late': '过了 7 天，评不了了；还没办好请另说一件',
+  ...WHISTLE_WORDS,
   'ticket.phone-unknown': '没有登记说事人的电话，请在这里留言',
   'expense.not-found': '没有找到这笔开支，请返回看看别的',
   'expense.only-accountant': '这一步由村里的报账员来做',

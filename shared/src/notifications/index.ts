@@ -1,4 +1,5 @@
 export * from './notice'
 export * from './notice-data'
+export * from './part-notice'
 export * from './template-key'
 export * from './wire'

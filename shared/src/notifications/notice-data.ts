@@ -40,6 +40,11 @@ export type NoticeKind =
   | 'objection-raised'
   | 'objection-answered'
   | 'entry-reversed'
+  | 'part-called'
+  | 'part-overdue'
+  | 'part-refused'
+  | 'part-reviewed'
+  | 'part-closed'
   | 'book-damaged'
 
 /**
@@ -50,6 +55,8 @@ export interface NoticeData {
   readonly excerpt?: string
   readonly villageName?: string
   readonly personName?: string
+  /** A department. */
+  readonly unitName?: string
   readonly dueAt?: EpochMs
   readonly orderNumber?: string
   readonly count?: number

@@ -1,5 +1,6 @@
 import { assertNever, chinaDateOf, formatDate, formatNear, formatYuan, type EpochMs } from '../kernel'
 import type { NoticeData, NoticeKind, NoticeWords } from './notice-data'
+import { partNoticeWords } from './part-notice'
 
 /** The sentence, as of `now`. */
 export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): NoticeWords {
@@ -31,6 +32,12 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: '村民说还没办好', body: `${words} ${due}前要办完` }
     case 'rated':
       return { title: '村民评了', body: words }
+    case 'part-called':
+    case 'part-overdue':
+    case 'part-refused':
+    case 'part-reviewed':
+    case 'part-closed':
+      return partNoticeWords(kind, data, now)
     case 'withdrawn':
       return { title: '村民撤回了', body: `${words} 不用再办` }
     case 'membership-requested':

@@ -29,7 +29,12 @@ export interface SlaTerms {
   readonly silenceMs: number
   /** After closure: the resident may still say that it is not settled. */
   readonly rejectionMs: number
+  /** Departments that were whistled for: by then somebody is there. Left out (older terms): `DEFAULT_REPORT_IN_MS`. */
+  readonly reportInMs?: number
 }
+
+/** Handbook §2, "Whistle"; natural time, whatever hours the ticket's kind keeps. */
+export const DEFAULT_REPORT_IN_MS = 2 * HOUR_MS
 
 /** Handbook §2. The county's 72 h count from submission, so 48 h after the 24 h at which closure was due. */
 export const DEFAULT_SLA_TERMS: SlaTerms = {
@@ -41,6 +46,7 @@ export const DEFAULT_SLA_TERMS: SlaTerms = {
   countyMs: 2 * DAY_MS,
   silenceMs: 3 * DAY_MS,
   rejectionMs: 7 * DAY_MS,
+  reportInMs: DEFAULT_REPORT_IN_MS,
 }
 
 /**

@@ -1,13 +1,13 @@
 import { DomainError, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
-import { isMet } from '../sla'
 import { mayClose, mayReject, ratesForAnother } from './access'
 import { act, requireHandler, requireReporter, respondOrReply, type TicketDecision, type Words } from './acting'
 import { withCycle } from './clock'
-import type { TicketFact } from './facts'
+import { closeNow } from './close-now'
 import { emptinessOf } from './meaning'
 import { checkWords, newCycle } from './submit'
 import { currentCycle, isOpen, type ClosureOutcome, type NotAcceptedReason, type Rating, type Ticket } from './ticket'
+import { isOpenPart } from './ways'
 
 /**
  * A handler speaks to the reporter, or logs the substance of a call. The first such reply is the response.
@@ -47,35 +47,17 @@ export interface Closure extends Words {
 /**
  * Closure 办结 says what was done. On a ticket nobody has answered yet the same words are also the response.
  * @throws ticket.not-found, ticket.only-handlers, ticket.only-sub-district, ticket.already-closed,
- *   ticket.reason-missing, ticket.closure-says-nothing, ticket.reply-unfilled, ticket.text-too-long
+ *   ticket.parts-open, ticket.reason-missing, ticket.closure-says-nothing, ticket.reply-unfilled, ticket.text-too-long
  */
 export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: EpochMs): TicketDecision {
   const personId = requireHandler(viewer, ticket)
   if (!mayClose(viewer, ticket)) throw new DomainError('ticket.only-sub-district')
   return act(ticket, now, (current) => {
     if (!isOpen(current)) throw new DomainError('ticket.already-closed')
+    const owing = current.parts.filter(isOpenPart).length
+    if (owing > 0) throw new DomainError('ticket.parts-open', { count: owing })
     checkClosure(closure)
-    const answered =
-      current.respondedAt === null
-        ? respondOrReply(current, closure.messageId, personId, now)
-        : { next: current, facts: [] }
-    const cycle = currentCycle(answered.next)
-    const reason = closure.outcome === 'not-accepted' ? closure.reason : null
-    const next = withCycle(
-      { ...answered.next, status: 'closed' },
-      { ...cycle, closedAt: now, closedBy: personId, outcome: closure.outcome, notAcceptedReason: reason },
-    )
-    const closed: TicketFact = {
-      type: 'ticket.closed',
-      ticketId: ticket.id,
-      messageId: closure.messageId,
-      personId,
-      cycle: cycle.number,
-      outcome: closure.outcome,
-      reason,
-      met: isMet(now, cycle.closureDueAt),
-    }
-    return { next, facts: [...answered.facts, closed] }
+    return closeNow(current, personId, closure, now)
   })
 }
 

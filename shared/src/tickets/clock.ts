@@ -2,10 +2,12 @@ import { type Decision, type EpochMs } from '../kernel'
 import { firstLateAt } from '../sla'
 import { currentCycle, isOpen, type Cycle, type Ticket } from './ticket'
 import type { TicketFact } from './facts'
+import { markLateParts, nextPartLateAt } from './whistle-clock'
 
 /** A wake-up that a ticket wants. `kind` is unique within the ticket at any time. */
 export interface TicketTimer {
   readonly kind: 'ticket.remind' | 'ticket.response-overdue' | 'ticket.closure-warn' | 'ticket.order' | 'ticket.silence'
+    | 'ticket.part-overdue'
   readonly dueAt: EpochMs
 }
 
@@ -27,6 +29,8 @@ export function timersOf(ticket: Ticket): readonly TicketTimer[] {
     timers.push({ kind: 'ticket.closure-warn', dueAt: cycle.startedAt + ticket.terms.closureWarningMs })
   }
   timers.push({ kind: 'ticket.order', dueAt: nextOrderAt(ticket, cycle) })
+  const partLateAt = nextPartLateAt(ticket)
+  if (partLateAt !== null) timers.push({ kind: 'ticket.part-overdue', dueAt: partLateAt })
   return timers
 }
 
@@ -65,6 +69,8 @@ function fire(ticket: Ticket, timer: TicketTimer): Decision<Ticket, TicketFact> 
       }
     case 'ticket.order':
       return issueOrder(ticket, cycle, timer.dueAt)
+    case 'ticket.part-overdue':
+      return markLateParts(ticket, timer.dueAt)
     case 'ticket.silence':
       return {
         next: { ...ticket, status: 'unrated', endedAt: timer.dueAt },

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../kernel'
 import type { ClosureOutcome, NotAcceptedReason, Rating } from './ticket'
+import type { PartFact } from './whistle-facts'
 
 interface OfTicket {
   readonly ticketId: string
@@ -28,6 +29,7 @@ export type TicketFact =
     })
   | (OfTicket & { readonly type: 'ticket.rated'; readonly cycle: number; readonly rating: Rating })
   | (OfTicket & { readonly type: 'ticket.rejected'; readonly cycle: number; readonly messageId: string; readonly toSubDistrict: boolean })
+  | (OfTicket & PartFact)
   | (OfTicket & { readonly type: 'ticket.filed-unrated'; readonly cycle: number })
   | (OfTicket & { readonly type: 'ticket.withdrawn' })
   | (OfTicket & { readonly type: 'ticket.phone-viewed'; readonly personId: string })

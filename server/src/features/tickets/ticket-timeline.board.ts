@@ -28,6 +28,7 @@ export function timelineStep(
 
 function happenedAt(fact: TicketFact): EpochMs | null {
   if (fact.type === 'ticket.response-overdue' || fact.type === 'ticket.closure-overdue') return fact.dueAt
+  if (fact.type === 'ticket.part-overdue') return fact.dueAt
   return fact.type === 'ticket.rerouted' ? fact.at : null
 }
 

@@ -98,7 +98,7 @@ interface NumberedOrders {
 /** Facts that time brings about have no author, also when a person's late act brings them to light. */
 const TIME_FACTS: ReadonlySet<TicketFact['type']> = new Set([
   'ticket.response-reminded', 'ticket.response-overdue', 'ticket.closure-warned',
-  'ticket.closure-overdue', 'ticket.order-issued', 'ticket.filed-unrated',
+  'ticket.closure-overdue', 'ticket.order-issued', 'ticket.filed-unrated', 'ticket.part-overdue',
 ])
 
 function isOfTime(fact: TicketFact): boolean {
