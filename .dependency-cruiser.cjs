@@ -23,6 +23,7 @@ const rooms = {
   figures: ['identity', 'villages', 'tickets'],
   expenses: ['identity', 'villages', 'calendar', 'ledger', 'files', 'proof', 'signing'],
   seal: ['identity', 'villages', 'files', 'expenses', 'proof', 'signing'],
+  leaving: ['identity', 'ledger', 'expenses', 'seal'],
   lists: ['identity', 'villages', 'calendar', 'roster', 'tables'],
   facts: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal', 'figures'],
   notifications: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'tickets', 'lists', 'ledger', 'expenses', 'seal', 'figures', 'facts'],

@@ -13,6 +13,7 @@ import { ReaderModule } from './features/ledger/reader.module'
 import { ListsModule } from './features/lists/lists.module'
 import { NotificationsModule } from './features/notifications/notifications.module'
 import { RosterModule } from './features/roster/roster.module'
+import { LeavingModule } from './features/leaving/leaving.module'
 import { SealModule } from './features/seal/seal.module'
 import { TicketsModule } from './features/tickets/tickets.module'
 import { VillagesModule } from './features/villages/villages.module'
@@ -45,6 +46,7 @@ export class AppModule {
         ExpensesModule,
         GroundModule,
         SealModule,
+        LeavingModule,
         TicketsModule,
         NotificationsModule,
       ],

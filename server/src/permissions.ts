@@ -14,6 +14,7 @@ export const PERMISSIONS = {
 
   'GET /api/me': 'signed-in',
   'POST /api/me/phone': 'signed-in',
+  'POST /api/me/leaving': 'signed-in',
   'POST /api/me/membership-requests': 'signed-in',
 
   'GET /api/villages': 'signed-in',

@@ -57,6 +57,7 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
     const village = await unitOf(work, request.villageId)
     return { notices: drafts('membership-approved', [request.personId], null, { villageName: village?.name ?? '' }) }
   },
+  'identity.left': nobody,
   'identity.sessions-revoked': nobody,
   'identity.lists-imported': nobody,
   // Told with what brought it about.

@@ -6,6 +6,7 @@ import { HeadsWorker } from './features/ledger/heads-worker'
 import { keptHeads } from './features/ledger/kept-heads'
 import { TendHeads } from './features/ledger/tend-heads'
 import { fireRosterTurns } from './features/roster/fire-roster-turns'
+import { reporterForgetting } from './features/tickets/forget-reporters'
 import { challengePurge } from './features/signing/purge-challenges'
 import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
 import { idempotencyKeyPurge } from './platform/idempotency/purge-idempotency-keys'
@@ -29,7 +30,11 @@ export interface Workers {
 export function createWorkers(platform: Platform, deliveries: DeliveryWorker): Workers {
   const { database, clock, log } = platform
   const { timers, outbox } = timeAndConsequences(platform)
-  const purges = [idempotencyKeyPurge(database.unitOfWork, clock, log), challengePurge(database.unitOfWork, clock, log)]
+  const purges = [
+    idempotencyKeyPurge(database.unitOfWork, clock, log),
+    challengePurge(database.unitOfWork, clock, log),
+    reporterForgetting(database.unitOfWork, database.reads, clock, log),
+  ]
   const heads = headsWorker(platform)
   const nightlyCheck = nightlyCheckOf(platform)
   const running = [timers, outbox, deliveries, heads, nightlyCheck, ...purges]

@@ -95,6 +95,12 @@ export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
   keepToken(null)
 }
 
+/** The account is deleted. @throws ApiError, above all `identity.holds-office` */
+export async function leaveForGood(): Promise<void> {
+  await post('/api/me/leaving', {})
+  keepToken(null)
+}
+
 /** For what the phone knows before the server says it: opened notices, a decided request. */
 export function changeMe(change: (me: Me) => Me): void {
   const state = session.read()

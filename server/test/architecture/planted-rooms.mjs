@@ -35,6 +35,7 @@ export const plantedRooms = [
   at('shared/src/signing/peeks.ts', "import '../tickets'", ['shared-signing']),
   at('shared/src/seal/peeks.ts', "import '../tickets'", ['shared-seal']),
   at('shared/src/figures/peeks.ts', "import '../notifications'", ['shared-figures']),
+  at('shared/src/leaving/peeks.ts', "import '../tickets'", ['shared-leaving']),
   at('shared/src/lists/peeks.ts', "import '../tickets'", ['shared-lists']),
   at('shared/src/facts/peeks.ts', "import '../notifications'", ['shared-facts']),
   // Notifications hear of everything below; above them there is nothing yet, so a room outside the table stands in.
@@ -75,6 +76,7 @@ export const plantedRooms = [
   at('server/src/features/signing/peeks.ts', "import '../tickets/public'", ['server-signing']),
   at('server/src/features/seal/peeks.ts', "import '../tickets/public'", ['server-seal']),
   at('server/src/features/figures/peeks.ts', "import '../notifications/public'", ['server-figures']),
+  at('server/src/features/leaving/peeks.ts', "import '../tickets/public'", ['server-leaving']),
   at('server/src/features/lists/peeks.ts', "import '../tickets/public'", ['server-lists']),
   at('server/src/features/facts/peeks.ts', "import '../notifications/public'", ['server-facts']),
   at('server/src/features/notifications/peeks.ts', "import '../gossip/public'", ['server-notifications']),

@@ -34,6 +34,7 @@ export const ERROR_STATUSES = {
   'identity.name-missing': 422,
   'identity.name-too-long': 422,
   'identity.date-invalid': 422,
+  'identity.holds-office': 409,
   'calendar.year-unknown': 422,
   'calendar.year-faulty': 422,
   'roster.month-invalid': 422,

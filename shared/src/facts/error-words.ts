@@ -37,6 +37,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'identity.name-missing': '请写上姓名',
   'identity.name-too-long': ({ limit }) => `姓名太长了，请写 ${limit} 个字以内`,
   'identity.date-invalid': '日期没写对，请写成 2026-09-14 这样',
+  'identity.holds-office': '您现在还担任职务，不能注销。请先请街道办好离任',
   'calendar.year-unknown': ({ year }) => `还没有 ${year} 年的放假安排，先办不了。国务院办公厅公布后，请管理员在“放假安排”里录入`,
   'calendar.year-faulty': '放假安排没写对：日期要在这一年里，放假的日子不能又是调休上班的日子，请对照通知再填',
   'roster.month-invalid': '月份没写对，请写成 2026-09 这样，最远排到下两个月',

@@ -4,5 +4,6 @@ export type IdentityFact =
   | { readonly type: 'identity.account-bound'; readonly subjectId: string; readonly personId: string }
   | { readonly type: 'identity.membership-requested'; readonly subjectId: string; readonly villageId: string }
   | { readonly type: 'identity.membership-decided'; readonly subjectId: string; readonly accountId: string; readonly approved: boolean }
+  | { readonly type: 'identity.left'; readonly subjectId: string }
   | { readonly type: 'identity.sessions-revoked'; readonly subjectId: string }
   | { readonly type: 'identity.lists-imported'; readonly subjectId: string; readonly rows: number }

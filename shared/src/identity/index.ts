@@ -1,6 +1,7 @@
 export * from './facts'
 export * from './post'
 export * from './person'
+export * from './leaving'
 export * from './membership'
 export * from './viewer'
 export * from './weight'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { openPage, SIGN_IN_URL } from '@/features/identity'
 import { sentenceOf } from '@/platform/say'
-import { signOut } from '@/platform/session'
+import { leaveForGood, signOut } from '@/platform/session'
 import { Button } from '@/ui/button'
 import { ask, toast } from '@/ui/toast'
 import styles from './me.module.scss'
@@ -22,6 +22,17 @@ export function Leave() {
       toast(sentenceOf(error))
     }
   }
+  const forGood = async () => {
+    const words = '名字和手机号都抹掉，以后登不回来。您说过还没办完的事，村里照样办；签过的字留在账上。'
+    if (!(await ask({ title: '注销账号？', words, yes: '注销' }))) return
+    if (!(await ask({ title: '真的注销？', words: '注销了就找不回来。', yes: '真的注销' }))) return
+    try {
+      await leaveForGood()
+      openPage(SIGN_IN_URL)
+    } catch (error) {
+      toast(sentenceOf(error))
+    }
+  }
   return (
     <>
       <View className={styles.leave}>
@@ -32,6 +43,11 @@ export function Leave() {
       <Button look='danger' onPress={() => void leave('everywhere')}>
         所有手机都退出
       </Button>
+      <View className={styles.leave}>
+        <Button icon='x' onPress={() => void forGood()}>
+          注销账号
+        </Button>
+      </View>
     </>
   )
 }

@@ -28,6 +28,12 @@ export async function claimFiles(work: Work, claim: FileClaim): Promise<readonly
   return files
 }
 
+/** Nobody's any more: the sweep takes rows and bytes away. */
+export function giveUpFiles(work: Work, ids: readonly string[]): void {
+  if (ids.length === 0) return
+  work.write(`UPDATE files SET subject_id = NULL WHERE id IN (${placeholders(ids.length)})`, ids)
+}
+
 /** What a paper binds of a photo: never what the phone says of it. */
 export interface PhotoInBrief {
   readonly id: string

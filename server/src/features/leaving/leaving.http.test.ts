@@ -1,0 +1,75 @@
+import type { Problem } from '@huiying/shared/facts'
+import type { Me } from '@huiying/shared/identity'
+import { LEFT_NAME } from '@huiying/shared/identity'
+import { DAY_MS } from '@huiying/shared/kernel'
+import { FORGOTTEN_AFTER_MS, NOBODY_ID, type TicketView } from '@huiying/shared/tickets'
+import { startTestApp, type TestApp } from '../../../test/support/test-app'
+import { forgetReporters } from '../tickets/forget-reporters'
+
+let server: TestApp
+beforeEach(async () => {
+  server = await startTestApp()
+})
+afterEach(() => server.stop())
+
+async function raise(token: string, text: string): Promise<TicketView> {
+  const answer = await server.send('POST', '/api/tickets', {
+    token, headers: { 'idempotency-key': 'key-of-this-draft' }, body: { villageId: 'liushu', text },
+  })
+  expect(answer.status).toBe(201)
+  return answer.as<TicketView>()
+}
+
+test('an account is deleted: nothing leads to him any more, and what he raised goes on', async () => {
+  const token = await server.signIn('open-wang')
+  const ticket = await raise(token, '下水道堵了，我电话13800001234')
+  expect((await server.send('POST', '/api/me/leaving', { token })).status).toBe(204)
+  expect((await server.send('GET', '/api/me', { token })).status).toBe(401)
+
+  const rows = await server.db.reads.query<object>(
+    `SELECT h.*, a.open_id, a.phone AS account_phone FROM people h LEFT JOIN accounts a ON a.person_id = h.id
+     WHERE h.id = 'wang'`,
+    [],
+  )
+  expect(rows).toEqual([expect.objectContaining({ name: LEFT_NAME, phone: null, open_id: null, account_phone: null })])
+
+  const secretary = await server.signIn('open-li')
+  const seen = (await server.send('GET', `/api/tickets/${ticket.id}`, { token: secretary })).as<TicketView>()
+  expect(seen).toMatchObject({ status: 'submitted', reporter: { name: LEFT_NAME, maskedPhone: null } })
+  expect(seen.responseDueAt).toBe(ticket.responseDueAt)
+
+  const again = (await server.send('GET', '/api/me', { token: await server.signIn('open-wang') })).as<Me>()
+  expect(again).toMatchObject({ person: null, posts: [] })
+})
+
+test('whoever holds an office lays it down first', async () => {
+  const token = await server.signIn('open-li')
+  const answer = await server.send('POST', '/api/me/leaving', { token })
+  expect([answer.status, answer.as<Problem>().code]).toEqual([409, 'identity.holds-office'])
+  expect((await server.send('GET', '/api/me', { token })).status).toBe(200)
+})
+
+test('a year after its end a ticket forgets its reporter, and keeps the matter', async () => {
+  const token = await server.signIn('open-wang')
+  const ticket = await raise(token, '下水道堵了，我电话13800001234')
+  await server.send('POST', `/api/tickets/${ticket.id}/messages`, { token, body: { text: '我是三组的13800001234' } })
+  await server.send('POST', `/api/tickets/${ticket.id}/withdrawal`, { token })
+  const { unitOfWork, reads, clock } = server.db
+  const run = (): Promise<number> => forgetReporters(unitOfWork, reads, clock.at())
+
+  server.db.clock.advance(FORGOTTEN_AFTER_MS - 1)
+  expect(await run()).toBe(0)
+  server.db.clock.advance(1)
+  expect(await run()).toBe(1)
+  expect(await run()).toBe(0)
+
+  const told = JSON.stringify([
+    ...(await server.db.reads.query(`SELECT * FROM tickets WHERE id = '${ticket.id}'`, [])),
+    ...(await server.db.reads.query(`SELECT * FROM ticket_messages WHERE ticket_id = '${ticket.id}'`, [])),
+    ...(await server.db.reads.query(`SELECT * FROM journal WHERE subject_id = '${ticket.id}'`, [])),
+  ])
+  expect(told).not.toMatch(/wang|13800001234/)
+  expect(told).toContain(NOBODY_ID)
+  expect(told).toContain('下水道堵了，我电话138****1234')
+  expect(FORGOTTEN_AFTER_MS).toBe(365 * DAY_MS)
+})

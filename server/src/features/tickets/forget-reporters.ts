@@ -1,0 +1,67 @@
+import { DAY_MS, maskNumbersIn } from '@huiying/shared/kernel'
+import { forgottenBefore, NOBODY_ID } from '@huiying/shared/tickets'
+import type { Clock } from '../../platform/clock/clock'
+import { PollingWorker, type Round } from '../../platform/database/polling-worker'
+import type { Reads } from '../../platform/database/reads'
+import type { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { WorkLog } from '../../platform/database/work-log'
+import type { Work } from '../../platform/database/work'
+import { giveUpFiles } from '../files/public'
+import { messageTable } from './message.table'
+import { ticketTable, type StoredTicket } from './ticket.table'
+
+const BATCH = 100
+
+/** Once at the start and once a day. */
+export function reporterForgetting(unitOfWork: UnitOfWork, reads: Reads, clock: Clock, log: WorkLog): PollingWorker {
+  const round = async (): Promise<Round> => {
+    await forgetReporters(unitOfWork, reads, await clock.now())
+    return { didWork: true, nextDueAt: null }
+  }
+  return new PollingWorker({ name: 'forgetting reporters', clock, log, maxSleepMs: DAY_MS, round })
+}
+
+/**
+ * A year after a ticket's end nothing in it leads to who raised it: reporter, the one he spoke for, place, voices,
+ * photos of his and numbers in his words are gone; the matter, the answers and the figures stay.
+ * @returns how many
+ */
+export async function forgetReporters(unitOfWork: UnitOfWork, reads: Reads, now: number): Promise<number> {
+  let count = 0
+  for (let after = ''; ;) {
+    // Ids are in the order of time, so a pass goes once through the table, whatever stays in it.
+    const found = await reads.query<{ readonly id: string }>(
+      'SELECT id FROM tickets WHERE id > ? AND ended_at <= ? AND reporter_id <> ? ORDER BY id LIMIT ?',
+      [after, forgottenBefore(now), NOBODY_ID, BATCH],
+    )
+    for (const { id } of found) await unitOfWork.run((work) => forgetReporter(work, id))
+    count += found.length
+    const last = found[found.length - 1]
+    if (last === undefined || found.length < BATCH) return count
+    after = last.id
+  }
+}
+
+async function forgetReporter(work: Work, ticketId: string): Promise<void> {
+  const ticket = await work.findOne(ticketTable, { id: ticketId }, { lock: true })
+  if (ticket === null || ticket.reporterId === NOBODY_ID) return
+  const own = await work.find(messageTable, { ticketId, authorId: ticket.reporterId })
+  work.update(ticketTable, forgotten(ticket), { expectedVersion: ticket.version })
+  for (const message of own) {
+    work.update(messageTable, {
+      ...message, authorId: NOBODY_ID, text: maskNumbersIn(message.text), photoIds: [], voiceId: null,
+    })
+  }
+  work.write('DELETE FROM ticket_followers WHERE ticket_id = ?', [ticketId])
+  work.write(
+    'UPDATE journal SET by_person = ? WHERE subject_id = ? AND by_person = ?', [NOBODY_ID, ticketId, ticket.reporterId],
+  )
+  giveUpFiles(work, [ticket, ...own].flatMap(({ photoIds, voiceId }) => [...photoIds, ...(voiceId === null ? [] : [voiceId])]))
+}
+
+function forgotten(ticket: StoredTicket): StoredTicket {
+  return {
+    ...ticket, reporterId: NOBODY_ID, onBehalfOf: null, place: null, text: maskNumbersIn(ticket.text),
+    photoIds: [], voiceId: null,
+  }
+}

@@ -1,0 +1,14 @@
+import { DomainError } from '../kernel'
+import type { Viewer } from './viewer'
+
+/** What stands where the name of somebody stood who has left for good. */
+export const LEFT_NAME = '已注销的人'
+
+/**
+ * Leaving for good (personal information law of China, art. 47) is for those who hold no office: what an office
+ * answered and signed stays his until somebody has taken it over.
+ * @throws identity.holds-office
+ */
+export function requireMayLeave({ posts }: Viewer): void {
+  if (posts.some(({ kind }) => kind !== 'resident')) throw new DomainError('identity.holds-office')
+}
