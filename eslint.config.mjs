@@ -87,7 +87,7 @@ export default tseslint.config(
   },
   {
     name: 'homes of chance',
-    files: ['server/src/platform/ids/**', 'server/src/features/identity/session-token.ts', 'server/src/features/signing/new-nonce.ts', 'server/src/platform/config/file-url-key.ts', 'miniapp/src/platform/idempotency-key.ts'],
+    files: ['server/src/platform/ids/**', 'server/src/features/identity/session-token.ts', 'server/src/features/signing/new-nonce.ts', 'server/src/features/figures/new-seed.ts', 'server/src/platform/config/file-url-key.ts', 'miniapp/src/platform/idempotency-key.ts'],
     rules: { 'huiying/ambient-chance': 'off' },
   },
   {

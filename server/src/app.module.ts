@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { CalendarModule } from './features/calendar/calendar.module'
 import { ExpensesModule } from './features/expenses/expenses.module'
 import { PublicExpenseModule } from './features/expenses/public-expense.module'
+import { FiguresModule } from './features/figures/figures.module'
 import { FilesModule } from './features/files/files.module'
 import { GroundModule } from './features/expenses/ground.module'
 import { IdentityModule } from './features/identity/identity.module'
@@ -48,6 +49,7 @@ export class AppModule {
         SealModule,
         LeavingModule,
         TicketsModule,
+        FiguresModule,
         NotificationsModule,
       ],
     }

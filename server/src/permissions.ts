@@ -79,6 +79,15 @@ export const PERMISSIONS = {
   'POST /api/tickets/:ticketId/reporter-phone': 'bound',
   'GET /api/villages/:villageId/tickets': 'bound',
 
+  // Figures are the sub-district's; what of it is confidential, the room looks, ticket by ticket.
+  'GET /api/figures': 'sub-district',
+  'GET /api/figures/tickets': 'sub-district',
+  'GET /api/figures/workbook': 'sub-district',
+  'GET /api/callbacks': 'sub-district',
+  'POST /api/callbacks/:ticketId/phone': 'sub-district',
+  'POST /api/callbacks/:ticketId/calls': 'sub-district',
+  'PUT /api/callbacks/policy': 'staff',
+
   // The open ledger: who may read a book, the room looks; for all others it is not there.
   'GET /api/villages/:villageId/books': 'bound',
   // Staff and leaders, and a stationed cadre his villages; whose, the board looks.
@@ -181,6 +190,7 @@ export const PERMISSIONS = {
  * orders need none: a second one of the same is refused.
  */
 export const KEYED_ROUTES: ReadonlySet<string> = new Set([
+  'POST /api/callbacks/:ticketId/calls',
   'POST /api/tickets', 'POST /api/villages/:villageId/book', 'POST /api/roster/slots/:slotId/notes',
   'POST /api/villages/:villageId/decisions', 'POST /api/villages/:villageId/seals', 'POST /api/seals/:sealId/uses',
   'POST /api/books/:bookId/months/:month/objections',

@@ -5,6 +5,7 @@ import {
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
 import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf, requestInBrief } from './features/identity/public'
+import { drawCallback } from './features/figures/public'
 import { notify, type NoticeDraft } from './features/notifications/public'
 import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
 import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
@@ -70,6 +71,8 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   }),
   ...SEAL_REACTIONS,
   'calendar.year-entered': nobody,
+  'figures.called-back': nobody,
+  'figures.share-set': nobody,
 }
 
 /**
@@ -118,7 +121,8 @@ async function ticketDrafts(
 async function submitted(work: Work, { ticketId }: { readonly ticketId: string }): Promise<Consequences> {
   const asked = await ticketDrafts(work, ticketId, 'you-are-asked', whoIsAsked, isUnanswered)
   const met = await ticketDrafts(work, ticketId, 'hole-met', whoFillsHole, isUnanswered)
-  return { notices: [...asked, ...met] }
+  const draw = await drawCallback(work, (await ticketInBrief(work, ticketId)).ticket)
+  return { notices: [...asked, ...met], write: draw }
 }
 
 async function whoFillsHole(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {

@@ -28,6 +28,9 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'POST /api/tickets/:ticketId/rejection': { text: '没修好' },
   'POST /api/tickets/:ticketId/withdrawal': {},
   'POST /api/tickets/:ticketId/reporter-phone': {},
+  'POST /api/callbacks/:ticketId/phone': {},
+  'POST /api/callbacks/:ticketId/calls': { how: 'no-answer' },
+  'PUT /api/callbacks/policy': { sharePermille: 100 },
   'POST /api/roster/months/:month/generation': {},
   'POST /api/roster/months/:month/publication': { seenRevision: 1 },
   'POST /api/roster/months/:month/changes': { changes: [{ villageId: 'liushu', on: '2026-10-08', seat: 'member', personId: null }] },
@@ -100,6 +103,7 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
 
 /** What a route is asked that answers no question without it. */
 export const QUERIES: { readonly [R in keyof typeof PERMISSIONS]?: string } = {
+  'GET /api/figures/tickets': '?measure=response&class=met',
   'GET /api/books/:bookId/proofs/inclusion': '?position=0&size=1',
   'GET /api/books/:bookId/proofs/consistency': '?from=0&to=1',
   'GET /api/books/:bookId/leaves': '?from=0&to=1',

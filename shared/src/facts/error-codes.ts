@@ -1,4 +1,5 @@
 import type { StaleChange } from '../expenses'
+import { FIGURE_STATUSES } from './figure-errors'
 import { WHISTLE_STATUSES } from './whistle-errors'
 
 /**
@@ -222,6 +223,7 @@ export const ERROR_STATUSES = {
   'seal.not-approved': 409,
   'seal.other-document': 409,
   'seal.too-many-copies': 409,
+  ...FIGURE_STATUSES,
   'wechat.unreachable': 503,
   'wechat.refused': 502,
 } as const

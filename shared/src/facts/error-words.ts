@@ -2,6 +2,7 @@ import { formatYuan, type RefusalDetails } from '../kernel'
 import { BLOCK_NAMES, CONTENT_FIELD_NAMES, DECISION_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
 import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import type { ErrorCode } from './error-codes'
+import { FIGURE_WORDS } from './figure-errors'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
 import { WHISTLE_WORDS } from './whistle-errors'
 
@@ -73,6 +74,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.policy-invalid': '规矩没写对：时间要在一天以内，分钟和距离要是整数',
   'roster.centre-invalid': '村服务中心的位置不对，请在地图上再选一次',
   ...LEDGER_ERROR_WORDS,
+  ...FIGURE_WORDS,
   'file.too-large': ({ limitMb }) => `文件太大了，请选 ${limitMb} MB 以内的`,
   'file.mask-invalid': ({ limit }) => `遮挡的方块没画对，请在照片里面画，最多 ${limit} 个`,
   'file.not-a-photo': '这个不是照片，请从相册里选一张照片',

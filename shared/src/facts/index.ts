@@ -1,6 +1,7 @@
 import type { EpochMs } from '../kernel'
 import type { CalendarFact } from '../calendar'
 import type { ExpenseFact } from '../expenses'
+import type { FigureFact } from '../figures'
 import type { IdentityFact } from '../identity'
 import type { LedgerFact } from '../ledger'
 import type { RosterFact } from '../roster'
@@ -8,7 +9,15 @@ import type { SealFact } from '../seal'
 import type { TicketFact } from '../tickets'
 
 /** Everything that can have happened. The journal keeps these; the reactions are exhaustive over them. */
-export type Fact = TicketFact | IdentityFact | RosterFact | CalendarFact | LedgerFact | ExpenseFact | SealFact
+export type Fact =
+  | TicketFact
+  | IdentityFact
+  | RosterFact
+  | CalendarFact
+  | LedgerFact
+  | ExpenseFact
+  | SealFact
+  | FigureFact
 export type FactType = Fact['type']
 
 /** What a fact is about: the ticket, or what its room calls its subject. */

@@ -30,3 +30,9 @@ export async function ticketInBrief(work: Work, ticketId: string): Promise<Ticke
     orderNumber: orders[0]?.number ?? null,
   }
 }
+
+/** Locks it, as every act on it does; `null`: there is none. */
+export async function ticketIfThere(work: Work, ticketId: string): Promise<Ticket | null> {
+  const [found] = await findTickets(work, [ticketId])
+  return found?.ticket ?? null
+}

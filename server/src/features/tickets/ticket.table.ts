@@ -67,6 +67,7 @@ export const ticketTable = defineTable<StoredTicket>({
     { name: 'ix_tickets_held', columns: ['holderUnitId', 'status', 'closureDueAt'] },
     { name: 'ix_tickets_merged', columns: ['mergedIntoId', 'id'] },
     ['villageId', 'visibility', 'id'],
+    { name: 'ix_tickets_raised', columns: ['subDistrictId', 'submittedAt'] },
     ['villageId', 'status', 'closureDueAt'],
     { name: 'ix_tickets_board_response', columns: ['subDistrictId', 'status', 'responseDueAt'] },
     { name: 'ix_tickets_board_closure', columns: ['subDistrictId', 'status', 'closureDueAt'] },

@@ -1,0 +1,1 @@
+export { drawCallback } from './draw-callback'
