@@ -16,6 +16,7 @@ const rooms = {
   proof: [],
   orders: ['villages'],
   calendar: ['identity', 'villages'],
+  sla: ['identity', 'villages', 'calendar'],
   roster: ['identity', 'villages', 'calendar', 'orders'],
   ledger: ['identity', 'villages', 'calendar', 'files', 'proof', 'tables'],
   signing: ['identity', 'files'],

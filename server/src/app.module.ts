@@ -16,6 +16,7 @@ import { NotificationsModule } from './features/notifications/notifications.modu
 import { RosterModule } from './features/roster/roster.module'
 import { LeavingModule } from './features/leaving/leaving.module'
 import { SealModule } from './features/seal/seal.module'
+import { SlaModule } from './features/sla/sla.module'
 import { TicketsModule } from './features/tickets/tickets.module'
 import { VillagesModule } from './features/villages/villages.module'
 import { HealthController } from './health.controller'
@@ -36,6 +37,7 @@ export class AppModule {
         VillagesModule,
         IdentityModule.of(platform.config),
         CalendarModule,
+        SlaModule,
         RosterModule,
         FilesModule,
         ListsModule,

@@ -15,6 +15,7 @@ import type { Ids } from './platform/ids/ids'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
+import { PROMISE_REACTIONS } from './reactions/promise-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
 import { SEAL_REACTIONS } from './reactions/seal-reactions'
 import { departmentsStillCalled, WHISTLE_REACTIONS } from './reactions/whistle-reactions'
@@ -70,6 +71,7 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
     ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, at)), ...(await expensesPublished(work, fact)),
   }),
   ...SEAL_REACTIONS,
+  ...PROMISE_REACTIONS,
   'calendar.year-entered': nobody,
   'figures.called-back': nobody,
   'figures.share-set': nobody,

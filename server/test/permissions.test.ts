@@ -29,6 +29,7 @@ const LET_IN: Readonly<Record<Access, readonly PostKind[] | 'anybody' | 'any ses
   'sub-district': ['staff', 'leader'],
   staff: ['staff'],
   'roster-editor': ['staff', 'secretary', 'director'],
+  desk: ['staff', 'admin'],
   office: ['staff', 'leader', 'admin'],
   admin: ['admin'],
 }

@@ -37,6 +37,7 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'PUT /api/villages/:villageId/marks': { marks: ['weak'] },
   'PUT /api/villages/:villageId/service-centre': { latitude: 26.5, longitude: 106.7 },
   'PUT /api/roster/policy': { terms: DEFAULT_ROSTER_TERMS },
+  'PUT /api/promise': { firstOn: '2026-09-20', terms: null, basedOnVersion: 0 },
   'PUT /api/calendar/:year': { source: '通知', holidays: [{ name: '元旦', fromOn: '2026-01-01', toOn: '2026-01-01' }], makeUpDays: [] },
   'POST /api/roster/slots/:slotId/take-over': {},
   'POST /api/roster/slots/:slotId/notes': { text: '东头的路灯报修了' },

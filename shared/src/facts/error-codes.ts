@@ -1,4 +1,5 @@
 import type { StaleChange } from '../expenses'
+import { PROMISE_STATUSES } from './promise-errors'
 import { FIGURE_STATUSES } from './figure-errors'
 import { WHISTLE_STATUSES } from './whistle-errors'
 
@@ -224,6 +225,7 @@ export const ERROR_STATUSES = {
   'seal.other-document': 409,
   'seal.too-many-copies': 409,
   ...FIGURE_STATUSES,
+  ...PROMISE_STATUSES,
   'wechat.unreachable': 503,
   'wechat.refused': 502,
 } as const

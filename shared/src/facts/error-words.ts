@@ -4,6 +4,7 @@ import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import type { ErrorCode } from './error-codes'
 import { FIGURE_WORDS } from './figure-errors'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
+import { PROMISE_WORDS } from './promise-errors'
 import { WHISTLE_WORDS } from './whistle-errors'
 
 type Words = string | ((details: RefusalDetails) => string)
@@ -75,6 +76,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.centre-invalid': '村服务中心的位置不对，请在地图上再选一次',
   ...LEDGER_ERROR_WORDS,
   ...FIGURE_WORDS,
+  ...PROMISE_WORDS,
   'file.too-large': ({ limitMb }) => `文件太大了，请选 ${limitMb} MB 以内的`,
   'file.mask-invalid': ({ limit }) => `遮挡的方块没画对，请在照片里面画，最多 ${limit} 个`,
   'file.not-a-photo': '这个不是照片，请从相册里选一张照片',

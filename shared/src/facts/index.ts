@@ -6,6 +6,7 @@ import type { IdentityFact } from '../identity'
 import type { LedgerFact } from '../ledger'
 import type { RosterFact } from '../roster'
 import type { SealFact } from '../seal'
+import type { SlaFact } from '../sla'
 import type { TicketFact } from '../tickets'
 
 /** Everything that can have happened. The journal keeps these; the reactions are exhaustive over them. */
@@ -13,6 +14,7 @@ export type Fact =
   | TicketFact
   | IdentityFact
   | RosterFact
+  | SlaFact
   | CalendarFact
   | LedgerFact
   | ExpenseFact

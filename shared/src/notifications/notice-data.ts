@@ -46,6 +46,7 @@ export type NoticeKind =
   | 'part-reviewed'
   | 'part-closed'
   | 'book-damaged'
+  | 'days-off-missing'
 
 /**
  * What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words; empty for a spoken

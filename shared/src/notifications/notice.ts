@@ -10,9 +10,9 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
     case 'you-are-asked':
       return { title: '有村民找您', body: `${words} 请在${due}前回应` }
     case 'response-reminder':
-      return { title: '半小时了还没人回', body: `${words} ${due}前要有人回应` }
+      return { title: '还没人回', body: `${words} ${due}前要有人回应` }
     case 'response-overdue':
-      return { title: '超过 1 小时没人回应', body: `${data.villageName ?? ''} ${words}` }
+      return { title: '过了时间还没人回应', body: `${data.villageName ?? ''} ${words}` }
     case 'closure-warning':
       return { title: '快到办结时间了', body: `${words} ${due}前要办完` }
     case 'closure-overdue':
@@ -95,6 +95,8 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: '您提的异议有了答复', body: `${monthWords(data)}的账 ${words}` }
     case 'entry-reversed':
       return { title: '有一笔账更正了', body: `${data.villageName ?? ''} ${data.matter ?? ''}` }
+    case 'days-off-missing':
+      return { title: `${data.matter ?? ''} 年的放假安排还没有录入`, body: '哪天放假还不知道，到时候先不停钟。请到“放假安排”里录入' }
     case 'book-damaged':
       return { title: '账对不上，请马上查', body: `${data.villageName ?? ''} ${data.matter ?? ''}` }
     default:

@@ -57,6 +57,7 @@ const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   'objection-answered': 'answer',
   'entry-reversed': 'money',
   'book-damaged': 'supervision',
+  'days-off-missing': 'supervision',
 }
 
 export function templateOf(kind: NoticeKind): TemplateKey {

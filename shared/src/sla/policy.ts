@@ -1,8 +1,11 @@
+import type { WorkCalendar } from '../calendar'
 import { DAY_MS, HOUR_MS, MINUTE_MS, type CalendarDate, type EpochMs } from '../kernel'
+import { openHoursOf, type OpenHours, type ServiceHours } from './open-hours'
 
 /**
  * The promise a sub-district makes (handbook §2, "The clock"): data with a version and a first day. A ticket keeps
- * the version it started under; a later version changes nothing that runs. Natural time, seven days a week.
+ * the version it started under; a later version changes nothing that runs. Natural time, seven days a week, but for
+ * the kinds of which it says otherwise.
  */
 export interface SlaPolicy {
   readonly subDistrictId: string
@@ -31,6 +34,14 @@ export interface SlaTerms {
   readonly rejectionMs: number
   /** Departments that were whistled for: by then somebody is there. Left out (older terms): `DEFAULT_REPORT_IN_MS`. */
   readonly reportInMs?: number
+  /** Kinds whose clock stands still while the office is closed; left out: none. */
+  readonly serviceHours?: ServiceHours
+}
+
+/** What a ticket keeps: the terms of its kind. Its reminders, deadlines and orders all go by the same hours. */
+export type KeptTerms = Omit<SlaTerms, 'serviceHours'> & {
+  /** Left out: every hour counts. */
+  readonly openHours?: OpenHours
 }
 
 /** Handbook §2, "Whistle"; natural time, whatever hours the ticket's kind keeps. */
@@ -57,6 +68,17 @@ export function policyOn(policies: readonly SlaPolicy[], subDistrictId: string, 
   const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
   const [latest] = begun.sort((one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version)
   return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_SLA_TERMS }
+}
+
+/** The terms for what is said at `at`, of that kind. */
+export function keptTerms(
+  { serviceHours, ...terms }: SlaTerms,
+  kind: string,
+  calendar: WorkCalendar,
+  at: EpochMs,
+): KeptTerms {
+  if (!serviceHours?.kinds.some((one) => one === kind)) return terms
+  return { ...terms, openHours: openHoursOf(serviceHours, calendar, at) }
 }
 
 /** Met means at or before the due instant (handbook §2). */

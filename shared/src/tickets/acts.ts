@@ -1,5 +1,6 @@
 import { DomainError, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
+import { dueAfter } from '../sla'
 import { mayClose, mayReject, ratesForAnother } from './access'
 import { act, requireHandler, requireReporter, respondOrReply, type TicketDecision, type Words } from './acting'
 import { withCycle } from './clock'
@@ -88,13 +89,14 @@ export function reject(viewer: Viewer, ticket: Ticket, words: Words, now: EpochM
     const earlierRejections = current.cycles.filter((one) => one.rejected).length
     // What was said in confidence is held above the village from the start, and comes down to nobody.
     const toSubDistrict = earlierRejections >= 1 && current.visibility !== 'confidential'
+    const { terms } = current
     const ended = withCycle(current, { ...cycle, rejected: true, answeredAt: now })
     const next: Ticket = {
       ...ended,
       status: 'in-progress',
       endedAt: null,
       holderUnitId: toSubDistrict ? current.subDistrictId : current.holderUnitId,
-      cycles: [...ended.cycles, newCycle(cycle.number + 1, now, now + current.terms.closureMs)],
+      cycles: [...ended.cycles, newCycle(cycle.number + 1, now, dueAfter(now, terms.closureMs, terms.openHours))],
     }
     return {
       next,

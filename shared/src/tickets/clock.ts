@@ -1,5 +1,5 @@
 import { type Decision, type EpochMs } from '../kernel'
-import { firstLateAt } from '../sla'
+import { dueAfter, firstLateAt } from '../sla'
 import { currentCycle, isOpen, type Cycle, type Ticket } from './ticket'
 import type { TicketFact } from './facts'
 import { markLateParts, nextPartLateAt } from './whistle-clock'
@@ -21,12 +21,12 @@ export function timersOf(ticket: Ticket): readonly TicketTimer[] {
   const timers: TicketTimer[] = []
   if (ticket.respondedAt === null) {
     if (ticket.remindedAt === null)
-      timers.push({ kind: 'ticket.remind', dueAt: ticket.submittedAt + ticket.terms.reminderMs })
+      timers.push({ kind: 'ticket.remind', dueAt: spanAfter(ticket, ticket.submittedAt, 'reminderMs') })
     if (ticket.responseMissedAt === null)
       timers.push({ kind: 'ticket.response-overdue', dueAt: firstLateAt(ticket.responseDueAt) })
   }
   if (ticket.warnedCycle < cycle.number && cycle.closureMissedAt === null) {
-    timers.push({ kind: 'ticket.closure-warn', dueAt: cycle.startedAt + ticket.terms.closureWarningMs })
+    timers.push({ kind: 'ticket.closure-warn', dueAt: spanAfter(ticket, cycle.startedAt, 'closureWarningMs') })
   }
   timers.push({ kind: 'ticket.order', dueAt: nextOrderAt(ticket, cycle) })
   const partLateAt = nextPartLateAt(ticket)
@@ -93,14 +93,24 @@ function issueOrder(ticket: Ticket, cycle: Cycle, at: EpochMs): Decision<Ticket,
     ticketId: ticket.id,
     cycle: cycle.number,
     count,
-    tellsCounty: at >= cycle.closureDueAt + ticket.terms.countyMs,
+    tellsCounty: at >= spanAfter(ticket, cycle.closureDueAt, 'countyMs'),
   }
   const next = withCycle(ticket, { ...cycle, orderCount: count, closureMissedAt: cycle.closureMissedAt ?? at })
   return { next, facts: cycle.closureMissedAt === null ? [overdue, order] : [order] }
 }
 
 function nextOrderAt(ticket: Ticket, cycle: Cycle): EpochMs {
-  return firstLateAt(cycle.closureDueAt + cycle.orderCount * ticket.terms.orderRepeatMs)
+  return firstLateAt(spanAfter(ticket, cycle.closureDueAt, 'orderRepeatMs', cycle.orderCount))
+}
+
+/** By the ticket's own hours, which reminders, deadlines and orders share; the resident's spans are natural time. */
+function spanAfter(
+  { terms }: Pick<Ticket, 'terms'>,
+  fromAt: EpochMs,
+  span: 'reminderMs' | 'closureWarningMs' | 'orderRepeatMs' | 'countyMs',
+  times = 1,
+): EpochMs {
+  return dueAfter(fromAt, times * terms[span], terms.openHours)
 }
 
 /** The ticket with its current cycle replaced. */

@@ -1,6 +1,7 @@
 import type { CadreCard, DutyHole, PersonTag } from '../identity'
 import type { EpochMs } from '../kernel'
 import type { BookInHome } from '../ledger'
+import type { PromiseView } from '../sla'
 import type { UnitBrief } from '../villages'
 import type { TicketStatus } from './ticket'
 import type { PhotoView, TicketRow } from './wire'
@@ -11,6 +12,8 @@ export interface HomeAnswer {
   readonly village: UnitBrief
   readonly onDuty: readonly CadreCard[]
   readonly hole: DutyHole | null
+  /** By when somebody answers what is said now. */
+  readonly promise: PromiseView
   readonly latest: TicketRow | null
   readonly openOfMine: number
   /** None where the village keeps no book yet, or the viewer may not read it. */

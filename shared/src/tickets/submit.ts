@@ -1,6 +1,6 @@
 import { DomainError, normalizePhone, textLength, type Decision, type EpochMs } from '../kernel'
 import type { Viewer } from '../identity'
-import type { SlaPolicy } from '../sla'
+import { dueAfter, type KeptTerms, type SlaPolicy } from '../sla'
 import { maySubmit } from './access'
 import type { TicketFact } from './facts'
 import { NAME_LIMIT, PHOTO_LIMIT, PLACE_NAME_LIMIT, TEXT_LIMIT } from './limits'
@@ -29,7 +29,7 @@ export interface Submission {
 export function submitTicket(
   viewer: Viewer,
   submission: Submission,
-  policy: SlaPolicy,
+  policy: Pick<SlaPolicy, 'version'> & { readonly terms: KeptTerms },
   now: EpochMs,
 ): Decision<Ticket, TicketFact> {
   if (viewer.personId === null || !maySubmit(viewer, submission.villageId, submission.onBehalfOf !== null)) {
@@ -37,7 +37,7 @@ export function submitTicket(
   }
   checkSubmission(submission)
   const { terms } = policy
-  const responseDueAt = now + terms.responseMs
+  const responseDueAt = dueAfter(now, terms.responseMs, terms.openHours)
   const next: Ticket = {
     id: submission.ticketId,
     villageId: submission.villageId,
@@ -64,7 +64,7 @@ export function submitTicket(
     responseMissedAt: null,
     remindedAt: null,
     warnedCycle: 0,
-    cycles: [newCycle(1, now, now + terms.closureMs)],
+    cycles: [newCycle(1, now, dueAfter(now, terms.closureMs, terms.openHours))],
     moves: [],
     extensions: [],
     parts: [],

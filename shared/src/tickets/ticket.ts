@@ -1,5 +1,5 @@
 import type { EpochMs } from '../kernel'
-import type { SlaTerms } from '../sla'
+import type { KeptTerms } from '../sla'
 import type { Extension, Move, Part } from './ways'
 
 /** 咨询, 求助, 投诉, 建议 (handbook §2). */
@@ -95,7 +95,7 @@ export interface Ticket {
   readonly status: TicketStatus
   readonly submittedAt: EpochMs
   readonly policyVersion: number
-  readonly terms: SlaTerms
+  readonly terms: KeptTerms
   readonly responseDueAt: EpochMs
   readonly respondedAt: EpochMs | null
   readonly respondedBy: string | null

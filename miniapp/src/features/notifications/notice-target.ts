@@ -3,7 +3,7 @@ import type { NoticeKind, NoticePage, NoticeRow } from '@huiying/shared/notifica
 import { expenseUrl } from '@/features/expenses/ways'
 import { bearerOf, leadsVillage, mayHaveDuty } from '@/features/identity'
 import { entryUrl, ledgerUrl } from '@/features/ledger/ways'
-import { MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
+import { CALENDAR_URL, MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
 import { sealUrl } from '@/features/seal/ways'
 
 /** About one's own duty, whether or not a grievance goes with it. */
@@ -22,6 +22,7 @@ export function noticeTarget(
   if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
+  if (kind === 'days-off-missing') return CALENDAR_URL
   if (kind === 'membership-requested') return '/packages/account/members/index'
   if (kind === 'membership-approved') return '/pages/home/index'
   return null

@@ -8,6 +8,7 @@ export const SITTING_URL = `${ROOT}/sitting/index`
 export const MY_DUTY_URL = `${ROOT}/mine/index`
 export const MONTH_URL = `${ROOT}/month/index`
 export const WEEK_URL = `${ROOT}/week/index`
+export const CALENDAR_URL = `${ROOT}/calendar/index`
 
 /** Who sits in a village; left out: in one's own. */
 export function openSitting(villageId?: string): void {
@@ -49,7 +50,7 @@ export function openMonth(month?: Month, villageId?: string): void {
 }
 
 export function openCalendar(): void {
-  openPage(`${ROOT}/calendar/index`)
+  openPage(CALENDAR_URL)
 }
 
 export function openRosterPolicy(): void {

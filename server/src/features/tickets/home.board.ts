@@ -5,6 +5,7 @@ import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { booksInHome } from '../ledger/public'
 import { dutyInBrief } from '../roster/public'
+import { promiseOf } from '../sla/public'
 import { villageOf } from '../villages/public'
 import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
@@ -18,8 +19,9 @@ export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promis
     viewer.posts.find((post) => post.kind === 'resident') ?? viewer.posts.find((post) => post.villageId !== null)
   const village = home?.villageId == null ? null : await villageOf(reads, home.villageId)
   if (village === null) throw new DomainError('identity.village-not-found')
-  const [duty, latest, open, books] = await Promise.all([
+  const [duty, promise, latest, open, books] = await Promise.all([
     dutyInBrief(reads, village.id, now),
+    promiseOf(reads, village.subDistrictId, now),
     reads.query<RawRow>(`${TICKET_ROW_SELECT} WHERE t.reporter_id = ? ORDER BY t.id DESC LIMIT 1`, [viewer.personId]),
     reads.query<{ readonly n: number }>(
       "SELECT COUNT(*) AS n FROM tickets WHERE reporter_id = ? AND status IN ('submitted', 'in-progress')",
@@ -31,6 +33,7 @@ export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promis
     now,
     village: { id: village.id, kind: village.kind, name: village.name },
     ...duty,
+    promise,
     latest: latest[0] === undefined ? null : ticketRowOf(latest[0], viewer.personId, false),
     openOfMine: Number(open[0]?.n ?? 0),
     books,

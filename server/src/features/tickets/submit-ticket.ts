@@ -1,14 +1,14 @@
 import { DomainError } from '@huiying/shared/kernel'
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
 import { defaultAddresseeId, mayBeAsked } from '@huiying/shared/roster'
-import { submitTicket, type OnBehalfOf, type Place, type TicketKind, type Visibility } from '@huiying/shared/tickets'
+import { currentCycle, submitTicket, type OnBehalfOf, type Place, type TicketKind, type Visibility } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { claimFiles } from '../files/public'
 import { entryInBrief } from '../ledger/public'
 import { villageDutyOf } from '../roster/public'
-import { policyInForce } from '../sla/public'
+import { alarmOfUnknownYear, termsInForce } from '../sla/public'
 import { villageOf } from '../villages/public'
 import { TicketRepository } from './ticket.repository'
 
@@ -40,7 +40,7 @@ export class SubmitTicket {
     return this.unitOfWork.run(async (work) => {
       const village = await villageOf(work, input.villageId)
       if (village === null) throw new DomainError('ticket.village-not-found')
-      const policy = await policyInForce(work, village.subDistrictId)
+      const policy = await termsInForce(work, village.subDistrictId, input.kind)
       const ticketId = this.ids.next()
       const addresseeId = await this.addressee(work, input)
       const asker = viewerLater(viewer, work.now)
@@ -58,9 +58,12 @@ export class SubmitTicket {
         policy,
         work.now,
       )
+      const dueAt = currentCycle(next).closureDueAt
+      const sayYearUnknown = await alarmOfUnknownYear(work, next.subDistrictId, { terms: next.terms, dueAt })
       const attachments = { photoIds: input.photoIds, voiceId: input.voiceId }
       await claimFiles(work, { ...attachments, accountId: viewer.accountId, subjectId: ticketId })
       new TicketRepository(work, this.ids).add(next, attachments, facts)
+      sayYearUnknown()
       return { ticketId }
     })
   }

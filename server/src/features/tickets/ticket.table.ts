@@ -1,4 +1,4 @@
-import type { SlaTerms } from '@huiying/shared/sla'
+import type { KeptTerms } from '@huiying/shared/sla'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { AboutWhom, OnBehalfOf, Place, Ticket, TicketKind, TicketStatus, Visibility } from '@huiying/shared/tickets'
 import { bool, code, id, instant, int, json, longText, nullable } from '../../platform/database/column'
@@ -46,7 +46,7 @@ export const ticketTable = defineTable<StoredTicket>({
     status: code<TicketStatus>(16),
     submittedAt: instant(),
     policyVersion: int(),
-    terms: json<SlaTerms>(),
+    terms: json<KeptTerms>(),
     responseDueAt: instant(),
     respondedAt: nullable(instant()),
     respondedBy: nullable(id()),

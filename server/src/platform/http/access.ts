@@ -24,6 +24,8 @@ export type Access =
   | 'staff'
   /** who may edit a month of duty: staff, and secretary or director for their village */
   | 'roster-editor'
+  /** staff and admins */
+  | 'desk'
   /** staff, leaders and admins */
   | 'office'
   /** who keeps units, people and posts; of which unit, the room looks */
@@ -53,6 +55,8 @@ function postsFor(access: Exclude<Access, 'public' | 'signed-in'>): readonly Pos
       return ['staff']
     case 'roster-editor':
       return ['staff', ...VILLAGE_LEAD_POSTS]
+    case 'desk':
+      return ['staff', 'admin']
     case 'office':
       return [...SUB_DISTRICT_HANDLER_POSTS, 'admin']
     case 'admin':
