@@ -10,6 +10,13 @@ export const PERMISSIONS = {
   'POST /api/session/wechat': 'public',
   'POST /api/session/demo': 'public',
   'POST /api/session/sign-out': 'signed-in',
+  // A browser without a session asks; who has a post and a phone lets it in, which the room looks at.
+  'POST /api/session/desk': 'public',
+  'POST /api/session/desk/fetch': 'public',
+  'POST /api/session/desk/code': 'bound',
+  'POST /api/session/desk/:signInId/decision': 'bound',
+  'GET /api/me/devices': 'signed-in',
+  'DELETE /api/me/devices/:deviceId': 'signed-in',
   'GET /api/demo/people': 'public',
 
   'GET /api/me': 'signed-in',

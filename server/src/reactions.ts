@@ -61,6 +61,10 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   },
   'identity.left': nobody,
   'identity.sessions-revoked': nobody,
+  'identity.desk-decided': nobody,
+  'identity.desk-opened': nobody,
+  'identity.desk-codes-refused': nobody,
+  'identity.device-revoked': nobody,
   'identity.lists-imported': nobody,
   // Told with what brought it about.
   'ticket.rerouted': nobody,

@@ -54,7 +54,7 @@ export async function settleCallers(database: Database, where: keyof typeof PLAC
       personId: name.endsWith('unbound') ? null : name,
     })))
     work.insert(sessionTable, ...names.map((name) => ({
-      tokenHash: hashOfToken(tokenOf(name)), accountId: `a-${name}`, createdAt: now, expiresAt: now + DAY_MS, revokedAt: null,
+      tokenHash: hashOfToken(tokenOf(name)), id: null, browser: null, accountId: `a-${name}`, createdAt: now, expiresAt: now + DAY_MS, revokedAt: null,
     })))
   })
   return [

@@ -14,6 +14,9 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'POST /api/session/demo': { personId: 'nobody' },
   // An unknown field: let in, the callers keep their sessions.
   'POST /api/session/sign-out': { stay: true },
+  'POST /api/session/desk/fetch': { secret: 'nothing-of-this-name' },
+  'POST /api/session/desk/code': { code: '000000' },
+  'POST /api/session/desk/:signInId/decision': { approve: false },
   'POST /api/me/phone': {},
   'POST /api/me/membership-requests': { villageId: 'nowhere', name: '某某' },
   'POST /api/membership-requests/:id/decision': { approve: false },

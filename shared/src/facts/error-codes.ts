@@ -2,6 +2,7 @@ import type { StaleChange } from '../expenses'
 import { PROMISE_STATUSES } from './promise-errors'
 import { FIGURE_STATUSES } from './figure-errors'
 import { WHISTLE_STATUSES } from './whistle-errors'
+import { DESK_STATUSES } from './desk-errors'
 
 /**
  * Every refusal there is, with its HTTP status. What one may not see answers 404, as if it did not exist.
@@ -36,6 +37,7 @@ export const ERROR_STATUSES = {
   'identity.name-missing': 422,
   'identity.name-too-long': 422,
   'identity.date-invalid': 422,
+  ...DESK_STATUSES,
   'identity.holds-office': 409,
   'calendar.year-unknown': 422,
   'calendar.year-faulty': 422,

@@ -1,6 +1,7 @@
 import { formatYuan, type RefusalDetails } from '../kernel'
 import { BLOCK_NAMES, CONTENT_FIELD_NAMES, DECISION_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
 import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
+import { DESK_WORDS } from './desk-errors'
 import type { ErrorCode } from './error-codes'
 import { FIGURE_WORDS } from './figure-errors'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
@@ -74,6 +75,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.trouble-not-found': '没有找到这件事，可能已经补上了，请刷新看看',
   'roster.policy-invalid': '规矩没写对：时间要在一天以内，分钟和距离要是整数',
   'roster.centre-invalid': '村服务中心的位置不对，请在地图上再选一次',
+  ...DESK_WORDS,
   ...LEDGER_ERROR_WORDS,
   ...FIGURE_WORDS,
   ...PROMISE_WORDS,

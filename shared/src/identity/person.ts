@@ -27,9 +27,13 @@ export interface Account {
   readonly createdAt: EpochMs
 }
 
-/** A signed-in phone. Only a hash of its token is kept. */
+/** A signed-in phone or browser. Only a hash of its token is kept. */
 export interface Session {
   readonly tokenHash: string
+  /** By which its owner names it; `null` for those opened before sessions were listed. */
+  readonly id: string | null
+  /** The kind of browser, for a desk confirmed on a phone; `null`: a phone. */
+  readonly browser: string | null
   readonly accountId: string
   readonly createdAt: EpochMs
   readonly expiresAt: EpochMs

@@ -50,9 +50,13 @@ export interface BindPhoneBody {
   readonly name?: string
 }
 
-/** POST /api/session/sign-out — this phone; `everywhere`: all phones and accounts of the person. Answers 204. */
+/**
+ * POST /api/session/sign-out — this phone; `everywhere`: all phones, browsers and accounts of the person; with
+ * `keepThis` all but this one. Answers 204.
+ */
 export interface SignOutBody {
   readonly everywhere?: boolean
+  readonly keepThis?: boolean
 }
 
 /** POST /api/me/membership-requests — answers Me. */

@@ -7,13 +7,18 @@ import { SESSION_READER, type SessionReader } from '../../platform/http'
 import type { Ids } from '../../platform/ids/ids'
 import { CLOCK, CONFIG, IDS, WECHAT } from '../../platform/platform.module'
 import type { WeChatClient } from '../../platform/wechat'
+import { AskAtDesk } from './ask-at-desk'
 import { BindPhone } from './bind-phone'
 import { CloudCaller } from './cloud-caller'
+import { DecideDesk } from './decide-desk'
 import { DecideMembership } from './decide-membership'
 import { DemoController } from './demo.controller'
+import { DeskController } from './desk.controller'
+import { FetchDeskSession } from './fetch-desk-session'
 import { MeController } from './me.controller'
 import { MembershipController } from './membership.controller'
 import { RequestMembership } from './request-membership'
+import { RevokeDevice } from './revoke-device'
 import { SessionController } from './session.controller'
 import { ShowDemoPeople } from './show-demo-people'
 import { ShowMe } from './show-me'
@@ -21,6 +26,7 @@ import { SignInAsDemoPerson } from './sign-in-as-demo-person'
 import { SignInWithWeChat } from './sign-in-with-wechat'
 import { SignOut } from './sign-out'
 import { SignOutEverywhere } from './sign-out-everywhere'
+import { TypeDeskCode } from './type-desk-code'
 import { viewerOf } from './viewer.board'
 
 const providers: Provider[] = [
@@ -66,6 +72,24 @@ const providers: Provider[] = [
   },
 ]
 
+/** Signing in at a desk, and out of it. */
+const deskProviders: Provider[] = [
+  {
+    provide: AskAtDesk,
+    inject: [UnitOfWork, IDS, CLOCK],
+    useFactory: (unitOfWork: UnitOfWork, ids: Ids, clock: Clock) => new AskAtDesk(unitOfWork, ids, clock),
+  },
+  {
+    provide: FetchDeskSession,
+    inject: [UnitOfWork, ReadDatabase, CLOCK, IDS],
+    useFactory: (unitOfWork: UnitOfWork, reads: ReadDatabase, clock: Clock, ids: Ids) =>
+      new FetchDeskSession(unitOfWork, reads, clock, ids),
+  },
+  { provide: TypeDeskCode, inject: [UnitOfWork], useFactory: (unitOfWork: UnitOfWork) => new TypeDeskCode(unitOfWork) },
+  { provide: DecideDesk, inject: [UnitOfWork], useFactory: (unitOfWork: UnitOfWork) => new DecideDesk(unitOfWork) },
+  { provide: RevokeDevice, inject: [UnitOfWork], useFactory: (unitOfWork: UnitOfWork) => new RevokeDevice(unitOfWork) },
+]
+
 const demoProviders: Provider[] = [
   {
     provide: SignInAsDemoPerson,
@@ -80,7 +104,7 @@ const demoProviders: Provider[] = [
   },
 ]
 
-const controllers = [SessionController, MeController, MembershipController]
+const controllers = [SessionController, DeskController, MeController, MembershipController]
 
 @Module({})
 export class IdentityModule {
@@ -89,7 +113,7 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       controllers: isDemo ? [...controllers, DemoController] : controllers,
-      providers: isDemo ? [...providers, ...demoProviders] : providers,
+      providers: [...providers, ...deskProviders, ...(isDemo ? demoProviders : [])],
       exports: [SESSION_READER],
     }
   }

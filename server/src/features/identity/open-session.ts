@@ -22,7 +22,7 @@ export interface OpenedSession {
 /** What is known of an account that is seen for the first time. */
 export type FirstKnown = Pick<Account, 'personId' | 'phone'>
 
-/** Finds or makes the account and opens a session on it; sessions of it that are over are cleared away. */
+/** Finds or makes the account and opens a session on it. */
 export async function openSession(
   work: Work,
   ids: Ids,
@@ -39,15 +39,28 @@ export async function openSession(
     // A mini-program may be joined to an Open Platform account later on.
     work.write('UPDATE accounts SET union_id = ? WHERE id = ?', [identity.unionId, found.id])
   }
-  work.write('DELETE FROM sessions WHERE account_id = ? AND expires_at <= ?', [account.id, work.now])
+  return startSession(work, ids, account.id, sessionLifeMs)
+}
+
+/** A session on an account that is there; those of it that are over are cleared away. `browser` null: a phone. */
+export function startSession(
+  work: Work,
+  ids: Ids,
+  accountId: string,
+  lifeMs: number,
+  browser: string | null = null,
+): OpenedSession {
+  work.write('DELETE FROM sessions WHERE account_id = ? AND expires_at <= ?', [accountId, work.now])
   const token = newSessionToken()
   const session: Session = {
     tokenHash: hashOfToken(token),
-    accountId: account.id,
+    id: ids.next(),
+    browser,
+    accountId,
     createdAt: work.now,
-    expiresAt: work.now + sessionLifeMs,
+    expiresAt: work.now + lifeMs,
     revokedAt: null,
   }
   work.insert(sessionTable, session)
-  return { token, expiresAt: session.expiresAt, accountId: account.id }
+  return { token, expiresAt: session.expiresAt, accountId }
 }

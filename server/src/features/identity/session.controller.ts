@@ -18,10 +18,15 @@ class WeChatSignIn implements WeChatSignInBody {
 }
 
 class SignOutChoice implements SignOutBody {
-  @ApiPropertyOptional({ description: 'All phones and accounts of the person, not this one only.' })
+  @ApiPropertyOptional({ description: 'All phones, browsers and accounts of the person, not this one only.' })
   @IsOptional()
   @IsBoolean()
   readonly everywhere?: boolean
+
+  @ApiPropertyOptional({ description: 'With `everywhere`: all but this one.' })
+  @IsOptional()
+  @IsBoolean()
+  readonly keepThis?: boolean
 }
 
 @ApiTags('session')
@@ -52,7 +57,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     const token = tokenOf(request)
-    if (body.everywhere === true) await this.signOutEverywhere.execute(viewer)
+    if (body.everywhere === true) await this.signOutEverywhere.execute(viewer, body.keepThis === true ? token : null)
     else if (token !== null) await this.signOut.execute(token)
   }
 }

@@ -1,5 +1,5 @@
 import type { Session } from '@huiying/shared/identity'
-import { code, id, instant, nullable } from '../../platform/database/column'
+import { code, id, instant, nullable, text } from '../../platform/database/column'
 import { defineTable } from '../../platform/database/table'
 
 export const sessionTable = defineTable<Session>({
@@ -7,6 +7,8 @@ export const sessionTable = defineTable<Session>({
   columns: {
     /** SHA-256 of the token, in hex */
     tokenHash: code(64),
+    id: nullable(id()),
+    browser: nullable(text(60)),
     accountId: id(),
     createdAt: instant(),
     expiresAt: instant(),
@@ -14,4 +16,5 @@ export const sessionTable = defineTable<Session>({
   },
   primaryKey: ['tokenHash'],
   indices: [['accountId'], ['expiresAt']],
+  uniques: [{ name: 'ux_sessions_id', columns: ['id'] }],
 })
