@@ -11,7 +11,6 @@ const rooms = {
   alike: [],
   villages: [],
   identity: ['villages'],
-  sla: ['villages'],
   files: [],
   proof: [],
   orders: ['villages'],
