@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import type {
   BindPhoneBody,
   DemoSignInBody,
+  LeavingBody,
   Me,
   MembershipRequestBody,
   SessionAnswer,
@@ -97,7 +98,8 @@ export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
 
 /** The account is deleted. @throws ApiError, above all `identity.holds-office` */
 export async function leaveForGood(): Promise<void> {
-  await post('/api/me/leaving', {})
+  const body: LeavingBody = { isSure: true }
+  await post('/api/me/leaving', body)
   keepToken(null)
 }
 

@@ -18,6 +18,8 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'POST /api/session/desk/code': { code: '000000' },
   'POST /api/session/desk/:signInId/decision': { approve: false },
   'POST /api/me/phone': {},
+  // The same: nobody is to leave.
+  'POST /api/me/leaving': { stay: true },
   'POST /api/me/membership-requests': { villageId: 'nowhere', name: '某某' },
   'POST /api/membership-requests/:id/decision': { approve: false },
   'POST /api/villages/:villageId/book': { words: '问低保', result: '教他填了表', outcome: 'settled' },

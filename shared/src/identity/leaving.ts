@@ -1,6 +1,11 @@
 import { DomainError } from '../kernel'
 import type { Viewer } from './viewer'
 
+/** POST /api/me/leaving */
+export interface LeavingBody {
+  readonly isSure: true
+}
+
 /** What stands where the name of somebody stood who has left for good. */
 export const LEFT_NAME = '已注销的人'
 

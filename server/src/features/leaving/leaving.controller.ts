@@ -1,8 +1,15 @@
-import { Controller, HttpCode, Post } from '@nestjs/common'
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { Viewer } from '@huiying/shared/identity'
+import { Body, Controller, HttpCode, Post } from '@nestjs/common'
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger'
+import type { LeavingBody, Viewer } from '@huiying/shared/identity'
+import { Equals } from 'class-validator'
 import { CurrentViewer } from '../../platform/http'
 import { LeaveForGood } from './leave-for-good'
+
+class Leaving implements LeavingBody {
+  @ApiProperty({ description: 'Said on purpose: there is no way back.' })
+  @Equals(true)
+  readonly isSure!: true
+}
 
 @ApiTags('me')
 @ApiBearerAuth()
@@ -13,7 +20,7 @@ export class LeavingController {
   @Post('leaving')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete my account: the person is anonymised, what was said stays' })
-  leave(@CurrentViewer() viewer: Viewer): Promise<void> {
+  leave(@Body() _body: Leaving, @CurrentViewer() viewer: Viewer): Promise<void> {
     return this.leaveForGood.execute(viewer)
   }
 }

@@ -23,7 +23,7 @@ async function raise(token: string, text: string): Promise<TicketView> {
 test('an account is deleted: nothing leads to him any more, and what he raised goes on', async () => {
   const token = await server.signIn('open-wang')
   const ticket = await raise(token, '下水道堵了，我电话13800001234')
-  expect((await server.send('POST', '/api/me/leaving', { token })).status).toBe(204)
+  expect((await server.send('POST', '/api/me/leaving', { token, body: { isSure: true } })).status).toBe(204)
   expect((await server.send('GET', '/api/me', { token })).status).toBe(401)
 
   const rows = await server.db.reads.query<object>(
@@ -44,7 +44,7 @@ test('an account is deleted: nothing leads to him any more, and what he raised g
 
 test('whoever holds an office lays it down first', async () => {
   const token = await server.signIn('open-li')
-  const answer = await server.send('POST', '/api/me/leaving', { token })
+  const answer = await server.send('POST', '/api/me/leaving', { token, body: { isSure: true } })
   expect([answer.status, answer.as<Problem>().code]).toEqual([409, 'identity.holds-office'])
   expect((await server.send('GET', '/api/me', { token })).status).toBe(200)
 })

@@ -56,7 +56,8 @@ async function forgetReporter(work: Work, ticketId: string): Promise<void> {
   work.write(
     'UPDATE journal SET by_person = ? WHERE subject_id = ? AND by_person = ?', [NOBODY_ID, ticketId, ticket.reporterId],
   )
-  giveUpFiles(work, [ticket, ...own].flatMap(({ photoIds, voiceId }) => [...photoIds, ...(voiceId === null ? [] : [voiceId])]))
+  const files = [ticket, ...own].flatMap(({ photoIds, voiceId }) => [...photoIds, ...(voiceId === null ? [] : [voiceId])])
+  giveUpFiles(work, files)
 }
 
 function forgotten(ticket: StoredTicket): StoredTicket {
