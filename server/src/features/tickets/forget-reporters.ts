@@ -56,8 +56,8 @@ async function forgetReporter(work: Work, ticketId: string): Promise<void> {
   work.write(
     'UPDATE journal SET by_person = ? WHERE subject_id = ? AND by_person = ?', [NOBODY_ID, ticketId, ticket.reporterId],
   )
-  const files = [ticket, ...own].flatMap(({ photoIds, voiceId }) => [...photoIds, ...(voiceId === null ? [] : [voiceId])])
-  giveUpFiles(work, files)
+  const files = [ticket, ...own].flatMap(({ photoIds, voiceId }) => [...photoIds, voiceId])
+  giveUpFiles(work, files.filter((id): id is string => id !== null))
 }
 
 function forgotten(ticket: StoredTicket): StoredTicket {
