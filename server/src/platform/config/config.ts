@@ -3,6 +3,7 @@ import type { TemplateKey } from '@huiying/shared/notifications'
 import { join, resolve } from 'node:path'
 import { parseDatabaseUrl } from '../database/database-url'
 import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
+import { channelConfig, type ChannelConfig } from './channel-settings'
 import { ConfigError } from './config-error'
 import { prepareDataDir } from './data-dir'
 import { keptFileUrlKey } from './file-url-key'
@@ -30,6 +31,8 @@ export interface Config {
   readonly weChat: WeChatConfig
   /** WeChat's ids of the subscribe-message templates; `null`: the operator has none, and nothing is sent for it. */
   readonly weChatTemplates: Readonly<Record<TemplateKey, string | null>>
+  /** How people are reached besides WeChat. */
+  readonly channels: ChannelConfig
   /** True where the demo must bring its own WeChat. */
   readonly needsStandIn: boolean
   /** Signs the addresses of files; servers that share a database must share it. */
@@ -79,6 +82,7 @@ export function loadConfig(env: Env): Config {
       miniProgramState: oneOf(env, 'WECHAT_MINI_PROGRAM_STATE', ['formal', 'trial', 'developer'], 'formal'),
     }),
     weChatTemplates: Object.freeze(templates(env, isDemo)),
+    channels: channelConfig(env),
     needsStandIn: isDemo && apiBase === null,
     fileUrlKey: keptFileUrlKey(textOf(env, 'FILE_URL_KEY'), dataDir),
     payeeAccountKey: keptPayeeAccountKey(textOf(env, 'PAYEE_ACCOUNT_KEY'), dataDir),
