@@ -10,7 +10,7 @@ export interface Health {
   readonly timerLagMs: number | null
   /** Facts whose consequences are still to be drawn. */
   readonly outboxPending: number | null
-  /** WeChat messages still to be sent. */
+  /** WeChat messages and texts still to be sent. */
   readonly deliveriesPending: number | null
   /** Timers and facts that failed again and again and were put aside; more than 0 means that someone must look. */
   readonly parked: number | null
@@ -32,7 +32,7 @@ export async function readHealth({ config, database, clock }: Platform): Promise
     const [[counts], now] = await Promise.all([
       database.reads.query<Counts>(
         `SELECT (SELECT MIN(due_at) FROM timers) AS due_at,
-           (SELECT COUNT(*) FROM outbox) AS outbox, (SELECT COUNT(*) FROM deliveries) AS deliveries,
+           (SELECT COUNT(*) FROM outbox) AS outbox, (SELECT COUNT(*) FROM deliveries) + (SELECT COUNT(*) FROM text_deliveries) AS deliveries,
            (SELECT COUNT(*) FROM parked_timers) + (SELECT COUNT(*) FROM parked_outbox) AS parked`,
       ),
       clock.now(),

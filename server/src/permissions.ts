@@ -76,6 +76,7 @@ export const PERMISSIONS = {
   'GET /api/home': 'bound',
   'GET /api/inbox': 'handler',
   'GET /api/board': 'sub-district',
+  'GET /api/undelivered': 'sub-district',
   'POST /api/tickets': 'bound',
   'GET /api/tickets/mine': 'bound',
   'GET /api/tickets/:ticketId': 'bound',

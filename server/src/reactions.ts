@@ -6,13 +6,14 @@ import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
 import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf, requestInBrief } from './features/identity/public'
 import { drawCallback } from './features/figures/public'
-import { notify, type NoticeDraft } from './features/notifications/public'
+import type { NoticeDraft } from './features/notifications/public'
 import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
 import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
 import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
 import type { Ids } from './platform/ids/ids'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
+import { inGroupToo, tell } from './reactions/delivery-reactions'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { PROMISE_REACTIONS } from './reactions/promise-reactions'
@@ -24,13 +25,17 @@ import { departmentsStillCalled, WHISTLE_REACTIONS } from './reactions/whistle-r
 const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
   'ticket.submitted': submitted,
   'ticket.response-reminded': aboutTicket('response-reminder', wholeCommittee, isUnanswered),
-  'ticket.response-overdue': aboutTicket('response-overdue', subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS), isUnanswered),
+  'ticket.response-overdue': inGroupToo('response-overdue',
+    aboutTicket('response-overdue', subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS), isUnanswered)),
   // Answered and finished in one act is one thing to hear of: that it is finished.
   'ticket.responded': aboutTicket('answered', reporter, isUnfinished, true),
   'ticket.replied': aboutTicket('answered', reporter, always, true),
   'ticket.reporter-wrote': aboutTicket('reporter-wrote', responsible, always, true),
   'ticket.closure-warned': aboutTicket('closure-warning', responsible, isUnfinished),
-  'ticket.closure-overdue': aboutTicket('closure-overdue', subDistrictPosts(['leader']), isUnfinished),
+  'ticket.closure-overdue': inGroupToo('closure-overdue',
+    aboutTicket('closure-overdue', subDistrictPosts(['leader']), isUnfinished)),
+  'ticket.undeliverable': inGroupToo('undeliverable',
+    aboutTicket('undeliverable', whoWatches, isUnfinished, true)),
   'ticket.order-issued': async (work, fact) => {
     const below = await ticketDrafts(work, fact.ticketId, 'order-issued', villageLeads, isUnfinished)
     const county = fact.tellsCounty ? await tellCounty(work, fact.ticketId) : []
@@ -88,7 +93,7 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
 export async function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
   const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
   const { notices, facts = [], write, tellsActor = false } = await reaction(work, entry.fact, entry.at)
-  await notify(work, ids, entry.id, notices.filter((draft) => tellsActor || draft.personId !== entry.by))
+  await tell(work, ids, entry, notices.filter((draft) => tellsActor || draft.personId !== entry.by))
   work.record(null, facts)
   write?.()
 }
@@ -214,6 +219,16 @@ async function villageLeads(work: Work, brief: TicketInBrief): Promise<readonly 
 function subDistrictPosts(kinds: readonly PostKind[]) {
   return async (work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> =>
     holders(await postsAtSubDistrict(work, ticket.subDistrictId, work.now, kinds))
+}
+
+/** Staff; where none of them may know of it, the leaders. */
+async function whoWatches(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
+  for (const kinds of [['staff'], ['leader']] as const) {
+    const people = await subDistrictPosts(kinds)(work, brief)
+    const may = await Promise.all(people.map((personId) => handles(work, personId, brief.ticket)))
+    if (may.includes(true)) return people.filter((_personId, index) => may[index])
+  }
+  return []
 }
 
 function always(): boolean {

@@ -1,11 +1,15 @@
 import { TEMPLATE_KEYS, type NoticePreferences } from '@huiying/shared/notifications'
 import { fireExpenseTimers } from '../../src/features/expenses/fire-expense-timers'
 import { AcceptSubscriptions } from '../../src/features/notifications/accept-subscriptions'
+import { ClimbLadders } from '../../src/features/notifications/climb-ladders'
 import { DeliveryWorker } from '../../src/features/notifications/delivery-worker'
 import { SendDeliveries } from '../../src/features/notifications/send-deliveries'
+import { SendGroupMessages } from '../../src/features/notifications/send-group-messages'
+import { SendTexts } from '../../src/features/notifications/send-texts'
 import { ReadNotices } from '../../src/features/notifications/read-notices'
 import { SetPreferences } from '../../src/features/notifications/set-preferences'
 import { noticesOf } from '../../src/features/notifications/notice-list.board'
+import { undeliveredOf } from '../../src/features/notifications/undelivered.board'
 import { FileUrlSigner } from '../../src/features/files/public'
 import { fireRosterTurns } from '../../src/features/roster/fire-roster-turns'
 import { CloseTicket } from '../../src/features/tickets/close-ticket'
@@ -21,7 +25,9 @@ import { WriteOnTicket } from '../../src/features/tickets/write-on-ticket'
 import type { Database } from '../../src/platform/database/open-database'
 import { OutboxWorker } from '../../src/platform/outbox/outbox-worker'
 import { TimerWorker } from '../../src/platform/timers/timer-worker'
+import type { SmsClient } from '../../src/platform/sms'
 import type { WeChatClient } from '../../src/platform/wechat'
+import { createGroupRobot } from '../../src/platform/wecom/group-robot'
 import { react } from '../../src/reactions'
 import { viewerOf } from './small-village'
 
@@ -32,8 +38,21 @@ const TEMPLATE_IDS = {
 /** Errors that a worker would only log fail the test that caused them. */
 const LOUD_LOG = { warn: (details: object, message: string) => fail(details, message), error: fail }
 
+/** What a test about delivery brings along; the others hear of nobody who was not reached. */
+export interface Channels {
+  readonly sms?: SmsClient
+  /** Addresses of robots by the code of their sub-district. */
+  readonly groupRobots?: ReadonlyMap<string, string>
+  /** The next ones are told where nobody was reached. */
+  readonly climbs?: boolean
+}
+
 /** One server without HTTP: the real use cases and workers, run when the test says so. */
-export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sendSubscribeMessage'>) {
+export function serverInHand(
+  database: Database,
+  weChat: Pick<WeChatClient, 'sendSubscribeMessage'>,
+  { sms, groupRobots = new Map(), climbs = false }: Channels = {},
+) {
   const { unitOfWork, reads, dialect, clock, ids } = database
   const workers = { unitOfWork, reads, dialect, clock, log: LOUD_LOG }
   const timers = new TimerWorker({
@@ -47,7 +66,12 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
   const outbox = new OutboxWorker({ ...workers, react: (work, entry) => react(work, ids, entry) })
   const deliveries = new DeliveryWorker({
     ...workers,
-    send: new SendDeliveries(unitOfWork, weChat, TEMPLATE_IDS, LOUD_LOG),
+    senders: [
+      new SendDeliveries(unitOfWork, weChat, TEMPLATE_IDS, LOUD_LOG),
+      new SendTexts(unitOfWork, sms ?? null, LOUD_LOG),
+      ...(climbs ? [new ClimbLadders(unitOfWork, ids)] : []),
+      new SendGroupMessages(unitOfWork, ids, createGroupRobot(), groupRobots, LOUD_LOG),
+    ],
   })
   const as = (personId: string) => viewerOf(database, personId)
   const submitTicket = new SubmitTicket(unitOfWork, ids)
@@ -99,6 +123,7 @@ export function serverInHand(database: Database, weChat: Pick<WeChatClient, 'sen
       await outbox.drain()
       await deliveries.drain()
     },
+    undelivered: async (personId: string) => undeliveredOf(reads, await as(personId), await clock.now()),
     notices: async (personId: string): Promise<readonly string[]> =>
       (await noticesOf(reads, await as(personId), await clock.now(), null)).rows.map((row) => row.kind),
   }

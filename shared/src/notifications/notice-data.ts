@@ -47,6 +47,8 @@ export type NoticeKind =
   | 'part-closed'
   | 'book-damaged'
   | 'days-off-missing'
+  | 'undeliverable'
+  | 'caught-up'
 
 /**
  * What the sentence needs, and no more. `excerpt`: at most 20 characters of the reporter's words; empty for a spoken
@@ -76,7 +78,11 @@ export interface NoticeData {
   readonly amountFen?: Fen
   /** What a tap opens, where it is no ticket. */
   readonly opens?: NoticePage
+  /** Of a digest: how many of each kind it stands for. */
+  readonly tally?: NoticeTally
 }
+
+export type NoticeTally = { readonly [Kind in NoticeKind]?: number }
 
 export interface NoticePage {
   readonly page: 'expense' | 'entry' | 'book' | 'seal'

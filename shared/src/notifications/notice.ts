@@ -1,4 +1,5 @@
 import { assertNever, chinaDateOf, formatDate, formatNear, formatYuan, type EpochMs } from '../kernel'
+import { caughtUpWords } from './caught-up'
 import type { NoticeData, NoticeKind, NoticeWords } from './notice-data'
 import { partNoticeWords } from './part-notice'
 
@@ -99,6 +100,10 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: `${data.matter ?? ''} 年的放假安排还没有录入`, body: '哪天放假还不知道，到时候先不停钟。请到“放假安排”里录入' }
     case 'book-damaged':
       return { title: '账对不上，请马上查', body: `${data.villageName ?? ''} ${data.matter ?? ''}` }
+    case 'undeliverable':
+      return { title: '通知没送到，请打电话', body: `${data.villageName ?? ''} ${words} 值班的人还不知道` }
+    case 'caught-up':
+      return caughtUpWords(data)
     default:
       return assertNever(kind)
   }

@@ -58,6 +58,8 @@ const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   'entry-reversed': 'money',
   'book-damaged': 'supervision',
   'days-off-missing': 'supervision',
+  undeliverable: 'supervision',
+  'caught-up': 'supervision',
 }
 
 export function templateOf(kind: NoticeKind): TemplateKey {

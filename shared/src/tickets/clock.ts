@@ -1,4 +1,4 @@
-import { type Decision, type EpochMs } from '../kernel'
+import { MINUTE_MS, type Decision, type EpochMs } from '../kernel'
 import { dueAfter, firstLateAt } from '../sla'
 import { currentCycle, isOpen, type Cycle, type Ticket } from './ticket'
 import type { TicketFact } from './facts'
@@ -10,6 +10,9 @@ export interface TicketTimer {
     | 'ticket.part-overdue'
   readonly dueAt: EpochMs
 }
+
+/** A worker fires within moments; what comes later than this was overslept by the product. */
+const OVERSLEPT_MS = MINUTE_MS
 
 /** The wake-ups that the state wants, computed from it alone; they are stored with it in the same transaction. */
 export function timersOf(ticket: Ticket): readonly TicketTimer[] {
@@ -47,7 +50,8 @@ export function advance(ticket: Ticket, now: EpochMs): Decision<Ticket, TicketFa
     if (due === undefined) return { next, facts }
     const step = fire(next, due)
     next = step.next
-    facts.push(...step.facts)
+    const isOverslept = now - due.dueAt > OVERSLEPT_MS
+    facts.push(...step.facts.map((fact) => (isOverslept ? { ...fact, noticedAt: now } : fact)))
   }
 }
 

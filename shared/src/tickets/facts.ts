@@ -4,6 +4,11 @@ import type { PartFact } from './whistle-facts'
 
 interface OfTicket {
   readonly ticketId: string
+  /**
+   * What time brought about came to light only then, more than a minute after it was due: the product was down or slow.
+   * Its own lateness, kept apart from people's, who are judged by their acts and the due instants alone.
+   */
+  readonly noticedAt?: EpochMs
 }
 
 /** What can have happened to a ticket. Words of persons are not in here: they are in the messages the ids point to. */
@@ -32,6 +37,8 @@ export type TicketFact =
   | (OfTicket & PartFact)
   | (OfTicket & { readonly type: 'ticket.filed-unrated'; readonly cycle: number })
   | (OfTicket & { readonly type: 'ticket.withdrawn' })
+  /** Nobody who was to hear of it (that fact) could be reached, by no channel. */
+  | (OfTicket & { readonly type: 'ticket.undeliverable'; readonly factId: string })
   | (OfTicket & { readonly type: 'ticket.phone-viewed'; readonly personId: string })
   /** Unanswered, it went to whoever sits now; no deadline moved. `toPersonId` `null`: nobody is there. */
   | (OfTicket & {

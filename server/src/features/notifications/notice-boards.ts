@@ -1,9 +1,12 @@
 import type { Viewer } from '@huiying/shared/identity'
-import type { NoticeListAnswer, SubscriptionsAnswer, UnreadAnswer } from '@huiying/shared/notifications'
+import type {
+  NoticeListAnswer, SubscriptionsAnswer, UndeliveredAnswer, UnreadAnswer,
+} from '@huiying/shared/notifications'
 import type { Clock } from '../../platform/clock/clock'
 import type { Reads } from '../../platform/database/reads'
 import { noticesOf, unreadOf } from './notice-list.board'
 import { subscriptionsOf, type TemplateIds } from './subscriptions.board'
+import { undeliveredOf } from './undelivered.board'
 
 /** The screens of this room, each as of now. */
 export class NoticeBoards {
@@ -19,6 +22,10 @@ export class NoticeBoards {
 
   async unread(viewer: Viewer): Promise<UnreadAnswer> {
     return { unread: await unreadOf(this.reads, viewer.personId) }
+  }
+
+  async undelivered(viewer: Viewer): Promise<UndeliveredAnswer> {
+    return undeliveredOf(this.reads, viewer, await this.clock.now())
   }
 
   subscriptions(viewer: Viewer): Promise<SubscriptionsAnswer> {

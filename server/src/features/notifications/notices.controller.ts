@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags 
 import type { Viewer } from '@huiying/shared/identity'
 import {
   TEMPLATE_KEYS, type AcceptedSubscriptionsBody, type NoticeListAnswer, type NoticePreferences, type ReadNoticesBody,
-  type SubscriptionsAnswer, type TemplateKey, type UnreadAnswer,
+  type SubscriptionsAnswer, type TemplateKey, type UndeliveredAnswer, type UnreadAnswer,
 } from '@huiying/shared/notifications'
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
 import { CurrentViewer } from '../../platform/http/request'
@@ -67,6 +67,12 @@ export class NoticesController {
   async read(@CurrentViewer() viewer: Viewer, @Body() body: ReadNoticesRequest): Promise<UnreadAnswer> {
     await this.readNotices.execute(viewer, body.ids ?? null)
     return this.boards.unread(viewer)
+  }
+
+  @Get('undelivered')
+  @ApiOperation({ summary: 'Of which matters nobody on duty could be told, and whom to call; for staff and leaders' })
+  undelivered(@CurrentViewer() viewer: Viewer): Promise<UndeliveredAnswer> {
+    return this.boards.undelivered(viewer)
   }
 
   @Get('me/subscriptions')

@@ -1,5 +1,5 @@
 import { chinaClockFace, excerpt, MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
-import { noticeWords, templateOf, type NoticePage } from '@huiying/shared/notifications'
+import { isTexted, noticeWords, templateOf, type NoticePage } from '@huiying/shared/notifications'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -9,6 +9,7 @@ import { WeChatError, type SendOutcome, type SubscribeMessage, type WeChatClient
 import { deliveryOutcomeTable, deliveryTable, type Delivery, type DeliveryOutcomeKind } from './delivery.table'
 import { noticeTable, type StoredNotice } from './notice.table'
 import type { TemplateIds } from './subscriptions.board'
+import { textDeliveryTable, textOutcomeTable } from './text.table'
 
 const BATCH = 20
 /**
@@ -118,8 +119,11 @@ export class SendDeliveries {
     }
   }
 
-  private finish({ delivery }: Job, sent: Ending): Promise<void> {
+  private finish({ delivery, notice }: Job, sent: Ending): Promise<void> {
     return this.unitOfWork.run(async (work) => {
+      if (isTexted(notice.kind) && sent.outcome !== 'sent' && sent.outcome !== 'superseded') {
+        await textInstead(work, notice)
+      }
       if (sent.outcome === 'try-later' && delivery.attempts < MAX_ATTEMPTS) {
         const pauseMs = Math.max(sent.waitMs, FIRST_PAUSE_MS * 2 ** (delivery.attempts - 1))
         work.update(deliveryTable, { ...delivery, dueAt: work.now + pauseMs })
@@ -128,6 +132,12 @@ export class SendDeliveries {
       end(work, delivery, sent.outcome === 'try-later' ? 'failed' : sent.outcome)
     })
   }
+}
+
+/** At once, also while WeChat is still to be tried again: of a duty, hearing twice is better than not in time. */
+async function textInstead(work: Work, { id: noticeId }: StoredNotice): Promise<void> {
+  if ((await work.findOne(textOutcomeTable, { noticeId })) !== null) return
+  work.insertIfAbsent(textDeliveryTable, { noticeId, dueAt: work.now, attempts: 0 })
 }
 
 function end(
@@ -146,7 +156,7 @@ function end(
 }
 
 /** "Please answer by ten" is worth nothing at eleven; in the app it stands all the same. */
-function isStale({ kind, createdAt }: StoredNotice, now: EpochMs): boolean {
+export function isStale({ kind, createdAt }: StoredNotice, now: EpochMs): boolean {
   return templateOf(kind) === 'duty' && now - createdAt > STALE_MS
 }
 

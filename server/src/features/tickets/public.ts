@@ -4,6 +4,7 @@ import type { Work } from '../../platform/database/work'
 import { orderTable } from './order.table'
 import { findTickets } from './ticket-rows'
 
+export { readTicket } from './ticket-rows'
 export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 
 const EXCERPT_LENGTH = 20

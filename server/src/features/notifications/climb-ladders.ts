@@ -1,0 +1,118 @@
+import { viewerAt } from '@huiying/shared/identity'
+import { MINUTE_MS } from '@huiying/shared/kernel'
+import { nextRung, RUNG_MS, type Ladder, type NoticeData } from '@huiying/shared/notifications'
+import { isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
+import { placeholders } from '../../platform/database/own-sql'
+import type { RawRow } from '../../platform/database/table'
+import type { UnitOfWork } from '../../platform/database/unit-of-work'
+import type { Work } from '../../platform/database/work'
+import type { Ids } from '../../platform/ids/ids'
+import { postsOf } from '../identity/public'
+import { committeeOf, stationedCadreOf } from '../roster/public'
+import { ticketInBrief } from '../tickets/public'
+import type { Sender } from './delivery-worker'
+import { ladderTable, undeliverableTable } from './ladder.table'
+import { noticeTable, type StoredNotice } from './notice.table'
+import { notify } from './notify'
+
+const BATCH = 20
+/** What waited while the product was down is not told rung by rung hours later: the clock has told it since. */
+const STALE_MS = 30 * MINUTE_MS
+
+/**
+ * Looks at each duty notice when its people have had their time: where nobody was reached, tells the next ones, and in
+ * the end those who watch. One transaction for each, since each locks its ticket.
+ */
+export class ClimbLadders implements Sender {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+  ) {}
+
+  async runOnce(): Promise<number> {
+    let count = 0
+    while (count < BATCH && (await this.unitOfWork.run((work) => this.climbNext(work)))) count += 1
+    return count
+  }
+
+  /** @returns whether there was one */
+  private async climbNext(work: Work): Promise<boolean> {
+    const [raw] = await work.query<RawRow>(
+      `SELECT ${ladderTable.columnList} FROM ladders WHERE due_at <= ? ORDER BY due_at, fact_id LIMIT 1`,
+      [work.now],
+      { lock: 'skip-locked' },
+    )
+    if (raw === undefined) return false
+    const ladder = ladderTable.fromRaw(raw)
+    const { factId, kind } = ladder
+    const { ticket } = await ticketInBrief(work, ladder.ticketId)
+    const notices = await work.find(noticeTable, { factId })
+    const others = await othersOfCommittee(work, ticket, notices)
+    const rung = nextRung(ladder, {
+      isOver: isOver(ladder, ticket) || work.now - ladder.startedAt > STALE_MS,
+      isReached: await isReached(work, ladder, notices),
+      hasCommittee: others.length > 0,
+    })
+    if (rung === 'committee') {
+      const data: NoticeData = notices[0]?.data ?? {}
+      const drafts = others.map((personId) => ({ personId, kind, ticketId: ticket.id, data, joinsUnread: false }))
+      await notify(work, this.ids, factId, drafts)
+      work.update(ladderTable, { ...ladder, step: ladder.step + 1, dueAt: work.now + RUNG_MS })
+      return true
+    }
+    work.delete(ladderTable, { factId })
+    if (rung === 'sub-district') {
+      work.insertIfAbsent(undeliverableTable, {
+        factId, ticketId: ticket.id, kind, sinceAt: ladder.startedAt, at: work.now,
+      })
+      work.record(null, [{ type: 'ticket.undeliverable', ticketId: ticket.id, factId }])
+    }
+    return true
+  }
+}
+
+/** What the notice asked for was done, or is no longer asked for. */
+function isOver({ kind, startedAt }: Ladder, ticket: Ticket): boolean {
+  if (!isOpen(ticket) || ticket.mergedIntoId !== null) return true
+  if (kind === 'you-are-asked' || kind === 'response-reminder') return ticket.status !== 'submitted'
+  return ticket.respondedAt !== null && ticket.respondedAt >= startedAt
+}
+
+/** Someone's phone has it, or somebody has looked. */
+async function isReached(
+  work: Work,
+  { ticketId, startedAt }: Ladder,
+  notices: readonly StoredNotice[],
+): Promise<boolean> {
+  if (notices.some(({ readAt }) => readAt !== null)) return true
+  const [opened] = await work.query('SELECT 1 AS one FROM ticket_openings WHERE ticket_id = ? AND at >= ? LIMIT 1', [
+    ticketId, startedAt,
+  ])
+  if (opened !== undefined) return true
+  if (notices.length === 0) return false
+  const [sent] = await work.query(
+    `SELECT 1 AS one FROM delivery_outcomes WHERE outcome = 'sent'
+       AND notice_id IN (${placeholders(notices.length)}) LIMIT 1`,
+    notices.map(({ id }) => id),
+  )
+  return sent !== undefined
+}
+
+/** Whoever else of the village may answer it; of what the village may not know of, nobody. */
+async function othersOfCommittee(
+  work: Work,
+  ticket: Ticket,
+  notices: readonly StoredNotice[],
+): Promise<readonly string[]> {
+  const told = new Set([ticket.reporterId, ...notices.map(({ personId }) => personId)])
+  const { villageId } = ticket
+  const committee = await committeeOf(work, villageId, work.now)
+  const all = [...committee, ...(await stationedCadreOf(work, villageId, work.now))]
+  const others: string[] = []
+  for (const personId of new Set(all)) {
+    if (told.has(personId)) continue
+    const viewer = viewerAt('', personId, await postsOf(work, personId, work.now), work.now)
+    if (roleIn(viewer, ticket) === 'handler') others.push(personId)
+  }
+  return others
+}

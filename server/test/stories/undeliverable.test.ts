@@ -1,0 +1,141 @@
+import { MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
+import { createTencentSms } from '../../src/platform/sms'
+import { startSmsStandIn, STANDIN_SMS, type SmsStandIn } from '../../standin/sms/start-sms-stand-in'
+import { startWeComStandIn, type WeComStandIn } from '../../standin/wecom/start-wecom-stand-in'
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
+import { serverInHand, type ServerInHand } from '../support/server-in-hand'
+import { settleSmallVillage } from '../support/small-village'
+import { startTestWeChat, type TestWeChat } from '../support/wechat'
+
+const NINE = Date.parse('2026-09-14T09:00:00+08:00')
+const [LI, CHEN, ZHOU, SUN] = ['13900000003', '13900000004', '13900000006', '13900000007']
+
+describe('WeChat refuses everybody on duty', () => {
+  let fresh: FreshDatabase
+  let weChat: TestWeChat
+  let sms: SmsStandIn
+  let group: WeComStandIn
+  let server: ServerInHand
+
+  beforeEach(async () => {
+    fresh = await freshDatabase()
+    await settleSmallVillage(fresh.database)
+    weChat = await startTestWeChat()
+    sms = await startSmsStandIn(() => fresh.clock.at())
+    group = await startWeComStandIn(() => fresh.clock.at())
+    server = serverInHand(fresh.database, weChat.client, {
+      sms: createTencentSms({ ...STANDIN_SMS, apiBase: sms.url }, fresh.clock),
+      groupRobots: new Map([['S', group.webhook()]]),
+      climbs: true,
+    })
+    // Our own count says that each still takes a message; WeChat, which has none, answers 43101.
+    for (const person of ['li', 'chen', 'zhou', 'sun', 'wu']) await server.accept(person)
+  })
+  afterEach(async () => {
+    await Promise.all([weChat.standIn.stop(), sms.stop(), group.stop()])
+    await fresh.close()
+  })
+
+  /** Time as it runs: the workers look every few seconds. */
+  async function until(at: number): Promise<void> {
+    for (;;) {
+      await server.settle()
+      if (fresh.clock.at() >= at) return
+      fresh.clock.set(Math.min(at, fresh.clock.at() + 10 * SECOND_MS))
+    }
+  }
+  const outcomes = (table: string) =>
+    fresh.reads.query<{ outcome: string }>(`SELECT outcome FROM ${table} ORDER BY at`)
+
+  it('his phone has a text within two minutes, staff see “undeliverable” within ten', async () => {
+    const ticketId = await server.submit('wang')
+    await until(NINE + 2 * MINUTE_MS)
+    expect(weChat.standIn.world.messages).toHaveLength(0)
+    expect(await outcomes('delivery_outcomes')).toEqual([{ outcome: 'refused' }])
+    expect(sms.texts.map(({ phone, params }) => [phone, ...params])).toEqual([[LI, '有村民找您', '14日10:00']])
+    expect(await server.notices('sun')).toEqual([])
+
+    await until(NINE + 5 * MINUTE_MS)
+    expect(sms.texts.map(({ phone }) => phone).sort()).toEqual([LI, CHEN, ZHOU])
+    for (const person of ['li', 'chen', 'zhou']) expect(await server.notices(person)).toEqual(['you-are-asked'])
+
+    await until(NINE + 10 * MINUTE_MS)
+    expect(await server.notices('sun')).toEqual(['undeliverable'])
+    const list = await server.undelivered('sun')
+    expect(list.rows).toMatchObject([{ ticketId, villageName: '柳树村', sinceAt: NINE }])
+    const people = list.rows[0]?.people ?? []
+    expect(people.map(({ person, phone, ...ways }) => [person.name, phone, ways.weChat, ways.text])).toEqual([
+      ['李建国', LI, 'refused', 'sent'], ['陈明', CHEN, 'refused', 'sent'], ['周平', ZHOU, 'refused', 'sent'],
+    ])
+    expect(group.said.map(({ markdown }) => markdown).join()).toContain('柳树村：1 件通知没送到值班的人')
+    expect(sms.texts.at(-1)).toMatchObject({ phone: SUN, params: ['通知没送到，请打电话', '14日10:00'] })
+  })
+
+  it('and also where texts are refused or there is no provider at all', async () => {
+    sms.refuse(null, 'FailedOperation.PhoneNumberInBlacklist')
+    await server.submit('wang')
+    await until(NINE + 10 * MINUTE_MS)
+    expect(sms.texts).toEqual([])
+    expect(await server.notices('sun')).toEqual(['undeliverable'])
+    expect((await server.undelivered('sun')).rows[0]?.people[0]).toMatchObject({ weChat: 'refused', text: 'refused' })
+
+    const bare = serverInHand(fresh.database, weChat.client, { climbs: true })
+    const ticketId = await bare.submit('zhao')
+    for (const minutes of [10, 14, 18]) {
+      fresh.clock.set(NINE + minutes * MINUTE_MS)
+      await bare.settle()
+    }
+    expect((await bare.undelivered('sun')).rows.map((row) => row.ticketId)).toContain(ticketId)
+  })
+
+  it('WeChat that does not answer is not waited for: the text goes at once', async () => {
+    weChat.standIn.world.addFault({ path: '/cgi-bin/message/subscribe/send', times: 99, httpStatus: 502 })
+    await server.submit('wang')
+    await until(NINE + MINUTE_MS)
+    expect(sms.texts.map(({ phone }) => phone)).toEqual([LI])
+    await until(NINE + 3 * MINUTE_MS)
+    expect(sms.texts.map(({ phone }) => phone)).toEqual([LI])
+  })
+
+  it('whoever looks stops the ladder; an answer too', async () => {
+    const ticketId = await server.submit('wang')
+    await until(NINE + MINUTE_MS)
+    await server.open('li', ticketId)
+    await until(NINE + 15 * MINUTE_MS)
+    expect(await server.notices('chen')).toEqual([])
+    expect(await server.notices('sun')).toEqual([])
+
+    const other = await server.submit('zhao')
+    await until(NINE + 16 * MINUTE_MS)
+    await server.reply('li', other, '我十点到您家')
+    await until(NINE + 29 * MINUTE_MS)
+    expect(await server.notices('sun')).toEqual([])
+  })
+
+  it('one message that WeChat took is enough', async () => {
+    weChat.standIn.world.addSubscriptions('open-li', 'template-duty', 1)
+    await server.submit('wang')
+    await until(NINE + 15 * MINUTE_MS)
+    expect(sms.texts).toEqual([])
+    expect(await server.notices('chen')).toEqual([])
+    expect(await server.notices('sun')).toEqual([])
+  })
+
+  it('it leaves staff’s list once somebody opens the matter; others never see the list', async () => {
+    const ticketId = await server.submit('wang')
+    await until(NINE + 10 * MINUTE_MS)
+    expect((await server.undelivered('sun')).rows).toHaveLength(1)
+    await expect(server.undelivered('li')).rejects.toThrow('session.forbidden')
+    await server.open('chen', ticketId)
+    expect((await server.undelivered('sun')).rows).toEqual([])
+  })
+
+  it('a text says that something waits, and not a word of the villager; nothing of ours names a number', async () => {
+    await server.submit('wang', { text: '我妈摔倒了，打13900000001' })
+    await until(NINE + 10 * MINUTE_MS)
+    expect(JSON.stringify(sms.texts.map(({ params }) => params))).not.toMatch(/摔|1390/)
+    const kept = await Promise.all(['text_outcomes', 'text_deliveries', 'ladders', 'undeliverables', 'group_messages'].map(
+      (table) => fresh.reads.query(`SELECT * FROM ${table}`)))
+    expect(JSON.stringify(kept)).not.toMatch(/1390000/)
+  })
+})
