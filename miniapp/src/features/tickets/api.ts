@@ -2,6 +2,7 @@ import type { DirectoryAnswer } from '@huiying/shared/identity'
 import type {
   BoardAnswer, HomeAnswer, InboxAnswer, Rating, RatingBody, ReporterPhoneAnswer, TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
+import type { PromiseView } from '@huiying/shared/sla'
 import { get, post } from '@/platform/request'
 
 // Reading and the acts without words; all of these throw ApiError. What carries words, photos or a voice goes to one of
@@ -25,6 +26,11 @@ export function fetchHome(): Promise<HomeAnswer> {
 
 export function fetchDirectory(villageId: string): Promise<DirectoryAnswer> {
   return get(`/api/villages/${villageId}/directory`)
+}
+
+/** By when somebody answers what is said now. */
+export function fetchPromise(villageId: string): Promise<PromiseView> {
+  return get(`/api/villages/${villageId}/promise`)
 }
 
 /** `cursor`: the `nextCursor` of the page before; `null` for the first. */

@@ -5,6 +5,7 @@ import { MoneyLine } from '@/features/ledger/money-line'
 import { openSitting } from '@/features/roster/ways'
 import { DutyLine } from '@/features/tickets/duty-line'
 import { fetchHome } from '@/features/tickets/api'
+import { speakUpWords } from '@/features/tickets/promise-words'
 import { TicketSummary } from '@/features/tickets/ticket-summary'
 import { WaitingStrip } from '@/features/tickets/waiting-strip'
 import { openMyTickets, openSend } from '@/features/tickets/ways'
@@ -38,7 +39,7 @@ export function VillagerHome({ me }: { readonly me: Me }) {
           />
         )}
       </View>
-      <BigButton icon='message-circle' title='一键回应' note={'有事就说，1\u00a0小时内有人回'} onPress={() => openSend()} />
+      <BigButton icon='message-circle' title='一键回应' note={speakUpWords(home.data?.promise ?? null)} onPress={() => openSend()} />
       <View className={styles.talk}>
         <HoldToTalk recorder={recorder} size='giant' words='按住说话' note='不用打字，说完松开手' />
       </View>

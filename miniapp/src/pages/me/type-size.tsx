@@ -22,7 +22,7 @@ export function TypeSize() {
         value={String(choice)}
         onChange={(value) => pick(OPTIONS.find((option) => option.value === value)?.choice ?? 'system')}
       />
-      <View className={styles.sample}>有事就说，1 小时内有人回。</View>
+      <View className={styles.sample}>有事就说，有人回应。</View>
     </Card>
   )
 }

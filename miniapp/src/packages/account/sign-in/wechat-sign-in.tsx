@@ -20,7 +20,7 @@ export function WeChatSignIn() {
       <View className={styles.hero}>
         <Icon name='message-circle' size={48} />
         <View className={styles.name}>回应</View>
-        <View className={styles.motto}>有事就说，1 小时内有人回</View>
+        <View className={styles.motto}>有事就说，有人回应</View>
       </View>
       {session.status === 'signed-in' ? <NextStep me={session.me} /> : <FirstStep />}
     </>

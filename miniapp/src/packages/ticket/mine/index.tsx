@@ -16,7 +16,7 @@ export default function MyTicketsPage() {
               key={accountId}
               listKey={`mine/${accountId}`}
               fetchPage={fetchMyTickets}
-              empty={{ title: '您还没有说过事', note: '有事就说，1 小时内有人回。', action: { words: '现在就说', onPress: () => openSend() } }}
+              empty={{ title: '您还没有说过事', note: '有事就说，写一句就行。', action: { words: '现在就说', onPress: () => openSend() } }}
             />
           </>
         )}

@@ -22,6 +22,7 @@ import { VoiceNote } from '@/ui/voice-note'
 import { Addressee, holeWords } from './addressee'
 import { EmergencyLine, EmergencyPanel } from './emergency'
 import { Extras } from './extras'
+import { PromiseLine } from './promise-line'
 import { bodyOf, EMPTY_SEND_DRAFT, isPhoneWrong, labelOf, type SendDraft } from './send-draft'
 import styles from './send.module.scss'
 import type { SentOutcome } from './sent'
@@ -96,6 +97,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       footer={
         <>
           <Fault words={fault} />
+          <PromiseLine villageId={village.id} kind={value.kind} />
           <Button look='primary' isMain icon='send' isBusy={isBusy} busyWords='正在发' onPress={() => void send()}>
             发送
           </Button>

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { DirectoryAnswer } from '@huiying/shared/identity'
+import type { PromiseView } from '@huiying/shared/sla'
 import { aVillager } from '../../../../test/me'
 import { SmallServer, type Heard, type Reply } from '../../../../test/small-server'
 import { freshPhone, phone } from '../../../../test/stand-in-taro'
@@ -22,17 +23,20 @@ const DIRECTORY: DirectoryAnswer = {
 
 let server: SmallServer
 let directory: DirectoryAnswer
+let promise: PromiseView
 let onTicket: (heard: Heard) => Reply
 
 beforeEach(async () => {
   freshPhone()
   directory = DIRECTORY
+  promise = { responseMs: 3_600_000, service: null }
   server = await SmallServer.start()
   phone.server = server.url
   onTicket = () => ({ status: 201, body: ticketView() })
   server.reply = (heard) => {
     if (heard.path === '/api/me') return { body: aVillager() }
     if (heard.path.endsWith('/directory')) return { body: directory }
+    if (heard.path.endsWith('/promise')) return { body: promise }
     if (heard.path === '/api/tickets') return onTicket(heard)
     return { body: { templates: [] } }
   }
@@ -57,6 +61,18 @@ test('a sentence goes to the secretary, and the answer is a time', async () => {
     { villageId: 'village-1', text: '下水道堵了', kind: 'help', visibility: 'village' },
   ])
   expect(SENT_AT + 3_600_000).toBe(ticketView().responseDueAt)
+})
+
+test('by when somebody answers is said before it is sent, for the kind of matter it is', async () => {
+  // Closed all this year; of the next nobody knows the days off, so there the night counts from its first instant on.
+  const year = { year: new Date().getFullYear(), source: '', holidays: [{ name: '', fromOn: '2000-01-01', toOn: '2999-01-01' }], makeUpDays: [] }
+  promise = { responseMs: 3_600_000, service: { kinds: ['question'], hours: { opensAtMinute: 540, closesAtMinute: 1_080, calendar: [year] } } }
+  render(<SendPage />)
+  expect(await screen.findByText(/^现在发，(今天|明天).{2}\d+:\d\d 前有人回您$/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /^是哪种事/ }))
+  fireEvent.click(screen.getByRole('radio', { name: '咨询' }))
+  const words = await screen.findByText(/^咨询在上班时间办/)
+  expect(words.textContent).toMatch(/^咨询在上班时间办，工作日 9:00 到 18:00。现在发，(1月1日 .*|明天)凌晨1:00 前有人回您$/)
 })
 
 test('where nobody sits, who stands in is named and not called 在岗', async () => {

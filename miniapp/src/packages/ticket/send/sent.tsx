@@ -27,7 +27,7 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
   const item = waiting.find((one) => one.key === outcome.key)
   if (item === undefined) {
     return (
-      <Result icon='circle-check' title='刚刚发出去了' words='1 小时内有人回您' numbers={outcome.numbers}>
+      <Result icon='circle-check' title='刚刚发出去了' words='几点前有人回您，点下面看' numbers={outcome.numbers}>
         <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: '/packages/ticket/mine/index' })}>
           看看进展
         </Button>
