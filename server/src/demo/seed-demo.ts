@@ -10,6 +10,7 @@ import type { Log } from '../platform/log'
 import { DiskFileStore } from '../platform/storage'
 import { readWorkbook } from '../platform/workbook/read-workbook'
 import { timeAndConsequences } from '../workers'
+import { callbackEvents } from './callback-events'
 import { demoLists } from './demo-lists'
 import { dutyEvents } from './duty-events'
 import { draftNextMonth, dutyMonths, makingInstant, publishDuty } from './duty-months'
@@ -72,6 +73,7 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
     ...money.filter(({ at }) => at >= madeAt),
     ...(await dutyEvents(stage, lists)),
     ...ticketEvents(stage, planTickets(lists, now)),
+    ...callbackEvents(stage, lists),
   ])
   await draftNextMonth(stage, lists.cast.street)
   await stage.workers.outbox.drain()

@@ -1,4 +1,4 @@
-import { DomainError, textLength, type Decision, type EpochMs } from '../kernel'
+import { DomainError, maskNumbersIn, textLength, type Decision, type EpochMs } from '../kernel'
 import { watchesSubDistrict, type Viewer } from '../identity'
 import { currentCycle, roleIn, type Ticket } from '../tickets'
 import type { FigureFact } from './facts'
@@ -24,7 +24,7 @@ export interface Callback {
   /** Did somebody answer him in time, and is it settled (or was it explained)? As he says. */
   readonly isAnswered: boolean | null
   readonly isSettled: boolean | null
-  /** His words, for the sub-district only. */
+  /** His words, for the sub-district only; numbers in them are masked. */
   readonly words: string | null
   /** Optimistic lock. */
   readonly version: number
@@ -80,7 +80,7 @@ export function recordCall(
   const ended = { endedAt: now, calledBy: viewer.personId }
   switch (call.how) {
     case 'spoke': {
-      const words = call.words.trim()
+      const words = maskNumbersIn(call.words.trim())
       if (textLength(words) > CALLBACK_WORDS_LIMIT) {
         throw new DomainError('figures.words-too-long', { limit: CALLBACK_WORDS_LIMIT })
       }
