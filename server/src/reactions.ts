@@ -15,6 +15,7 @@ import type { Ids } from './platform/ids/ids'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
 import { inGroupToo, tell } from './reactions/delivery-reactions'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
+import { countyInConfidence, whoHearsOf } from './reactions/in-confidence'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { PROMISE_REACTIONS } from './reactions/promise-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
@@ -124,7 +125,7 @@ async function ticketDrafts(
 ): Promise<readonly NoticeDraft[]> {
   const brief = await ticketInBrief(work, ticketId)
   if (!stillMatters(brief)) return []
-  const people = (await whoHears(work, brief)).filter((id): id is string => id !== null)
+  const people = await whoHearsOf(work, brief.ticket, kind, () => whoHears(work, brief))
   return drafts(kind, people, ticketId, await ticketData(work, kind, brief, speakerId))
 }
 
@@ -167,7 +168,9 @@ async function tellCounty(work: Work, ticketId: string): Promise<readonly Notice
   const brief = await ticketInBrief(work, ticketId)
   const county = (await unitOf(work, brief.ticket.subDistrictId))?.parentId ?? null
   if (county === null || !isUnfinished(brief)) return []
-  const staff = holders(await postsAtUnit(work, county, work.now, SUB_DISTRICT_HANDLER_POSTS))
+  const all = holders(await postsAtUnit(work, county, work.now, SUB_DISTRICT_HANDLER_POSTS))
+  const isOpenly = brief.ticket.visibility !== 'confidential'
+  const staff = isOpenly ? all : await countyInConfidence(work, brief.ticket, county, all)
   const { excerpt: _words, ...data } = await ticketData(work, 'order-issued', brief)
   return drafts('order-issued', staff, null, data)
 }

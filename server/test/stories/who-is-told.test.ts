@@ -101,14 +101,15 @@ describe('who is told, and who no longer', () => {
       ticketId, text: '我带人过来看看', byCall: false, photoIds: [], voiceId: null,
     })
     await expect(reply).rejects.toThrow('ticket.not-found')
-    const look = new ViewReporterPhone(fresh.unitOfWork, fresh.database.ids, fresh.reads).execute(viewer, ticketId)
+    const look = new ViewReporterPhone(fresh.unitOfWork, fresh.database.ids, fresh.reads).execute(viewer, ticketId, '问几点在家')
     await expect(look).rejects.toThrow('ticket.not-found')
   })
 
   it('the reporter’s number is not to be had any more once the matter is over', async () => {
     const ticketId = await server.submit('wang')
-    const look = async () => new ViewReporterPhone(fresh.unitOfWork, fresh.database.ids, fresh.reads).execute(await server.as('li'), ticketId)
-    expect(await look()).toEqual({ phone: '13900000001' })
+    const look = async () => new ViewReporterPhone(fresh.unitOfWork, fresh.database.ids, fresh.reads)
+      .execute(await server.as('li'), ticketId, '问几点在家')
+    expect(await look()).toMatchObject({ phone: '13900000001' })
     await server.withdraw('wang', ticketId)
     await expect(look()).rejects.toThrow('ticket.ended')
   })

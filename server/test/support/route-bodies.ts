@@ -32,7 +32,7 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'POST /api/tickets/:ticketId/rating': { rating: 'satisfied' },
   'POST /api/tickets/:ticketId/rejection': { text: '没修好' },
   'POST /api/tickets/:ticketId/withdrawal': {},
-  'POST /api/tickets/:ticketId/reporter-phone': {},
+  'POST /api/tickets/:ticketId/reporter-phone': { reason: '问清楚在哪儿' },
   'POST /api/callbacks/:ticketId/phone': {},
   'POST /api/callbacks/:ticketId/calls': { how: 'no-answer' },
   'PUT /api/callbacks/policy': { sharePermille: 100 },

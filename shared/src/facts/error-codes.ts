@@ -1,4 +1,5 @@
 import type { StaleChange } from '../expenses'
+import { CONFIDENCE_STATUSES } from './confidence-errors'
 import { PROMISE_STATUSES } from './promise-errors'
 import { FIGURE_STATUSES } from './figure-errors'
 import { WHISTLE_STATUSES } from './whistle-errors'
@@ -162,6 +163,7 @@ export const ERROR_STATUSES = {
   'ticket.already-answered': 409,
   'ticket.answer-too-late': 409,
   'ticket.phone-unknown': 404,
+  ...CONFIDENCE_STATUSES,
   ...WHISTLE_STATUSES,
   'expense.not-found': 404,
   'expense.only-accountant': 403,

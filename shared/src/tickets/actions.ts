@@ -1,8 +1,9 @@
 import type { Viewer } from '../identity'
 import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
+import { mayComplain } from './second-road'
 import { isOpen, type Ticket } from './ticket'
 
-export const TICKET_ACTIONS = ['reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter'] as const
+export const TICKET_ACTIONS = ['reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain'] as const
 export type TicketAction = (typeof TICKET_ACTIONS)[number]
 
 /** The acts open to the viewer now; the phone shows these and no others, the server refuses all others. */
@@ -14,7 +15,8 @@ export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonl
     return mayClose(viewer, ticket) ? ['reply', 'close', 'call-reporter'] : ['reply', 'call-reporter']
   }
   if (role !== 'reporter') return []
-  if (isOpen(ticket)) return ['write', 'withdraw']
-  if (!mayReject(ticket, now)) return []
-  return ratesForAnother(viewer, ticket) ? ['write', 'reject'] : ['write', 'rate', 'reject']
+  const above: readonly TicketAction[] = mayComplain(ticket, now) ? ['complain'] : []
+  if (isOpen(ticket)) return ['write', 'withdraw', ...above]
+  if (!mayReject(ticket, now)) return above
+  return ratesForAnother(viewer, ticket) ? ['write', 'reject', ...above] : ['write', 'rate', 'reject', ...above]
 }

@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../kernel'
 import { roleIn } from './access'
 import { actionsFor } from './actions'
 import { callReporter, close, rate, reject, reply, withdraw, write } from './acts'
+import { regarding } from './second-road'
 import { submitTicket } from './submit'
 import { TICKET_STATUSES, type Ticket } from './ticket'
 import {
@@ -59,7 +60,7 @@ describe('who may say what', () => {
     const gridWorker = someone('he', ['grid-worker'])
     const raised = submitTicket(gridWorker, submission({ onBehalfOf: { name: '马婆婆', phone: null } }), POLICY, NINE).next
     const closed = close(SECRETARY, raised, DONE, NINE).next
-    expect(actionsFor(gridWorker, closed, NINE)).toEqual(['write', 'reject'])
+    expect(actionsFor(gridWorker, closed, NINE)).toEqual(['write', 'reject', 'complain'])
     expect(() => rate(gridWorker, closed, 'satisfied', NINE)).toThrow('ticket.rates-for-another')
     expect(reject(gridWorker, closed, words('还是堵'), NINE).next.status).toBe('in-progress')
   })
@@ -182,7 +183,8 @@ describe('the statuses', () => {
           rate: () => rate(viewer, ticket, 'satisfied', NINE),
           reject: () => reject(viewer, ticket, ANSWER, NINE),
           withdraw: () => withdraw(viewer, ticket, NINE),
-          'call-reporter': () => callReporter(viewer, ticket, NINE),
+          complain: () => regarding(viewer, ticket, [], NINE),
+          'call-reporter': () => callReporter(viewer, ticket, { reason: '问清楚', lastAt: null }, NINE),
         }
         for (const [action, attempt] of Object.entries(tries)) {
           let accepted = true

@@ -5,6 +5,7 @@ import { mayClose, mayReject, ratesForAnother } from './access'
 import { act, requireHandler, requireReporter, respondOrReply, type TicketDecision, type Words } from './acting'
 import { withCycle } from './clock'
 import { closeNow } from './close-now'
+import { checkLookReason, lookHoldsUntil } from './look'
 import { emptinessOf } from './meaning'
 import { checkWords, newCycle } from './submit'
 import { currentCycle, isOpen, type ClosureOutcome, type NotAcceptedReason, type Rating, type Ticket } from './ticket'
@@ -126,13 +127,21 @@ export function withdraw(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDe
 }
 
 /**
- * A handler asks for the number to call the reporter at: on record, and only while there is something to say to him.
- * @throws ticket.not-found, ticket.only-handlers, ticket.ended
+ * A handler asks for the number to call the reporter at: on record with its reason, and only while there is something
+ * to say to him. Within the half hour that his last look holds he need not say why again.
+ * @throws ticket.not-found, ticket.only-handlers, ticket.ended, ticket.look-reason-missing, ticket.look-reason-too-long
  */
-export function callReporter(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDecision {
+export function callReporter(
+  viewer: Viewer,
+  ticket: Ticket,
+  look: { readonly reason: string; readonly lastAt: EpochMs | null },
+  now: EpochMs,
+): TicketDecision {
   const personId = requireHandler(viewer, ticket)
   return act(ticket, now, (current) => {
     if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
+    if (lookHoldsUntil(look.lastAt, now) !== null) return { next: current, facts: [] }
+    checkLookReason(look.reason)
     return { next: current, facts: [{ type: 'ticket.phone-viewed', ticketId: ticket.id, personId }] }
   })
 }

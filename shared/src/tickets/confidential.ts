@@ -1,8 +1,11 @@
 import { holdsPost, SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '../identity'
-import type { Ticket } from './ticket'
+import { DomainError } from '../kernel'
+import type { AboutWhom, Ticket } from './ticket'
 
 /** What it takes to say for whom a confidential ticket exists. */
-export type InConfidence = Pick<Ticket, 'villageId' | 'subDistrictId' | 'holderUnitId' | 'about' | 'aboutPersonId'>
+export type InConfidence = Pick<
+  Ticket, 'villageId' | 'subDistrictId' | 'holderUnitId' | 'about' | 'aboutPersonId' | 'hiddenFrom'
+>
 
 /**
  * Handles what was said in confidence: the level above whoever it is about, and there nobody of the village, not even
@@ -10,7 +13,8 @@ export type InConfidence = Pick<Ticket, 'villageId' | 'subDistrictId' | 'holderU
  * "Confidential").
  */
 export function handlesInConfidence(viewer: Viewer, ticket: InConfidence): boolean {
-  if (viewer.personId === null || isOfVillage(viewer, ticket) || mayBeMeant(viewer, ticket)) return false
+  if (viewer.personId === null || ticket.hiddenFrom?.includes(viewer.personId) === true) return false
+  if (isOfVillage(viewer, ticket) || mayBeMeant(viewer, ticket)) return false
   const { holderUnitId, subDistrictId } = ticket
   if (holderUnitId === subDistrictId) return holdsPost(viewer, kindsAsked(ticket), { subDistrictId })
   // The county's own people: their posts lie in no sub-district.
@@ -31,4 +35,31 @@ function isOfVillage(viewer: Viewer, { villageId }: InConfidence): boolean {
 function mayBeMeant(viewer: Viewer, { about, aboutPersonId, subDistrictId }: InConfidence): boolean {
   if (aboutPersonId !== null) return viewer.personId === aboutPersonId
   return (about === 'staff' || about === 'leader') && holdsPost(viewer, [about], { subDistrictId })
+}
+
+/** Who there is above a village, each with all the posts he holds. */
+export interface Above {
+  /** `null`: the sub-district stands alone. */
+  readonly countyId: string | null
+  readonly people: readonly Viewer[]
+}
+
+/**
+ * Who must answer it: the sub-district, the county of what is about a leader; one level up where nobody may know of it.
+ * @throws ticket.nobody-above
+ */
+export function holderInConfidence(ticket: Omit<InConfidence, 'holderUnitId'>, { countyId, people }: Above): string {
+  const county = countyId === null ? [] : [countyId]
+  const levels = ticket.about === 'leader' ? [...county, ticket.subDistrictId] : [ticket.subDistrictId, ...county]
+  const holder = levels.find((holderUnitId) =>
+    people.some((person) => handlesInConfidence(person, { ...ticket, holderUnitId })))
+  if (holder === undefined) throw new DomainError('ticket.nobody-above')
+  return holder
+}
+
+/** What a named person adds to what the resident said of him: a leader called a village cadre is a leader. */
+export function weightOf(about: AboutWhom, named: Viewer | null, subDistrictId: string): AboutWhom {
+  if (named === null) return about
+  if (holdsPost(named, ['leader'], { subDistrictId })) return 'leader'
+  return holdsPost(named, ['staff'], { subDistrictId }) && about === 'village-cadre' ? 'staff' : about
 }

@@ -29,12 +29,18 @@ const LEAST_LETTERS = 3
 export function emptinessOf(text: string): Emptiness | null {
   if (text.includes(TEMPLATE_GAP) || /_{2,}/.test(text)) return 'unfilled'
   const letters = lettersOf(withoutStickers(text))
-  if (letters.length < 2 || /^(.)\1*$/u.test(letters)) return 'blank'
+  if (!saysSomething(text)) return 'blank'
   if (AUTOMATIC.test(letters) && !NAMES_A_TIME.test(letters)) return 'receipt'
   const bare = RECEIPTS.reduce((rest, receipt) => rest.split(receipt).join(''), letters.replace(GREETING, ''))
   // Nothing came off: all that can be said is whether it is long enough.
   if (bare === letters) return letters.length < LEAST_LETTERS ? 'blank' : null
   return bare.replace(COURTESIES, '').length < LEAST_LETTERS ? 'receipt' : null
+}
+
+/** Two characters that carry meaning, and not the same one again: enough for a reason. */
+export function saysSomething(text: string): boolean {
+  const letters = lettersOf(withoutStickers(text))
+  return letters.length >= 2 && !/^(.)\1*$/u.test(letters)
 }
 
 /** WeChat writes a sticker as a word in brackets: "[呲牙]". */

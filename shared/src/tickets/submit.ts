@@ -2,9 +2,10 @@ import { DomainError, normalizePhone, textLength, type Decision, type EpochMs } 
 import type { Viewer } from '../identity'
 import { dueAfter, type KeptTerms, type SlaPolicy } from '../sla'
 import { maySubmit } from './access'
+import { holderInConfidence, type Above } from './confidential'
 import type { TicketFact } from './facts'
 import { NAME_LIMIT, PHOTO_LIMIT, PLACE_NAME_LIMIT, TEXT_LIMIT } from './limits'
-import type { OnBehalfOf, Place, Ticket, TicketKind, Visibility } from './ticket'
+import type { AboutWhom, OnBehalfOf, Place, Ticket, TicketKind, Visibility } from './ticket'
 
 export interface Submission {
   readonly ticketId: string
@@ -19,12 +20,24 @@ export interface Submission {
   readonly entryId: string | null
   readonly onBehalfOf: OnBehalfOf | null
   readonly addresseeId: string | null
+  /** `null`: it is not said in confidence. */
+  readonly confidence: Confidence | null
+}
+
+/** What is said of somebody of the administration is always said in confidence; about nobody it may be. */
+export interface Confidence {
+  readonly about: AboutWhom | null
+  readonly aboutPersonId: string | null
+  readonly regardingTicketId: string | null
+  readonly hiddenFrom: readonly string[] | null
+  /** Whom it could go to. */
+  readonly above: Above
 }
 
 /**
  * A grievance takes one sentence, written or spoken; nothing else is required (handbook §2).
  * @throws ticket.village-not-found, ticket.text-missing, ticket.text-too-long, ticket.too-many-photos,
- *   ticket.place-too-long, ticket.name-missing, ticket.name-too-long
+ *   ticket.place-too-long, ticket.name-missing, ticket.name-too-long, ticket.nobody-above
  */
 export function submitTicket(
   viewer: Viewer,
@@ -37,20 +50,16 @@ export function submitTicket(
   }
   checkSubmission(submission)
   const { terms } = policy
+  const whose = whoseIs(submission)
   const responseDueAt = dueAfter(now, terms.responseMs, terms.openHours)
   const next: Ticket = {
     id: submission.ticketId,
     villageId: submission.villageId,
     subDistrictId: submission.subDistrictId,
-    holderUnitId: submission.villageId,
-    kind: submission.kind,
-    visibility: submission.visibility,
-    about: null,
-    aboutPersonId: null,
+    ...whose,
     topicId: null,
     reporterId: viewer.personId,
     onBehalfOf: tidied(submission.onBehalfOf),
-    addresseeId: submission.addresseeId,
     text: submission.text.trim(),
     place: submission.place,
     entryId: submission.entryId,
@@ -75,13 +84,35 @@ export function submitTicket(
   return { next, facts: [{ type: 'ticket.submitted', ticketId: next.id, responseDueAt }] }
 }
 
+type Whose = Pick<Ticket, 'holderUnitId' | 'kind' | 'visibility' | 'addresseeId' | keyof Omit<Confidence, 'above'>>
+
+/** In confidence it is @-ed to nobody: whom one would pick is of the village. */
+function whoseIs(submission: Submission): Whose {
+  const { villageId, kind, visibility, addresseeId, confidence } = submission
+  if (confidence === null) {
+    if (visibility === 'confidential') throw new Error('confidential, and nobody asked who is above the village')
+    const ofNobody = { about: null, aboutPersonId: null, regardingTicketId: null, hiddenFrom: null }
+    return { holderUnitId: villageId, kind, visibility, addresseeId, ...ofNobody }
+  }
+  const { above, ...whom } = confidence
+  return {
+    holderUnitId: holderInConfidence({ ...submission, ...whom }, above),
+    kind: whom.about === null ? kind : 'complaint',
+    visibility: 'confidential',
+    addresseeId: null,
+    ...whom,
+  }
+}
+
 function tidied(other: OnBehalfOf | null): OnBehalfOf | null {
   if (other === null) return null
   return { name: other.name.trim(), phone: other.phone === null ? null : normalizePhone(other.phone) }
 }
 
 /** What can be wrong with the words and things of a submission; the phone calls it before it sends. */
-export function checkSubmission(submission: Omit<Submission, 'ticketId' | 'villageId' | 'subDistrictId'>): void {
+export function checkSubmission(
+  submission: Pick<Submission, 'text' | 'hasVoice' | 'photoCount' | 'place' | 'onBehalfOf'>,
+): void {
   checkWords(submission.text, submission.hasVoice)
   if (submission.photoCount > PHOTO_LIMIT) throw new DomainError('ticket.too-many-photos', { limit: PHOTO_LIMIT })
   if (submission.place !== null && textLength(submission.place.name) > PLACE_NAME_LIMIT) {

@@ -13,8 +13,8 @@ export type TicketKind = (typeof TICKET_KINDS)[number]
 export const VISIBILITIES = ['village', 'handlers', 'confidential'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
-/** Whom a complaint is about: it goes to the level above them (handbook §2, "Confidential"). */
-export const ABOUT_WHOM = ['village-cadre', 'staff', 'leader'] as const
+/** Whom a complaint is about: it goes to the level above them (handbook §2, "Confidential"). `app`: this product. */
+export const ABOUT_WHOM = ['village-cadre', 'staff', 'leader', 'app'] as const
 export type AboutWhom = (typeof ABOUT_WHOM)[number]
 
 /**
@@ -83,6 +83,10 @@ export interface Ticket {
   readonly about: AboutWhom | null
   /** The cadre it names, where the resident named one. */
   readonly aboutPersonId: string | null
+  /** The reporter's own ticket whose handling he complains of; `null`: none. */
+  readonly regardingTicketId: string | null
+  /** Whoever handled that one: for them this one does not exist, whatever posts they come to hold. */
+  readonly hiddenFrom: readonly string[] | null
   /** What it is about, from the sub-district's list; `null`: nobody has said. */
   readonly topicId: string | null
   readonly reporterId: string

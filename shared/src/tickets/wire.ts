@@ -2,8 +2,10 @@ import type { EpochMs } from '../kernel'
 import type { PersonTag } from '../identity'
 import type { UnitBrief } from '../villages'
 import type { TicketAction } from './actions'
+import type { ConfidenceView, LookView } from './confidence-wire'
 import type { HeldView } from './held-view'
 import type {
+  AboutWhom,
   ClosureOutcome,
   NotAcceptedReason,
   OnBehalfOf,
@@ -23,6 +25,11 @@ export interface SubmitTicketBody {
   /** Default: help, village. */
   readonly kind?: TicketKind
   readonly visibility?: Visibility
+  /** Whom a complaint is about: then it is confidential. `aboutPersonId`: a cadre it names. */
+  readonly about?: AboutWhom
+  readonly aboutPersonId?: string
+  /** The second road: the own ticket whose handling he complains of. Whom it is about then follows from that. */
+  readonly regardingTicketId?: string
   /** Whom it is @-ed to; left out: the directory's default. */
   readonly addresseeId?: string
   readonly photoIds?: readonly string[]
@@ -62,10 +69,6 @@ export interface RatingBody {
 export interface RejectionBody {
   readonly text: string
   readonly voiceId?: string
-}
-/** POST /api/tickets/:id/reporter-phone — the look is on record and the reporter sees who looked. */
-export interface ReporterPhoneAnswer {
-  readonly phone: string
 }
 // POST /api/tickets/:id/withdrawal and /opening take no body and answer TicketView.
 
@@ -128,6 +131,8 @@ export interface TicketView {
   readonly village: UnitBrief
   readonly kind: TicketKind
   readonly visibility: Visibility
+  /** `null`: it is not confidential. */
+  readonly confidence: ConfidenceView | null
   readonly role: 'reporter' | 'handler' | 'neighbour'
   /** `null` for neighbours. */
   readonly reporter: { readonly name: string; readonly maskedPhone: string | null } | null
@@ -156,6 +161,8 @@ export interface TicketView {
   readonly earlierCycles: readonly CycleView[]
   /** Read receipts: each handler's first opening. */
   readonly readers: readonly (PersonTag & { readonly at: EpochMs })[]
+  /** 谁看过: each handler's first opening of each day, every look at the number; none for neighbours. */
+  readonly looks: readonly LookView[]
   readonly messages: readonly MessageView[]
   readonly timeline: readonly TimelineStep[]
   readonly actions: readonly TicketAction[]

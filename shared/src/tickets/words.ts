@@ -1,4 +1,4 @@
-import type { ClosureOutcome, NotAcceptedReason, Rating, TicketKind, TicketStatus, Visibility } from './ticket'
+import type { AboutWhom, ClosureOutcome, NotAcceptedReason, Rating, TicketKind, TicketStatus, Visibility } from './ticket'
 
 /** The words of the field as the screens show them (handbook §2). */
 export const KIND_NAMES: Readonly<Record<TicketKind, string>> = {
@@ -6,6 +6,9 @@ export const KIND_NAMES: Readonly<Record<TicketKind, string>> = {
 }
 export const VISIBILITY_NAMES: Readonly<Record<Visibility, string>> = {
   village: '全村能看（不露名字）', handlers: '只给干部看', confidential: '不让村里知道',
+}
+export const ABOUT_NAMES: Readonly<Record<AboutWhom, string>> = {
+  'village-cadre': '村干部', staff: '街道工作人员', leader: '镇领导', app: '这个小程序',
 }
 export const STATUS_NAMES: Readonly<Record<TicketStatus, string>> = {
   submitted: '等回应', 'in-progress': '在办', closed: '已办结，等您评', rated: '已评', unrated: '已办结，没有评', withdrawn: '已撤回',

@@ -1,5 +1,5 @@
 export {
-  administeredSubDistrict, bearerOf, coversSeveralVillages, leadsVillage, mayHaveDuty, myHandledVillage,
+  administeredSubDistrict, bearerOf, coversSeveralVillages, handlesAbove, leadsVillage, mayHaveDuty, myHandledVillage,
   myHandledVillages, mySubDistrict, myVillage, postLine, villageOneSpeaksTo,
 } from './my-posts'
 export { facesOf, openInbox, pickFace, useFace, type Face } from './face'

@@ -42,6 +42,11 @@ export function coversSeveralVillages(me: Me): boolean {
   return mySubDistrict(me) !== null || myHandledVillages(me).length > 1
 }
 
+/** Answers what lies above the villages: at the sub-district, or at the county what is said of a leader. */
+export function handlesAbove(me: Me): boolean {
+  return bearerOf(me, SUB_DISTRICT_HANDLER_POSTS) !== null
+}
+
 /** The sub-district one watches over; `null` for all others. */
 export function mySubDistrict(me: Me): UnitBrief | null {
   return bearerOf(me, SUB_DISTRICT_HANDLER_POSTS)?.subDistrict ?? null

@@ -62,6 +62,7 @@ export function InboxCard({ row, hasVillage }: InboxCardProps) {
           </View>
         </View>
       )}
+      <View>{call.sheet}</View>
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import type { DirectoryAnswer } from '@huiying/shared/identity'
 import type {
-  BoardAnswer, HomeAnswer, InboxAnswer, Rating, RatingBody, ReporterPhoneAnswer, TicketListAnswer, TicketView,
+  BoardAnswer, HomeAnswer, InboxAnswer, Rating, RatingBody, ReporterPhoneAnswer, ReporterPhoneBody,
+  TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
 import type { PromiseView } from '@huiying/shared/sla'
 import { get, post } from '@/platform/request'
@@ -61,9 +62,10 @@ export function withdrawTicket(id: string): Promise<TicketView> {
   return post(`/api/tickets/${id}/withdrawal`)
 }
 
-/** The look is on record and the reporter sees who looked. */
-export function revealReporterPhone(id: string): Promise<ReporterPhoneAnswer> {
-  return post(`/api/tickets/${id}/reporter-phone`)
+/** The reporter reads who looked and why; within half an hour of one's last look no reason is needed. */
+export function revealReporterPhone(id: string, reason?: string): Promise<ReporterPhoneAnswer> {
+  const body: ReporterPhoneBody = reason === undefined ? {} : { reason }
+  return post(`/api/tickets/${id}/reporter-phone`, body)
 }
 
 export function fetchInbox(): Promise<InboxAnswer> {

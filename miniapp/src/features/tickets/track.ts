@@ -21,7 +21,8 @@ export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] 
 }
 
 function deliveredStep(ticket: TicketView, now: EpochMs): TrackStep {
-  const receiver = ticket.addressee === null ? ticket.village.name : personWords(ticket.addressee)
+  const { addressee, confidence, village } = ticket
+  const receiver = addressee === null ? confidence?.holder.name ?? village.name : personWords(addressee)
   return { key: 'delivered', title: '已送达', state: 'done', note: `${formatNear(ticket.submittedAt, now)} · 送到 ${receiver}` }
 }
 

@@ -12,6 +12,16 @@ export function openSend(voice: LocalFile | null = null): void {
   openPage(SEND_URL)
 }
 
+/** To the send page, to complain about how this ticket was handled; it goes over the heads of who handled it. */
+export function openSecondRoad(ticketId: string): void {
+  openPage(`${SEND_URL}?regarding=${encodeURIComponent(ticketId)}`)
+}
+
+/** To the send page, to say something about this product. */
+export function openAboutApp(): void {
+  openPage(`${SEND_URL}?about=app`)
+}
+
 /** To the send page, with this cadre @-ed. */
 export function openSendTo(personId: string): void {
   openPage(`${SEND_URL}?to=${encodeURIComponent(personId)}`)

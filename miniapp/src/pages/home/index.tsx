@@ -2,7 +2,7 @@ import type { Me } from '@huiying/shared/identity'
 import { WaitsForYou } from '@/features/expenses/waits-for-you'
 import { seesExpenses } from '@/features/expenses/ways'
 import {
-  administeredSubDistrict, facesOf, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace,
+  administeredSubDistrict, facesOf, handlesAbove, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace,
 } from '@/features/identity'
 import { KeepingWaits } from '@/features/ledger/keeping-waits'
 import { keptVillages } from '@/features/ledger/keeping-ways'
@@ -63,9 +63,9 @@ function Home({ me }: { readonly me: Me }) {
       {seesExpenses(me) && <WaitsForYou accountId={me.accountId} />}
       {keptVillages(me).map((village) => <KeepingWaits key={village.id} village={village} />)}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
-      {face === 'cadre' && <CadreHome me={me} />}
+      {(face === 'cadre' || (face === null && handlesAbove(me))) && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
-      {face === null && subDistrict === null && administered === null && (
+      {face === null && !handlesAbove(me) && administered === null && (
         <Empty
           icon='users-round'
           title='您还没有在哪个村'

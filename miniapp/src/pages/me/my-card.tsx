@@ -3,10 +3,11 @@ import type { Me } from '@huiying/shared/identity'
 import { openExpenses, seesExpenses } from '@/features/expenses/ways'
 import {
   administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine,
-  SIGN_IN_URL,
+  SIGN_IN_URL, villageOneSpeaksTo,
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openBook, openCalendar, openMonth, openMyDuty, openRosterPolicy, openWeek } from '@/features/roster/ways'
+import { openAboutApp } from '@/features/tickets/ways'
 import { Avatar } from '@/ui/avatar'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -76,6 +77,9 @@ export function MyWays({ me }: { readonly me: Me }) {
         <ListRow icon='user-plus' title='等您认的人' onPress={() => openPage('/packages/account/members/index')} />
       )}
       <ListRow icon='list' title='我说过的事' onPress={() => openPage('/packages/ticket/mine/index')} />
+      {villageOneSpeaksTo(me) !== null && (
+        <ListRow icon='megaphone' title='说说这个小程序' note='不好用、不对的，直接到街道' onPress={openAboutApp} />
+      )}
       {me.demo && <ListRow icon='users-round' title='换一个人试试' note='演示' onPress={() => openPage(SIGN_IN_URL)} />}
     </Card>
   )

@@ -36,7 +36,8 @@ const SHOWN: readonly { readonly kind: PostKind; readonly hint: string }[] = [
  */
 export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly DemoPerson[]> {
   const [first] = await reads.query<{ readonly village_id: string; readonly reporter_id: string | null }>(
-    `SELECT u.id AS village_id, t.reporter_id FROM units u LEFT JOIN tickets t ON t.village_id = u.id
+    `SELECT u.id AS village_id, t.reporter_id FROM units u LEFT JOIN tickets t
+       ON t.village_id = u.id AND t.visibility <> 'confidential'
      WHERE u.kind = ? ORDER BY t.submitted_at IS NULL, t.submitted_at, u.code LIMIT 1`,
     ['village'],
   )

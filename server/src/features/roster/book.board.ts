@@ -97,7 +97,7 @@ async function settledWhileSitting(reads: Reads, villageId: string, month: Month
        AND s.from_at <= c.closed_at AND s.to_at > c.closed_at
      LEFT JOIN ticket_messages m
        ON m.ticket_id = c.ticket_id AND m.kind = 'closure' AND m.author_id = c.closed_by AND m.at = c.closed_at
-     WHERE t.village_id = ? AND c.closed_at >= ? AND c.closed_at < ? AND c.outcome = 'settled' AND c.rejected = 0`,
+     WHERE t.village_id = ? AND t.visibility <> 'confidential' AND c.closed_at >= ? AND c.closed_at < ? AND c.outcome = 'settled' AND c.rejected = 0`,
     [villageId, ...instantsOf(month)],
   )
   const once = new Map<string, ClosedRow>()
@@ -114,7 +114,7 @@ async function settledWhileSitting(reads: Reads, villageId: string, month: Month
 async function takenToMeeting(reads: Reads, villageId: string, month: Month): Promise<readonly FoundRow[]> {
   const rows = await reads.query<{ id: string; text: string; started_at: number }>(
     `SELECT t.id, t.text, c.started_at FROM tickets t JOIN ticket_cycles c ON c.ticket_id = t.id AND c.number = ?
-     WHERE t.village_id = ? AND t.holder_unit_id <> t.village_id AND c.started_at >= ? AND c.started_at < ?`,
+     WHERE t.village_id = ? AND t.holder_unit_id <> t.village_id AND t.visibility <> 'confidential' AND c.started_at >= ? AND c.started_at < ?`,
     [MEETING_ROUND, villageId, ...instantsOf(month)],
   )
   return rows.map(({ id, text, started_at: startedAt }) => ({

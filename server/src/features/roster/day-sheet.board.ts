@@ -85,7 +85,7 @@ function takingOver(slots: readonly DutySlot[], { fromAt, toAt }: Day, now: Epoc
 async function reading(reads: Reads, { villageId, personId, fromAt, toAt }: Day): Promise<readonly DaySheetAct[]> {
   const rows = await reads.query<{ id: string; at: number; text: string }>(
     `SELECT t.id, o.at, t.text FROM tickets t JOIN ticket_openings o ON o.ticket_id = t.id AND o.person_id = ?
-     WHERE t.village_id = ? AND o.at >= ? AND o.at < ?`,
+     WHERE t.village_id = ? AND t.visibility <> 'confidential' AND o.at >= ? AND o.at < ?`,
     [personId, villageId, fromAt, toAt],
   )
   return rows.map(({ id, at, text }) => ({ at: Number(at), kind: 'read', words: wordsOf(text), ticketId: id }))
@@ -96,7 +96,7 @@ const KINDS = { reply: 'answered', call: 'called', closure: 'closed' } as const
 async function speaking(reads: Reads, { villageId, personId, fromAt, toAt }: Day): Promise<readonly DaySheetAct[]> {
   const rows = await reads.query<{ ticket_id: string; at: number; kind: keyof typeof KINDS; text: string }>(
     `SELECT m.ticket_id, m.at, m.kind, m.text FROM tickets t JOIN ticket_messages m ON m.ticket_id = t.id
-     WHERE t.village_id = ? AND m.author_id = ? AND m.side = 'handler' AND m.kind IN ('reply', 'call', 'closure')
+     WHERE t.village_id = ? AND t.visibility <> 'confidential' AND m.author_id = ? AND m.side = 'handler' AND m.kind IN ('reply', 'call', 'closure')
        AND m.at >= ? AND m.at < ?`,
     [villageId, personId, fromAt, toAt],
   )

@@ -7,6 +7,7 @@ import type { RawRow } from '../../platform/database/table'
 import { fileUrls, type FileUrls, type FileUrlSigner } from '../files/public'
 import { personTags } from '../identity/public'
 import { entryInBrief } from '../ledger/public'
+import { knowable } from './knowable'
 import { messageTable, type TicketMessage } from './message.table'
 import { ticketTable, type StoredTicket } from './ticket.table'
 
@@ -28,9 +29,11 @@ export async function entryQuestionsOf(
 ): Promise<EntryQuestionsAnswer> {
   const entry = await entryInBrief(reads, viewer, entryId)
   if (entry === null) throw new DomainError('ledger.entry-not-found')
+  const known = knowable(viewer)
   const rows = await reads.query<RawRow>(
-    `SELECT ${ticketTable.columnList} FROM tickets WHERE entry_id = ? AND status <> 'withdrawn' ORDER BY id LIMIT ${READ_LIMIT}`,
-    [entryId],
+    `SELECT ${ticketTable.columnListOf('t')} FROM tickets t WHERE t.entry_id = ? AND t.status <> 'withdrawn'
+     AND (t.reporter_id = ? OR ${known.sql}) ORDER BY t.id LIMIT ${READ_LIMIT}`,
+    [entryId, viewer.personId, ...known.params],
   )
   const seen = rows.map(ticketTable.fromRaw)
     .flatMap((ticket) => {

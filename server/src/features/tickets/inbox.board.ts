@@ -4,6 +4,7 @@ import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
+import { knowable } from './knowable'
 import { CYCLE_NUMBER, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
 const ROWS_PER_GROUP = 50
@@ -30,10 +31,11 @@ const GROUPS: readonly { readonly key: InboxGroup; readonly where: string; reado
 export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<InboxAnswer> {
   const holders = unitsHandledBy(viewer)
   if (holders.length === 0) return { now, groups: GROUPS.map(({ key }) => ({ key, count: 0, rows: [] })) }
-  const mine = `t.holder_unit_id IN (${placeholders(holders.length)})`
+  const known = knowable(viewer)
+  const mine = `t.holder_unit_id IN (${placeholders(holders.length)}) AND ${known.sql}`
   const groups = await Promise.all(
     GROUPS.map(async ({ key, where, order }) => {
-      const params = [...holders, now, now]
+      const params = [...holders, ...known.params, now, now]
       const condition = `${mine} AND ${where}`
       const [counted] = await reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params)
       const rows = await reads.query<RawRow>(
@@ -49,7 +51,8 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
 function unitsHandledBy(viewer: Viewer): readonly string[] {
   const ids = viewer.posts.flatMap((post) => {
     if (VILLAGE_HANDLER_POSTS.includes(post.kind)) return [post.villageId]
-    return SUB_DISTRICT_HANDLER_POSTS.includes(post.kind) ? [post.subDistrictId] : []
+    // At the county, what is said of a leader: there the unit is all the post names.
+    return SUB_DISTRICT_HANDLER_POSTS.includes(post.kind) ? [post.unitId] : []
   })
   return [...new Set(ids.filter((id): id is string => id !== null))]
 }

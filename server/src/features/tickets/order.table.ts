@@ -5,7 +5,10 @@ import { defineTable } from '../../platform/database/table'
 /** A supervision order 督办单: one for each overdue cycle, repeated and counted under its number. */
 export interface SupervisionOrder {
   readonly id: string
-  /** "督〔2026〕17号": counts without gaps within sub-district and year. */
+  /**
+   * "督〔2026〕17号": counts without gaps within sub-district and year. "督密" is a series of its own: a gap in the open one
+   * would tell a village that there is something it may not know.
+   */
   readonly number: string
   readonly subDistrictId: string
   readonly year: number
@@ -30,5 +33,5 @@ export const orderTable = defineTable<SupervisionOrder>({
     issuedAt: instant(),
   },
   primaryKey: ['id'],
-  uniques: [['subDistrictId', 'year', 'sequence'], ['ticketId', 'cycle']],
+  uniques: [['subDistrictId', 'number'], ['ticketId', 'cycle']],
 })

@@ -7,6 +7,7 @@ import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
 import { villageDutiesOf } from '../roster/public'
 import { unitOf } from '../villages/public'
+import { knowable, type Condition } from './knowable'
 
 const ROWS_PER_COLUMN = 100
 const SOON_TO_CLOSE_MS = 4 * HOUR_MS
@@ -50,7 +51,7 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
   const unit = subDistrictId === null ? null : await unitOf(reads, subDistrictId)
   if (subDistrictId === null || unit === null) throw new DomainError('session.forbidden')
   const [columns, villages] = await Promise.all([
-    Promise.all(COLUMNS.map((column) => columnOf(reads, subDistrictId, column, now))),
+    Promise.all(COLUMNS.map((column) => columnOf(reads, subDistrictId, column, knowable(viewer), now))),
     villagesOf(reads, subDistrictId, now),
   ])
   return { now, subDistrict: { id: unit.id, kind: unit.kind, name: unit.name }, columns, villages }
@@ -60,12 +61,14 @@ async function columnOf(
   reads: Reads,
   subDistrictId: string,
   column: Column,
+  known: Condition,
   now: EpochMs,
 ): Promise<BoardAnswer['columns'][number]> {
   const { dueColumn } = column
-  const condition = `t.sub_district_id = ? AND t.status = ? AND t.${dueColumn} >= ? AND t.${dueColumn} < ?`
+  const condition = `t.sub_district_id = ? AND t.status = ? AND t.${dueColumn} >= ? AND t.${dueColumn} < ? AND ${known.sql}`
   const status = column.isAnswered ? 'in-progress' : 'submitted'
-  const params = [subDistrictId, status, column.fromMs === null ? 0 : now + column.fromMs, now + column.toMs]
+  const span = [column.fromMs === null ? 0 : now + column.fromMs, now + column.toMs]
+  const params = [subDistrictId, status, ...span, ...known.params]
   const [counted] = await reads.query<{ readonly n: number }>(
     `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`,
     params,
@@ -138,7 +141,7 @@ async function villagesOf(reads: Reads, subDistrictId: string, now: EpochMs): Pr
     `SELECT v.id, v.name, COUNT(t.id) AS open_count,
        SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count
      FROM units v
-     LEFT JOIN tickets t ON t.village_id = v.id AND t.status IN ('submitted', 'in-progress')
+     LEFT JOIN tickets t ON t.village_id = v.id AND t.status IN ('submitted', 'in-progress') AND t.visibility <> 'confidential'
      WHERE v.parent_id = ? AND v.kind = 'village' GROUP BY v.id, v.name ORDER BY late_count DESC, open_count DESC, v.name`,
     [now, now, subDistrictId],
   )

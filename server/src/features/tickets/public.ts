@@ -5,9 +5,12 @@ import { orderTable } from './order.table'
 import { findTickets } from './ticket-rows'
 
 export { readTicket } from './ticket-rows'
+export { knowable, type Condition } from './knowable'
 export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 
 const EXCERPT_LENGTH = 20
+/** What stands for words that are not to light up on a phone that lies on somebody's table. */
+const KEPT_WORDS = '保密的事'
 
 /** A ticket as it is now, for whoever tells somebody about it. */
 export interface TicketInBrief {
@@ -27,7 +30,7 @@ export async function ticketInBrief(work: Work, ticketId: string): Promise<Ticke
   const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' }, limit: 1 })
   return {
     ticket: found.ticket,
-    excerpt: excerpt(maskNumbersIn(found.ticket.text), EXCERPT_LENGTH),
+    excerpt: found.ticket.visibility === 'confidential' ? KEPT_WORDS : excerpt(maskNumbersIn(found.ticket.text), EXCERPT_LENGTH),
     orderNumber: orders[0]?.number ?? null,
   }
 }

@@ -10,6 +10,7 @@ import { entryInBrief } from '../ledger/public'
 import { villageDutyOf } from '../roster/public'
 import { alarmOfUnknownYear, termsInForce } from '../sla/public'
 import { villageOf } from '../villages/public'
+import { ABOUT_NOBODY, groundOfConfidence, type AskedInConfidence } from './ground-of-confidence'
 import { TicketRepository } from './ticket.repository'
 
 export interface SubmitTicketInput {
@@ -24,11 +25,14 @@ export interface SubmitTicketInput {
   readonly onBehalfOf: OnBehalfOf | null
   /** The ledger entry it asks about. */
   readonly entryId: string | null
+  /** Whom it is about; left out where `visibility` says all there is to say. */
+  readonly inConfidence?: AskedInConfidence
 }
 
 /**
  * A resident raises a grievance; the clock starts. @throws what `submitTicket` does, ticket.addressee-not-found,
- * ledger.entry-not-found for an entry of another village or one the viewer may not read, file.not-found
+ * ledger.entry-not-found for an entry of another village or one the viewer may not read, file.not-found,
+ * what `groundOfConfidence` does
  */
 export class SubmitTicket {
   constructor(
@@ -36,7 +40,9 @@ export class SubmitTicket {
     private readonly ids: Ids,
   ) {}
 
-  execute(viewer: Viewer, input: SubmitTicketInput): Promise<{ readonly ticketId: string }> {
+  execute(viewer: Viewer, given: SubmitTicketInput): Promise<{ readonly ticketId: string }> {
+    const asked = given.inConfidence ?? (given.visibility === 'confidential' ? ABOUT_NOBODY : null)
+    const input = asked === null ? given : toldInConfidence(given, asked)
     return this.unitOfWork.run(async (work) => {
       const village = await villageOf(work, input.villageId)
       if (village === null) throw new DomainError('ticket.village-not-found')
@@ -45,6 +51,7 @@ export class SubmitTicket {
       const addresseeId = await this.addressee(work, input)
       const asker = viewerLater(viewer, work.now)
       await mustReadEntry(work, asker, input)
+      const confidence = asked === null ? null : await groundOfConfidence(work, asker, asked, village)
       const { next, facts } = submitTicket(
         asker,
         {
@@ -52,6 +59,7 @@ export class SubmitTicket {
           ticketId,
           subDistrictId: village.subDistrictId,
           addresseeId,
+          confidence,
           hasVoice: input.voiceId !== null,
           photoCount: input.photoIds.length,
         },
@@ -70,11 +78,18 @@ export class SubmitTicket {
 
   /** Whom the resident picked, if that is a cadre of his village; else the directory's default. */
   private async addressee(work: Work, input: SubmitTicketInput): Promise<string | null> {
+    if (input.visibility === 'confidential') return null
     const duty = await villageDutyOf(work, input.villageId, { fromAt: work.now, toAt: work.now + 1 })
     if (input.addresseeId === null) return defaultAddresseeId(duty, work.now)
     if (!mayBeAsked(duty, input.addresseeId, work.now)) throw new DomainError('ticket.addressee-not-found')
     return input.addresseeId
   }
+}
+
+/** Of somebody it is a complaint, and has a complaint's clock. */
+function toldInConfidence(given: SubmitTicketInput, asked: AskedInConfidence): SubmitTicketInput {
+  const isOfSomebody = asked.about !== null || asked.regardingTicketId !== null
+  return { ...given, visibility: 'confidential', kind: isOfSomebody ? 'complaint' : given.kind }
 }
 
 async function mustReadEntry(work: Work, asker: Viewer, { entryId, villageId }: SubmitTicketInput): Promise<void> {

@@ -8,8 +8,10 @@ import { OpenTicket } from './open-ticket'
 import { RateTicket } from './rate-ticket'
 import { RejectTicket } from './reject-ticket'
 import { ReplyToTicket } from './reply-to-ticket'
-import { SubmitTicket } from './submit-ticket'
-import { ClosureRequest, RatingRequest, RejectionRequest, ReplyRequest, SubmitTicketRequest } from './ticket-bodies'
+import { SubmitTicket, type SubmitTicketInput } from './submit-ticket'
+import {
+  ClosureRequest, RatingRequest, RejectionRequest, ReplyRequest, ReporterPhoneRequest, SubmitTicketRequest,
+} from './ticket-bodies'
 import { TicketBoards } from './ticket-boards'
 import { ViewReporterPhone } from './view-reporter-phone'
 import { WithdrawTicket } from './withdraw-ticket'
@@ -45,6 +47,7 @@ export class TicketActsController {
       place: body.place ?? null,
       onBehalfOf: body.onBehalfOf ?? null,
       entryId: body.entryId ?? null,
+      ...inConfidence(body),
       ...attachments(body),
     })
     return this.boards.view(viewer, ticketId)
@@ -108,11 +111,21 @@ export class TicketActsController {
   }
 
   @Post(':ticketId/reporter-phone')
-  @ApiOperation({ summary: "See the reporter's whole number, to call it; the reporter sees who looked" })
+  @ApiOperation({ summary: "See the reporter's whole number, to call it; the reporter reads who looked and why" })
   @HttpCode(200)
-  reporterPhone(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<ReporterPhoneAnswer> {
-    return this.viewReporterPhone.execute(viewer, ticketId)
+  reporterPhone(
+    @CurrentViewer() viewer: Viewer,
+    @Param('ticketId') ticketId: string,
+    @Body() { reason = '' }: ReporterPhoneRequest,
+  ): Promise<ReporterPhoneAnswer> {
+    return this.viewReporterPhone.execute(viewer, ticketId, reason)
   }
+}
+
+/** Nothing said of anybody: `visibility` alone says whether the village may know. */
+function inConfidence(body: SubmitTicketRequest): Pick<SubmitTicketInput, 'inConfidence'> {
+  const { about = null, aboutPersonId = null, regardingTicketId = null } = body
+  return about === null && regardingTicketId === null ? {} : { inConfidence: { about, aboutPersonId, regardingTicketId } }
 }
 
 function attachments(body: { readonly photoIds?: readonly string[]; readonly voiceId?: string }): {

@@ -1,11 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import {
+  ABOUT_WHOM,
   CLOSURE_OUTCOMES,
   NOT_ACCEPTED_REASONS,
   PHOTO_LIMIT,
   RATINGS,
   TICKET_KINDS,
   VISIBILITIES,
+  type AboutWhom,
   type ClosureBody,
   type ClosureOutcome,
   type NotAcceptedReason,
@@ -15,6 +17,7 @@ import {
   type RatingBody,
   type RejectionBody,
   type ReplyBody,
+  type ReporterPhoneBody,
   type SubmitTicketBody,
   type TicketKind,
   type Visibility,
@@ -81,7 +84,7 @@ export class SubmitTicketRequest extends SpokenBody implements SubmitTicketBody 
   @ApiPropertyOptional({ enum: TICKET_KINDS }) @IsOptional() @IsIn(TICKET_KINDS)
   kind?: TicketKind
 
-  @ApiPropertyOptional({ enum: VISIBILITIES }) @IsOptional() @IsIn(['village', 'handlers'])
+  @ApiPropertyOptional({ enum: VISIBILITIES }) @IsOptional() @IsIn(VISIBILITIES)
   visibility?: Visibility
 
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(ID_LENGTH)
@@ -96,6 +99,23 @@ export class SubmitTicketRequest extends SpokenBody implements SubmitTicketBody 
   @ApiPropertyOptional({ description: 'the ledger entry it asks about' })
   @IsOptional() @IsString() @MaxLength(ID_LENGTH)
   entryId?: string
+
+  @ApiPropertyOptional({ enum: ABOUT_WHOM, description: 'whom a complaint is about: nobody of the village sees it' })
+  @IsOptional() @IsIn(ABOUT_WHOM)
+  about?: AboutWhom
+
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(ID_LENGTH)
+  aboutPersonId?: string
+
+  @ApiPropertyOptional({ description: 'the own ticket whose handling he complains of' })
+  @IsOptional() @IsString() @MaxLength(ID_LENGTH)
+  regardingTicketId?: string
+}
+
+export class ReporterPhoneRequest implements ReporterPhoneBody {
+  @ApiPropertyOptional({ description: 'why; left out while an earlier look holds' })
+  @IsOptional() @IsString() @MaxLength(ANY_TEXT)
+  reason?: string
 }
 
 export class ReplyRequest extends SpokenBody implements ReplyBody {

@@ -15,6 +15,8 @@ export interface TicketHolding {
 
 export async function holdingOf(reads: Reads, ticket: Ticket, now: EpochMs): Promise<TicketHolding> {
   const { villageId, addresseeId, submittedAt, respondedAt, endedAt, status } = ticket
+  // Nobody's shift in the village ever held it.
+  if (ticket.visibility === 'confidential') return { holderId: null, stretches: [], seats: new Map() }
   const span = { fromAt: submittedAt, toAt: respondedAt ?? endedAt ?? now }
   const duty = await villageDutyOf(reads, villageId, { fromAt: submittedAt, toAt: span.toAt + 1 })
   return {

@@ -17,7 +17,7 @@ export interface FoundTicket {
 export async function findTickets(work: Work, ticketIds: readonly string[]): Promise<readonly FoundTicket[]> {
   const where = { ticketId: ticketIds }
   const stored = await work.find(ticketTable, { id: ticketIds }, { lock: true, orderBy: { id: 'asc' } })
-  if (stored.length === 0) return []
+  // Also where none was found: that one is there which somebody may not know of must not take longer to find out.
   const rows = await work.findTogether({
     cycles: { table: cycleTable, where },
     moves: { table: moveTable, where },

@@ -9,6 +9,7 @@ import { personTags, phoneOf } from '../identity/public'
 import { entryInBrief } from '../ledger/public'
 import { villageOf } from '../villages/public'
 import type { SupervisionOrder } from './order.table'
+import { confidenceOf } from './ticket-confidence.board'
 import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
 import { timelineStep } from './ticket-timeline.board'
 import type { Attachments } from './ticket.table'
@@ -34,6 +35,7 @@ export async function ticketView(
     stored.entryId === null ? null : entryInBrief(reads, viewer, stored.entryId),
   ])
   if (village === null) throw new Error(`ticket ${ticketId} lies in no village`)
+  const inConfidence = await confidenceOf(reads, viewer, ticket, role === 'neighbour', now)
   const tag = (personId: string | null): PersonTag | null => (personId === null ? null : (tags.get(personId) ?? null))
   const hidden = role === 'neighbour'
   const words = (text: string): string => (hidden ? maskNumbersIn(text) : text)
@@ -44,6 +46,7 @@ export async function ticketView(
     village: { id: village.id, kind: village.kind, name: village.name },
     kind: ticket.kind,
     visibility: ticket.visibility,
+    ...inConfidence,
     role,
     reporter: hidden
       ? null

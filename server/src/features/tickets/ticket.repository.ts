@@ -1,7 +1,7 @@
 import { currentCycle, timersOf, type Ticket, type TicketFact } from '@huiying/shared/tickets'
 import type { Ids } from '../../platform/ids/ids'
 import type { Work } from '../../platform/database/work'
-import { takeOrderNumbers, type TakenNumbers } from '../orders/public'
+import { takeOrderNumbers, type OrderSeries, type TakenNumbers } from '../orders/public'
 import { orderTable, type SupervisionOrder } from './order.table'
 import { findTickets, writeRows } from './ticket-rows'
 import { ticketTable, type StoredTicket, type Attachments } from './ticket.table'
@@ -73,9 +73,10 @@ export class TicketRepository {
     )
     const orders: SupervisionOrder[] = []
     const taken: TakenNumbers[] = []
-    for (const subDistrictId of [...new Set(first.map(({ next }) => next.subDistrictId))].sort()) {
-      const ofUnit = first.filter((one) => one.next.subDistrictId === subDistrictId)
-      const numbers = await takeOrderNumbers(this.work, subDistrictId, ofUnit.length)
+    for (const key of [...new Set(first.map(({ next }) => keyOf(next)))].sort()) {
+      const ofUnit = first.filter(({ next }) => keyOf(next) === key)
+      const [subDistrictId = '', series] = key.split(' ') as [string, OrderSeries]
+      const numbers = await takeOrderNumbers(this.work, subDistrictId, ofUnit.length, series)
       taken.push(numbers)
       for (const [index, { next, cycle }] of ofUnit.entries()) {
         const given = numbers.numbers[index]
@@ -93,6 +94,11 @@ export class TicketRepository {
 interface NumberedOrders {
   readonly orders: readonly SupervisionOrder[]
   readonly taken: readonly TakenNumbers[]
+}
+
+/** Which numbers it counts among; sorted, two servers take them in the same order. */
+function keyOf({ subDistrictId, visibility }: Ticket): string {
+  return `${subDistrictId} ${visibility === 'confidential' ? 'confidential' : 'open'}`
 }
 
 /** Facts that time brings about have no author, also when a person's late act brings them to light. */

@@ -25,7 +25,7 @@ export async function unansweredOf(reads: Reads, villageIds: readonly string[]):
   if (ids.length === 0) return []
   const rows = await reads.query<UnansweredRow>(
     `SELECT id, village_id, addressee_id, submitted_at, response_due_at FROM tickets
-     WHERE village_id IN (${placeholders(ids.length)}) AND status = ? AND holder_unit_id = village_id
+     WHERE village_id IN (${placeholders(ids.length)}) AND status = ? AND holder_unit_id = village_id AND visibility <> 'confidential'
      ORDER BY response_due_at, id`,
     [...ids, 'submitted'],
   )

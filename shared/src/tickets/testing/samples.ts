@@ -48,6 +48,7 @@ export function submission(changes: Partial<Submission> = {}): Submission {
     entryId: null,
     onBehalfOf: null,
     addresseeId: 'li',
+    confidence: null,
     ...changes,
   }
 }

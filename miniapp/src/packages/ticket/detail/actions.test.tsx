@@ -11,7 +11,7 @@ beforeEach(freshPhone)
 
 const BUTTONS: Readonly<Record<TicketAction, string>> = {
   reply: '回应', close: '办好了', 'call-reporter': '打电话', write: '再说一句', withdraw: '不用办了，撤回', rate: '基本满意',
-  reject: '没办好，接着办',
+  reject: '没办好，接着办', complain: '办得不对，向上反映',
 }
 
 function show(role: 'reporter' | 'handler' | 'neighbour', actions: readonly TicketAction[]): readonly TicketAction[] {
@@ -31,6 +31,7 @@ function show(role: 'reporter' | 'handler' | 'neighbour', actions: readonly Tick
 test.each<['reporter' | 'handler' | 'neighbour', readonly TicketAction[]]>([
   ['reporter', ['write', 'withdraw']],
   ['reporter', ['write', 'rate', 'reject']],
+  ['reporter', ['write', 'withdraw', 'complain']],
   ['reporter', []],
   ['handler', ['reply', 'close', 'call-reporter']],
   ['handler', ['reply', 'call-reporter']],
@@ -40,9 +41,10 @@ test.each<['reporter' | 'handler' | 'neighbour', readonly TicketAction[]]>([
 })
 
 test('who looked at the number is told to the reporter', () => {
-  const timeline = [{ at: minutesLater(5), type: 'ticket.phone-viewed', who: SECRETARY, cycle: null }] as const
-  render(<TicketBody ticket={ticketView({ timeline })} me={aVillager()} onChanged={() => undefined} />)
-  expect(screen.getByText(/看了您的电话号码/)).toBeTruthy()
+  const opened = { kind: 'opening', who: SECRETARY, at: minutesLater(4), reason: null, until: null } as const
+  const called = { kind: 'phone', who: SECRETARY, at: minutesLater(5), reason: '问清楚情况', until: null } as const
+  render(<TicketBody ticket={ticketView({ looks: [opened, called] })} me={aVillager()} onChanged={() => undefined} />)
+  expect(screen.getByText(/看了您的电话号码：问清楚情况/)).toBeTruthy()
 })
 
 test('a supervision order stands on the ticket, with its number', () => {

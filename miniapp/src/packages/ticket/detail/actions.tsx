@@ -54,7 +54,7 @@ function WriteBox({ ticket, onChanged }: ActionsProps) {
 
 function HandlerButtons({ ticket }: { readonly ticket: TicketView }) {
   const { actions } = ticket
-  const { isBusy, call } = useCallReporter(ticket.id)
+  const { isBusy, call, sheet } = useCallReporter(ticket.id)
   return (
     <View className={styles.buttons}>
       {actions.includes('reply') && (
@@ -78,6 +78,7 @@ function HandlerButtons({ ticket }: { readonly ticket: TicketView }) {
           </Button>
         </View>
       )}
+      <View>{sheet}</View>
     </View>
   )
 }

@@ -11,6 +11,7 @@ import { Track } from '@/ui/track'
 import { ClockCard } from './clock-card'
 import { EarlierRounds } from './earlier-rounds'
 import { HeldBy } from './held-by'
+import { InConfidence, SecondRoad } from './in-confidence'
 import { Lookers } from './lookers'
 import { OwnWords } from './own-words'
 import { RateCard } from './rate-card'
@@ -41,6 +42,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
         {!mayRate && <ClockCard ticket={ticket} now={now} />}
       </View>
       <OwnWords ticket={ticket} me={me} now={now} />
+      <View>{ticket.confidence !== null && <InConfidence confidence={ticket.confidence} role={ticket.role} />}</View>
       <View>{cycle.orderNumber !== null && <OrderCard cycle={cycle} number={cycle.orderNumber} />}</View>
       <Card title='办到哪一步了'>
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
@@ -50,6 +52,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
       <EarlierRounds ticket={ticket} now={now} />
       <HeldBy ticket={ticket} />
       <Lookers ticket={ticket} now={now} />
+      <View>{actions.includes('complain') && <SecondRoad ticketId={ticket.id} />}</View>
       <View>{actions.includes('withdraw') && <Withdraw ticketId={ticket.id} onChanged={onChanged} />}</View>
     </>
   )

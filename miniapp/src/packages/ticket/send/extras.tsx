@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { KIND_NAMES, TICKET_KINDS, VISIBILITIES, VISIBILITY_NAMES, type Visibility } from '@huiying/shared/tickets'
+import type { CadreCard } from '@huiying/shared/identity'
+import { ABOUT_NAMES, KIND_NAMES, TICKET_KINDS, VISIBILITIES, VISIBILITY_NAMES, type Visibility } from '@huiying/shared/tickets'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field, Line } from '@/ui/field'
@@ -9,16 +10,19 @@ import { Icon } from '@/ui/icon'
 import { aria } from '@/ui/aria'
 import { pressHandlers } from '@/ui/button'
 import { PlacePicker } from './place-picker'
-import type { SendDraft } from './send-draft'
+import { AboutField } from './about-field'
+import { isKept, type SendDraft } from './send-draft'
 import styles from './send.module.scss'
 
 export interface ExtrasProps {
   readonly value: SendDraft
   readonly mustSpeakFor: boolean
+  /** Whom a complaint may name. */
+  readonly cadres: readonly CadreCard[]
   readonly onChange: (part: Partial<SendDraft>) => void
 }
 
-type Extra = 'visibility' | 'place' | 'behalf' | 'kind'
+type Extra = 'visibility' | 'place' | 'behalf' | 'kind' | 'about'
 
 const VISIBILITY_NOTES: Readonly<Record<Visibility, string>> = {
   village: '邻居看得到事，看不到您是谁',
@@ -26,12 +30,12 @@ const VISIBILITY_NOTES: Readonly<Record<Visibility, string>> = {
   confidential: '村里谁也看不到，直接到街道',
 }
 
-const VISIBILITY_OPTIONS = VISIBILITIES.filter((one) => one !== 'confidential').map((value) => ({
+const VISIBILITY_OPTIONS = VISIBILITIES.map((value) => ({
   value, words: VISIBILITY_NAMES[value], note: VISIBILITY_NOTES[value],
 }))
 
 /** Everything one may leave alone. Each line says what holds now; a tap opens it in its place. */
-export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
+export function Extras({ value, mustSpeakFor, cadres, onChange }: ExtrasProps) {
   const [open, setOpen] = useState<Extra | null>(mustSpeakFor ? 'behalf' : null)
   const toggle = (extra: Extra) => setOpen(open === extra ? null : extra)
   const { onBehalfOf } = value
@@ -40,16 +44,17 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
       <Fold
         icon='eye'
         title='谁能看'
-        now={VISIBILITY_NAMES[value.visibility]}
+        now={VISIBILITY_NAMES[isKept(value) ? 'confidential' : value.visibility]}
         isOpen={open === 'visibility'}
         onToggle={() => toggle('visibility')}
       >
         <Choice
           label='谁能看'
           layout='list'
-          value={value.visibility}
+          value={isKept(value) ? 'confidential' : value.visibility}
           options={VISIBILITY_OPTIONS}
-          onChange={(visibility) => onChange({ visibility })}
+          // Of a cadre one speaks in confidence or not at all.
+          onChange={(visibility) => onChange(visibility === 'confidential' ? { visibility } : { visibility, about: null, aboutPersonId: null })}
         />
       </Fold>
       <Fold
@@ -122,9 +127,20 @@ export function Extras({ value, mustSpeakFor, onChange }: ExtrasProps) {
           label='是哪种事'
           value={value.kind}
           options={TICKET_KINDS.map((one) => ({ value: one, words: KIND_NAMES[one] }))}
-          onChange={(kind) => onChange({ kind })}
+          onChange={(kind) => onChange(kind === 'complaint' ? { kind } : { kind, about: null, aboutPersonId: null })}
         />
       </Fold>
+      {(value.kind === 'complaint' || isKept(value)) && (
+        <Fold
+          icon='user-round'
+          title='说的是谁'
+          now={value.about === null ? '没有说哪个干部' : ABOUT_NAMES[value.about]}
+          isOpen={open === 'about'}
+          onToggle={() => toggle('about')}
+        >
+          <AboutField value={value} cadres={cadres} onChange={onChange} />
+        </Fold>
+      )}
     </Card>
   )
 }

@@ -23,7 +23,8 @@ import { Addressee, holeWords } from './addressee'
 import { EmergencyLine, EmergencyPanel } from './emergency'
 import { Extras } from './extras'
 import { PromiseLine } from './promise-line'
-import { bodyOf, EMPTY_SEND_DRAFT, isPhoneWrong, labelOf, type SendDraft } from './send-draft'
+import { keptWords, ROADS } from './roads'
+import { bodyOf, EMPTY_SEND_DRAFT, isKept, isPhoneWrong, labelOf, type SendDraft } from './send-draft'
 import styles from './send.module.scss'
 import type { SentOutcome } from './sent'
 
@@ -35,7 +36,9 @@ export interface SendFormProps {
 }
 
 export function SendForm({ village, isResident, onSent }: SendFormProps) {
-  const draft = useDraft<SendDraft>('send', EMPTY_SEND_DRAFT)
+  const { to: asked, regarding = null, about } = useRouter().params
+  const road = regarding !== null ? 'above' : about === 'app' ? 'app' : null
+  const draft = useDraft<SendDraft>(road === null ? 'send' : `send:${regarding ?? 'app'}`, road === null ? EMPTY_SEND_DRAFT : ROADS[road].empty)
   const stored = draft.value
   const value = isResident || stored.onBehalfOf !== null ? stored : { ...stored, onBehalfOf: { name: '', phone: '' } }
   const directory = useLoad(`directory/${village.id}`, () => fetchDirectory(village.id))
@@ -52,7 +55,6 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
     change({ voice })
   }
   const recorder = useRecorder(keepVoice)
-  const asked = useRouter().params['to']
   useEffect(() => {
     const spoken = takeSpoken()
     if (spoken !== null) keepVoice(spoken)
@@ -73,7 +75,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
     if (isPhoneWrong(value)) return setFault('他的手机号没写对，是 11 位数字；不知道就空着')
     setIsBusy(true)
     try {
-      const body = bodyOf(value, village.id)
+      const body = bodyOf(value, village.id, regarding)
       const { key } = draft
       const { photos, voice } = value
       const outcome = await sendDraft<TicketView, SendDraft>(draft, {
@@ -93,7 +95,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
 
   return (
     <Page
-      title='说事'
+      title={road === null ? '说事' : ROADS[road].title}
       footer={
         <>
           <Fault words={fault} />
@@ -105,17 +107,23 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       }
     >
       {numbers.length > 0 && <EmergencyPanel numbers={numbers} />}
-      <Addressee
-        directory={directory.data}
-        pickedId={value.addresseeId}
-        onPick={(addresseeId) => change({ addresseeId })}
-      />
+      {isKept(value) ? (
+        <View className={styles.to}>
+          <View className={styles.toWho}>{road === null ? keptWords(value) : ROADS[road].words}</View>
+        </View>
+      ) : (
+        <Addressee
+          directory={directory.data}
+          pickedId={value.addresseeId}
+          onPick={(addresseeId) => change({ addresseeId })}
+        />
+      )}
       <TextBox
         label='您的事'
         value={value.text}
         rows={5}
         limit={TEXT_LIMIT}
-        placeholder='有什么事，写一句就行。比如：我家门口的下水道堵了'
+        placeholder={road === null ? '有什么事，写一句就行。比如：我家门口的下水道堵了' : ROADS[road].placeholder}
         onChange={(text) => change({ text })}
       />
       <View className={styles.voice}>
@@ -126,9 +134,11 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
         )}
       </View>
       <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
-      <View className={styles.extras}>
-        <Extras value={value} mustSpeakFor={!isResident} onChange={change} />
-      </View>
+      {(road === null || !isResident) && (
+        <View className={styles.extras}>
+          <Extras value={value} mustSpeakFor={!isResident} cadres={cadres ?? []} onChange={change} />
+        </View>
+      )}
       {numbers.length === 0 && <EmergencyLine />}
     </Page>
   )

@@ -50,13 +50,14 @@ interface ArrivedProps {
 }
 
 function Arrived({ ticket, gap, numbers }: ArrivedProps) {
-  const whom = ticket.addressee === null ? ticket.village.name : personWords(ticket.addressee)
+  const { addressee, confidence, village } = ticket
+  const whom = confidence?.holder.name ?? (addressee === null ? village.name : personWords(addressee))
   return (
     <Result
       icon='circle-check'
       title={`${formatNear(ticket.responseDueAt, ticket.now)} 前`}
       promise='会有人回您'
-      words={gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
+      words={confidence !== null ? `已经送到${whom}，村里谁也看不到。` : gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
       numbers={numbers}
     >
       <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>

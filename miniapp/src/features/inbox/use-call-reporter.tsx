@@ -1,0 +1,82 @@
+import { useState, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { checkLookReason, LOOK_REASON_LIMIT } from '@huiying/shared/tickets'
+import { revealReporterPhone } from '@/features/tickets/api'
+import { ApiError } from '@/platform/api-error'
+import { callPhone } from '@/platform/call-phone'
+import { sentenceOf } from '@/platform/say'
+import { Button } from '@/ui/button'
+import { Fault } from '@/ui/fault'
+import { Field, Line } from '@/ui/field'
+import { Sheet } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+import styles from './inbox.module.scss'
+
+/** One tap for what one mostly calls about. */
+const USUAL = ['问清楚情况', '约上门的时间', '说一下办得怎样'] as const
+
+export interface ReporterCall {
+  readonly isBusy: boolean
+  readonly call: () => void
+  /** Asks why, once in half an hour; to be put somewhere on the page. */
+  readonly sheet: ReactNode
+}
+
+/**
+ * Calls who raised the ticket. The number is shown to nobody but the dialler, and the reporter reads who looked and
+ * why.
+ */
+export function useCallReporter(ticketId: string): ReporterCall {
+  const [isBusy, setIsBusy] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  const reveal = async (reason?: string) => {
+    if (isBusy) return
+    setIsBusy(true)
+    try {
+      callPhone((await revealReporterPhone(ticketId, reason)).phone)
+      setIsAsking(false)
+    } catch (error) {
+      if (reason === undefined && error instanceof ApiError && error.code === 'ticket.look-reason-missing') setIsAsking(true)
+      else toast(sentenceOf(error))
+    }
+    setIsBusy(false)
+  }
+  const sheet = (
+    <Sheet isOpen={isAsking} title='为什么打电话' closeWords='先不打' onClose={() => setIsAsking(false)}>
+      <Why isBusy={isBusy} onSaid={(reason) => void reveal(reason)} />
+    </Sheet>
+  )
+  return { isBusy, call: () => void reveal(), sheet }
+}
+
+function Why({ isBusy, onSaid }: { readonly isBusy: boolean; readonly onSaid: (reason: string) => void }) {
+  const [own, setOwn] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const say = () => {
+    try {
+      checkLookReason(own)
+      onSaid(own.trim())
+    } catch (error) {
+      setFault(sentenceOf(error))
+    }
+  }
+  return (
+    <View>
+      <View className={styles.who}>村民会看到您看过号码，和您写的原因。打完电话，请点“回应”写下说了什么，才算回应。</View>
+      {USUAL.map((reason) => (
+        <View key={reason} className={styles.marks}>
+          <Button icon='phone' isBusy={isBusy} onPress={() => onSaid(reason)}>
+            {reason}
+          </Button>
+        </View>
+      ))}
+      <Field title='别的原因'>
+        <Line label='别的原因' value={own} maxLength={LOOK_REASON_LIMIT} placeholder='写几个字' onChange={setOwn} />
+      </Field>
+      <Fault words={fault} />
+      <Button look='primary' icon='phone' isBusy={isBusy} onPress={say}>
+        打电话
+      </Button>
+    </View>
+  )
+}

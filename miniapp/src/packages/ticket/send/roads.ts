@@ -1,0 +1,33 @@
+import { EMPTY_SEND_DRAFT, type SendDraft } from './send-draft'
+
+/** Roads past the village: over the heads of who handled a matter, and about this product itself. */
+export interface Road {
+  readonly title: string
+  /** Where it goes, before it is sent. */
+  readonly words: string
+  readonly placeholder: string
+  readonly empty: SendDraft
+}
+
+const KEPT: SendDraft = { ...EMPTY_SEND_DRAFT, kind: 'complaint', visibility: 'confidential' }
+
+export const ROADS: Readonly<Record<'above' | 'app', Road>> = {
+  above: {
+    title: '向上反映',
+    words: '直接到办这件事的人的上一级，办过的人看不到',
+    placeholder: '哪里办得不对，写一句就行。比如：说修好了，没有人来过',
+    empty: KEPT,
+  },
+  app: {
+    title: '说说这个小程序',
+    words: '直接到街道，村里谁也看不到',
+    placeholder: '哪里不好用、哪里不对，写一句就行',
+    empty: { ...KEPT, about: 'app' },
+  },
+}
+
+/** Who alone will see it. */
+export function keptWords({ about }: Pick<SendDraft, 'about'>): string {
+  if (about === 'staff') return '村里谁也看不到，直接到镇领导'
+  return about === 'leader' ? '村里、镇里都看不到，直接到上一级' : '村里谁也看不到，直接到街道'
+}

@@ -1,0 +1,61 @@
+import { SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '@huiying/shared/identity'
+import { placeholders } from '../../platform/database/own-sql'
+
+/** A condition on tickets `t` with its parameters. */
+export interface Condition {
+  readonly sql: string
+  readonly params: readonly string[]
+}
+
+/**
+ * What `handlesInConfidence` says, for lists and counts: of tickets `t` that lie with the viewer's units, all but the
+ * confidential ones he may not know of. A test holds the two against each other.
+ */
+export function knowable({ personId, posts }: Viewer): Condition {
+  const at = (wanted: PostKind): readonly string[] =>
+    posts.flatMap(({ kind, subDistrictId }) => (kind === wanted && subDistrictId !== null ? [subDistrictId] : []))
+  const [ofStaff, ofLeader] = [at('staff'), at('leader')]
+  const ofCounty = posts.flatMap(({ kind, unitId, subDistrictId, villageId }) =>
+    subDistrictId === null && villageId === null && SUB_DISTRICT_HANDLER_POSTS.includes(kind) ? [unitId] : [])
+  const villages = posts.flatMap(({ villageId }) => villageId ?? [])
+  const conditions = [
+    any(
+      all(within('t.holder_unit_id', [...ofStaff, ...ofLeader]), IS_OF_ALL),
+      within('t.holder_unit_id', ofLeader),
+      within('t.holder_unit_id', ofCounty),
+    ),
+    not(within('t.village_id', villages)),
+    any(all({ sql: 't.about_person_id IS NULL', params: [] }, not(meant('staff', ofStaff)), not(meant('leader', ofLeader))),
+      { sql: 't.about_person_id <> ?', params: [personId ?? ''] }),
+    { sql: '(t.hidden_from IS NULL OR t.hidden_from NOT LIKE ?)', params: [`%"${personId ?? ''}"%`] },
+  ]
+  return any({ sql: "t.visibility <> 'confidential'", params: [] }, all(...conditions))
+}
+
+/** About whom staff may read, too. */
+const IS_OF_ALL: Condition = { sql: "(t.about IS NULL OR t.about NOT IN ('staff', 'leader'))", params: [] }
+
+/** Nobody is named, and the viewer is one of those it is about. */
+function meant(about: 'staff' | 'leader', subDistricts: readonly string[]): Condition {
+  return all({ sql: `COALESCE(t.about, '') = '${about}'`, params: [] }, within('t.sub_district_id', subDistricts))
+}
+
+function within(column: string, ids: readonly string[]): Condition {
+  return ids.length === 0 ? { sql: '1 = 0', params: [] } : { sql: `${column} IN (${placeholders(ids.length)})`, params: ids }
+}
+
+function all(...conditions: readonly Condition[]): Condition {
+  return joined(' AND ', conditions)
+}
+
+function any(...conditions: readonly Condition[]): Condition {
+  return joined(' OR ', conditions)
+}
+
+function not({ sql, params }: Condition): Condition {
+  return { sql: `NOT (${sql})`, params }
+}
+
+function joined(word: string, conditions: readonly Condition[]): Condition {
+  return { sql: `(${conditions.map(({ sql }) => sql).join(word)})`, params: conditions.flatMap(({ params }) => params) }
+}

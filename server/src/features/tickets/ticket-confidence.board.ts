@@ -1,0 +1,67 @@
+import type { PersonTag, Viewer } from '@huiying/shared/identity'
+import { excerpt, type EpochMs } from '@huiying/shared/kernel'
+import {
+  lookHoldsUntil, mayKnowOf, type ConfidenceView, type LookView, type Ticket, type TicketView,
+} from '@huiying/shared/tickets'
+import type { Reads } from '../../platform/database/reads'
+import type { RawRow } from '../../platform/database/table'
+import { personTags } from '../identity/public'
+import { unitOf } from '../villages/public'
+import { lookTable } from './look.table'
+import { readTicket } from './ticket-rows'
+
+/** The newest; whoever looks fifty times a day is seen to. */
+const LOOK_LIMIT = 200
+const WORDS_REGARDING = 60
+
+/** What the reporter and those who handle it read beside the matter: who looked, and of a confidential one whose it is. */
+export async function confidenceOf(
+  reads: Reads,
+  viewer: Viewer,
+  ticket: Ticket,
+  isHidden: boolean,
+  now: EpochMs,
+): Promise<Pick<TicketView, 'looks' | 'confidence'>> {
+  if (isHidden) return { looks: [], confidence: null }
+  const [looks, confidence] = await Promise.all([
+    looksOf(reads, viewer, ticket, now),
+    ticket.visibility === 'confidential' ? whoseOf(reads, viewer, ticket, now) : null,
+  ])
+  return { looks, confidence }
+}
+
+async function looksOf(reads: Reads, viewer: Viewer, { id, villageId }: Ticket, now: EpochMs): Promise<readonly LookView[]> {
+  const rows = await reads.query<RawRow>(
+    `SELECT ${lookTable.columnList} FROM ticket_looks WHERE ticket_id = ? ORDER BY at DESC LIMIT ${LOOK_LIMIT}`,
+    [id],
+  )
+  const looks = rows.map(lookTable.fromRaw).reverse()
+  const tags = await personTags(reads, looks.map(({ personId }) => personId), now, villageId)
+  return looks.map(({ kind, personId, at, reason }) => ({
+    kind,
+    who: tags.get(personId) ?? null,
+    at,
+    reason,
+    until: kind === 'phone' && personId === viewer.personId ? lookHoldsUntil(at, now) : null,
+  }))
+}
+
+async function whoseOf(reads: Reads, viewer: Viewer, ticket: Ticket, now: EpochMs): Promise<ConfidenceView> {
+  const { holderUnitId, about, aboutPersonId, regardingTicketId, villageId } = ticket
+  const [holder, named, first] = await Promise.all([
+    unitOf(reads, holderUnitId),
+    aboutPersonId === null ? null : personTags(reads, [aboutPersonId], now, villageId),
+    regardingTicketId === null ? null : readTicket(reads, regardingTicketId),
+  ])
+  const aboutPerson: PersonTag | null = named?.get(aboutPersonId ?? '') ?? null
+  return {
+    holder: { name: holder?.name ?? '', isCounty: holder?.kind === 'county' },
+    about,
+    aboutPerson,
+    regarding: first === null ? null : {
+      ticketId: first.ticket.id,
+      words: excerpt(first.ticket.text, WORDS_REGARDING),
+      opens: mayKnowOf(viewer, first.ticket),
+    },
+  }
+}

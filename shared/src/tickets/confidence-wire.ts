@@ -1,0 +1,35 @@
+import type { PersonTag } from '../identity'
+import type { EpochMs } from '../kernel'
+import type { AboutWhom } from './ticket'
+
+/** POST /api/tickets/:id/reporter-phone — the look is on record, and the reporter reads who looked and why. */
+export interface ReporterPhoneBody {
+  /** Left out within the half hour that an earlier look holds. */
+  readonly reason?: string
+}
+export interface ReporterPhoneAnswer {
+  readonly phone: string
+  /** Until then he may see it again without another reason. */
+  readonly until: EpochMs
+}
+
+/** One line of "谁看过": a day's first opening, or a look at the number. */
+export interface LookView {
+  readonly kind: 'opening' | 'phone'
+  readonly who: PersonTag | null
+  readonly at: EpochMs
+  /** Why he looked at the number; `null` for an opening, and for looks of a time when nobody was asked. */
+  readonly reason: string | null
+  /** Until when the viewer's own look at the number holds; `null`: it is another's, or over. */
+  readonly until: EpochMs | null
+}
+
+/** What only the reporter and those who handle it read of a confidential ticket. */
+export interface ConfidenceView {
+  /** Where it lies, above the village. */
+  readonly holder: { readonly name: string; readonly isCounty: boolean }
+  readonly about: AboutWhom | null
+  readonly aboutPerson: PersonTag | null
+  /** The ticket whose handling he complains of; to be opened only by whoever may see that one. */
+  readonly regarding: { readonly ticketId: string; readonly words: string; readonly opens: boolean } | null
+}
