@@ -36,7 +36,7 @@ export default defineAppConfig({
       root: 'packages/keeping',
       pages: ['desk/index', 'entry-form/index', 'holdings-form/index', 'accounts/index', 'papers/index'],
     },
-    { root: 'packages/account', pages: ['sign-in/index', 'join/index', 'preferences/index', 'members/index'] },
+    { root: 'packages/account', pages: ['sign-in/index', 'desk/index', 'join/index', 'preferences/index', 'members/index'] },
   ],
   // The two ticket pages a villager opens next are fetched while he looks at the first.
   preloadRule: {

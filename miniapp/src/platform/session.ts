@@ -103,13 +103,20 @@ export async function leaveForGood(): Promise<void> {
   keepToken(null)
 }
 
+/** Out on all other phones and browsers; this one stays in. @throws ApiError */
+export async function signOutOthers(): Promise<void> {
+  const body: SignOutBody = { everywhere: true, keepThis: true }
+  await post('/api/session/sign-out', body)
+}
+
 /** For what the phone knows before the server says it: opened notices, a decided request. */
 export function changeMe(change: (me: Me) => Me): void {
   const state = session.read()
   if (state.status === 'signed-in') remember(change(state.me))
 }
 
-function enter(answer: SessionAnswer): Me {
+/** In, with a session that came by whatever way; at a desk it was confirmed on a phone. */
+export function enter(answer: SessionAnswer): Me {
   keepToken(answer.token)
   return remember(answer.me)
 }

@@ -1,4 +1,5 @@
 import { DomainError, HOUR_MS, MINUTE_MS, type EpochMs } from '../kernel'
+import type { PostKind } from './post'
 import type { Viewer } from './viewer'
 
 /**
@@ -39,8 +40,8 @@ export const WRONG_CODES_SPAN_MS = 15 * MINUTE_MS
 export const LIVE_CODES_LIMIT = 1_000
 
 /** Whoever holds a post other than resident; a resident's screen is the phone. */
-export function mayWorkAtDesk(viewer: Pick<Viewer, 'posts'>): boolean {
-  return viewer.posts.some(({ kind }) => kind !== 'resident')
+export function mayWorkAtDesk(person: { readonly posts: readonly { readonly kind: PostKind }[] }): boolean {
+  return person.posts.some(({ kind }) => kind !== 'resident')
 }
 
 /** How many wrong codes count at the instant: after the span nothing is held against anybody. */

@@ -12,7 +12,7 @@ export function Leave() {
     const isSure = await ask(
       scope === 'here'
         ? { title: '退出登录？', words: '写了一半的话还留在这台手机上。', yes: '退出' }
-        : { title: '所有手机都退出？', words: '手机丢了，或在别人手机上登过，用这个。', yes: '都退出' },
+        : { title: '手机、电脑都退出？', words: '手机丢了，或在别人手机上登过，用这个。', yes: '都退出' },
     )
     if (!isSure) return
     try {
@@ -41,7 +41,7 @@ export function Leave() {
         </Button>
       </View>
       <Button look='danger' onPress={() => void leave('everywhere')}>
-        所有手机都退出
+        所有手机和电脑都退出
       </Button>
       <View className={styles.leave}>
         <Button icon='x' onPress={() => void forGood()}>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Me } from '@huiying/shared/identity'
+import { mayWorkAtDesk, type Me } from '@huiying/shared/identity'
 import { openExpenses, seesExpenses } from '@/features/expenses/ways'
 import {
   administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine,
@@ -75,6 +75,14 @@ export function MyWays({ me }: { readonly me: Me }) {
       )}
       {leadsVillage(me) !== null && (
         <ListRow icon='user-plus' title='等您认的人' onPress={() => openPage('/packages/account/members/index')} />
+      )}
+      {mayWorkAtDesk(me) && (
+        <ListRow
+          icon='key-round'
+          title='在电脑上登录'
+          note='输电脑上的 6 个数字'
+          onPress={() => openPage('/packages/account/desk/index')}
+        />
       )}
       <ListRow icon='list' title='我说过的事' onPress={() => openPage('/packages/ticket/mine/index')} />
       {villageOneSpeaksTo(me) !== null && (

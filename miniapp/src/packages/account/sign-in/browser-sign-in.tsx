@@ -6,19 +6,25 @@ import { fetchDemoPeople } from '@/features/identity/api'
 import { sentenceOf } from '@/platform/say'
 import { signInAsDemo } from '@/platform/session'
 import { useLoad } from '@/platform/use-load'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Empty, Strip } from '@/ui/states'
 import { LoadedView } from '@/ui/loaded-view'
 import { DemoPeople } from './demo-people'
+import { DeskCodeCard } from './desk-code-card'
 import { backOf, enterApp } from './enter-app'
 import styles from './sign-in.module.scss'
 
-/** A browser cannot sign in by WeChat. In the demo one picks whom to be; otherwise the way is the mini-program. */
+/**
+ * A browser cannot sign in by WeChat: a signed-in phone lets it in. In the demo one picks whom to be, and may try that
+ * other way as well.
+ */
 export function BrowserSignIn() {
   const people = useLoad<DemoPeopleAnswer>('demo-people', fetchDemoPeople)
   const back = backOf(useRouter().params['back'])
   const [busyId, setBusyId] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+  const [isByPhone, setIsByPhone] = useState(false)
 
   const become = async (personId: string) => {
     if (busyId !== null) return
@@ -32,9 +38,7 @@ export function BrowserSignIn() {
     }
   }
 
-  if (people.error?.status === 404) {
-    return <Empty icon='message-circle' title='请用微信打开' note='在微信里搜小程序“回应”，点“微信登录”就能用。' />
-  }
+  if (people.error?.status === 404) return <DeskCodeCard />
   return (
     <LoadedView loaded={people}>
       {(answer) =>
@@ -47,6 +51,9 @@ export function BrowserSignIn() {
             </Card>
             {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
             <DemoPeople people={answer.people} busyId={busyId} onPick={(personId) => void become(personId)} />
+            {isByPhone ? <DeskCodeCard /> : (
+              <Button icon='key-round' onPress={() => setIsByPhone(true)}>不在演示里是这样登录的：用手机</Button>
+            )}
           </>
         )
       }
