@@ -8,7 +8,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/ticket',
-      pages: ['send/index', 'detail/index', 'reply/index', 'close/index', 'mine/index'],
+      pages: ['send/index', 'detail/index', 'reply/index', 'close/index', 'way/index', 'mine/index'],
     },
     { root: 'packages/staff', pages: ['board/index'] },
     {

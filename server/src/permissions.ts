@@ -74,7 +74,8 @@ export const PERMISSIONS = {
   'GET /api/files/:id/:variant': 'public',
 
   'GET /api/home': 'bound',
-  'GET /api/inbox': 'handler',
+  // For whoever handles nothing it is empty.
+  'GET /api/inbox': 'bound',
   'GET /api/board': 'sub-district',
   'GET /api/undelivered': 'sub-district',
   'POST /api/tickets': 'bound',
@@ -89,6 +90,19 @@ export const PERMISSIONS = {
   'POST /api/tickets/:ticketId/withdrawal': 'bound',
   'POST /api/tickets/:ticketId/reporter-phone': 'bound',
   'GET /api/villages/:villageId/tickets': 'bound',
+  // Up, sideways, down: whose it is to do, the room says.
+  'GET /api/tickets/:ticketId/destinations': 'bound',
+  'POST /api/tickets/:ticketId/transfer': 'bound',
+  'POST /api/tickets/:ticketId/objection': 'bound',
+  'POST /api/tickets/:ticketId/ruling': 'bound',
+  'POST /api/tickets/:ticketId/escalation': 'bound',
+  'POST /api/tickets/:ticketId/minutes': 'bound',
+  'POST /api/tickets/:ticketId/extensions': 'bound',
+  'POST /api/tickets/:ticketId/extensions/:extensionId/decision': 'bound',
+  'PUT /api/tickets/:ticketId/topic': 'bound',
+  'GET /api/topics': 'bound',
+  'POST /api/topics': 'office',
+  'PUT /api/topics/:topicId': 'office',
 
   // Figures are the sub-district's; what of it is confidential, the room looks, ticket by ticket.
   'GET /api/figures': 'sub-district',
@@ -202,6 +216,7 @@ export const PERMISSIONS = {
  */
 export const KEYED_ROUTES: ReadonlySet<string> = new Set([
   'POST /api/callbacks/:ticketId/calls',
+  'POST /api/tickets/:ticketId/minutes',
   'POST /api/tickets', 'POST /api/villages/:villageId/book', 'POST /api/roster/slots/:slotId/notes',
   'POST /api/villages/:villageId/decisions', 'POST /api/villages/:villageId/seals', 'POST /api/seals/:sealId/uses',
   'POST /api/books/:bookId/months/:month/objections',

@@ -20,6 +20,8 @@ import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { PROMISE_REACTIONS } from './reactions/promise-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
 import { SEAL_REACTIONS } from './reactions/seal-reactions'
+import { WAYS_REACTIONS } from './reactions/ways-reactions'
+import { allWhoHold, whoHolds } from './reactions/who-holds'
 import { departmentsStillCalled, WHISTLE_REACTIONS } from './reactions/whistle-reactions'
 
 /** Who hears of what. Exhaustive: a new fact without a line here does not compile. */
@@ -81,6 +83,7 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
     ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, at)), ...(await expensesPublished(work, fact)),
   }),
   ...SEAL_REACTIONS,
+  ...WAYS_REACTIONS,
   ...PROMISE_REACTIONS,
   'calendar.year-entered': nobody,
   'figures.called-back': nobody,
@@ -193,8 +196,11 @@ async function whoIsAsked(work: Work, brief: TicketInBrief): Promise<readonly st
 }
 
 async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {
-  const { villageId } = ticket
-  return [...(await committeeOf(work, villageId, work.now)), ...(await stationedCadreOf(work, villageId, work.now))]
+  const { villageId, holderUnitId } = ticket
+  // Who had it first stays accountable ("首问负责").
+  const receivers = holderUnitId === villageId ? [] : await allWhoHold(work, ticket)
+  const first = [...(await committeeOf(work, villageId, work.now)), ...(await stationedCadreOf(work, villageId, work.now))]
+  return [...receivers, ...first]
 }
 
 /**
@@ -204,7 +210,7 @@ async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<re
 async function responsible(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
   const { ticket } = brief
   const { villageId, addresseeId, respondedBy } = ticket
-  if (ticket.holderUnitId !== villageId) return subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS)(work, brief)
+  if (ticket.holderUnitId !== villageId) return whoHolds(work, ticket)
   const personId = respondedBy ?? (await holderOf(work, villageId, addresseeId, work.now))?.personId ?? null
   if (personId !== null && (await handles(work, personId, ticket))) return [personId]
   return (await whoIsOnDuty(work, villageId, work.now)).personIds
@@ -215,8 +221,10 @@ async function handles(work: Work, personId: string, ticket: Ticket): Promise<bo
 }
 
 async function villageLeads(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
-  const leads = await postsAtVillage(work, brief.ticket.villageId, work.now, VILLAGE_LEAD_POSTS)
-  return [...holders(leads), ...(await responsible(work, brief))]
+  const { villageId, holderUnitId } = brief.ticket
+  const leads = await postsAtVillage(work, villageId, work.now, VILLAGE_LEAD_POSTS)
+  const there = holderUnitId === villageId ? [] : await postsAtVillage(work, holderUnitId, work.now, VILLAGE_LEAD_POSTS)
+  return [...holders([...leads, ...there]), ...(await responsible(work, brief))]
 }
 
 function subDistrictPosts(kinds: readonly PostKind[]) {

@@ -36,7 +36,7 @@ export async function ticketsMovedAt(
   why: RerouteReason,
   concerns: (moved: MovedTicket) => boolean = () => true,
 ): Promise<TicketMoves> {
-  const waiting = (await unansweredOf(work, [villageId])).filter(({ submittedAt }) => submittedAt < at)
+  const waiting = (await unansweredOf(work, [villageId])).filter(({ heldSinceAt }) => heldSinceAt < at)
   if (waiting.length === 0) return NOTHING_MOVED
   const duty = await villageDutyOf(work, villageId, { fromAt: at - 1, toAt: Math.max(at, work.now) + 1 })
   const all = waiting.map(({ id, addresseeId, responseDueAt }): MovedTicket => {

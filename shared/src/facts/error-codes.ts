@@ -4,6 +4,7 @@ import { PROMISE_STATUSES } from './promise-errors'
 import { FIGURE_STATUSES } from './figure-errors'
 import { WHISTLE_STATUSES } from './whistle-errors'
 import { DESK_STATUSES } from './desk-errors'
+import { WAYS_STATUSES } from './ways-errors'
 
 /**
  * Every refusal there is, with its HTTP status. What one may not see answers 404, as if it did not exist.
@@ -230,6 +231,7 @@ export const ERROR_STATUSES = {
   'seal.too-many-copies': 409,
   ...FIGURE_STATUSES,
   ...PROMISE_STATUSES,
+  ...WAYS_STATUSES,
   'wechat.unreachable': 503,
   'wechat.refused': 502,
 } as const

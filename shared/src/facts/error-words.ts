@@ -8,6 +8,7 @@ import { FIGURE_WORDS } from './figure-errors'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
 import { PROMISE_WORDS } from './promise-errors'
 import { WHISTLE_WORDS } from './whistle-errors'
+import { WAYS_WORDS } from './ways-errors'
 
 type Words = string | ((details: RefusalDetails) => string)
 
@@ -185,6 +186,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'seal.not-approved': '三个人还没有签完，不能盖章',
   'seal.other-document': '这份文件和签字的那份不一样，不能盖章。请拿签过字的那一份',
   'seal.too-many-copies': ({ left }) => `签字时说好的份数只剩 ${left} 份，不能多盖`,
+  ...WAYS_WORDS,
   'wechat.unreachable': '微信那边没有回音，请过一会儿再试',
   'wechat.refused': '微信那边没有答应，请过一会儿再试',
 }

@@ -7,11 +7,12 @@ import type { LedgerFact } from '../ledger'
 import type { RosterFact } from '../roster'
 import type { SealFact } from '../seal'
 import type { SlaFact } from '../sla'
-import type { TicketFact } from '../tickets'
+import type { TicketFact, TopicFact } from '../tickets'
 
 /** Everything that can have happened. The journal keeps these; the reactions are exhaustive over them. */
 export type Fact =
   | TicketFact
+  | TopicFact
   | IdentityFact
   | RosterFact
   | SlaFact

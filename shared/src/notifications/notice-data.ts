@@ -1,7 +1,9 @@
 import type { CalendarDate, EpochMs, Fen } from '../kernel'
+import type { WaysNoticeKind } from './ways-notice'
 
 /** What a notice is about; each has one sentence (`noticeWords`) and one WeChat template (`templateOf`). */
 export type NoticeKind =
+  | WaysNoticeKind
   | 'you-are-asked'
   | 'response-reminder'
   | 'response-overdue'

@@ -1,4 +1,5 @@
 import type { NoticeKind } from './notice-data'
+import { WAYS_TEMPLATES } from './ways-notice'
 
 /** One WeChat subscribe-message template for each reason to be told; a person accepts them one send at a time. */
 export const TEMPLATE_KEYS = ['answer', 'duty', 'supervision', 'roster', 'money'] as const
@@ -13,6 +14,7 @@ export const TEMPLATE_NAMES: Readonly<Record<TemplateKey, string>> = {
 }
 
 const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
+  ...WAYS_TEMPLATES,
   'you-are-asked': 'duty',
   'response-reminder': 'duty',
   'response-overdue': 'supervision',

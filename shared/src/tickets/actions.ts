@@ -2,8 +2,12 @@ import type { Viewer } from '../identity'
 import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
 import { mayComplain } from './second-road'
 import { isOpen, type Ticket } from './ticket'
+import { WAYS_ACTIONS, waysActionsFor } from './ways-actions'
 
-export const TICKET_ACTIONS = ['reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain'] as const
+export const TICKET_ACTIONS = [
+  'reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain',
+  ...WAYS_ACTIONS,
+] as const
 export type TicketAction = (typeof TICKET_ACTIONS)[number]
 
 /** The acts open to the viewer now; the phone shows these and no others, the server refuses all others. */
@@ -12,7 +16,8 @@ export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonl
   if (role === 'handler') {
     if (ticket.endedAt !== null && !mayReject(ticket, now)) return []
     if (!isOpen(ticket)) return ['reply', 'call-reporter']
-    return mayClose(viewer, ticket) ? ['reply', 'close', 'call-reporter'] : ['reply', 'call-reporter']
+    const ways = waysActionsFor(viewer, ticket, now)
+    return mayClose(viewer, ticket) ? ['reply', 'close', 'call-reporter', ...ways] : ['reply', 'call-reporter', ...ways]
   }
   if (role !== 'reporter') return []
   const above: readonly TicketAction[] = mayComplain(ticket, now) ? ['complain'] : []

@@ -31,6 +31,8 @@ export interface BoardRow {
   readonly holder: PersonTag | null
   /** After two rejections the sub-district itself holds it; then nobody of the village is named. */
   readonly heldBySubDistrict: boolean
+  /** Where it lies, if that is not the village that was told. */
+  readonly holderUnitName: string | null
   /** The duty number of the holder, to call at once. */
   readonly holderPhone: string | null
   readonly orderNumber: string | null

@@ -29,7 +29,7 @@ export function timersOf(ticket: Ticket): readonly TicketTimer[] {
       timers.push({ kind: 'ticket.response-overdue', dueAt: firstLateAt(ticket.responseDueAt) })
   }
   if (ticket.warnedCycle < cycle.number && cycle.closureMissedAt === null) {
-    timers.push({ kind: 'ticket.closure-warn', dueAt: spanAfter(ticket, cycle.startedAt, 'closureWarningMs') })
+    timers.push({ kind: 'ticket.closure-warn', dueAt: closureWarnAt(ticket, cycle) })
   }
   timers.push({ kind: 'ticket.order', dueAt: nextOrderAt(ticket, cycle) })
   const partLateAt = nextPartLateAt(ticket)
@@ -101,6 +101,14 @@ function issueOrder(ticket: Ticket, cycle: Cycle, at: EpochMs): Decision<Ticket,
   }
   const next = withCycle(ticket, { ...cycle, orderCount: count, closureMissedAt: cycle.closureMissedAt ?? at })
   return { next, facts: cycle.closureMissedAt === null ? [overdue, order] : [order] }
+}
+
+/** Where more time was granted, as long before the promised date as it would be before the first one. */
+function closureWarnAt(ticket: Ticket, cycle: Cycle): EpochMs {
+  const { terms, extensions } = ticket
+  const promise = extensions.find((one) => one.cycle === cycle.number && one.isGranted === true)
+  if (promise === undefined) return spanAfter(ticket, cycle.startedAt, 'closureWarningMs')
+  return promise.promisedAt - (terms.closureMs - terms.closureWarningMs)
 }
 
 function nextOrderAt(ticket: Ticket, cycle: Cycle): EpochMs {

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../kernel'
 import type { ClosureOutcome, NotAcceptedReason, Rating } from './ticket'
 import type { PartFact } from './whistle-facts'
+import type { WaysFact } from './ways-facts'
 
 interface OfTicket {
   readonly ticketId: string
@@ -37,6 +38,7 @@ export type TicketFact =
   | (OfTicket & PartFact)
   | (OfTicket & { readonly type: 'ticket.filed-unrated'; readonly cycle: number })
   | (OfTicket & { readonly type: 'ticket.withdrawn' })
+  | (OfTicket & WaysFact)
   /** Nobody who was to hear of it (that fact) could be reached, by no channel. */
   | (OfTicket & { readonly type: 'ticket.undeliverable'; readonly factId: string })
   | (OfTicket & { readonly type: 'ticket.phone-viewed'; readonly personId: string })

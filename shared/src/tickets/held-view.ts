@@ -1,6 +1,7 @@
 import type { EpochMs } from '../kernel'
 import type { PersonTag } from '../identity'
 import type { Seat } from '../roster'
+import type { UnitBrief } from '../villages'
 
 /** A stretch of the time until the answer, and whom the matter was with. */
 export interface HeldView {
@@ -8,6 +9,8 @@ export interface HeldView {
   readonly person: PersonTag | null
   /** What he sat as; `null`: nobody sat, and he stood in as the village's lead. */
   readonly seat: Seat | null
+  /** Where it lay, if that was not the village that was told. */
+  readonly unit?: UnitBrief
   readonly fromAt: EpochMs
   readonly toAt: EpochMs
   /** Whole minutes; those of all stretches add up to the minutes of the whole. */

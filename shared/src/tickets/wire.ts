@@ -4,6 +4,7 @@ import type { UnitBrief } from '../villages'
 import type { TicketAction } from './actions'
 import type { ConfidenceView, LookView } from './confidence-wire'
 import type { HeldView } from './held-view'
+import type { WaysMessageKind, WaysView } from './ways-wire'
 import type {
   AboutWhom,
   ClosureOutcome,
@@ -90,7 +91,7 @@ export interface MessageView {
   /** `null`: the reporter, hidden from neighbours. */
   readonly author: PersonTag | null
   readonly side: 'reporter' | 'handler'
-  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message'
+  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message' | WaysMessageKind
   readonly isResponse: boolean
   readonly text: string
   readonly photos: readonly PhotoView[]
@@ -148,6 +149,8 @@ export interface TicketView {
   readonly place: Place | null
   readonly status: TicketStatus
   readonly heldBySubDistrict: boolean
+  /** Which way it went, and until when it is promised. */
+  readonly ways: WaysView
   /** Whom it is with as long as nobody has answered: whoever sits. */
   readonly heldBy: PersonTag | null
   /** From sending to the answer, or to now; none for neighbours. */
@@ -217,6 +220,6 @@ export interface InboxAnswer {
 }
 /**
  * late: response or closure overdue; answer: to be answered; finish: answered, to be closed; waiting: closed, the
- * resident's turn.
+ * resident's turn; handed-on: open still, with another village, a department or the sub-district.
  */
-export type InboxGroup = 'late' | 'answer' | 'finish' | 'waiting'
+export type InboxGroup = 'late' | 'answer' | 'finish' | 'waiting' | 'handed-on'

@@ -18,6 +18,7 @@ const GROUP_TITLES: Readonly<Record<InboxGroup, string>> = {
   answer: '1 小时内要回',
   finish: '今天要办完',
   waiting: '等村民评',
+  'handed-on': '转出去的',
 }
 
 /** The cadre's side of the home tab: what burns, the most urgent first, each card two taps from an honest answer. */

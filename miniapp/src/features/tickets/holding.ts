@@ -2,6 +2,7 @@ import { formatLength, formatNear, MINUTE_MS, type EpochMs } from '@huiying/shar
 import { SEAT_NAMES } from '@huiying/shared/roster'
 import type { HeldView, TicketView, TimelineStep } from '@huiying/shared/tickets'
 import type { TrackStep } from '@/ui/track'
+import { moveWords } from './way-words'
 import { personWords } from './words'
 
 /** Who is to answer at this minute; `null` once somebody has, or where nobody of the village is named. */
@@ -19,11 +20,17 @@ export interface ReroutedStep {
 }
 
 /** Each time it went to somebody else, as a step of the track: who, why, and that the time runs on. */
-export function reroutedSteps({ timeline }: TicketView, now: EpochMs): readonly ReroutedStep[] {
-  return timeline
+export function reroutedSteps({ timeline, ways }: TicketView, now: EpochMs): readonly ReroutedStep[] {
+  const moved = ways.moves.map((move): ReroutedStep => ({
+    at: move.at,
+    step: {
+      key: `moved-${move.number}`, title: moveWords(move), state: 'done', note: `${formatNear(move.at, now)} · 时间接着算`,
+    },
+  }))
+  const rerouted = timeline
     .filter(({ type }) => type === 'ticket.rerouted')
     .slice(-WAYS_SHOWN)
-    .map((way) => ({
+    .map((way): ReroutedStep => ({
       at: way.at,
       step: {
         key: `rerouted-${way.at}`,
@@ -32,6 +39,7 @@ export function reroutedSteps({ timeline }: TicketView, now: EpochMs): readonly 
         note: `${formatNear(way.at, now)} · 回应的时间不变`,
       },
     }))
+  return [...moved, ...rerouted].sort((one, other) => one.at - other.at)
 }
 
 /** "李国强请假，转给张桂芳" */
@@ -47,10 +55,13 @@ export function reroutedWords({ from, to, why }: TimelineStep): string {
 const REASONS = { 'hand-over': '交班', leave: '请假', swap: '换了班', absence: '没来接班', 'taken-over': '交班' } as const
 
 /** One stretch of the list: whom it was with, as what, and how long. */
-export function heldWords({ person, seat, minutes }: HeldView): { readonly who: string; readonly length: string } {
+export function heldWords(stretch: HeldView): { readonly who: string; readonly length: string } {
+  const { person, seat, minutes, unit } = stretch
   const as = seat === null ? '没人值班，先接着' : SEAT_NAMES[seat]
+  const there = unit === undefined ? '' : `${unit.name} `
+  const nobody = unit === undefined || unit.kind === 'village' ? `${there}没有人接` : unit.name
   return {
-    who: person === null ? '没有人接' : `${personWords(person)} · ${as}`,
+    who: person === null ? nobody : `${there}${personWords(person)} · ${as}`,
     length: minutes === 0 ? '不到 1 分钟' : formatLength(minutes * MINUTE_MS),
   }
 }

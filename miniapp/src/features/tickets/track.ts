@@ -3,6 +3,7 @@ import { NOT_ACCEPTED_REASON_NAMES, OUTCOME_NAMES, RATING_NAMES, type TicketView
 import type { TrackStep } from '@/ui/track'
 import { clockOf, countdownOf } from './countdown'
 import { reroutedSteps } from './holding'
+import { holderSuffix } from './way-words'
 import { personWords } from './words'
 
 /** Where a matter stands, like a parcel on its way: 已送达 · 谁已看 · 已回应 · 在办 · 已办结 · 您来评. Late stays late. */
@@ -73,7 +74,7 @@ function workStep(ticket: TicketView, now: EpochMs): TrackStep {
   const key = 'work'
   if (cycle.closedAt !== null) return { key, title: '在办', state: 'done' }
   const isAgain = cycle.number > 1
-  const holder = ticket.heldBySubDistrict ? '，街道在办' : ''
+  const holder = holderSuffix(ticket)
   if (cycle.closureDueAt < now) {
     return { key, title: `还没办完${holder}`, state: 'late', note: `晚了 ${formatLength(now - cycle.closureDueAt)}${orderWords(ticket)}` }
   }

@@ -114,7 +114,7 @@ async function settledWhileSitting(reads: Reads, villageId: string, month: Month
 async function takenToMeeting(reads: Reads, villageId: string, month: Month): Promise<readonly FoundRow[]> {
   const rows = await reads.query<{ id: string; text: string; started_at: number }>(
     `SELECT t.id, t.text, c.started_at FROM tickets t JOIN ticket_cycles c ON c.ticket_id = t.id AND c.number = ?
-     WHERE t.village_id = ? AND t.holder_unit_id <> t.village_id AND t.visibility <> 'confidential' AND c.started_at >= ? AND c.started_at < ?`,
+     WHERE t.village_id = ? AND t.holder_unit_id = t.sub_district_id AND t.visibility <> 'confidential' AND c.started_at >= ? AND c.started_at < ?`,
     [MEETING_ROUND, villageId, ...instantsOf(month)],
   )
   return rows.map(({ id, text, started_at: startedAt }) => ({

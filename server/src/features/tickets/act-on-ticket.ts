@@ -30,15 +30,32 @@ export interface TicketActAnswer {
   readonly wasFirst: boolean
 }
 
+/** An act whose decision rests on more than the ticket. */
+export interface GroundedAct<Ground> extends Omit<TicketAct, 'decide'> {
+  /** Reads come before the decision. */
+  ground(work: Work, ticket: Ticket): Promise<Ground>
+  decide(viewer: Viewer, ticket: Ticket, now: number, messageId: string, ground: Ground): TicketDecision
+}
+
 /** Load, decide, store: what every act on a ticket has in common. @throws ticket.not-found and what `decide` throws */
 export async function actOnTicket(unitOfWork: UnitOfWork, ids: Ids, act: TicketAct): Promise<TicketActAnswer> {
+  return actOnGround(unitOfWork, ids, { ...act, ground: async () => null })
+}
+
+/** @throws ticket.not-found and what `ground` and `decide` throw */
+export async function actOnGround<Ground>(
+  unitOfWork: UnitOfWork,
+  ids: Ids,
+  act: GroundedAct<Ground>,
+): Promise<TicketActAnswer> {
   return unitOfWork.run(async (work) => {
     const tickets = new TicketRepository(work, ids)
     const viewer = viewerLater(act.viewer, work.now)
     const loaded = await tickets.load(act.ticketId)
     if (loaded === null || roleIn(viewer, loaded.ticket) === null) throw new DomainError('ticket.not-found')
     const messageId = ids.next()
-    const { next, facts } = act.decide(viewer, loaded.ticket, work.now, messageId)
+    const ground = await act.ground(work, loaded.ticket)
+    const { next, facts } = act.decide(viewer, loaded.ticket, work.now, messageId, ground)
     const store = await tickets.prepare({ loaded, next, facts, by: act.viewer.personId })
     if (act.words !== null)
       await claimFiles(work, { ...filesOf(act), accountId: act.viewer.accountId, subjectId: act.ticketId })
@@ -49,11 +66,11 @@ export async function actOnTicket(unitOfWork: UnitOfWork, ids: Ids, act: TicketA
   })
 }
 
-function filesOf(act: TicketAct): Attachments {
+function filesOf(act: Pick<TicketAct, 'words'>): Attachments {
   return { photoIds: act.words?.photoIds ?? [], voiceId: act.words?.voiceId ?? null }
 }
 
-function addMessage(work: Work, act: TicketAct, messageId: string, isResponse: boolean): void {
+function addMessage(work: Work, act: Omit<TicketAct, 'decide'>, messageId: string, isResponse: boolean): void {
   if (act.words === null || act.viewer.personId === null) return
   const { text, photoIds, voiceId, side, kind } = act.words
   work.insert(messageTable, {

@@ -1,6 +1,8 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { DomainError, maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
-import { roleIn, type EntryQuestion, type EntryQuestionsAnswer, type TicketRole } from '@huiying/shared/tickets'
+import {
+  AMONG_HANDLERS, roleIn, type EntryQuestion, type EntryQuestionsAnswer, type TicketRole,
+} from '@huiying/shared/tickets'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -84,5 +86,5 @@ async function answersTo(reads: Reads, ticketIds: readonly string[]): Promise<re
      WHERE ticket_id IN (${placeholders(ticketIds.length)}) AND side = 'handler' ORDER BY id`,
     ticketIds,
   )
-  return rows.map(messageTable.fromRaw)
+  return rows.map(messageTable.fromRaw).filter(({ kind }) => !AMONG_HANDLERS.includes(kind))
 }

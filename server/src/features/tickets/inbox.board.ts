@@ -16,7 +16,7 @@ const IS_LATE = `(t.status IN ('submitted', 'in-progress')
 const REJECTED_FIRST = `CASE WHEN ${CYCLE_NUMBER} > 1 THEN 0 ELSE 1 END`
 
 /** What is in a group and what comes first in it. Each condition takes `now` twice. */
-const GROUPS: readonly { readonly key: InboxGroup; readonly where: string; readonly order: string }[] = [
+const GROUPS: readonly { readonly key: Exclude<InboxGroup, 'handed-on'>; readonly where: string; readonly order: string }[] = [
   {
     key: 'late',
     where: IS_LATE,
@@ -30,7 +30,7 @@ const GROUPS: readonly { readonly key: InboxGroup; readonly where: string; reado
 /** What burns for a handler: everything his units hold, by what is due first. */
 export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<InboxAnswer> {
   const holders = unitsHandledBy(viewer)
-  if (holders.length === 0) return { now, groups: GROUPS.map(({ key }) => ({ key, count: 0, rows: [] })) }
+  if (holders.length === 0) return { now, groups: [] }
   const known = knowable(viewer)
   const mine = `t.holder_unit_id IN (${placeholders(holders.length)}) AND ${known.sql}`
   const groups = await Promise.all(
@@ -45,12 +45,29 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
       return { key, count: Number(counted?.n ?? 0), rows: rows.map((raw) => ticketRowOf(raw, viewer.personId, false)) }
     }),
   )
-  return { now, groups }
+  return { now, groups: [...groups, await handedOn(reads, viewer, holders)] }
+}
+
+/** "转出去的": who had it stays accountable, sees how it goes on, and may still answer. */
+async function handedOn(reads: Reads, viewer: Viewer, holders: readonly string[]): Promise<InboxAnswer['groups'][number]> {
+  const known = knowable(viewer)
+  const mine = placeholders(holders.length)
+  const condition = `t.id IN (SELECT m.ticket_id FROM ticket_moves m WHERE m.from_unit_id IN (${mine}))
+    AND t.holder_unit_id NOT IN (${mine}) AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
+    AND ${known.sql}`
+  const params = [...holders, ...holders, ...known.params]
+  const [counted] = await reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params)
+  const rows = await reads.query<RawRow>(
+    `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY t.closure_due_at, t.id LIMIT ?`,
+    [...params, ROWS_PER_GROUP],
+  )
+  return { key: 'handed-on', count: Number(counted?.n ?? 0), rows: rows.map((raw) => ticketRowOf(raw, viewer.personId, false)) }
 }
 
 function unitsHandledBy(viewer: Viewer): readonly string[] {
   const ids = viewer.posts.flatMap((post) => {
     if (VILLAGE_HANDLER_POSTS.includes(post.kind)) return [post.villageId]
+    if (post.kind === 'officer') return [post.unitId]
     // At the county, what is said of a leader: there the unit is all the post names.
     return SUB_DISTRICT_HANDLER_POSTS.includes(post.kind) ? [post.unitId] : []
   })

@@ -40,6 +40,8 @@ interface FoundRow {
   readonly responded_by: string | null
   readonly order_number: string | null
   readonly order_count: number | null
+  readonly holder_unit_id: string
+  readonly holder_name: string
   readonly is_held_above: number
   readonly is_read: number
 }
@@ -75,11 +77,13 @@ async function columnOf(
   )
   const found = await reads.query<FoundRow>(
     `SELECT t.id, t.village_id, v.name AS village_name, t.text, t.voice_id, t.submitted_at, t.${dueColumn} AS due_at,
-       t.addressee_id, t.responded_by, t.holder_unit_id <> t.village_id AS is_held_above,
+       t.addressee_id, t.responded_by, CASE WHEN h.kind = 'village' THEN 0 ELSE 1 END AS is_held_above,
+       t.holder_unit_id, h.name AS holder_name,
        o.number AS order_number, c.order_count,
        EXISTS (SELECT 1 FROM ticket_openings s WHERE s.ticket_id = t.id) AS is_read
      FROM tickets t
      JOIN units v ON v.id = t.village_id
+     JOIN units h ON h.id = t.holder_unit_id
      JOIN ticket_cycles c ON c.ticket_id = t.id AND c.closed_at IS NULL
      LEFT JOIN supervision_orders o ON o.ticket_id = t.id AND o.cycle = c.number
      WHERE ${condition} ORDER BY t.${dueColumn}, t.id LIMIT ?`,
@@ -95,7 +99,8 @@ async function columnOf(
     submittedAt: Number(row.submitted_at),
     dueAt: Number(row.due_at),
     holder: holders.get(row.id)?.tag ?? null,
-    heldBySubDistrict: Number(row.is_held_above) === 1,
+    heldBySubDistrict: row.holder_unit_id === subDistrictId,
+    holderUnitName: row.holder_unit_id === row.village_id ? null : row.holder_name,
     holderPhone: holders.get(row.id)?.phone ?? null,
     orderNumber: row.order_number,
     orderCount: Number(row.order_count ?? 0),
@@ -113,10 +118,11 @@ interface Holder {
 async function holdersOf(reads: Reads, found: readonly FoundRow[], now: EpochMs): Promise<ReadonlyMap<string, Holder>> {
   const ofVillages = found.filter((row) => Number(row.is_held_above) === 0)
   const unanswered = ofVillages.filter((row) => row.responded_by === null)
-  const duties = await villageDutiesOf(reads, unanswered.map((row) => row.village_id), { fromAt: now, toAt: now + 1 })
+  const duties = await villageDutiesOf(reads, unanswered.map((row) => row.holder_unit_id), { fromAt: now, toAt: now + 1 })
   const holders = ofVillages.flatMap((row): readonly (readonly [string, string])[] => {
-    const duty = duties.get(row.village_id)
-    const sitting = duty === undefined ? null : holderAt(duty, row.addressee_id, now)?.personId
+    const duty = duties.get(row.holder_unit_id)
+    const addresseeId = row.holder_unit_id === row.village_id ? row.addressee_id : null
+    const sitting = duty === undefined ? null : holderAt(duty, addresseeId, now)?.personId
     const personId = row.responded_by ?? sitting ?? null
     return personId === null ? [] : [[row.id, personId]]
   })

@@ -1,17 +1,18 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { maskPhone, maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import {
-  actionsFor, currentCycle, mayReject, type Cycle, type CycleView, type Ticket, type TicketView,
+  actionsFor, currentCycle, isHeldAbove, mayReject, type Cycle, type CycleView, type Ticket, type TicketView,
 } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import { fileUrls, type FileUrls, type FileUrlSigner } from '../files/public'
-import { personTags, phoneOf } from '../identity/public'
+import { phoneOf } from '../identity/public'
 import { entryInBrief } from '../ledger/public'
 import { villageOf } from '../villages/public'
 import type { SupervisionOrder } from './order.table'
 import { confidenceOf } from './ticket-confidence.board'
 import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
 import { timelineStep } from './ticket-timeline.board'
+import { awayIn, peopleOnTheWay, tagsOnTheWay, waysOf } from './ticket-ways.board'
 import type { Attachments } from './ticket.table'
 import { fileIdsIn, openPartOf, peopleIn, wholeTicket } from './whole-ticket.board'
 
@@ -28,7 +29,7 @@ export async function ticketView(
   const shown = role === 'neighbour' ? openPartOf(whole) : whole
   const holding = await holdingOf(reads, ticket, now)
   const [tags, files, village, phone, entry] = await Promise.all([
-    personTags(reads, [...peopleIn(whole), ...holdersIn(holding)], now, ticket.villageId),
+    tagsOnTheWay(reads, [...peopleIn(whole), ...peopleOnTheWay(ticket), ...holdersIn(holding)], now, ticket),
     fileUrls(reads, signer, fileIdsIn(shown), now),
     villageOf(reads, ticket.villageId),
     phoneOf(reads, ticket.reporterId),
@@ -38,6 +39,7 @@ export async function ticketView(
   const inConfidence = await confidenceOf(reads, viewer, ticket, role === 'neighbour', now)
   const tag = (personId: string | null): PersonTag | null => (personId === null ? null : (tags.get(personId) ?? null))
   const hidden = role === 'neighbour'
+  const ways = await waysOf(reads, viewer, role, ticket, tag, now)
   const words = (text: string): string => (hidden ? maskNumbersIn(text) : text)
   const cycle = currentCycle(ticket)
   return {
@@ -58,9 +60,10 @@ export async function ticketView(
     ...attachmentsOf(shown.stored, files),
     place: hidden ? null : ticket.place,
     status: ticket.status,
-    heldBySubDistrict: ticket.holderUnitId !== ticket.villageId,
+    heldBySubDistrict: isHeldAbove(ticket),
+    ways,
     heldBy: tag(holding.holderId),
-    held: hidden ? [] : heldViews(holding, tag),
+    held: hidden ? [] : heldViews(holding, tag, (unitId) => awayIn(ways, unitId, village.id)),
     submittedAt: ticket.submittedAt,
     responseDueAt: ticket.responseDueAt,
     respondedAt: ticket.respondedAt,

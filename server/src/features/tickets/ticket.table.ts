@@ -10,6 +10,9 @@ export interface Attachments {
   readonly voiceId: string | null
 }
 
+/** Words alone. */
+export const NO_FILES: Attachments = { photoIds: [], voiceId: null }
+
 /** What of a ticket is rows of its own. */
 export type TicketRows = 'cycles' | 'moves' | 'extensions' | 'parts'
 

@@ -15,13 +15,17 @@ import { SubmitTicket } from './submit-ticket'
 import { TicketActsController } from './ticket-acts.controller'
 import { TicketBoards } from './ticket-boards'
 import { TicketBoardsController } from './ticket-boards.controller'
+import { TicketWaysController } from './ticket-ways.controller'
+import { TopicsController } from './topics.controller'
 import { ViewReporterPhone } from './view-reporter-phone'
+import { WAYS_ACTS } from './ways-acts'
 import { WithdrawTicket } from './withdraw-ticket'
 import { WriteOnTicket } from './write-on-ticket'
 
 type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
 
 const ACTS: readonly Act[] = [
+  ...WAYS_ACTS,
   SubmitTicket,
   ReplyToTicket,
   WriteOnTicket,
@@ -34,7 +38,7 @@ const ACTS: readonly Act[] = [
 
 @Module({
   imports: [FilesModule],
-  controllers: [TicketActsController, TicketBoardsController],
+  controllers: [TicketActsController, TicketBoardsController, TicketWaysController, TopicsController],
   providers: [
     ...ACTS.map(useCase),
     {

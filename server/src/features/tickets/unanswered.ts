@@ -5,9 +5,11 @@ import type { Reads } from '../../platform/database/reads'
 /** A grievance nobody has answered; whom it is with, the roster says. */
 export interface UnansweredTicket {
   readonly id: string
+  /** That it is with; it may have been told another one. */
   readonly villageId: string
   readonly addresseeId: string | null
-  readonly submittedAt: EpochMs
+  /** When it was sent, or handed on to this village. */
+  readonly heldSinceAt: EpochMs
   readonly responseDueAt: EpochMs
 }
 
@@ -15,7 +17,8 @@ interface UnansweredRow {
   readonly id: string
   readonly village_id: string
   readonly addressee_id: string | null
-  readonly submitted_at: number
+  readonly holder_unit_id: string
+  readonly held_since: number
   readonly response_due_at: number
 }
 
@@ -24,16 +27,18 @@ export async function unansweredOf(reads: Reads, villageIds: readonly string[]):
   const ids = [...new Set(villageIds)]
   if (ids.length === 0) return []
   const rows = await reads.query<UnansweredRow>(
-    `SELECT id, village_id, addressee_id, submitted_at, response_due_at FROM tickets
-     WHERE village_id IN (${placeholders(ids.length)}) AND status = ? AND holder_unit_id = village_id AND visibility <> 'confidential'
+    `SELECT id, village_id, holder_unit_id, addressee_id, response_due_at,
+       COALESCE((SELECT MAX(m.at) FROM ticket_moves m WHERE m.ticket_id = tickets.id), submitted_at) AS held_since
+     FROM tickets
+     WHERE holder_unit_id IN (${placeholders(ids.length)}) AND status = ? AND visibility <> 'confidential'
      ORDER BY response_due_at, id`,
     [...ids, 'submitted'],
   )
   return rows.map((row) => ({
     id: row.id,
-    villageId: row.village_id,
-    addresseeId: row.addressee_id,
-    submittedAt: Number(row.submitted_at),
+    villageId: row.holder_unit_id,
+    addresseeId: row.holder_unit_id === row.village_id ? row.addressee_id : null,
+    heldSinceAt: Number(row.held_since),
     responseDueAt: Number(row.response_due_at),
   }))
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '@huiying/shared/kernel'
 import type { Viewer } from '@huiying/shared/identity'
-import { roleIn, type Ticket, type TicketRole } from '@huiying/shared/tickets'
+import { AMONG_HANDLERS, roleIn, type Ticket, type TicketRole } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { messageTable, type TicketMessage } from './message.table'
@@ -58,7 +58,7 @@ export function openPartOf(whole: Whole): Whole {
   return {
     ...whole,
     stored: { ...whole.stored, voiceId: null },
-    messages: whole.messages.filter((message) => message.side === 'handler'),
+    messages: whole.messages.filter(({ side, kind }) => side === 'handler' && !AMONG_HANDLERS.includes(kind)),
     openings: [],
     journal: whole.journal.filter((row) => open.has(factOf(row).type)),
   }

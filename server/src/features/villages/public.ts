@@ -33,6 +33,26 @@ export async function villagesOf(reads: Reads, subDistrictId: string): Promise<r
   return rows.map(({ id, name }) => ({ id, kind: 'village', name, subDistrictId }))
 }
 
+/** The sub-district's departments, in the order of their codes. */
+export async function departmentsOf(reads: Reads, subDistrictId: string): Promise<readonly UnitBrief[]> {
+  const rows = await reads.query<UnitRow>(
+    "SELECT id, kind, name, parent_id FROM units WHERE parent_id = ? AND kind = 'department' ORDER BY code, id",
+    [subDistrictId],
+  )
+  return rows.map(({ id, kind, name }) => ({ id, kind, name }))
+}
+
+/** Several units by their ids; unknown ones are left out. */
+export async function unitsById(reads: Reads, unitIds: readonly string[]): Promise<ReadonlyMap<string, UnitBrief>> {
+  const ids = [...new Set(unitIds)]
+  if (ids.length === 0) return new Map()
+  const rows = await reads.query<UnitRow>(
+    `SELECT id, kind, name, parent_id FROM units WHERE id IN (${placeholders(ids.length)})`,
+    ids,
+  )
+  return new Map(rows.map(({ id, kind, name }) => [id, { id, kind, name }]))
+}
+
 /** The sub-district that all of these villages lie in; `null` where one is no village, or they lie in several. */
 export async function subDistrictOfAll(reads: Reads, villageIds: readonly string[]): Promise<string | null> {
   const ids = [...new Set(villageIds)]

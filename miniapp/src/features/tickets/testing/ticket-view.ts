@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
-import type { CycleView, PersonTag, TicketRow, TicketView } from '@huiying/shared/tickets'
+import type { CycleView, PersonTag, TicketRow, TicketView, WaysView } from '@huiying/shared/tickets'
 
 /** 2026-09-14 09:00 in China, a Monday. */
 export const SENT_AT: EpochMs = Date.UTC(2026, 8, 14, 1, 0)
@@ -27,6 +27,7 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     place: null,
     status: 'submitted',
     heldBySubDistrict: false,
+    ways: NO_WAYS,
     heldBy: SECRETARY,
     held: [],
     submittedAt: SENT_AT,
@@ -44,6 +45,11 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     answerUntil: null,
     ...change,
   }
+}
+
+/** It never left its village, and nobody asked for more time. */
+export const NO_WAYS: WaysView = {
+  topic: null, offeredTopics: [], holder: null, moves: [], extensions: [], heldByUnits: [], objectUntil: null,
 }
 
 export function cycleView(change: Partial<CycleView> = {}): CycleView {

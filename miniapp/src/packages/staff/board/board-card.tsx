@@ -52,9 +52,10 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
   )
 }
 
-function holderWords({ holder, heldBySubDistrict }: BoardRow): string {
-  if (heldBySubDistrict) return '两次没办好，在街道手上'
-  return holder === null ? '还没有人接' : personWords(holder)
+function holderWords({ holder, heldBySubDistrict, holderUnitName }: BoardRow): string {
+  if (heldBySubDistrict) return '在街道手上'
+  const there = holderUnitName === null ? '' : `转到${holderUnitName} · `
+  return there + (holder === null ? '还没有人接' : personWords(holder))
 }
 
 /** The order that went out for it; as long as there is none, since when it waits. */

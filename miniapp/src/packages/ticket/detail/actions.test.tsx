@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { TICKET_ACTIONS, type TicketAction } from '@huiying/shared/tickets'
 import { cycleView, minutesLater, SECRETARY, ticketView } from '@/features/tickets/testing/ticket-view'
+import { WAY_NAMES } from '@/features/tickets/way-words'
 import { aVillager } from '../../../../test/me'
 import { freshPhone } from '../../../../test/stand-in-taro'
 import { Actions } from './actions'
@@ -10,6 +11,7 @@ import { shareCard } from './share-card'
 beforeEach(freshPhone)
 
 const BUTTONS: Readonly<Record<TicketAction, string>> = {
+  ...WAY_NAMES,
   reply: '回应', close: '办好了', 'call-reporter': '打电话', write: '再说一句', withdraw: '不用办了，撤回', rate: '基本满意',
   reject: '没办好，接着办', complain: '办得不对，向上反映',
 }
@@ -34,6 +36,8 @@ test.each<['reporter' | 'handler' | 'neighbour', readonly TicketAction[]]>([
   ['reporter', ['write', 'withdraw', 'complain']],
   ['reporter', []],
   ['handler', ['reply', 'close', 'call-reporter']],
+  ['handler', ['reply', 'call-reporter', 'transfer', 'object', 'escalate', 'ask-extension', 'set-topic']],
+  ['handler', ['reply', 'close', 'call-reporter', 'rule', 'minutes', 'decide-extension']],
   ['handler', ['reply', 'call-reporter']],
   ['neighbour', []],
 ])('a %s may do %j and sees nothing else', (role, actions) => {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { formatAgo, formatLength, type EpochMs } from '@huiying/shared/kernel'
 import type { MessageView, TicketView } from '@huiying/shared/tickets'
+import { WAY_TAGS } from '@/features/tickets/way-words'
 import { postShortTitle, postTitle } from '@/features/tickets/words'
 import { apiUrl } from '@/platform/request'
 import { aria } from '@/ui/aria'
@@ -44,6 +45,7 @@ function Marks({ message, ticket }: { readonly message: MessageView; readonly ti
   const promised = formatLength(ticket.responseDueAt - ticket.submittedAt)
   return (
     <View>
+      {WAY_TAGS[message.kind] !== undefined && <Tag>{WAY_TAGS[message.kind] ?? ''}</Tag>}
       {message.kind === 'call' && <Tag>电话里说的</Tag>}
       {message.kind === 'closure' && <Tag tone='ok'>办结</Tag>}
       {message.kind === 'rejection' && <Tag tone='soon'>说没办好</Tag>}

@@ -16,6 +16,7 @@ import { Lookers } from './lookers'
 import { OwnWords } from './own-words'
 import { RateCard } from './rate-card'
 import { Talk } from './talk'
+import { WayCard } from './way-card'
 import { Withdraw } from './withdraw'
 import styles from './detail.module.scss'
 
@@ -48,6 +49,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
         {ticket.role === 'reporter' && isOpen(ticket) && <AnswerBell />}
       </Card>
+      <WayCard ticket={ticket} now={now} />
       <Talk ticket={ticket} now={now} />
       <EarlierRounds ticket={ticket} now={now} />
       <HeldBy ticket={ticket} />

@@ -1,0 +1,47 @@
+import { formatNear, type EpochMs } from '@huiying/shared/kernel'
+import type { ExtensionView, MessageView, MoveView, TicketView, WaysAction } from '@huiying/shared/tickets'
+import type { UnitBrief } from '@huiying/shared/villages'
+
+/** The button of each act, and the title of its page. */
+export const WAY_NAMES: Readonly<Record<WaysAction, string>> = {
+  transfer: '转给别处办',
+  object: '不该我们办',
+  rule: '定由谁办',
+  escalate: '上报街道',
+  minutes: '记专题会',
+  'ask-extension': '要多几天',
+  'decide-extension': '定延期',
+  'set-topic': '归到哪一类',
+}
+
+/** What a message is, where it is not simply an answer. */
+export const WAY_TAGS: Readonly<Partial<Record<MessageView['kind'], string>>> = {
+  transfer: '转办', objection: '说不该他们办', ruling: '街道定的', escalation: '上报街道', minutes: '专题会', extension: '要多几天',
+}
+
+/** "转给桃园社区", "上报到青溪街道", "街道定：由供水站办" */
+export function moveWords({ how, to }: Pick<MoveView, 'how' | 'to'>): string {
+  if (how === 'escalation') return `上报到${to.name}`
+  return how === 'ruling' ? `街道定：由${to.name}办` : `转给${to.name}`
+}
+
+/** "，街道在办", "，桃园社区在办"; nothing where the village itself has it. */
+export function holderSuffix({ ways, heldBySubDistrict }: Pick<TicketView, 'ways' | 'heldBySubDistrict'>): string {
+  if (heldBySubDistrict) return '，街道在办'
+  return ways.holder === null ? '' : `，${ways.holder.name}在办`
+}
+
+/** What became of the wish for more time. */
+export function extensionWords({ state, promisedAt, fromDueAt }: ExtensionView, now: EpochMs): string {
+  const [promised, before] = [formatNear(promisedAt, now), formatNear(fromDueAt, now)]
+  switch (state) {
+    case 'asked': return `想延到 ${promised}，等街道定。没定下来，还是 ${before} 前要办完`
+    case 'granted': return `答应 ${promised} 前办好（原来是 ${before}）`
+    case 'refused': return `想延到 ${promised}，街道没有准`
+    case 'lapsed': return `想延到 ${promised}，到了时间没定，不算`
+  }
+}
+
+export function unitWords({ kind, name }: UnitBrief): string {
+  return kind === 'sub-district' ? `${name}自己办` : name
+}

@@ -1,0 +1,110 @@
+import { useState, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { TEXT_LIMIT, WAYS_ACTIONS, type DestinationsAnswer, type TicketView, type WaysAction } from '@huiying/shared/tickets'
+import { SignedIn } from '@/features/identity'
+import { QuotedTicket } from '@/features/inbox/quoted-ticket'
+import { useTicket } from '@/features/tickets/use-ticket'
+import { WAY_NAMES } from '@/features/tickets/way-words'
+import { fetchDestinations } from '@/features/tickets/ways-api'
+import { serverNow } from '@/platform/clock'
+import { sentenceOf } from '@/platform/say'
+import { useMe } from '@/platform/session'
+import { useLoad } from '@/platform/use-load'
+import { Button } from '@/ui/button'
+import { Fault } from '@/ui/fault'
+import { LoadedView } from '@/ui/loaded-view'
+import { goBack, Page } from '@/ui/page'
+import { TextBox } from '@/ui/text-box'
+import { toast } from '@/ui/toast'
+import { emptyWay, QUESTIONS, sendWay, type WayDraft } from './send-way'
+import { WayFields } from './way-fields'
+import styles from './way.module.scss'
+
+/** One page for every act on the way a ticket goes: what is asked differs, what happens after does not. */
+export default function WayPage() {
+  const { id = '', act = '' } = useRouter().params
+  const action = WAYS_ACTIONS.find((one) => one === act) ?? 'transfer'
+  const ticket = useTicket(id === '' ? null : id)
+  const destinations = useLoad(id === '' ? null : `destinations/${id}`, () => fetchDestinations(id))
+  const me = useMe()
+  if (me !== null && ticket.data !== null && destinations.data !== null) {
+    return <WayForm ticket={ticket.data} destinations={destinations.data} action={action} />
+  }
+  return (
+    <Page title={WAY_NAMES[action]}>
+      <SignedIn>
+        {() => (ticket.data === null
+          ? <LoadedView loaded={ticket}>{() => null}</LoadedView>
+          : <LoadedView loaded={destinations}>{() => null}</LoadedView>)}
+      </SignedIn>
+    </Page>
+  )
+}
+
+interface WayFormProps {
+  readonly ticket: TicketView
+  readonly destinations: DestinationsAnswer
+  readonly action: WaysAction
+}
+
+function WayForm({ ticket, destinations, action }: WayFormProps) {
+  const [draft, setDraft] = useState<WayDraft>(() => emptyWay(ticket, serverNow()))
+  const [isBusy, setIsBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const change = (part: Partial<WayDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const submit = async () => {
+    setFault(null)
+    setIsBusy(true)
+    try {
+      await sendWay(action, ticket, draft, serverNow())
+      toast('好，村民看得到')
+      goBack()
+    } catch (error) {
+      setFault(sentenceOf(error))
+      setIsBusy(false)
+    }
+  }
+  const { question, note } = QUESTIONS[action]
+  return (
+    <Page title={WAY_NAMES[action]} footer={<Footer fault={fault} isBusy={isBusy} onPress={() => void submit()} />}>
+      <QuotedTicket ticket={ticket} />
+      <Part>
+        <WayFields action={action} ticket={ticket} destinations={destinations} draft={draft} onChange={change} />
+      </Part>
+      {question !== null && (
+        <Part>
+          <TextBox
+            label={WAY_NAMES[action]}
+            placeholder={question}
+            value={draft.text}
+            limit={TEXT_LIMIT}
+            onChange={(text) => change({ text })}
+          />
+        </Part>
+      )}
+      <View className={styles.note}>{note}</View>
+    </Page>
+  )
+}
+
+interface FooterProps {
+  readonly fault: string | null
+  readonly isBusy: boolean
+  readonly onPress: () => void
+}
+
+function Footer({ fault, isBusy, onPress }: FooterProps) {
+  return (
+    <>
+      <Fault words={fault} />
+      <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={onPress}>
+        就这么办
+      </Button>
+    </>
+  )
+}
+
+function Part({ children }: { readonly children: ReactNode }) {
+  return <View className={styles.part}>{children}</View>
+}

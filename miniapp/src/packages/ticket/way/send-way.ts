@@ -1,0 +1,115 @@
+import { chinaDateOf, DAY_MS, DomainError, HOUR_MS, startOfChinaDay, type CalendarDate, type EpochMs } from '@huiying/shared/kernel'
+import {
+  checkMinutes, checkPromise, checkReason, checkReply, type TicketView, type WaysAction,
+} from '@huiying/shared/tickets'
+import {
+  askForTime, decideOnTime, escalateTicket, objectToTicket, recordMinutes, ruleOnTicket, setTopic, transferTicket,
+} from '@/features/tickets/ways-api'
+
+/** What is filled in; each act takes of it what it needs. */
+export interface WayDraft {
+  readonly text: string
+  readonly toUnitId: string | null
+  readonly isUpheld: boolean | null
+  readonly promisedAt: EpochMs | null
+  readonly isGranted: boolean | null
+  readonly heldOn: CalendarDate
+  readonly attendees: string
+  readonly topicId: string | null
+}
+
+export function emptyWay(ticket: TicketView, now: EpochMs): WayDraft {
+  return {
+    text: '', toUnitId: null, isUpheld: null, promisedAt: null, isGranted: null, heldOn: chinaDateOf(now), attendees: '',
+    topicId: ticket.ways.topic?.id ?? null,
+  }
+}
+
+/** What to write, and what one should know before. `question` `null`: no words are needed. */
+export const QUESTIONS: Readonly<Record<WaysAction, { readonly question: string | null; readonly note: string }>> = {
+  transfer: { question: '为什么该那边办。比如：管子在桃园那头', note: '村民的时间接着算，不重来。您还看得到，也还能回。' },
+  object: { question: '为什么不该这边办', note: '只能说一次。街道没定下来之前，还请接着办。' },
+  rule: { question: '为什么由那里办', note: '时间接着算，不重来。' },
+  escalate: { question: '为什么村里定不了', note: '街道开专题会来定。村民的时间接着算。' },
+  minutes: { question: '定下来什么：谁、做什么、什么时候', note: '村民会看到这些话。' },
+  'ask-extension': { question: '办到哪一步了、差什么、为什么要多几天', note: '这些话先回给村民。街道准了，才换成新的时间。' },
+  'decide-extension': { question: '不准的话，写清为什么', note: '准了，答应的时间就是新的办结时间。' },
+  'set-topic': { question: null, note: '归部门的事，不能再转给村里。' },
+}
+
+/** Checked here first, by the server's own rules, so that most slips cost no round trip. */
+export async function sendWay(
+  action: WaysAction,
+  ticket: TicketView,
+  draft: WayDraft,
+  now: EpochMs,
+): Promise<TicketView> {
+  const { id } = ticket
+  const { text } = draft
+  switch (action) {
+    case 'transfer': {
+      const toUnitId = chosen(draft.toUnitId)
+      checkReason(draft)
+      return transferTicket(id, { toUnitId, text })
+    }
+    case 'object':
+      checkReason(draft)
+      return objectToTicket(id, text)
+    case 'rule': {
+      const isAnswer = pendingObjection(ticket)
+      const isUpheld = isAnswer ? { isUpheld: draft.isUpheld ?? refuse() } : {}
+      const place = isAnswer && draft.isUpheld === false ? {} : { toUnitId: chosen(draft.toUnitId) }
+      checkReason(draft)
+      return ruleOnTicket(id, { ...isUpheld, ...place, text })
+    }
+    case 'escalate':
+      checkReason(draft)
+      return escalateTicket(id, text)
+    case 'minutes': {
+      const minutes = { heldOn: draft.heldOn.trim(), attendees: draft.attendees, decision: text }
+      checkMinutes(minutes, ticket.submittedAt, now)
+      return recordMinutes(id, minutes)
+    }
+    case 'ask-extension': {
+      const promisedAt = draft.promisedAt ?? Number.NaN
+      checkPromise(promisedAt, ticket.cycle.closureDueAt, now)
+      checkReply({ text, hasVoice: false })
+      return askForTime(id, { promisedAt, text })
+    }
+    case 'decide-extension': {
+      const isGranted = draft.isGranted ?? refuse()
+      if (!isGranted) checkReason(draft)
+      const asked = ticket.ways.extensions.find(({ state }) => state === 'asked')
+      return decideOnTime(id, asked?.id ?? '', { isGranted, ...(text.trim() === '' ? {} : { text }) })
+    }
+    case 'set-topic':
+      return setTopic(id, draft.topicId)
+  }
+}
+
+/** The evenings that may be promised: after the deadline, and not further away than the rule allows. */
+export function promisableDays(ticket: TicketView, now: EpochMs): readonly EpochMs[] {
+  const today = startOfChinaDay(chinaDateOf(now))
+  const evenings = [1, 2, 3, 4, 5, 7, 10, 14].map((days) => today + days * DAY_MS + 18 * HOUR_MS)
+  return evenings.filter((at) => {
+    try {
+      checkPromise(at, ticket.cycle.closureDueAt, now)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+export function pendingObjection({ ways }: TicketView): boolean {
+  const last = ways.moves[ways.moves.length - 1]
+  return last !== undefined && last.objectedAt !== null && last.isUpheld === null
+}
+
+function chosen(unitId: string | null): string {
+  return unitId ?? refuse()
+}
+
+function refuse(): never {
+  throw new DomainError('ticket.ruling-missing')
+}

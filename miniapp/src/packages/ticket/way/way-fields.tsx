@@ -1,0 +1,140 @@
+import { View } from '@tarojs/components'
+import { formatNear } from '@huiying/shared/kernel'
+import type { DestinationsAnswer, TicketView, WaysAction } from '@huiying/shared/tickets'
+import type { UnitBrief } from '@huiying/shared/villages'
+import { extensionWords, unitWords } from '@/features/tickets/way-words'
+import { serverNow } from '@/platform/clock'
+import { Choice } from '@/ui/choice'
+import { Field, Line } from '@/ui/field'
+import { pendingObjection, promisableDays, type WayDraft } from './send-way'
+import styles from './way.module.scss'
+
+export interface WayFieldsProps {
+  readonly action: WaysAction
+  readonly ticket: TicketView
+  readonly destinations: DestinationsAnswer
+  readonly draft: WayDraft
+  readonly onChange: (part: Partial<WayDraft>) => void
+}
+
+/** What an act asks beside its words. */
+export function WayFields({ action, ticket, destinations, draft, onChange }: WayFieldsProps) {
+  const now = serverNow()
+  switch (action) {
+    case 'transfer':
+      return (
+        <>
+          {destinations.owner !== null && (
+            <View className={styles.note}>这类事归{destinations.owner.name}，不能转给村里。</View>
+          )}
+          <Units title='转给谁' units={destinations.transfer} draft={draft} onChange={onChange} />
+        </>
+      )
+    case 'rule':
+      return <Ruling ticket={ticket} destinations={destinations} draft={draft} onChange={onChange} />
+    case 'minutes':
+      return (
+        <>
+          <Field title='哪天开的会' note='比如 2026-09-14'>
+            <Line label='哪天开的会' value={draft.heldOn} maxLength={10} onChange={(heldOn) => onChange({ heldOn })} />
+          </Field>
+          <Field title='谁参加了'>
+            <Line label='谁参加了' value={draft.attendees} maxLength={200} placeholder='姓名、职务' onChange={(attendees) => onChange({ attendees })} />
+          </Field>
+        </>
+      )
+    case 'ask-extension':
+      return (
+        <Field title='答应什么时候办好' note={`原来是 ${formatNear(ticket.cycle.closureDueAt, now)}`}>
+          <Choice
+            label='答应什么时候办好'
+            options={promisableDays(ticket, now).map((at) => ({ value: at, words: formatNear(at, now) }))}
+            value={draft.promisedAt}
+            onChange={(promisedAt) => onChange({ promisedAt })}
+          />
+        </Field>
+      )
+    case 'decide-extension':
+      return (
+        <>
+          {ticket.ways.extensions.filter(({ state }) => state === 'asked').map((one) => (
+            <View key={one.id} className={styles.part}>{extensionWords(one, now)}</View>
+          ))}
+          <YesNo label='准不准' yes='准' no='不准' value={draft.isGranted} onChange={(isGranted) => onChange({ isGranted })} />
+        </>
+      )
+    case 'set-topic':
+      return (
+        <Choice
+          label='归到哪一类'
+          layout='list'
+          options={destinations.topics.map(({ id, name, departmentName }) =>
+            ({ value: id, words: name, ...(departmentName === null ? {} : { note: `归${departmentName}` }) }))}
+          value={draft.topicId}
+          onChange={(topicId) => onChange({ topicId })}
+        />
+      )
+    case 'object':
+    case 'escalate':
+      return <View />
+  }
+}
+
+function Ruling({ ticket, destinations, draft, onChange }: Omit<WayFieldsProps, 'action'>) {
+  const isAnswer = pendingObjection(ticket)
+  return (
+    <>
+      {isAnswer && (
+        <YesNo
+          label='那边说不该他们办'
+          yes='说得对，换地方'
+          no='还是由那边办'
+          value={draft.isUpheld}
+          onChange={(isUpheld) => onChange({ isUpheld })}
+        />
+      )}
+      {(!isAnswer || draft.isUpheld === true) && (
+        <Units title='由谁办' units={destinations.ruling} draft={draft} onChange={onChange} />
+      )}
+    </>
+  )
+}
+
+interface UnitsProps extends Pick<WayFieldsProps, 'draft' | 'onChange'> {
+  readonly title: string
+  readonly units: readonly UnitBrief[]
+}
+
+function Units({ title, units, draft, onChange }: UnitsProps) {
+  return (
+    <Field title={title}>
+      <Choice
+        label={title}
+        options={units.map((unit) => ({ value: unit.id, words: unitWords(unit) }))}
+        value={draft.toUnitId}
+        onChange={(toUnitId) => onChange({ toUnitId })}
+      />
+    </Field>
+  )
+}
+
+interface YesNoProps {
+  readonly label: string
+  readonly yes: string
+  readonly no: string
+  readonly value: boolean | null
+  readonly onChange: (value: boolean) => void
+}
+
+function YesNo({ label, yes, no, value, onChange }: YesNoProps) {
+  return (
+    <Field title={label}>
+      <Choice
+        label={label}
+        options={[{ value: 'yes', words: yes }, { value: 'no', words: no }]}
+        value={value === null ? null : value ? 'yes' : 'no'}
+        onChange={(chosen) => onChange(chosen === 'yes')}
+      />
+    </Field>
+  )
+}
