@@ -36,6 +36,17 @@ export default defineAppConfig({
       root: 'packages/keeping',
       pages: ['desk/index', 'entry-form/index', 'holdings-form/index', 'accounts/index', 'papers/index'],
     },
+    // For a desk's width alone, so not in what WeChat carries.
+    ...(isWeb
+      ? [
+          {
+            root: 'packages/desk',
+            pages: [
+              'promise/index',
+            ],
+          },
+        ]
+      : []),
     { root: 'packages/account', pages: ['sign-in/index', 'desk/index', 'join/index', 'preferences/index', 'members/index'] },
   ],
   // The two ticket pages a villager opens next are fetched while he looks at the first.

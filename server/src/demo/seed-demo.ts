@@ -18,6 +18,7 @@ import { firstMoneyInstant, moneyEvents } from './money/money-events'
 import { firstInstant, planTickets } from './plan-tickets'
 import { play } from './play'
 import { ticketEvents } from './play-tickets'
+import { promiseEvents } from './promise-events'
 import { readRegister } from './register-in-hand'
 import { TurningClock } from './turning-clock'
 
@@ -72,6 +73,7 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
   await play(stage, [
     ...money.filter(({ at }) => at >= madeAt),
     ...(await dutyEvents(stage, lists)),
+    ...promiseEvents(stage, lists),
     ...ticketEvents(stage, planTickets(lists, now)),
     ...callbackEvents(stage, lists),
   ])

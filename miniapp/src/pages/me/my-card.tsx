@@ -6,6 +6,7 @@ import {
   SIGN_IN_URL, villageOneSpeaksTo,
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
+import { openPromise, readsPromise } from '@/features/promise/ways'
 import { openBook, openCalendar, openMonth, openMyDuty, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { openAboutApp } from '@/features/tickets/ways'
 import { Avatar } from '@/ui/avatar'
@@ -71,6 +72,7 @@ export function MyWays({ me }: { readonly me: Me }) {
         <>
           <ListRow icon='book-open' title='放假安排' onPress={openCalendar} />
           <ListRow icon='settings' title='值班规矩' onPress={openRosterPolicy} />
+          {readsPromise(me) && <ListRow icon='settings' title='回应的规矩' note='多久回、多久办完' onPress={openPromise} />}
         </>
       )}
       {leadsVillage(me) !== null && (

@@ -1,0 +1,33 @@
+import { type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
+import type { PolicyView } from '@huiying/shared/sla'
+import { Card } from '@/ui/card'
+import styles from './promise.module.scss'
+import { dayWords, termsSentences } from './words'
+
+export interface PolicyCardProps {
+  readonly title: string
+  readonly policy: PolicyView
+  readonly now: EpochMs
+  readonly children?: ReactNode
+}
+
+/** One version of the terms, in sentences, and whose it is. */
+export function PolicyCard({ title, policy, now, children }: PolicyCardProps) {
+  return (
+    <Card title={title}>
+      <View className={`${styles.small} ${styles.sentence}`}>{whoseWords(policy, now)}</View>
+      {termsSentences(policy.terms).map((sentence) => (
+        <View key={sentence} className={styles.sentence}>{sentence}</View>
+      ))}
+      {children}
+    </Card>
+  )
+}
+
+function whoseWords({ version, firstOn, setBy }: PolicyView, now: EpochMs): string {
+  if (version === 0) return '这是统一的规矩，还没有改过。'
+  const since = `${dayWords(firstOn, chinaDateOf(now))}起算`
+  return `第 ${version} 次定的，${since}${setBy === null ? '' : `，${setBy}定的`}。`
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { chinaDateOf } from '@huiying/shared/kernel'
+import { DEFAULT_SLA_TERMS, type PromiseAnswer, type SlaTerms } from '@huiying/shared/sla'
+import { Button } from '@/ui/button'
+import { Fault } from '@/ui/fault'
+import { Preview } from './preview'
+import { PromiseForm } from './promise-form'
+import styles from './promise.module.scss'
+import { firstDays } from './words'
+
+export interface PromiseEditorProps {
+  readonly answer: PromiseAnswer
+  readonly fault: string | null
+  readonly isBusy: boolean
+  readonly onStore: (firstOn: string, terms: SlaTerms) => void
+  readonly onLeave: () => void
+}
+
+/** What is to hold on one side, what that does on the other: both before the eyes before anything is stored. */
+export function PromiseEditor({ answer, fault, isBusy, onStore, onLeave }: PromiseEditorProps) {
+  const today = chinaDateOf(answer.now)
+  const [terms, setTerms] = useState<SlaTerms>(answer.inForce.terms)
+  const [firstOn, setFirstOn] = useState(firstDays(today)[0] ?? today)
+  return (
+    <View className={styles.columns}>
+      <View className={styles.column}>
+        <PromiseForm terms={terms} firstOn={firstOn} today={today} onTerms={setTerms} onFirstOn={setFirstOn} />
+      </View>
+      <View className={styles.column}>
+        <View className={styles.stays}>
+          <Preview
+            before={answer.inForce.terms}
+            after={terms}
+            calendar={answer.calendar}
+            firstOn={firstOn}
+            today={today}
+          />
+          <Fault words={fault} />
+          <View className={styles.act}>
+            <Button look='primary' isMain isBusy={isBusy} onPress={() => onStore(firstOn, terms)}>就这样定</Button>
+          </View>
+          <View className={styles.act}>
+            <Button onPress={() => setTerms(DEFAULT_SLA_TERMS)}>改回统一的规矩</Button>
+          </View>
+          <Button onPress={onLeave}>不改了</Button>
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { chinaDateOf } from '@huiying/shared/kernel'
+import { DEFAULT_SLA_TERMS, type PolicyView, type PromiseAnswer, type SlaTerms } from '@huiying/shared/sla'
+import { fetchPromiseTerms, setPromiseTerms } from '@/features/promise/api'
+import { sentenceOf } from '@/platform/say'
+import { useLoad } from '@/platform/use-load'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Fault } from '@/ui/fault'
+import { LoadedView } from '@/ui/loaded-view'
+import { toast } from '@/ui/toast'
+import { PolicyCard } from './policy-card'
+import { PromiseEditor } from './promise-editor'
+import styles from './promise.module.scss'
+import { dayWords } from './words'
+
+export function Promises() {
+  const loaded = useLoad('promise-terms', fetchPromiseTerms)
+  return <LoadedView loaded={loaded}>{(answer) => <Terms answer={answer} onStored={loaded.replace} />}</LoadedView>
+}
+
+interface TermsProps {
+  readonly answer: PromiseAnswer
+  readonly onStored: (answer: PromiseAnswer) => void
+}
+
+function Terms({ answer, onStored }: TermsProps) {
+  const [isEditing, setIsEditing] = useState(false)
+  const [isBusy, setIsBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const today = chinaDateOf(answer.now)
+
+  const store = async (firstOn: string, terms: SlaTerms) => {
+    setIsBusy(true)
+    setFault(null)
+    try {
+      const isHandbooks = JSON.stringify(terms) === JSON.stringify(DEFAULT_SLA_TERMS)
+      const body = { firstOn, terms: isHandbooks ? null : terms, basedOnVersion: answer.latestVersion }
+      onStored(await setPromiseTerms(body))
+      setIsEditing(false)
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+      toast(`存好了，从${dayWords(firstOn, today)}起算`)
+    } catch (error) {
+      setFault(sentenceOf(error))
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  if (isEditing) {
+    return (
+      <PromiseEditor
+        answer={answer}
+        fault={fault}
+        isBusy={isBusy}
+        onStore={(firstOn, terms) => void store(firstOn, terms)}
+        onLeave={() => {
+          setFault(null)
+          setIsEditing(false)
+        }}
+      />
+    )
+  }
+  const { inForce, planned, past, maySet } = answer
+  return (
+    <View className={styles.columns}>
+      <View className={styles.column}>
+        <PolicyCard title={`${answer.subDistrictName}：现在的规矩`} policy={inForce} now={answer.now} />
+        {maySet ? (
+          <Button look='primary' isMain icon='pencil' onPress={() => setIsEditing(true)}>改规矩</Button>
+        ) : (
+          <View className={styles.small}>要改，请找街道的工作人员或管理员。</View>
+        )}
+        <Fault words={fault} />
+      </View>
+      <View className={styles.column}>
+        {planned.map((policy, index) => (
+          <PolicyCard key={policy.version} title='已经定了，还没开始' policy={policy} now={answer.now}>
+            {maySet && (
+              <Button
+                isBusy={isBusy}
+                label={`${dayWords(policy.firstOn, today)}的不改了`}
+                onPress={() => void store(policy.firstOn, heldBefore(answer, planned, index))}
+              >
+                这次不改了
+              </Button>
+            )}
+          </PolicyCard>
+        ))}
+        {past.map((policy) => (
+          <PolicyCard key={policy.version} title='以前的' policy={policy} now={answer.now} />
+        ))}
+        {planned.length === 0 && past.length === 0 && (
+          <Card>
+            <View className={styles.small}>定过的每一次，都留在这里：谁定的，哪天起算，写了什么。</View>
+          </Card>
+        )}
+      </View>
+    </View>
+  )
+}
+
+/** A plan is taken back by what would hold on its day without it. */
+function heldBefore(answer: PromiseAnswer, planned: readonly PolicyView[], index: number): SlaTerms {
+  return (planned[index - 1] ?? answer.inForce).terms
+}
