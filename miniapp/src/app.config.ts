@@ -8,7 +8,10 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/ticket',
-      pages: ['send/index', 'detail/index', 'reply/index', 'close/index', 'way/index', 'mine/index'],
+      pages: [
+        ...['send/index', 'detail/index', 'reply/index', 'close/index', 'way/index', 'mine/index'],
+        ...['whistle/index', 'parts/index'],
+      ],
     },
     { root: 'packages/staff', pages: ['board/index'] },
     {

@@ -103,6 +103,14 @@ export const PERMISSIONS = {
   'GET /api/topics': 'bound',
   'POST /api/topics': 'office',
   'PUT /api/topics/:topicId': 'office',
+  // Who is called, comes, or lets a department go, the room asks; a list for whoever is no officer is empty.
+  'GET /api/departments': 'sub-district',
+  'GET /api/parts': 'bound',
+  'POST /api/tickets/:ticketId/whistle': 'bound',
+  'POST /api/tickets/:ticketId/parts/:partId/report': 'bound',
+  'POST /api/tickets/:ticketId/parts/:partId/refusal': 'bound',
+  'POST /api/tickets/:ticketId/parts/:partId/review': 'bound',
+  'POST /api/tickets/:ticketId/parts/:partId/closure': 'bound',
 
   // Figures are the sub-district's; what of it is confidential, the room looks, ticket by ticket.
   'GET /api/figures': 'sub-district',

@@ -2,10 +2,12 @@ import type { Viewer } from '../identity'
 import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
 import { mayComplain } from './second-road'
 import { isOpen, type Ticket } from './ticket'
+import { isOpenPart } from './ways'
 import { WAYS_ACTIONS, waysActionsFor } from './ways-actions'
+import { mayWhistle } from './whistle'
 
 export const TICKET_ACTIONS = [
-  'reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain',
+  'reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain', 'whistle',
   ...WAYS_ACTIONS,
 ] as const
 export type TicketAction = (typeof TICKET_ACTIONS)[number]
@@ -16,8 +18,10 @@ export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonl
   if (role === 'handler') {
     if (ticket.endedAt !== null && !mayReject(ticket, now)) return []
     if (!isOpen(ticket)) return ['reply', 'call-reporter']
-    const ways = waysActionsFor(viewer, ticket, now)
-    return mayClose(viewer, ticket) ? ['reply', 'close', 'call-reporter', ...ways] : ['reply', 'call-reporter', ...ways]
+    const calls: readonly TicketAction[] = mayWhistle(viewer, ticket) ? ['whistle'] : []
+    const others = [...calls, ...waysActionsFor(viewer, ticket, now)]
+    const closes = mayClose(viewer, ticket) && !ticket.parts.some(isOpenPart)
+    return closes ? ['reply', 'close', 'call-reporter', ...others] : ['reply', 'call-reporter', ...others]
   }
   if (role !== 'reporter') return []
   const above: readonly TicketAction[] = mayComplain(ticket, now) ? ['complain'] : []

@@ -134,3 +134,8 @@ function checkReason(text: string): void {
 function withPart(ticket: Ticket, changed: Part): Ticket {
   return { ...ticket, parts: ticket.parts.map((part) => (part.id === changed.id ? changed : part)) }
 }
+
+/** What all of them did, a line each: the closure that the resident reads. */
+export function sumOfParts(done: readonly { readonly unitName: string; readonly text: string }[]): string {
+  return done.map(({ unitName, text }) => `${unitName}：${text}`).join('\n')
+}

@@ -32,7 +32,7 @@ export function whistle(
 ): TicketDecision {
   const personId = requireWatcher(viewer, ticket)
   return act(ticket, now, (current) => {
-    if (!isOpen(current)) throw new DomainError('ticket.already-closed')
+    if (!isOpen(current) || current.mergedIntoId !== null) throw new DomainError('ticket.already-closed')
     // Whoever comes would have to know of it: not even the offices do.
     if (current.visibility === 'confidential') throw new DomainError('ticket.in-confidence')
     checkCalls(calls)
@@ -68,7 +68,7 @@ export function checkCalls(calls: readonly Pick<Call, 'unitId' | 'task'>[]): voi
 /** May call departments to it now. */
 export function mayWhistle(viewer: Viewer, ticket: Ticket): boolean {
   if (roleIn(viewer, ticket) !== 'handler' || !watchesSubDistrict(viewer, ticket.subDistrictId)) return false
-  return isOpen(ticket) && ticket.visibility !== 'confidential'
+  return isOpen(ticket) && ticket.mergedIntoId === null && ticket.visibility !== 'confidential'
 }
 
 /** @throws ticket.text-too-long */
@@ -92,3 +92,7 @@ function newPart({ partId, unitId, messageId }: Call, calledBy: string, calledAt
     closedAt: null, closedBy: null, closureMessageId: null,
   }
 }
+
+/** Words that belong to a part: they stand there, and not in the talk with the resident. */
+export const PART_WORD_KINDS = ['task', 'refusal', 'review', 'part-done'] as const
+export type PartWordKind = (typeof PART_WORD_KINDS)[number]

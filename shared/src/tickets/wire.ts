@@ -5,6 +5,8 @@ import type { TicketAction } from './actions'
 import type { ConfidenceView, LookView } from './confidence-wire'
 import type { HeldView } from './held-view'
 import type { WaysMessageKind, WaysView } from './ways-wire'
+import type { PartView } from './whistle-wire'
+import type { PartWordKind } from './whistle'
 import type {
   AboutWhom,
   ClosureOutcome,
@@ -91,7 +93,7 @@ export interface MessageView {
   /** `null`: the reporter, hidden from neighbours. */
   readonly author: PersonTag | null
   readonly side: 'reporter' | 'handler'
-  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message' | WaysMessageKind
+  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message' | WaysMessageKind | PartWordKind
   readonly isResponse: boolean
   readonly text: string
   readonly photos: readonly PhotoView[]
@@ -155,6 +157,8 @@ export interface TicketView {
   readonly heldBy: PersonTag | null
   /** From sending to the answer, or to now; none for neighbours. */
   readonly held: readonly HeldView[]
+  /** Departments that were called, in that order. */
+  readonly parts: readonly PartView[]
   readonly submittedAt: EpochMs
   readonly responseDueAt: EpochMs
   readonly respondedAt: EpochMs | null

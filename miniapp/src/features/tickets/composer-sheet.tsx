@@ -31,6 +31,8 @@ export interface ComposerSheetProps {
   readonly label: string
   /** 0: this one takes no photos. */
   readonly photoLimit: number
+  /** Default: it may be spoken, too. */
+  readonly withVoice?: boolean
   readonly onClose: () => void
   readonly onSent: (ticket: TicketView) => void
 }
@@ -53,7 +55,8 @@ export function ComposerSheet(props: ComposerSheetProps) {
 }
 
 function Composer(props: ComposerSheetProps) {
-  const { draftName, path, more = {}, placeholder, sendWords, label, photoLimit, title, onClose, onSent } = props
+  const { draftName, path, more = {}, placeholder, sendWords, label, title, onClose, onSent } = props
+  const { photoLimit, withVoice = true } = props
   const draft = useDraft<Words>(draftName, EMPTY)
   const { text, voice, photos } = draft.value
   const [fault, setFault] = useState<string | null>(null)
@@ -96,7 +99,7 @@ function Composer(props: ComposerSheetProps) {
         onChange={(next) => draft.change({ text: next })}
       />
       <View className={styles.composerPart}>
-        {voice === null ? (
+        {!withVoice ? null : voice === null ? (
           <HoldToTalk recorder={recorder} />
         ) : (
           <VoiceNote url={voiceUrl} durationMs={voice.durationMs} label='您说的话' onRemove={removeVoice} />

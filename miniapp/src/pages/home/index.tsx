@@ -2,11 +2,13 @@ import type { Me } from '@huiying/shared/identity'
 import { WaitsForYou } from '@/features/expenses/waits-for-you'
 import { seesExpenses } from '@/features/expenses/ways'
 import {
-  administeredSubDistrict, facesOf, handlesAbove, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn, useFace,
+  administeredSubDistrict, bearerOf, facesOf, handlesAbove, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn,
+  useFace,
 } from '@/features/identity'
 import { KeepingWaits } from '@/features/ledger/keeping-waits'
 import { keptVillages } from '@/features/ledger/keeping-ways'
 import { CadreHome } from '@/features/inbox/cadre-home'
+import { openParts } from '@/features/tickets/parts'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { openCalendar, openMonth, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { useTabBadge } from '@/platform/tab-badge'
@@ -31,6 +33,7 @@ function Home({ me }: { readonly me: Me }) {
   const face = useFace(me)
   const subDistrict = mySubDistrict(me)
   const administered = administeredSubDistrict(me)
+  const isOfficer = bearerOf(me, ['officer']) !== null
   return (
     <>
       {face !== 'cadre' && mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
@@ -65,7 +68,12 @@ function Home({ me }: { readonly me: Me }) {
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
       {(face === 'cadre' || (face === null && handlesAbove(me))) && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
-      {face === null && !handlesAbove(me) && administered === null && (
+      {isOfficer && (
+        <Card>
+          <ListRow icon='megaphone' title='叫我们去的事' note='街道叫部门去的：到了、来不了、办完了' onPress={openParts} />
+        </Card>
+      )}
+      {face === null && !handlesAbove(me) && administered === null && !isOfficer && (
         <Empty
           icon='users-round'
           title='您还没有在哪个村'

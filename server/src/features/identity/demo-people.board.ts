@@ -26,7 +26,8 @@ const SHOWN: readonly { readonly kind: PostKind; readonly hint: string }[] = [
   { kind: 'grid-worker', hint: '替没有手机的人说' },
   { kind: 'stationed-cadre', hint: '包村干部，看本村没回的事；5000 元以上的要审' },
   { kind: 'staff', hint: '街道看板，看哪里超时了' },
-  { kind: 'leader', hint: '镇领导，看督办单' },
+  { kind: 'leader', hint: '镇领导，看督办单，定部门来不来' },
+  { kind: 'officer', hint: '部门办事员，街道叫了要去' },
   { kind: 'admin', hint: '管理员，定放假安排和值班规矩' },
 ]
 

@@ -11,6 +11,7 @@ import { personTags } from '../identity/public'
 import { entryInBrief } from '../ledger/public'
 import { knowable } from './knowable'
 import { messageTable, type TicketMessage } from './message.table'
+import { talkIn } from './ticket-parts.board'
 import { ticketTable, type StoredTicket } from './ticket.table'
 
 const QUESTION_LIMIT = 50
@@ -86,5 +87,5 @@ async function answersTo(reads: Reads, ticketIds: readonly string[]): Promise<re
      WHERE ticket_id IN (${placeholders(ticketIds.length)}) AND side = 'handler' ORDER BY id`,
     ticketIds,
   )
-  return rows.map(messageTable.fromRaw).filter(({ kind }) => !AMONG_HANDLERS.includes(kind))
+  return talkIn(rows.map(messageTable.fromRaw)).filter(({ kind }) => !AMONG_HANDLERS.includes(kind))
 }

@@ -1,13 +1,16 @@
 import type { Viewer } from '@huiying/shared/identity'
 import type {
-  BoardAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView,
+  BoardAnswer, DepartmentsAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, PartListAnswer, TicketListAnswer,
+  TicketView,
 } from '@huiying/shared/tickets'
 import type { Clock } from '../../platform/clock/clock'
 import type { Reads } from '../../platform/database/reads'
 import type { FileUrlSigner } from '../files/public'
 import { entryQuestionsOf } from './entry-questions.board'
+import { departmentsFor } from './departments.board'
 import { homeOf } from './home.board'
 import { inboxOf } from './inbox.board'
+import { myParts } from './my-parts.board'
 import { overdueBoard } from './overdue.board'
 import { myTickets, villageTickets } from './ticket-list.board'
 import { ticketView } from './ticket-view.board'
@@ -34,6 +37,14 @@ export class TicketBoards {
 
   async questions(viewer: Viewer, entryId: string): Promise<EntryQuestionsAnswer> {
     return entryQuestionsOf(this.reads, this.signer, viewer, entryId, await this.clock.now())
+  }
+
+  async departments(viewer: Viewer): Promise<DepartmentsAnswer> {
+    return departmentsFor(this.reads, viewer, await this.clock.now())
+  }
+
+  async parts(viewer: Viewer): Promise<PartListAnswer> {
+    return myParts(this.reads, viewer, await this.clock.now())
   }
 
   async home(viewer: Viewer): Promise<HomeAnswer> {

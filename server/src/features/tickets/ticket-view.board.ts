@@ -11,6 +11,7 @@ import { villageOf } from '../villages/public'
 import type { SupervisionOrder } from './order.table'
 import { confidenceOf } from './ticket-confidence.board'
 import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
+import { partsOf, talkIn } from './ticket-parts.board'
 import { timelineStep } from './ticket-timeline.board'
 import { awayIn, peopleOnTheWay, tagsOnTheWay, waysOf } from './ticket-ways.board'
 import type { Attachments } from './ticket.table'
@@ -75,7 +76,8 @@ export async function ticketView(
       const reader = tag(personId)
       return reader === null ? [] : [{ ...reader, at }]
     }),
-    messages: shown.messages.map((message) => ({
+    parts: await partsOf(reads, viewer, whole, files, tag, now),
+    messages: talkIn(shown.messages).map((message) => ({
       id: message.id,
       at: message.at,
       author: hidden && message.authorId === ticket.reporterId ? null : tag(message.authorId),

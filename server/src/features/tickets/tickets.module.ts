@@ -20,6 +20,8 @@ import { TopicsController } from './topics.controller'
 import { ViewReporterPhone } from './view-reporter-phone'
 import { WAYS_ACTS } from './ways-acts'
 import { WithdrawTicket } from './withdraw-ticket'
+import { WhistleController } from './whistle.controller'
+import { WHISTLE_ACTS } from './whistle-acts'
 import { WriteOnTicket } from './write-on-ticket'
 
 type Act = new (unitOfWork: UnitOfWork, ids: Ids) => object
@@ -38,9 +40,11 @@ const ACTS: readonly Act[] = [
 
 @Module({
   imports: [FilesModule],
-  controllers: [TicketActsController, TicketBoardsController, TicketWaysController, TopicsController],
+  controllers: [
+    TicketActsController, TicketBoardsController, TicketWaysController, TopicsController, WhistleController,
+  ],
   providers: [
-    ...ACTS.map(useCase),
+    ...[...ACTS, ...WHISTLE_ACTS].map(useCase),
     {
       provide: ViewReporterPhone,
       useFactory: (unitOfWork: UnitOfWork, ids: Ids, reads: ReadDatabase) =>

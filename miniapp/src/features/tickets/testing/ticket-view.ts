@@ -30,6 +30,7 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     ways: NO_WAYS,
     heldBy: SECRETARY,
     held: [],
+    parts: [],
     submittedAt: SENT_AT,
     responseDueAt: SENT_AT + HOUR_MS,
     respondedAt: null,

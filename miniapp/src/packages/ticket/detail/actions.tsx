@@ -5,6 +5,7 @@ import { useCallReporter } from '@/features/inbox/use-call-reporter'
 import { openClose, openReply } from '@/features/inbox/ways'
 import { messagesPath } from '@/features/tickets/api'
 import { ComposerSheet } from '@/features/tickets/composer-sheet'
+import { openWhistle } from '@/features/tickets/parts'
 import { Button, pressHandlers } from '@/ui/button'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/icon'
@@ -68,6 +69,13 @@ function HandlerButtons({ ticket }: { readonly ticket: TicketView }) {
         <View className={styles.button}>
           <Button isMain onPress={() => openClose(ticket.id)}>
             办好了
+          </Button>
+        </View>
+      )}
+      {actions.includes('whistle') && (
+        <View className={styles.button}>
+          <Button isMain icon='megaphone' onPress={() => openWhistle(ticket.id)}>
+            叫部门来
           </Button>
         </View>
       )}

@@ -14,6 +14,7 @@ import { HeldBy } from './held-by'
 import { InConfidence, SecondRoad } from './in-confidence'
 import { Lookers } from './lookers'
 import { OwnWords } from './own-words'
+import { PartsCard } from './parts-card'
 import { RateCard } from './rate-card'
 import { Talk } from './talk'
 import { WayCard } from './way-card'
@@ -44,6 +45,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
       </View>
       <OwnWords ticket={ticket} me={me} now={now} />
       <View>{ticket.confidence !== null && <InConfidence confidence={ticket.confidence} role={ticket.role} />}</View>
+      <PartsCard ticket={ticket} now={now} onChanged={onChanged} />
       <View>{cycle.orderNumber !== null && <OrderCard cycle={cycle} number={cycle.orderNumber} />}</View>
       <Card title='办到哪一步了'>
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />

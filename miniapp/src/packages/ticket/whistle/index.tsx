@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { checkCalls, PART_TEXT_LIMIT, type DepartmentRow, type TicketView } from '@huiying/shared/tickets'
+import { SignedIn } from '@/features/identity'
+import { QuotedTicket } from '@/features/inbox/quoted-ticket'
+import { callDepartments, fetchDepartments } from '@/features/tickets/parts'
+import { useTicket } from '@/features/tickets/use-ticket'
+import { useDraft } from '@/platform/draft'
+import { sentenceOf } from '@/platform/say'
+import { useMe } from '@/platform/session'
+import { useLoad } from '@/platform/use-load'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Fault } from '@/ui/fault'
+import { LoadedView } from '@/ui/loaded-view'
+import { goBack, Page } from '@/ui/page'
+import { TextBox } from '@/ui/text-box'
+import { toast } from '@/ui/toast'
+import { Toggle } from '@/ui/toggle'
+
+/** What is asked of each department, by its id; not in it: it is not called. */
+interface Calls {
+  readonly tasks: { readonly [unitId: string]: string }
+}
+
+/** Which departments are to come, and each for what. */
+export default function WhistlePage() {
+  const id = useRouter().params['id'] ?? null
+  const ticket = useTicket(id)
+  const me = useMe()
+  const list = useLoad(me === null ? null : `departments/${me.accountId}`, fetchDepartments)
+  if (me !== null && ticket.data !== null && list.data !== null) {
+    return <WhistleForm ticket={ticket.data} departments={list.data.departments} />
+  }
+  return (
+    <Page title='叫部门来'>
+      <SignedIn>
+        {() => (
+          <LoadedView loaded={ticket}>{() => <LoadedView loaded={list}>{() => null}</LoadedView>}</LoadedView>
+        )}
+      </SignedIn>
+    </Page>
+  )
+}
+
+interface FormProps {
+  readonly ticket: TicketView
+  readonly departments: readonly DepartmentRow[]
+}
+
+function WhistleForm({ ticket, departments }: FormProps) {
+  const draft = useDraft<Calls>(`whistle:${ticket.id}`, { tasks: {} })
+  const { tasks } = draft.value
+  const [isBusy, setIsBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const isCalled = ({ id }: DepartmentRow) =>
+    ticket.parts.some(({ unit, state }) => unit.id === id && state !== 'done' && state !== 'excused')
+  const choose = (id: string, isOn: boolean) => {
+    const { [id]: _gone, ...others } = tasks
+    draft.change({ tasks: isOn ? { ...others, [id]: '' } : others })
+  }
+  const call = async () => {
+    setFault(null)
+    setIsBusy(true)
+    try {
+      const calls = Object.entries(tasks).map(([unitId, task]) => ({ unitId, task }))
+      checkCalls(calls)
+      await callDepartments(ticket.id, calls)
+      draft.clear()
+      toast('叫了，他们都收到消息')
+      goBack()
+    } catch (error) {
+      setFault(sentenceOf(error))
+      setIsBusy(false)
+    }
+  }
+  return (
+    <Page
+      title='叫部门来'
+      footer={
+        <>
+          <Fault words={fault} />
+          <Button look='primary' isMain icon='megaphone' isBusy={isBusy} busyWords='正在叫' onPress={() => void call()}>
+            叫他们来
+          </Button>
+        </>
+      }
+    >
+      <QuotedTicket ticket={ticket} />
+      {departments.map((one) => (
+        <Card key={one.id}>
+          <Toggle
+            title={one.name}
+            {...noteOf(one, isCalled(one))}
+            isOn={tasks[one.id] !== undefined}
+            isDisabled={one.isEmpty || isCalled(one)}
+            stateWords={['叫', '不叫']}
+            onChange={(isOn) => choose(one.id, isOn)}
+          />
+          <View>
+            {tasks[one.id] !== undefined && (
+              <TextBox
+                label={`要${one.name}做什么`}
+                placeholder='来做什么，什么时候要'
+                rows={3}
+                limit={PART_TEXT_LIMIT}
+                value={tasks[one.id] ?? ''}
+                onChange={(task) => draft.change({ tasks: { ...tasks, [one.id]: task } })}
+              />
+            )}
+          </View>
+        </Card>
+      ))}
+    </Page>
+  )
+}
+
+function noteOf({ charge, isEmpty }: DepartmentRow, isCalled: boolean): { readonly note?: string } {
+  if (isCalled) return { note: '已经叫过，还没办完' }
+  if (isEmpty) return { note: '名册上还没有人，叫不到' }
+  return charge === '' ? {} : { note: charge }
+}
