@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import type { Device, DevicesAnswer, Me } from '@huiying/shared/identity'
 import { formatNear } from '@huiying/shared/kernel'
 import { serverNow } from '@/platform/clock'
@@ -12,6 +13,7 @@ import { LoadedView } from '@/ui/loaded-view'
 import { Tag } from '@/ui/tag'
 import { ask, toast } from '@/ui/toast'
 import { revokeDevice } from './api'
+import styles from './desk.module.scss'
 
 export interface DevicesCardProps {
   readonly me: Me
@@ -53,7 +55,9 @@ export function DevicesCard({ me, loaded }: DevicesCardProps) {
               />
             ))}
             {devices.some(({ isThis }) => !isThis) && (
-              <Button icon='log-out' isDisabled={isBusy} onPress={() => void endOthers()}>退出其他设备</Button>
+              <View className={styles.below}>
+                <Button icon='log-out' isDisabled={isBusy} onPress={() => void endOthers()}>退出其他设备</Button>
+              </View>
             )}
           </>
         )}
