@@ -199,8 +199,8 @@ async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<re
   const { villageId, holderUnitId } = ticket
   // Who had it first stays accountable ("首问负责").
   const receivers = holderUnitId === villageId ? [] : await allWhoHold(work, ticket)
-  const first = [...(await committeeOf(work, villageId, work.now)), ...(await stationedCadreOf(work, villageId, work.now))]
-  return [...receivers, ...first]
+  const committee = await committeeOf(work, villageId, work.now)
+  return [...receivers, ...committee, ...(await stationedCadreOf(work, villageId, work.now))]
 }
 
 /**

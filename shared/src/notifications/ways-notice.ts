@@ -1,12 +1,10 @@
 import { formatNear, type EpochMs } from '../kernel'
-import type { NoticeData, NoticeWords } from './notice-data'
-import type { TemplateKey } from './template-key'
 
 /** What people are told of a matter's way up, sideways and down. */
 export type WaysNoticeKind =
   | 'handed-to-you' | 'matter-moved' | 'objection-made' | 'objection-ruled' | 'extension-asked' | 'extension-ruled' | 'promised'
 
-export const WAYS_TEMPLATES: Readonly<Record<WaysNoticeKind, TemplateKey>> = {
+export const WAYS_TEMPLATES = {
   'handed-to-you': 'duty',
   'matter-moved': 'answer',
   'objection-made': 'supervision',
@@ -14,14 +12,28 @@ export const WAYS_TEMPLATES: Readonly<Record<WaysNoticeKind, TemplateKey>> = {
   'extension-asked': 'supervision',
   'extension-ruled': 'duty',
   promised: 'answer',
-}
+} as const satisfies Readonly<Record<WaysNoticeKind, string>>
 
 export function isWaysNotice(kind: string): kind is WaysNoticeKind {
   return kind in WAYS_TEMPLATES
 }
 
-/** `unitName`: where it is now; `matter`: what was ruled. @param words the reporter's own, quoted */
-export function waysNoticeWords(kind: WaysNoticeKind, data: NoticeData, words: string, now: EpochMs): NoticeWords {
+interface Told {
+  readonly dueAt?: EpochMs
+  readonly villageName?: string
+  /** Where it is now. */
+  readonly unitName?: string
+  /** What was ruled. */
+  readonly matter?: string
+}
+
+/** @param words the reporter's own, quoted */
+export function waysNoticeWords(
+  kind: WaysNoticeKind,
+  data: Told,
+  words: string,
+  now: EpochMs,
+): { readonly title: string; readonly body: string } {
   const due = data.dueAt === undefined ? '' : formatNear(data.dueAt, now)
   const { unitName = '', villageName = '', matter = '' } = data
   switch (kind) {

@@ -118,7 +118,8 @@ interface Holder {
 async function holdersOf(reads: Reads, found: readonly FoundRow[], now: EpochMs): Promise<ReadonlyMap<string, Holder>> {
   const ofVillages = found.filter((row) => Number(row.is_held_above) === 0)
   const unanswered = ofVillages.filter((row) => row.responded_by === null)
-  const duties = await villageDutiesOf(reads, unanswered.map((row) => row.holder_unit_id), { fromAt: now, toAt: now + 1 })
+  const unitIds = unanswered.map((row) => row.holder_unit_id)
+  const duties = await villageDutiesOf(reads, unitIds, { fromAt: now, toAt: now + 1 })
   const holders = ofVillages.flatMap((row): readonly (readonly [string, string])[] => {
     const duty = duties.get(row.holder_unit_id)
     const addresseeId = row.holder_unit_id === row.village_id ? row.addressee_id : null

@@ -109,7 +109,10 @@ export async function destinationsOf(reads: Reads, viewer: Viewer, ticketId: str
   const isAbove = holderUnitId === subDistrictId
   return {
     subDistrict,
-    transfer: below.filter((to) => refusalOfTransfer(ticket, { to: { ...to, parentId: subDistrictId }, owner }) === null),
+    transfer: below.filter((one) => {
+      const to = { ...one, parentId: subDistrictId }
+      return refusalOfTransfer(ticket, { to, owner }) === null
+    }),
     ruling: pendingObjection(ticket) !== null
       ? [subDistrict, ...below].filter(fits)
       : isAbove ? givenBack : [subDistrict],

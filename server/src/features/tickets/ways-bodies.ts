@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import type {
-  AskExtensionBody, ExtensionDecisionBody, MinutesBody, ReasonBody, RulingBody, TicketTopicBody, TopicBody, TransferBody,
+  AskExtensionBody, ExtensionDecisionBody, MinutesBody, ReasonBody, RulingBody, TicketTopicBody, TopicBody,
+  TransferBody,
 } from '@huiying/shared/tickets'
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator'
 
@@ -52,7 +53,8 @@ export class ExtensionDecisionRequest implements ExtensionDecisionBody {
 }
 
 export class TicketTopicRequest implements TicketTopicBody {
-  @ApiProperty({ type: String, nullable: true }) @ValidateIf((_, value) => value !== null) @IsString() @MaxLength(ID_LENGTH)
+  @ApiProperty({ type: String, nullable: true }) @ValidateIf((_, value) => value !== null)
+  @IsString() @MaxLength(ID_LENGTH)
   topicId!: string | null
 }
 
@@ -60,7 +62,8 @@ export class TopicRequest implements TopicBody {
   @ApiProperty() @IsString() @MaxLength(ANY_TEXT)
   name!: string
 
-  @ApiProperty({ type: String, nullable: true }) @ValidateIf((_, value) => value !== null) @IsString() @MaxLength(ID_LENGTH)
+  @ApiProperty({ type: String, nullable: true }) @ValidateIf((_, value) => value !== null)
+  @IsString() @MaxLength(ID_LENGTH)
   departmentUnitId!: string | null
 
   @ApiProperty({ type: [String] }) @IsArray() @ArrayMaxSize(ANY_WORDS) @IsString({ each: true })
