@@ -24,6 +24,24 @@ export function rememberSubscriptions(answer: SubscriptionsAnswer): void {
   known = answer
 }
 
+/** Asked again before it is used up: one busy day takes more than one. */
+const LOW = 3
+
+/** Gets `topUpInPassing` ready; where it fails nobody is asked, and the inbox of the app has everything anyway. */
+export function prepareTopUp(): void {
+  if (process.env.TARO_ENV !== 'h5') loadSubscriptions().catch(() => undefined)
+}
+
+/**
+ * Asks for more of those that run low, beside what a tap is for and without holding it up: who answers or takes over is
+ * the one who must hear of the next matter. Must be called straight from a tap's handler.
+ */
+export function topUpInPassing(keys: readonly TemplateKey[]): void {
+  const mine = (known?.templates ?? []).filter(({ key, wanted }) => wanted && keys.includes(key))
+  const low = mine.filter(({ remaining }) => remaining < LOW)
+  if (low.length > 0) askToSubscribe(low.map(({ key }) => key)).catch(() => undefined)
+}
+
 /**
  * Must be called straight from a tap's handler. One acceptance is one message that WeChat will carry.
  * @throws ApiError when the acceptance could not be told to the server.

@@ -3,6 +3,7 @@ import type {
   PreferencesBody,
   ReadNoticesBody,
   SubscriptionsAnswer,
+  UndeliveredAnswer,
   UnreadAnswer,
 } from '@huiying/shared/notifications'
 import { get, post, put } from '@/platform/request'
@@ -13,6 +14,11 @@ export async function fetchNotices(cursor: string | null): Promise<NoticeListAns
   const answer = await get<NoticeListAnswer>('/api/notices', { cursor })
   changeMe((me) => ({ ...me, unreadNotices: answer.unread }))
   return answer
+}
+
+/** Of which matters nobody on duty could be told. */
+export function fetchUndelivered(): Promise<UndeliveredAnswer> {
+  return get('/api/undelivered')
 }
 
 /** Marks these as read, or all when `ids` is left out; the tab's badge follows. */

@@ -42,6 +42,12 @@ test('what is missing opens the week for the sub-district, the month for the lea
   expect(open('shift-absent', withPost('committee-member'))).toBe('/packages/roster/mine/index')
 })
 
+test('what reached nobody, and what was overslept, opens the board for who has one, else his inbox', () => {
+  expect(open('undeliverable', withPost('staff'), 't1')).toBe('/packages/staff/board/index')
+  expect(open('caught-up', withPost('leader'))).toBe('/packages/staff/board/index')
+  expect(open('caught-up', withPost('secretary'))).toBe('/pages/home/index')
+})
+
 test('whoever was missing himself sees his shift, a lead and a leader too', () => {
   for (const post of ['committee-member', 'secretary', 'director', 'stationed-cadre', 'leader'] as const) {
     expect(open('shift-absent', withPost(post), null, true)).toBe('/packages/roster/mine/index')

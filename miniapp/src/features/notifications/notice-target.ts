@@ -10,6 +10,7 @@ import { sealUrl } from '@/features/seal/ways'
 const OWN_DUTY: readonly NoticeKind[] = [
   'duty-received', 'duty-handed-on', 'shift-begins', 'swap-asked', 'swap-answered', 'roster-published',
 ]
+const BOARD_URL = '/packages/staff/board/index'
 /** About what is missing on a roster. */
 const ROSTER_TROUBLE: readonly NoticeKind[] = ['shift-absent', 'roster-holes', 'hole-met', 'roster-order']
 
@@ -21,6 +22,8 @@ export function noticeTarget(
   if (opens !== null) return pageOf(opens)
   if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
+  if (kind === 'undeliverable') return BOARD_URL
+  if (kind === 'caught-up') return bearerOf(me, ['staff', 'leader']) === null ? '/pages/home/index' : BOARD_URL
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
   if (kind === 'days-off-missing') return CALENDAR_URL
   if (kind === 'membership-requested') return '/packages/account/members/index'

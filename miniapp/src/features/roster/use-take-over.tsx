@@ -1,7 +1,8 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { MyDutyAnswer, MySlot } from '@huiying/shared/roster'
 import { sentenceOf } from '@/platform/say'
+import { prepareTopUp, topUpInPassing } from '@/platform/subscribe'
 import { canTellPlace, whereAmI } from '@/platform/where-am-i'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/sheet'
@@ -26,8 +27,11 @@ export function useTakeOver({ onTaken, onRefused }: {
   const [isBusy, setIsBusy] = useState(false)
   const isUnderWay = useRef(false)
 
+  useEffect(prepareTopUp, [])
+
   const act = async (slotId: string, tellsPlace: boolean) => {
     if (isUnderWay.current) return
+    topUpInPassing(['duty', 'supervision', 'roster'])
     isUnderWay.current = true
     setAskedId(null)
     setIsBusy(true)

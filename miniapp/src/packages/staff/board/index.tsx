@@ -14,6 +14,7 @@ import { Button } from '@/ui/button'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { BoardCard } from './board-card'
+import { Undelivered } from './undelivered'
 import { VillageFilter } from './village-filter'
 import styles from './board.module.scss'
 
@@ -60,6 +61,7 @@ function Board() {
             </View>
           </View>
           <VillageFilter villages={answer.villages} chosenId={villageId} onChoose={setVillageId} />
+          <Undelivered />
           <Columns answer={answer} villageId={villageId} />
         </>
       )}

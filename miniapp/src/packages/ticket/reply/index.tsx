@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { checkReply, PHOTO_LIMIT, TEXT_LIMIT, type ReplyAnswer, type TicketView } from '@huiying/shared/tickets'
@@ -14,6 +14,7 @@ import { useLocalFileUrl, type LocalFile } from '@/platform/local-file'
 import { sentenceOf } from '@/platform/say'
 import { sendDraft } from '@/platform/send-draft'
 import { useMe } from '@/platform/session'
+import { prepareTopUp, topUpInPassing } from '@/platform/subscribe'
 import { useRecorder } from '@/platform/use-recorder'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
@@ -62,7 +63,10 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
   const suggested = isFirst && value.way === 'write' ? (ready[0] ?? '') : ''
   const text = value.text ?? suggested
 
+  useEffect(prepareTopUp, [])
+
   const submit = async () => {
+    topUpInPassing(['duty', 'supervision'])
     setFault(null)
     setIsBusy(true)
     try {

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { formatNear } from '@huiying/shared/kernel'
+import type { ChannelState, UndeliveredPerson, UndeliveredRow } from '@huiying/shared/notifications'
+import { openTicket } from '@/features/identity'
+import { fetchUndelivered } from '@/features/notifications/api'
+import { personWords, rowWords } from '@/features/tickets/words'
+import { usePolling } from '@/features/tickets/use-ticket'
+import { callPhone } from '@/platform/call-phone'
+import { useLoad } from '@/platform/use-load'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
+import styles from './board.module.scss'
+
+type Tried = Readonly<Record<ChannelState, string>>
+const BY_WECHAT: Tried = {
+  none: '没开微信提醒', waiting: '微信还在发', sent: '微信发了，没看', refused: '微信没送到', failed: '微信没送到',
+}
+const BY_TEXT: Tried = {
+  none: '没发短信', waiting: '短信还在发', sent: '短信发了，没看', refused: '短信没送到', failed: '短信没送到',
+}
+
+/** Nobody on duty knows of these: whom to call, at once. Without any, nothing stands here. */
+export function Undelivered() {
+  const loaded = useLoad('undelivered', fetchUndelivered)
+  usePolling(loaded.reload)
+  const { now, rows } = loaded.data ?? { now: 0, rows: [] }
+  if (rows.length === 0) return null
+  return (
+    <Card title={`${rows.length} 件还没有人知道，请打电话`} tone='late'>
+      {rows.map((row) => (
+        <View key={row.ticketId}>
+          <ListRow
+            icon='bell'
+            title={`${row.villageName} ${rowWords({ ...row, photoCount: 0 }, 40)}`}
+            note={dueWords(row, now)}
+            onPress={() => openTicket(row.ticketId)}
+          />
+          {row.people.map((told) => (
+            <View key={told.person.personId} className={styles.foot}>
+              <View className={styles.held}>
+                <View>{personWords(told.person)}</View>
+                <View className={styles.meta}>{howItWent(told)}</View>
+              </View>
+              <Call told={told} />
+            </View>
+          ))}
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+function Call({ told: { person, phone } }: { readonly told: UndeliveredPerson }) {
+  if (phone === null) return null
+  return (
+    <Button isSnug icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
+      {process.env.TARO_ENV === 'h5' ? phone : '打电话'}
+    </Button>
+  )
+}
+
+function dueWords({ dueAt, sinceAt }: UndeliveredRow, now: number): string {
+  const told = `${formatNear(sinceAt, now)}开始通知`
+  return dueAt < now ? `${told}，已经过了时间` : `${told}，${formatNear(dueAt, now)}前要回`
+}
+
+/** What was tried, as far as it can be told from here. */
+function howItWent({ weChat, text }: UndeliveredPerson): string {
+  return `${BY_WECHAT[weChat]}，${BY_TEXT[text]}`
+}
