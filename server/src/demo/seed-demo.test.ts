@@ -5,6 +5,7 @@ import { emptyServerDatabase } from '../../test/support/server-database'
 import { FileUrlSigner } from '../features/files/public'
 import { demoPeople } from '../features/identity/demo-people.board'
 import { ImportLists } from '../features/lists/import-lists'
+import { undeliveredOf } from '../features/notifications/undelivered.board'
 import { noticesOf } from '../features/notifications/notice-list.board'
 import { bookOf } from '../features/roster/book.board'
 import { myDutyOf } from '../features/roster/my-duty.board'
@@ -107,6 +108,13 @@ describe('the demo, seeded', () => {
     expect(board.columns.filter((column) => column.count > 0).map((column) => column.key)).toEqual(
       ['response-overdue', 'closure-overdue', 'response-soon', 'closure-soon'],
     )
+  })
+
+  it('has one matter of which nobody on duty could be told, and nothing else that climbs', async () => {
+    const staff = (await demoPeople(database.reads, now)).find(({ kind }) => kind === 'staff')?.personId ?? ''
+    const { rows } = await undeliveredOf(database.reads, register.viewer(staff, now), now)
+    expect(rows.map(({ people }) => people.length > 1)).toEqual([true])
+    for (const table of ['ladders', 'text_deliveries', 'group_counts']) expect(await count(table)).toBe(0)
   })
 
   it('has a roster of this month and the one before, made, published and sat; the next one is a draft', async () => {

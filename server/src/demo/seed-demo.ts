@@ -15,6 +15,7 @@ import { demoLists } from './demo-lists'
 import { dutyEvents } from './duty-events'
 import { draftNextMonth, dutyMonths, makingInstant, publishDuty } from './duty-months'
 import { firstMoneyInstant, moneyEvents } from './money/money-events'
+import { leaveOneUnheard } from './nobody-reached'
 import { firstInstant, planTickets } from './plan-tickets'
 import { play } from './play'
 import { ticketEvents } from './play-tickets'
@@ -79,4 +80,5 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
   ])
   await draftNextMonth(stage, lists.cast.street)
   await stage.workers.outbox.drain()
+  await leaveOneUnheard(stage)
 }
