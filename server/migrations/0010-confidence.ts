@@ -14,7 +14,8 @@ export const migration: Migration = {
     await schema.createIndex('tickets', { name: 'ix_tickets_regarding', columns: ['regarding_ticket_id', 'id'] })
     await schema.createTable('ticket_looks', {
       columns: {
-        ticket_id: id(), person_id: id(), kind: code(12), span_at: instant(), at: instant(), reason: nullable(text(200)),
+        ticket_id: id(), person_id: id(), kind: code(12), span_at: instant(), at: instant(),
+        reason: nullable(text(200)),
       },
       primaryKey: ['ticket_id', 'person_id', 'kind', 'span_at'],
       indices: [['ticket_id', 'at']],

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Database, openDatabase } from '../../src/platform/database/open-database'
 import type { ReadDatabase } from '../../src/platform/database/read-database'
 import type { UnitOfWork } from '../../src/platform/database/unit-of-work'
+import type { Ids } from '../../src/platform/ids/ids'
 import { HandClock } from './hand-clock'
 import { emptyServerDatabase } from './server-database'
 
@@ -21,13 +22,14 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-/** An empty, migrated database: a copied template file (`DB=sqlite`, the default), or on a server (`DB=mariadb`). */
-export async function freshDatabase(clock = new HandClock()): Promise<FreshDatabase> {
+/** An empty, migrated database, which makes its own ids unless some are given: a copied template file (`DB=sqlite`, the default), or on a server (`DB=mariadb`). */
+export async function freshDatabase(clock = new HandClock(), ids?: Ids): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'huiying-test-'))
   const url = process.env['DB'] === 'mariadb' ? await emptyServerDatabase() : await copyTemplate(folder)
   const opened: Database[] = []
   const open = async (): Promise<Database> => {
-    const database = await openDatabase(url, { clock, isMigrated: true, isThrowaway: true })
+    const own = ids === undefined ? {} : { ids }
+    const database = await openDatabase(url, { clock, isMigrated: true, isThrowaway: true, ...own })
     opened.push(database)
     return database
   }

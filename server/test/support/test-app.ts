@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type HuiyingApp } from '../../src/create-app'
 import { loadConfig } from '../../src/platform/config'
+import type { Ids } from '../../src/platform/ids/ids'
 import { silentLog, type Log } from '../../src/platform/log'
 import { freshDatabase, type FreshDatabase } from './fresh-database'
 import { settleSmallVillage } from './small-village'
@@ -40,9 +41,10 @@ export interface TestAnswer {
 export async function startTestApp(
   env: Readonly<Record<string, string>> = {},
   log: Log = silentLog(),
+  ids?: Ids,
 ): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huiying-app-'))
-  const db = await freshDatabase()
+  const db = await freshDatabase(undefined, ids)
   await settleSmallVillage(db.database)
   const weChat = await startTestWeChat()
   const { appId, appSecret, apiBase } = weChat.config

@@ -125,7 +125,8 @@ export class TicketActsController {
 /** Nothing said of anybody: `visibility` alone says whether the village may know. */
 function inConfidence(body: SubmitTicketRequest): Pick<SubmitTicketInput, 'inConfidence'> {
   const { about = null, aboutPersonId = null, regardingTicketId = null } = body
-  return about === null && regardingTicketId === null ? {} : { inConfidence: { about, aboutPersonId, regardingTicketId } }
+  if (about === null && regardingTicketId === null) return {}
+  return { inConfidence: { about, aboutPersonId, regardingTicketId } }
 }
 
 function attachments(body: { readonly photoIds?: readonly string[]; readonly voiceId?: string }): {

@@ -14,7 +14,7 @@ import { readTicket } from './ticket-rows'
 const LOOK_LIMIT = 200
 const WORDS_REGARDING = 60
 
-/** What the reporter and those who handle it read beside the matter: who looked, and of a confidential one whose it is. */
+/** What the reporter and the handlers read beside the matter: who looked, and of a confidential one whose it is. */
 export async function confidenceOf(
   reads: Reads,
   viewer: Viewer,
@@ -30,7 +30,12 @@ export async function confidenceOf(
   return { looks, confidence }
 }
 
-async function looksOf(reads: Reads, viewer: Viewer, { id, villageId }: Ticket, now: EpochMs): Promise<readonly LookView[]> {
+async function looksOf(
+  reads: Reads,
+  viewer: Viewer,
+  { id, villageId }: Ticket,
+  now: EpochMs,
+): Promise<readonly LookView[]> {
   const rows = await reads.query<RawRow>(
     `SELECT ${lookTable.columnList} FROM ticket_looks WHERE ticket_id = ? ORDER BY at DESC LIMIT ${LOOK_LIMIT}`,
     [id],
