@@ -1,0 +1,144 @@
+import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
+import type { InboxAnswer, TicketView } from '@huiying/shared/tickets'
+import { postTable } from '../../src/features/identity/post.table'
+import { serverInHand, type ServerInHand } from '../support/server-in-hand'
+import { postOf, settlePerson } from '../support/small-village'
+import { startTestApp, type TestAnswer, type TestApp } from '../support/test-app'
+
+const EVERYBODY = ['wang', 'zhao', 'li', 'chen', 'he', 'zhou', 'sun', 'wu', 'zheng', 'qian', 'tang'] as const
+type Person = (typeof EVERYBODY)[number]
+
+describe('a complaint goes to the level above whoever it is about', () => {
+  let http: TestApp
+  let hands: ServerInHand
+  let drafts = 0
+  const tokens = new Map<string, string>()
+
+  beforeEach(async () => {
+    http = await startTestApp()
+    const { database } = http.db
+    await settlePerson(database, { id: 'zheng', name: '郑副镇长' }, postOf('zheng', 'leader', 'qingxi'))
+    hands = serverInHand(database, { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted one')) })
+    for (const person of EVERYBODY) tokens.set(person, await http.signIn(`open-${person}`))
+  })
+  afterEach(() => http.stop())
+
+  const post = (person: Person, url: string, body: object = {}): Promise<TestAnswer> => {
+    drafts += 1
+    const headers = { 'idempotency-key': `draft-${drafts}-of-a-test` }
+    return http.send('POST', url, { token: tokens.get(person) ?? null, body, headers })
+  }
+  const get = (person: Person, url: string) => http.send('GET', url, { token: tokens.get(person) ?? null })
+  const say = (body: object, person: Person = 'wang') =>
+    post(person, '/api/tickets', { villageId: 'liushu', text: '他收了钱不办事', ...body })
+  const raised = async (body: object): Promise<TicketView> => {
+    const answer = await say(body)
+    if (answer.status !== 201) throw new Error(answer.text)
+    return answer.as<TicketView>()
+  }
+  const whoSees = async (id: string): Promise<readonly Person[]> => {
+    const seen: Person[] = []
+    for (const person of EVERYBODY) if ((await get(person, `/api/tickets/${id}`)).status === 200) seen.push(person)
+    return seen
+  }
+  const told = async (): Promise<readonly Person[]> => {
+    await hands.settle()
+    const people: Person[] = []
+    for (const person of EVERYBODY) if ((await hands.notices(person)).length > 0) people.push(person)
+    return people
+  }
+
+  it.each<[string, object, readonly Person[], readonly Person[]]>([
+    ['nobody, only kept from the village', { visibility: 'confidential' }, ['wang', 'sun', 'wu', 'zheng'], ['sun']],
+    ['a cadre of the village', { about: 'village-cadre' }, ['wang', 'sun', 'wu', 'zheng'], ['sun']],
+    ['a cadre by name', { about: 'village-cadre', aboutPersonId: 'li' }, ['wang', 'sun', 'wu', 'zheng'], ['sun']],
+    ['this product', { about: 'app' }, ['wang', 'sun', 'wu', 'zheng'], ['sun']],
+    ['staff', { about: 'staff' }, ['wang', 'wu', 'zheng'], ['wu', 'zheng']],
+    ['a leader', { about: 'leader' }, ['wang', 'tang'], ['tang']],
+    ['staff whom one took for a village cadre', { about: 'village-cadre', aboutPersonId: 'sun' }, ['wang', 'wu', 'zheng'], ['wu', 'zheng']],
+    ['a leader whom one took for staff', { about: 'staff', aboutPersonId: 'wu' }, ['wang', 'tang'], ['tang']],
+  ])('about %s', async (_whom, body, seers, hearers) => {
+    const { id, visibility, addressee, heldBy, held } = await raised({ addresseeId: 'li', ...body })
+    expect({ visibility, addressee, heldBy, held }).toEqual({ visibility: 'confidential', addressee: null, heldBy: null, held: [] })
+    expect(await whoSees(id)).toEqual(seers)
+    expect(await told()).toEqual(hearers)
+    for (const person of hearers) {
+      const { groups } = (await get(person, '/api/inbox')).as<InboxAnswer>()
+      expect(groups.find(({ key }) => key === 'answer')?.rows.map((row) => row.id)).toEqual([id])
+    }
+    expect((await get('sun', '/api/inbox')).text.includes(id)).toBe(seers.includes('sun'))
+    http.db.clock.advance(DAY_MS + HOUR_MS)
+    expect((await told()).filter((person) => !seers.includes(person))).toEqual([])
+    expect((await get('sun', '/api/board')).text.includes(id)).toBe(seers.includes('sun'))
+  })
+
+  it('with no county above, to the leaders but the one it names; unnamed, it says whom to call', async () => {
+    await http.db.unitOfWork.run(async (work) => work.write("UPDATE units SET parent_id = NULL WHERE id = 'qingxi'", []))
+    expect((await say({ about: 'leader' })).code).toBe('ticket.nobody-above')
+    expect((await say({ about: 'leader' })).text).toContain('12388')
+    const { id } = await raised({ about: 'leader', aboutPersonId: 'wu' })
+    expect(await whoSees(id)).toEqual(['wang', 'zheng'])
+  })
+
+  it('where all of the sub-district live in the village, to the county', async () => {
+    await http.db.unitOfWork.run(async (work) =>
+      work.insert(postTable, ...['sun', 'wu', 'zheng'].map((person) => postOf(person, 'resident', 'liushu'))))
+    expect(await whoSees((await raised({ about: 'village-cadre' })).id)).toEqual(['wang', 'tang'])
+  })
+
+  it('names nobody who serves elsewhere', async () => {
+    expect((await say({ about: 'village-cadre', aboutPersonId: 'qian' })).code).toBe('ticket.about-not-found')
+    expect((await say({ about: 'village-cadre', aboutPersonId: 'zhao' })).code).toBe('ticket.about-not-found')
+  })
+
+  describe('the second road, over the heads of those who handled it', () => {
+    const handledBy = async (...people: readonly Person[]): Promise<string> => {
+      const { id } = await raised({ text: '门口下水道堵了' })
+      for (const person of people) await post(person, `/api/tickets/${id}/replies`, { text: '我十点半到您家看看' })
+      return id
+    }
+
+    it.each<[readonly Person[], readonly Person[]]>([
+      [['li'], ['wang', 'sun', 'wu', 'zheng']],
+      [['li', 'sun'], ['wang', 'wu', 'zheng']],
+      [['sun', 'wu'], ['wang', 'tang']],
+    ])('handled by %j it is seen by %j', async (handlers, seers) => {
+      const first = await handledBy(...handlers)
+      const second = await raised({ text: '说来了，没有来', regardingTicketId: first })
+      expect(second.confidence?.regarding).toMatchObject({ ticketId: first, words: '门口下水道堵了', opens: true })
+      expect(await whoSees(second.id)).toEqual(seers)
+      for (const person of handlers) expect((await get(person, '/api/inbox')).text).not.toContain(second.id)
+    })
+
+    it('stays hidden from a handler who comes to sit higher', async () => {
+      const second = await raised({ text: '说来了，没有来', regardingTicketId: await handledBy('chen') })
+      await http.db.unitOfWork.run(async (work) => {
+        work.write("UPDATE posts SET to_at = ? WHERE person_id = 'chen'", [work.now])
+        work.insert(postTable, { ...postOf('chen', 'staff', 'qingxi'), fromAt: work.now })
+      })
+      expect((await get('chen', `/api/tickets/${second.id}`)).status).toBe(404)
+      expect((await get('chen', '/api/board')).status).toBe(200)
+      expect((await get('sun', `/api/tickets/${second.id}`)).status).toBe(200)
+    })
+
+    it('opens once somebody has answered or is late, once at a time, and only for whose matter it is', async () => {
+      const { id: fresh } = await raised({ text: '门口下水道堵了' })
+      const complain = (person: Person, id: string) => say({ text: '说来了，没有来', regardingTicketId: id }, person)
+      expect((await complain('wang', fresh)).code).toBe('ticket.nothing-to-complain')
+      http.db.clock.advance(HOUR_MS + 1)
+      expect((await complain('zhao', fresh)).code).toBe('ticket.not-found')
+      expect((await get('wang', `/api/tickets/${fresh}`)).as<TicketView>().actions).toContain('complain')
+      expect((await complain('wang', fresh)).status).toBe(201)
+      expect((await complain('wang', fresh)).code).toBe('ticket.complained-already')
+    })
+  })
+
+  it('keeps its level through a second rejection', async () => {
+    const { id } = await raised({ about: 'leader' })
+    for (const _round of [1, 2]) {
+      await post('tang', `/api/tickets/${id}/closure`, { outcome: 'explained', text: '查过了，没有这件事，材料给您看' })
+      expect((await post('wang', `/api/tickets/${id}/rejection`, { text: '没有查' })).status).toBe(200)
+    }
+    expect(await whoSees(id)).toEqual(['wang', 'tang'])
+  })
+})
