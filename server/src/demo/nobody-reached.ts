@@ -19,7 +19,6 @@ export async function leaveOneUnheard({ database, now, workers }: Stage): Promis
          AND NOT EXISTS (SELECT 1 FROM ticket_openings o WHERE o.ticket_id = t.id) ORDER BY t.submitted_at, t.id LIMIT 1`,
       [now - AGE_MS.to, now - AGE_MS.from],
     )
-    for (const table of ['text_deliveries', 'group_counts']) work.write(`DELETE FROM ${table} WHERE due_at <= ?`, [now])
     work.write('DELETE FROM ladders WHERE ticket_id <> ?', [unheard?.id ?? ''])
   })
   // The others of the committee, then staff.
@@ -28,4 +27,8 @@ export async function leaveOneUnheard({ database, now, workers }: Stage): Promis
     await ladders.runOnce()
   }
   await workers.outbox.drain()
+  // Nothing of nine days past leaves the house when the server starts.
+  await unitOfWork.run(async (work) => {
+    for (const table of ['text_deliveries', 'group_counts', 'deliveries']) work.write(`DELETE FROM ${table}`, [])
+  })
 }

@@ -29,6 +29,11 @@ describe('the other channels', () => {
     expect(said).not.toContain('very secret')
   })
 
+  it('a demo texts nobody for real', () => {
+    expect(channelConfig(SMS, true).sms).toBeNull()
+    expect(channelConfig({ ...SMS, SMS_API_BASE: 'http://127.0.0.1:1' }, true).sms).not.toBeNull()
+  })
+
   it('each sub-district has its own robot, whose address may hold an equals sign', () => {
     const { groupRobots } = channelConfig({ WECOM_ROBOTS: `S1=${ROBOT}  S2=${ROBOT}2` })
     expect([...groupRobots]).toEqual([['S1', ROBOT], ['S2', `${ROBOT}2`]])

@@ -82,7 +82,7 @@ export function loadConfig(env: Env): Config {
       miniProgramState: oneOf(env, 'WECHAT_MINI_PROGRAM_STATE', ['formal', 'trial', 'developer'], 'formal'),
     }),
     weChatTemplates: Object.freeze(templates(env, isDemo)),
-    channels: channelConfig(env),
+    channels: channelConfig(env, isDemo),
     needsStandIn: isDemo && apiBase === null,
     fileUrlKey: keptFileUrlKey(textOf(env, 'FILE_URL_KEY'), dataDir),
     payeeAccountKey: keptPayeeAccountKey(textOf(env, 'PAYEE_ACCOUNT_KEY'), dataDir),
