@@ -103,6 +103,13 @@ export const PERMISSIONS = {
   'GET /api/topics': 'bound',
   'POST /api/topics': 'office',
   'PUT /api/topics/:topicId': 'office',
+  'POST /api/villages/:villageId/alike': 'bound',
+  'GET /api/tickets/followed': 'bound',
+  'POST /api/tickets/:ticketId/following': 'bound',
+  'DELETE /api/tickets/:ticketId/following': 'bound',
+  'GET /api/tickets/:ticketId/merge-candidates': 'bound',
+  'POST /api/tickets/:ticketId/merge': 'bound',
+  'POST /api/tickets/:ticketId/coming-apart': 'bound',
   // Who is called, comes, or lets a department go, the room asks; a list for whoever is no officer is empty.
   'GET /api/departments': 'sub-district',
   'GET /api/parts': 'bound',

@@ -4,7 +4,7 @@ import {
 } from '@huiying/shared/identity'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
-import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf, requestInBrief } from './features/identity/public'
+import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf } from './features/identity/public'
 import { drawCallback } from './features/figures/public'
 import type { NoticeDraft } from './features/notifications/public'
 import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
@@ -16,6 +16,7 @@ import { drafts, holders, nobody, type Consequences, type Reaction } from './rea
 import { inGroupToo, tell } from './reactions/delivery-reactions'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
 import { countyInConfidence, whoHearsOf } from './reactions/in-confidence'
+import { MEMBERSHIP_REACTIONS } from './reactions/identity-reactions'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { PROMISE_REACTIONS } from './reactions/promise-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
@@ -23,6 +24,7 @@ import { SEAL_REACTIONS } from './reactions/seal-reactions'
 import { WAYS_REACTIONS } from './reactions/ways-reactions'
 import { allWhoHold, whoHolds } from './reactions/who-holds'
 import { departmentsStillCalled, WHISTLE_REACTIONS } from './reactions/whistle-reactions'
+import { alsoFollowers, standsAgain, TOGETHER_REACTIONS, withMerged } from './reactions/together-reactions'
 
 /** Who hears of what. Exhaustive: a new fact without a line here does not compile. */
 const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
@@ -31,8 +33,8 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   'ticket.response-overdue': inGroupToo('response-overdue',
     aboutTicket('response-overdue', subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS), isUnanswered)),
   // Answered and finished in one act is one thing to hear of: that it is finished.
-  'ticket.responded': aboutTicket('answered', reporter, isUnfinished, true),
-  'ticket.replied': aboutTicket('answered', reporter, always, true),
+  'ticket.responded': alsoFollowers('follow-answered', aboutTicket('answered', reporter, isUnfinished, true)),
+  'ticket.replied': alsoFollowers('follow-answered', aboutTicket('answered', reporter, always, true), 'merged'),
   'ticket.reporter-wrote': aboutTicket('reporter-wrote', responsible, always, true),
   'ticket.closure-warned': aboutTicket('closure-warning', responsible, isUnfinished),
   'ticket.closure-overdue': inGroupToo('closure-overdue',
@@ -44,29 +46,22 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
     const county = fact.tellsCounty ? await tellCounty(work, fact.ticketId) : []
     return { notices: [...below, ...county].map((draft) => ({ ...draft, data: { ...draft.data, count: fact.count } })) }
   },
-  'ticket.closed': aboutTicket('closed', reporter),
+  'ticket.closed': alsoFollowers('follow-closed', aboutTicket('closed', reporter)),
   'ticket.rated': aboutTicket('rated', responsible),
-  'ticket.rejected': aboutTicket('rejected', responsible, isUnfinished),
-  'ticket.withdrawn': aboutTicket('withdrawn', async (work, brief) =>
-    [...(await responsible(work, brief)), ...(await departmentsStillCalled(work, brief))]),
+  'ticket.rejected': alsoFollowers('follow-again', aboutTicket('rejected', responsible, isUnfinished)),
+  'ticket.withdrawn': withMerged(aboutTicket('withdrawn', async (work, brief) =>
+    [...(await responsible(work, brief)), ...(await departmentsStillCalled(work, brief))])),
+  'ticket.merged': aboutTicket('merged', reporter, isUnfinished),
+  'ticket.came-apart': standsAgain(
+    aboutTicket('came-apart', reporter, isUnfinished), aboutTicket('stands-again', responsible, isUnfinished)),
+  ...TOGETHER_REACTIONS,
   'ticket.opened': nobody,
   ...WHISTLE_REACTIONS,
   'ticket.filed-unrated': nobody,
   'ticket.phone-viewed': nobody,
   'identity.account-created': nobody,
   'identity.account-bound': nobody,
-  'identity.membership-requested': async (work, fact) => {
-    const request = await requestInBrief(work, fact.subjectId)
-    if (request === null || request.status !== 'waiting') return { notices: [] }
-    const leads = holders(await postsAtVillage(work, fact.villageId, work.now, VILLAGE_LEAD_POSTS))
-    return { notices: drafts('membership-requested', leads, null, { personName: request.name }) }
-  },
-  'identity.membership-decided': async (work, fact) => {
-    const request = await requestInBrief(work, fact.subjectId)
-    if (request === null || request.personId === null || !fact.approved) return { notices: [] }
-    const village = await unitOf(work, request.villageId)
-    return { notices: drafts('membership-approved', [request.personId], null, { villageName: village?.name ?? '' }) }
-  },
+  ...MEMBERSHIP_REACTIONS,
   'identity.left': nobody,
   'identity.sessions-revoked': nobody,
   'identity.desk-decided': nobody,
@@ -79,8 +74,8 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   ...ROSTER_REACTIONS,
   ...LEDGER_REACTIONS,
   ...EXPENSE_REACTIONS,
-  'ledger.month-published': async (work, fact, at) => ({
-    ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, at)), ...(await expensesPublished(work, fact)),
+  'ledger.month-published': async (work, fact, ...when) => ({
+    ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, ...when)), ...(await expensesPublished(work, fact)),
   }),
   ...SEAL_REACTIONS,
   ...WAYS_REACTIONS,
@@ -96,7 +91,7 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
  */
 export async function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
   const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
-  const { notices, facts = [], write, tellsActor = false } = await reaction(work, entry.fact, entry.at)
+  const { notices, facts = [], write, tellsActor = false } = await reaction(work, entry.fact, entry.at, ids)
   await tell(work, ids, entry, notices.filter((draft) => tellsActor || draft.personId !== entry.by))
   work.record(null, facts)
   write?.()

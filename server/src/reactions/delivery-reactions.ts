@@ -31,8 +31,8 @@ export function inGroupToo<F extends { readonly ticketId: string }>(
   kind: NoticeKind,
   reaction: Reaction<F>,
 ): Reaction<F> {
-  return async (work, fact, at) => {
-    const consequences = await reaction(work, fact, at)
+  return async (work, fact, at, ids) => {
+    const consequences = await reaction(work, fact, at, ids)
     if (consequences.notices.length === 0) return consequences
     const [ticket] = await work.query<{
       readonly villageId: string

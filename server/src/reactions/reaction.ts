@@ -3,6 +3,7 @@ import type { EpochMs } from '@huiying/shared/kernel'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import type { NoticeDraft } from '../features/notifications/public'
 import type { Work } from '../platform/database/work'
+import type { Ids } from '../platform/ids/ids'
 
 /** What follows from a fact. */
 export interface Consequences {
@@ -16,7 +17,7 @@ export interface Consequences {
 }
 
 /** @param at when the fact was recorded */
-export type Reaction<F> = (work: Work, fact: F, at: EpochMs) => Promise<Consequences>
+export type Reaction<F> = (work: Work, fact: F, at: EpochMs, ids: Ids) => Promise<Consequences>
 
 export async function nobody(): Promise<Consequences> {
   return { notices: [] }

@@ -1,12 +1,13 @@
 import { formatYuan, type RefusalDetails } from '../kernel'
 import { BLOCK_NAMES, CONTENT_FIELD_NAMES, DECISION_FIELD_NAMES, NOBODY_REASON_NAMES, SLOT_NAMES } from '../expenses'
 import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
-import { DESK_WORDS } from './desk-errors'
 import { CONFIDENCE_WORDS } from './confidence-errors'
+import { DESK_WORDS } from './desk-errors'
 import type { ErrorCode } from './error-codes'
 import { FIGURE_WORDS } from './figure-errors'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
 import { PROMISE_WORDS } from './promise-errors'
+import { TOGETHER_WORDS } from './together-errors'
 import { WHISTLE_WORDS } from './whistle-errors'
 import { WAYS_WORDS } from './ways-errors'
 
@@ -115,6 +116,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'ticket.already-answered': '您已经评过了，谢谢您',
   'ticket.answer-too-late': '过了 7 天，评不了了；还没办好请另说一件',
   ...WHISTLE_WORDS,
+  ...TOGETHER_WORDS,
   'ticket.phone-unknown': '没有登记说事人的电话，请在这里留言',
   ...CONFIDENCE_WORDS,
   'expense.not-found': '没有找到这笔开支，请返回看看别的',

@@ -1,8 +1,10 @@
 import type { CalendarDate, EpochMs, Fen } from '../kernel'
+import type { TogetherNoticeKind } from './together-notice'
 import type { WaysNoticeKind } from './ways-notice'
 
 /** What a notice is about; each has one sentence (`noticeWords`) and one WeChat template (`templateOf`). */
 export type NoticeKind =
+  | TogetherNoticeKind
   | WaysNoticeKind
   | 'you-are-asked'
   | 'response-reminder'

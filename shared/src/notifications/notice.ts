@@ -1,14 +1,16 @@
 import { assertNever, chinaDateOf, formatDate, formatNear, formatYuan, type EpochMs } from '../kernel'
 import { caughtUpWords } from './caught-up'
 import type { NoticeData, NoticeKind, NoticeWords } from './notice-data'
-import { isWaysNotice, waysNoticeWords } from './ways-notice'
 import { partNoticeWords } from './part-notice'
+import { isTogetherNotice, togetherNoticeWords } from './together-notice'
+import { isWaysNotice, waysNoticeWords } from './ways-notice'
 
 /** The sentence, as of `now`. */
 export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): NoticeWords {
   const words = data.excerpt === undefined ? '' : data.excerpt === '' ? '（一段话）' : `“${data.excerpt}”`
   const due = data.dueAt === undefined ? '' : formatNear(data.dueAt, now)
   if (isWaysNotice(kind)) return waysNoticeWords(kind, data, words, now)
+  if (isTogetherNotice(kind)) return togetherNoticeWords(kind, words, due, data.personName)
   switch (kind) {
     case 'you-are-asked':
       return { title: '有村民找您', body: `${words} 请在${due}前回应` }

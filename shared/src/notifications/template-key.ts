@@ -1,4 +1,5 @@
 import type { NoticeKind } from './notice-data'
+import { TOGETHER_TEMPLATES } from './together-notice'
 import { WAYS_TEMPLATES } from './ways-notice'
 
 /** One WeChat subscribe-message template for each reason to be told; a person accepts them one send at a time. */
@@ -15,6 +16,7 @@ export const TEMPLATE_NAMES: Readonly<Record<TemplateKey, string>> = {
 
 const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   ...WAYS_TEMPLATES,
+  ...TOGETHER_TEMPLATES,
   'you-are-asked': 'duty',
   'response-reminder': 'duty',
   'response-overdue': 'supervision',

@@ -15,8 +15,18 @@ export interface Words {
   readonly hasVoice: boolean
 }
 
-/** Time first, then the act: what had fallen due by `now` is part of the outcome. */
-export function act(ticket: Ticket, now: EpochMs, decide: (current: Ticket) => TicketDecision): TicketDecision {
+/**
+ * Time first, then the act: what had fallen due by `now` is part of the outcome. What was merged into another is acted
+ * on there, but for its reporter's own words.
+ * @throws ticket.merged
+ */
+export function act(
+  ticket: Ticket,
+  now: EpochMs,
+  decide: (current: Ticket) => TicketDecision,
+  { evenMerged = false } = {},
+): TicketDecision {
+  if (ticket.mergedIntoId !== null && !evenMerged) throw new DomainError('ticket.merged')
   const past = advance(ticket, now)
   const { next, facts } = decide(past.next)
   return { next, facts: [...past.facts, ...facts] }

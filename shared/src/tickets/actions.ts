@@ -2,18 +2,24 @@ import type { Viewer } from '../identity'
 import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
 import { mayComplain } from './second-road'
 import { isOpen, type Ticket } from './ticket'
+import { mergedActionsFor, togetherActionsFor, TOGETHER_ACTIONS } from './together-actions'
 import { isOpenPart } from './ways'
 import { WAYS_ACTIONS, waysActionsFor } from './ways-actions'
 import { mayWhistle } from './whistle'
 
 export const TICKET_ACTIONS = [
   'reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain', 'whistle',
-  ...WAYS_ACTIONS,
+  ...WAYS_ACTIONS, ...TOGETHER_ACTIONS,
 ] as const
 export type TicketAction = (typeof TICKET_ACTIONS)[number]
 
 /** The acts open to the viewer now; the phone shows these and no others, the server refuses all others. */
 export function actionsFor(viewer: Viewer, ticket: Ticket, now: number): readonly TicketAction[] {
+  if (ticket.mergedIntoId !== null) return mergedActionsFor(viewer, ticket)
+  return [...actionsAlone(viewer, ticket, now), ...togetherActionsFor(viewer, ticket)]
+}
+
+function actionsAlone(viewer: Viewer, ticket: Ticket, now: number): readonly TicketAction[] {
   const role = roleIn(viewer, ticket)
   if (role === 'handler') {
     if (ticket.endedAt !== null && !mayReject(ticket, now)) return []

@@ -38,7 +38,7 @@ export function write(viewer: Viewer, ticket: Ticket, words: Words, now: EpochMs
       next: current,
       facts: [{ type: 'ticket.reporter-wrote', ticketId: ticket.id, messageId: words.messageId }],
     }
-  })
+  }, { evenMerged: true })
 }
 
 export interface Closure extends Words {
@@ -123,7 +123,7 @@ export function withdraw(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDe
       next: { ...current, status: 'withdrawn', endedAt: now },
       facts: [{ type: 'ticket.withdrawn', ticketId: ticket.id }],
     }
-  })
+  }, { evenMerged: true })
 }
 
 /**
@@ -143,7 +143,7 @@ export function callReporter(
     if (lookHoldsUntil(look.lastAt, now) !== null) return { next: current, facts: [] }
     checkLookReason(look.reason)
     return { next: current, facts: [{ type: 'ticket.phone-viewed', ticketId: ticket.id, personId }] }
-  })
+  }, { evenMerged: true })
 }
 
 function requireUnansweredClosure(ticket: Ticket, now: EpochMs): ReturnType<typeof currentCycle> {

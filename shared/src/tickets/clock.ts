@@ -16,6 +16,8 @@ const OVERSLEPT_MS = MINUTE_MS
 
 /** The wake-ups that the state wants, computed from it alone; they are stored with it in the same transaction. */
 export function timersOf(ticket: Ticket): readonly TicketTimer[] {
+  // The one it was merged into runs for both.
+  if (ticket.mergedIntoId !== null) return []
   const cycle = currentCycle(ticket)
   if (ticket.status === 'closed' && cycle.closedAt !== null) {
     return [{ kind: 'ticket.silence', dueAt: firstLateAt(cycle.closedAt + ticket.terms.silenceMs) }]

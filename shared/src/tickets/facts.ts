@@ -1,5 +1,6 @@
 import type { EpochMs } from '../kernel'
 import type { ClosureOutcome, NotAcceptedReason, Rating } from './ticket'
+import type { TogetherFact } from './together-facts'
 import type { PartFact } from './whistle-facts'
 import type { WaysFact } from './ways-facts'
 
@@ -36,6 +37,7 @@ export type TicketFact =
   | (OfTicket & { readonly type: 'ticket.rated'; readonly cycle: number; readonly rating: Rating })
   | (OfTicket & { readonly type: 'ticket.rejected'; readonly cycle: number; readonly messageId: string; readonly toSubDistrict: boolean })
   | (OfTicket & PartFact)
+  | (OfTicket & TogetherFact)
   | (OfTicket & { readonly type: 'ticket.filed-unrated'; readonly cycle: number })
   | (OfTicket & { readonly type: 'ticket.withdrawn' })
   | (OfTicket & WaysFact)

@@ -5,6 +5,7 @@ import type { TicketAction } from './actions'
 import type { ConfidenceView, LookView } from './confidence-wire'
 import type { HeldView } from './held-view'
 import type { WaysMessageKind, WaysView } from './ways-wire'
+import type { TogetherView } from './together-view'
 import type { PartView } from './whistle-wire'
 import type { PartWordKind } from './whistle'
 import type {
@@ -170,6 +171,7 @@ export interface TicketView {
   readonly readers: readonly (PersonTag & { readonly at: EpochMs })[]
   /** 谁看过: each handler's first opening of each day, every look at the number; none for neighbours. */
   readonly looks: readonly LookView[]
+  readonly together: TogetherView
   readonly messages: readonly MessageView[]
   readonly timeline: readonly TimelineStep[]
   readonly actions: readonly TicketAction[]
@@ -200,6 +202,10 @@ export interface TicketRow {
   readonly reporterName: string | null
   readonly addresseeName: string | null
   readonly respondedByName: string | null
+  /** Others who met it too. */
+  readonly followers: number
+  /** Another one speaks for it: no clock of its own runs. */
+  readonly isMerged: boolean
   readonly mine: boolean
 }
 

@@ -24,7 +24,7 @@ export async function homeOf(reads: Reads, viewer: Viewer, now: EpochMs): Promis
     promiseOf(reads, village.subDistrictId, now),
     reads.query<RawRow>(`${TICKET_ROW_SELECT} WHERE t.reporter_id = ? ORDER BY t.id DESC LIMIT 1`, [viewer.personId]),
     reads.query<{ readonly n: number }>(
-      "SELECT COUNT(*) AS n FROM tickets WHERE reporter_id = ? AND status IN ('submitted', 'in-progress')",
+      "SELECT COUNT(*) AS n FROM tickets WHERE reporter_id = ? AND status IN ('submitted', 'in-progress') AND merged_into_id IS NULL",
       [viewer.personId],
     ),
     booksInHome(reads, viewer, village),

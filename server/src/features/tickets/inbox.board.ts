@@ -32,7 +32,7 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
   const holders = unitsHandledBy(viewer)
   if (holders.length === 0) return { now, groups: [] }
   const known = knowable(viewer)
-  const mine = `t.holder_unit_id IN (${placeholders(holders.length)}) AND ${known.sql}`
+  const mine = `t.merged_into_id IS NULL AND t.holder_unit_id IN (${placeholders(holders.length)}) AND ${known.sql}`
   const groups = await Promise.all(
     GROUPS.map(async ({ key, where, order }) => {
       const params = [...holders, ...known.params, now, now]

@@ -67,7 +67,7 @@ async function columnOf(
   now: EpochMs,
 ): Promise<BoardAnswer['columns'][number]> {
   const { dueColumn } = column
-  const condition = `t.sub_district_id = ? AND t.status = ? AND t.${dueColumn} >= ? AND t.${dueColumn} < ? AND ${known.sql}`
+  const condition = `t.sub_district_id = ? AND t.merged_into_id IS NULL AND t.status = ? AND t.${dueColumn} >= ? AND t.${dueColumn} < ? AND ${known.sql}`
   const status = column.isAnswered ? 'in-progress' : 'submitted'
   const span = [column.fromMs === null ? 0 : now + column.fromMs, now + column.toMs]
   const params = [subDistrictId, status, ...span, ...known.params]
@@ -148,7 +148,8 @@ async function villagesOf(reads: Reads, subDistrictId: string, now: EpochMs): Pr
     `SELECT v.id, v.name, COUNT(t.id) AS open_count,
        SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count
      FROM units v
-     LEFT JOIN tickets t ON t.village_id = v.id AND t.status IN ('submitted', 'in-progress') AND t.visibility <> 'confidential'
+     LEFT JOIN tickets t ON t.village_id = v.id AND t.merged_into_id IS NULL
+       AND t.status IN ('submitted', 'in-progress') AND t.visibility <> 'confidential'
      WHERE v.parent_id = ? AND v.kind = 'village' GROUP BY v.id, v.name ORDER BY late_count DESC, open_count DESC, v.name`,
     [now, now, subDistrictId],
   )

@@ -1,11 +1,14 @@
 import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
 import type { Ticket } from '@huiying/shared/tickets'
 import type { Work } from '../../platform/database/work'
+import { lookTable } from './look.table'
 import { orderTable } from './order.table'
 import { findTickets } from './ticket-rows'
 
-export { readTicket } from './ticket-rows'
 export { knowable, type Condition } from './knowable'
+export { releaseMerged } from './come-apart'
+export { followersOf, type FollowerInBrief } from './followers'
+export { readTicket } from './ticket-rows'
 export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 
 const EXCERPT_LENGTH = 20
@@ -39,4 +42,10 @@ export async function ticketInBrief(work: Work, ticketId: string): Promise<Ticke
 export async function ticketIfThere(work: Work, ticketId: string): Promise<Ticket | null> {
   const [found] = await findTickets(work, [ticketId])
   return found?.ticket ?? null
+}
+
+/** A look at the reporter's number: on record with its reason, and the reporter reads it. */
+export function recordPhoneLook(work: Work, ticketId: string, personId: string, reason: string): void {
+  work.insertIfAbsent(lookTable, { ticketId, personId, kind: 'phone', spanAt: work.now, at: work.now, reason })
+  work.record(personId, [{ type: 'ticket.phone-viewed', ticketId, personId }])
 }

@@ -44,7 +44,7 @@ import {
 const ANY_TEXT = 100_000
 const ID_LENGTH = 32
 
-class PlaceBody implements Place {
+export class PlaceBody implements Place {
   @ApiProperty() @IsString() @MaxLength(1_000)
   name!: string
 

@@ -34,7 +34,9 @@ export async function holdingOf(reads: Reads, ticket: Ticket, now: EpochMs): Pro
     ? last.duty
     : await villageDutyOf(reads, holderUnitId, { fromAt: now, toAt: now + 1 })
   return {
-    holderId: status === 'submitted' ? (holderAt(duty, asked(holderUnitId), now)?.personId ?? null) : null,
+    holderId: status === 'submitted' && ticket.mergedIntoId === null
+      ? (holderAt(duty, asked(holderUnitId), now)?.personId ?? null)
+      : null,
     stretches: parts.flatMap(({ stretches }) => stretches),
     seats: new Map(parts.flatMap((part) => part.duty.slots.map(({ id, seat }) => [id, seat] as const))),
   }

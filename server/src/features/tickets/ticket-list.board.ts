@@ -28,7 +28,7 @@ export async function villageTickets(
   cursor: string | null,
 ): Promise<TicketListAnswer> {
   if (!belongsTo(viewer, villageId)) throw new DomainError('identity.village-not-found')
-  const where = "t.village_id = ? AND t.visibility = 'village' AND t.status <> 'withdrawn'"
+  const where = "t.village_id = ? AND t.visibility = 'village' AND t.status <> 'withdrawn' AND t.merged_into_id IS NULL"
   return page(reads, viewer, now, cursor, where, [villageId], true)
 }
 

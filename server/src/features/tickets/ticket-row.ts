@@ -11,7 +11,8 @@ export const CYCLE_NUMBER = '(SELECT MAX(c.number) FROM ticket_cycles c WHERE c.
 /** What every list selects; a WHERE with its parameters follows. */
 export const TICKET_ROW_SELECT = `SELECT ${ticketTable.columnListOf('t')}, v.name AS village_name,
   ${CYCLE_NUMBER} AS cycle_number, reporter.name AS reporter_name, addressee.name AS addressee_name,
-  responder.name AS responder_name
+  responder.name AS responder_name,
+  (SELECT COUNT(*) FROM ticket_followers f WHERE f.ticket_id = t.id) AS follower_count
   FROM tickets t
   JOIN units v ON v.id = t.village_id
   JOIN people reporter ON reporter.id = t.reporter_id
@@ -24,6 +25,7 @@ interface NamedRow extends RawRow {
   readonly reporter_name: string
   readonly addressee_name: string | null
   readonly responder_name: string | null
+  readonly follower_count: number
 }
 
 /** A card of a list as the viewer may see it: neighbours see neither name nor numbers. */
@@ -51,6 +53,8 @@ export function ticketRowOf(raw: RawRow, viewerId: string | null, asNeighbour: b
     reporterName: isHidden ? null : named.reporter_name,
     addresseeName: named.addressee_name,
     respondedByName: named.responder_name,
+    followers: Number(named.follower_count),
+    isMerged: ticket.mergedIntoId !== null,
     mine: isMine,
   }
 }

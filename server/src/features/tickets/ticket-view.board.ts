@@ -14,6 +14,7 @@ import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
 import { partsOf, talkIn } from './ticket-parts.board'
 import { timelineStep } from './ticket-timeline.board'
 import { awayIn, peopleOnTheWay, tagsOnTheWay, waysOf } from './ticket-ways.board'
+import { togetherOf } from './ticket-together.board'
 import type { Attachments } from './ticket.table'
 import { fileIdsIn, openPartOf, peopleIn, wholeTicket } from './whole-ticket.board'
 
@@ -76,6 +77,7 @@ export async function ticketView(
       const reader = tag(personId)
       return reader === null ? [] : [{ ...reader, at }]
     }),
+    together: await togetherOf(reads, viewer, ticket, role, now),
     parts: await partsOf(reads, viewer, whole, files, tag, now),
     messages: talkIn(shown.messages).map((message) => ({
       id: message.id,

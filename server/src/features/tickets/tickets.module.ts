@@ -7,6 +7,9 @@ import { CLOCK, IDS } from '../../platform/platform.module'
 import { FilesModule } from '../files/files.module'
 import { FileUrlSigner } from '../files/public'
 import { CloseTicket } from './close-ticket'
+import { ComeApart } from './come-apart'
+import { FollowTicket } from './follow-ticket'
+import { MergeTickets } from './merge-tickets'
 import { OpenTicket } from './open-ticket'
 import { RateTicket } from './rate-ticket'
 import { RejectTicket } from './reject-ticket'
@@ -15,6 +18,8 @@ import { SubmitTicket } from './submit-ticket'
 import { TicketActsController } from './ticket-acts.controller'
 import { TicketBoards } from './ticket-boards'
 import { TicketBoardsController } from './ticket-boards.controller'
+import { TogetherBoards } from './together-boards'
+import { TogetherController } from './together.controller'
 import { TicketWaysController } from './ticket-ways.controller'
 import { TopicsController } from './topics.controller'
 import { ViewReporterPhone } from './view-reporter-phone'
@@ -36,12 +41,16 @@ const ACTS: readonly Act[] = [
   RejectTicket,
   WithdrawTicket,
   OpenTicket,
+  FollowTicket,
+  MergeTickets,
+  ComeApart,
 ]
 
 @Module({
   imports: [FilesModule],
   controllers: [
-    TicketActsController, TicketBoardsController, TicketWaysController, TopicsController, WhistleController,
+    TicketActsController, TogetherController, TicketBoardsController, TicketWaysController, TopicsController,
+    WhistleController,
   ],
   providers: [
     ...[...ACTS, ...WHISTLE_ACTS].map(useCase),
@@ -50,6 +59,11 @@ const ACTS: readonly Act[] = [
       useFactory: (unitOfWork: UnitOfWork, ids: Ids, reads: ReadDatabase) =>
         new ViewReporterPhone(unitOfWork, ids, reads),
       inject: [UnitOfWork, IDS, ReadDatabase],
+    },
+    {
+      provide: TogetherBoards,
+      useFactory: (reads: ReadDatabase, clock: Clock) => new TogetherBoards(reads, clock),
+      inject: [ReadDatabase, CLOCK],
     },
     {
       provide: TicketBoards,

@@ -30,7 +30,8 @@ export async function unansweredOf(reads: Reads, villageIds: readonly string[]):
     `SELECT id, village_id, holder_unit_id, addressee_id, response_due_at,
        COALESCE((SELECT MAX(m.at) FROM ticket_moves m WHERE m.ticket_id = tickets.id), submitted_at) AS held_since
      FROM tickets
-     WHERE holder_unit_id IN (${placeholders(ids.length)}) AND status = ? AND visibility <> 'confidential'
+     WHERE holder_unit_id IN (${placeholders(ids.length)}) AND status = ? AND merged_into_id IS NULL
+      AND visibility <> 'confidential'
      ORDER BY response_due_at, id`,
     [...ids, 'submitted'],
   )

@@ -10,6 +10,10 @@ import { readTicket } from './ticket-rows'
 import { factOf, wayOf, type JournalRow } from './ticket-timeline.board'
 import type { StoredTicket } from './ticket.table'
 
+// Who met it too is counted and not told, least of all to the neighbours.
+const JOURNAL = `SELECT at, by_person, body FROM journal
+  WHERE subject_id = ? AND type NOT IN ('ticket.followed', 'ticket.unfollowed') ORDER BY id`
+
 /** Everything of one ticket, and what the viewer is to it. */
 export interface Whole {
   readonly role: TicketRole
@@ -35,7 +39,7 @@ export async function wholeTicket(reads: Reads, viewer: Viewer, ticketId: string
     of(messageTable.columnList, 'ticket_messages', 'id'),
     of(openingTable.columnList, 'ticket_openings', 'at'),
     of(orderTable.columnList, 'supervision_orders', 'cycle'),
-    reads.query<JournalRow>('SELECT at, by_person, body FROM journal WHERE subject_id = ? ORDER BY id', [ticketId]),
+    reads.query<JournalRow>(JOURNAL, [ticketId]),
   ])
   return {
     ...found,

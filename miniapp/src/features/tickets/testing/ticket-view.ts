@@ -39,6 +39,7 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     cycle: cycleView(cycle),
     earlierCycles: [],
     readers: [],
+    together: { followers: 0, isFollowing: false, people: [], merged: [], main: null },
     looks: [],
     messages: [],
     timeline: [],
@@ -90,6 +91,8 @@ export function ticketRow(change: Partial<TicketRow> = {}): TicketRow {
     reporterName: '王秀兰',
     addresseeName: '李国强',
     respondedByName: null,
+    followers: 0,
+    isMerged: false,
     mine: true,
     ...change,
   }

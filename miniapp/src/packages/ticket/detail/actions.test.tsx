@@ -13,7 +13,7 @@ beforeEach(freshPhone)
 const BUTTONS: Readonly<Record<TicketAction, string>> = {
   ...WAY_NAMES,
   reply: '回应', close: '办好了', 'call-reporter': '打电话', write: '再说一句', withdraw: '不用办了，撤回', rate: '基本满意',
-  reject: '没办好，接着办', complain: '办得不对，向上反映',
+  follow: '我也遇到', merge: '和别的是同一件事', 'come-apart': '不是同一件事', reject: '没办好，接着办', complain: '办得不对，向上反映',
   whistle: '叫部门来',
 }
 
