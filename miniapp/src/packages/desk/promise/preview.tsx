@@ -9,18 +9,20 @@ import { changedSentences, dayWords, dueWords, kindsWords } from './words'
 export interface PreviewProps {
   readonly before: SlaTerms
   readonly after: SlaTerms
+  /** From that day on something else is planned already; `null`: nothing. */
+  readonly until: CalendarDate | null
   readonly calendar: WorkCalendar
   readonly firstOn: CalendarDate
   readonly today: CalendarDate
 }
 
 /** What the change does, told by cases; what is under way it leaves alone. */
-export function Preview({ before, after, calendar, firstOn, today }: PreviewProps) {
+export function Preview({ before, after, until, calendar, firstOn, today }: PreviewProps) {
   const changes = changedSentences(before, after)
   if (changes.length === 0) {
     return (
       <Card title='改了会怎样'>
-        <View className={styles.small}>还没有改什么。左边改一处，这里就写出来。</View>
+        <View className={styles.small}>还没有改什么。改一处，这里就写出来。</View>
       </Card>
     )
   }
@@ -30,9 +32,12 @@ export function Preview({ before, after, calendar, firstOn, today }: PreviewProp
   return (
     <Card title='改了会怎样'>
       <View className={styles.sentence}>{`${dayWords(firstOn, today)}起说的事按新的；以前说的，还按它说的那天的规矩，一件也不变。`}</View>
+      {until !== null && (
+        <View className={styles.warning}>{`只管到${dayWords(until, today)}：那天起另有一次已经定好的。不要那次，就先回去点“这次不改了”。`}</View>
+      )}
       {changes.map(([was, is]) => (
         <View key={is} className={styles.change}>
-          <View className={styles.was}>{`现在：${was}`}</View>
+          <View className={styles.was}>{`原来：${was}`}</View>
           <View>{`改成：${is}`}</View>
         </View>
       ))}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { chinaDateOf } from '@huiying/shared/kernel'
-import { DEFAULT_SLA_TERMS, type PromiseAnswer, type SlaTerms } from '@huiying/shared/sla'
+import { DEFAULT_SLA_TERMS, type PolicyView, type PromiseAnswer, type SlaTerms } from '@huiying/shared/sla'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Preview } from './preview'
@@ -29,13 +29,16 @@ export function PromiseEditor({ answer, fault, isBusy, onStore, onLeave }: Promi
       </View>
       <View className={styles.column}>
         <View className={styles.stays}>
-          <Preview
-            before={answer.inForce.terms}
-            after={terms}
-            calendar={answer.calendar}
-            firstOn={firstOn}
-            today={today}
-          />
+          <View className={styles.seen}>
+            <Preview
+              before={heldOn(answer, firstOn).terms}
+              after={terms}
+              until={answer.planned.find((one) => one.firstOn > firstOn)?.firstOn ?? null}
+              calendar={answer.calendar}
+              firstOn={firstOn}
+              today={today}
+            />
+          </View>
           <Fault words={fault} />
           <View className={styles.act}>
             <Button look='primary' isMain isBusy={isBusy} onPress={() => onStore(firstOn, terms)}>就这样定</Button>
@@ -48,4 +51,9 @@ export function PromiseEditor({ answer, fault, isBusy, onStore, onLeave }: Promi
       </View>
     </View>
   )
+}
+
+/** What would hold on that day if nothing were changed: a plan may have begun by then. */
+function heldOn({ inForce, planned }: PromiseAnswer, on: string): PolicyView {
+  return planned.filter(({ firstOn }) => firstOn <= on).at(-1) ?? inForce
 }

@@ -51,7 +51,7 @@ async function edit(): Promise<void> {
 
 test('30 minutes instead of 60: what it does is there before it is stored, and it begins tomorrow', async () => {
   await edit()
-  expect(screen.getByText('还没有改什么。左边改一处，这里就写出来。')).toBeTruthy()
+  expect(screen.getByText('还没有改什么。改一处，这里就写出来。')).toBeTruthy()
   choose('多久之内要有人回', '30 分钟')
   expect(screen.getByText('明天（11月23日 周一）起说的事按新的；以前说的，还按它说的那天的规矩，一件也不变。')).toBeTruthy()
   expect(screen.getByText('求助、咨询、投诉、建议')).toBeTruthy()
@@ -101,6 +101,17 @@ test('a plan is taken back by what holds now, and the own terms by the common on
   render(<Promises />)
   fireEvent.click(await screen.findByText('这次不改了'))
   await waitFor(() => expect(sent()).toEqual([{ firstOn: '2026-12-01', basedOnVersion: 1, terms: null }]))
+})
+
+test('what is planned already ends what is set before it, and is what a later change is held against', async () => {
+  answer = { ...answer, latestVersion: 1, planned: [{ version: 1, firstOn: '2026-12-01', terms: HALF, setBy: null, setAt: null }] }
+  await edit()
+  choose('多久之内要有人回', '2 小时')
+  expect(screen.getByText(/^只管到12月1日 周二：那天起另有一次已经定好的/)).toBeTruthy()
+  expect(screen.getByText(/^原来：1 小时内要有人回/)).toBeTruthy()
+  choose('新规矩哪天起算', '12月1日 周二')
+  expect(screen.queryByText(/^只管到/)).toBeNull()
+  expect(screen.getByText(/^原来：30 分钟内要有人回/)).toBeTruthy()
 })
 
 test('a leader reads and changes nothing', async () => {
