@@ -45,6 +45,7 @@ export default defineAppConfig({
           {
             root: 'packages/desk',
             pages: [
+              ...['figures/index', 'behind/index', 'brief/index', 'callbacks/index'],
               'promise/index',
             ],
           },

@@ -47,7 +47,7 @@ describe('the figures, counted twice', () => {
 
   test.each(periods)('raised from $fromOn to $toOn, by village, topic and kind', async (period) => {
     const answer = await figuresOf(database.reads, register.viewer(staffId, now), period, now)
-    const raised = matters.filter((one) => isRaisedIn(one, period) && staffKnows(one))
+    const raised = matters.filter((one) => isRaisedIn(one, period) && isKnown(one, staffId))
     expect(answer.total).toEqual(asCounted(plainFigures(raised, now)))
     for (const { unit, figures } of answer.units) {
       const own = unit.kind === 'village'
@@ -62,7 +62,7 @@ describe('the figures, counted twice', () => {
     for (const { kind, state } of answer.kinds) {
       expect(state).toEqual(asCounted(plainFigures(raised.filter((one) => one.kind === kind), now)).state)
     }
-    const before = matters.filter((one) => one.raisedAt < startOfChinaDay(period.fromOn) && staffKnows(one))
+    const before = matters.filter((one) => one.raisedAt < startOfChinaDay(period.fromOn) && isKnown(one, staffId))
     const older = asCounted(plainFigures(before, now)).state
     expect(answer.older).toEqual({ open: older.open, 'open-late': older['open-late'] })
   })
@@ -81,9 +81,9 @@ function isRaisedIn({ raisedAt }: PlainMatter, { fromOn, toOn }: { fromOn: strin
   return raisedAt >= startOfChinaDay(fromOn) && raisedAt < startOfChinaDay(toOn) + DAY_MS
 }
 
-/** In so many words: what is about staff, leaders or the app is not for staff. */
-function staffKnows({ isConfidential, about }: PlainMatter): boolean {
-  return !isConfidential || about === null || about === 'village-cadre'
+/** In so many words: what is about staff or leaders is not for staff, nor what is about him or what he did. */
+function isKnown({ isConfidential, about, keptFrom }: PlainMatter, staffId: string): boolean {
+  return !isConfidential || (about !== 'staff' && about !== 'leader' && !keptFrom.includes(staffId))
 }
 
 function asCounted(plain: PlainFigures): UnitFigures {

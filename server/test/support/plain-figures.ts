@@ -17,6 +17,8 @@ interface Row {
   readonly topic_id: string | null
   readonly visibility: string
   readonly about: string | null
+  readonly about_person_id: string | null
+  readonly hidden_from: string | null
   readonly merged_into_id: string | null
   readonly response_due_at: number
 }
@@ -47,6 +49,8 @@ export interface PlainMatter {
   readonly topicId: string | null
   readonly isConfidential: boolean
   readonly about: string | null
+  /** People it is kept from by name. */
+  readonly keptFrom: string
   raisedAt: number
   responseDueAt: number
   answeredAt: number | null
@@ -67,7 +71,8 @@ interface PlainRound {
 
 export async function plainMatters(reads: Reads): Promise<readonly PlainMatter[]> {
   const tickets = await reads.query<Row>(
-    `SELECT id, village_id, sub_district_id, kind, topic_id, visibility, about, merged_into_id, response_due_at
+    `SELECT id, village_id, sub_district_id, kind, topic_id, visibility, about, about_person_id,
+       hidden_from, merged_into_id, response_due_at
      FROM tickets`, [],
   )
   const journal = await reads.query<Happened>('SELECT at, subject_id, body FROM journal ORDER BY id', [])
@@ -89,6 +94,7 @@ function matterOf(ticket: Row, facts: readonly Happened[], dues: readonly Due[],
   const matter: PlainMatter = {
     ticketId: ticket.id, villageId: ticket.village_id, subDistrictId: ticket.sub_district_id, kind: ticket.kind,
     topicId: ticket.topic_id, isConfidential: ticket.visibility === 'confidential', about: ticket.about,
+    keptFrom: `${ticket.about_person_id ?? ''} ${ticket.hidden_from ?? ''}`,
     raisedAt: 0, responseDueAt: Number(ticket.response_due_at), answeredAt: null, withdrawnAt: null,
     isMerged: ticket.merged_into_id !== null, rounds: [], said,
   }

@@ -7,6 +7,7 @@ import {
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openPromise, readsPromise } from '@/features/promise/ways'
+import { openFigures, seesFigures } from '@/features/figures/ways'
 import { openBook, openCalendar, openMonth, openMyDuty, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { openAboutApp } from '@/features/tickets/ways'
 import { Avatar } from '@/ui/avatar'
@@ -63,6 +64,9 @@ export function MyWays({ me }: { readonly me: Me }) {
         <>
           <ListRow icon='calendar-days' title='排班' note='各村哪天谁值班' onPress={() => openMonth()} />
           <ListRow icon='triangle-alert' title='本周值班' note='没人值班、没接班、领导还没去' onPress={openWeek} />
+          {seesFigures(me) && (
+            <ListRow icon='list' title='数字' note='三率、是哪些事、一周简报、回访' onPress={() => openFigures()} />
+          )}
         </>
       )}
       {mySubDistrict(me) === null && leadsVillage(me) !== null && (

@@ -3,9 +3,10 @@ import type { Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import type { ClosureOutcome, OnBehalfOf } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
+import { knowable } from '../tickets/public'
 import { unitOf } from '../villages/public'
 import { callbackPoliciesOf } from './figures.board'
-import { allOf, knownTo, type Condition } from './in-confidence.board'
+import { allOf, type Condition } from './raised-within'
 import { watchedSubDistrictOf } from './watched-sub-district'
 
 const MOST_ROWS = 100
@@ -30,13 +31,9 @@ export async function callbacksOf(reads: Reads, viewer: Viewer, now: EpochMs): P
   const subDistrictId = watchedSubDistrictOf(viewer)
   const unit = subDistrictId === null ? null : await unitOf(reads, subDistrictId)
   if (subDistrictId === null || unit === null) throw new DomainError('request.not-found')
-  const waiting = toBeCalled(subDistrictId)
-  const [known, policies] = await Promise.all([
-    knownTo(reads, viewer, { sql: `t.id IN (SELECT k.ticket_id FROM callbacks k WHERE ${WAITS})`, params: [subDistrictId] }),
+  const where = allOf(toBeCalled(subDistrictId), knowable(viewer))
+  const [policies, [counted], rows] = await Promise.all([
     callbackPoliciesOf(reads, subDistrictId),
-  ])
-  const where = allOf(waiting, known)
-  const [[counted], rows] = await Promise.all([
     reads.query<{ readonly n: number }>(
       `SELECT COUNT(*) AS n FROM callbacks k JOIN tickets t ON t.id = k.ticket_id WHERE ${where.sql}`, where.params,
     ),
@@ -55,11 +52,11 @@ export async function callbacksOf(reads: Reads, viewer: Viewer, now: EpochMs): P
   }
 }
 
-const WAITS = 'k.sub_district_id = ? AND k.result IS NULL'
-
 function toBeCalled(subDistrictId: string): Condition {
   return {
-    sql: `${WAITS} AND t.status IN ('closed', 'rated', 'unrated') AND t.merged_into_id IS NULL`, params: [subDistrictId],
+    sql: `k.sub_district_id = ? AND k.result IS NULL
+      AND t.status IN ('closed', 'rated', 'unrated') AND t.merged_into_id IS NULL`,
+    params: [subDistrictId],
   }
 }
 

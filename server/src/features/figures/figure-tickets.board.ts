@@ -7,10 +7,11 @@ import { chinaDateOf, DomainError, excerpt, type EpochMs } from '@huiying/shared
 import { TICKET_KINDS, type ClosureOutcome, type TicketKind, type TicketStatus } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
+import { knowable } from '../tickets/public'
 import { villageOf } from '../villages/public'
 import { CLASS_SQL } from './class-sql'
 import type { WantedPeriod } from './figures.board'
-import { allOf, knownTo, raisedWithin, stillOpenFromBefore, type Condition } from './in-confidence.board'
+import { allOf, raisedWithin, stillOpenFromBefore, type Condition } from './raised-within'
 import { watchedSubDistrictOf } from './watched-sub-district'
 
 const ROWS_PER_PAGE = 50
@@ -48,8 +49,8 @@ export async function figureTicketsOf(
   const scope = wanted.isOlder ? stillOpenFromBefore(subDistrictId, span.fromAt) : raisedWithin(subDistrictId, span)
   const sql = CLASS_SQL[measure]
   const ofClass = { sql: `${sql.inClass} = ?`, params: [...Array.from({ length: sql.nows }, () => now), inClass] }
-  const [known, unit] = await Promise.all([knownTo(reads, viewer, scope), ofUnit(reads, subDistrictId, wanted.unitId)])
-  const where = allOf({ sql: sql.where, params: [] }, scope, known, unit, ...narrowed(wanted), ofClass)
+  const unit = await ofUnit(reads, subDistrictId, wanted.unitId)
+  const where = allOf({ sql: sql.where, params: [] }, scope, knowable(viewer), unit, ...narrowed(wanted), ofClass)
   const [[counted], rows] = await Promise.all([
     reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM ${sql.from} WHERE ${where.sql}`, where.params),
     rowsOf(reads, sql.from, allOf(where, after(wanted.cursor)), measure),

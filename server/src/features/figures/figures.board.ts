@@ -8,10 +8,12 @@ import { TICKET_KINDS, type TicketKind } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
+import { knowable } from '../tickets/public'
 import { unitOf, villagesOf } from '../villages/public'
 import { callbackPolicyTable } from './callback.table'
 import { CLASS_SQL } from './class-sql'
-import { allOf, knownTo, raisedWithin, stillOpenFromBefore, type Condition } from './in-confidence.board'
+import { allOf, raisedWithin, stillOpenFromBefore, type Condition } from './raised-within'
+import { topicNamesOf } from './topic-names.board'
 import { watchedSubDistrictOf } from './watched-sub-district'
 
 export interface WantedPeriod {
@@ -37,12 +39,13 @@ export async function figuresOf(
   const period = periodOf(wanted.fromOn, wanted.toOn, today)
   const span = spanOf(period)
   const [raised, before] = [raisedWithin(subDistrictId, span), stillOpenFromBefore(subDistrictId, span.fromAt)]
-  const known = await knownTo(reads, viewer, raised, before)
-  const [villages, counted, older, policies] = await Promise.all([
+  const known = knowable(viewer)
+  const [villages, counted, older, policies, topicNames] = await Promise.all([
     villagesOf(reads, subDistrictId),
     countAll(reads, allOf(raised, known), now),
     count(reads, 'state', allOf(before, known), now),
     callbackPoliciesOf(reads, subDistrictId),
+    topicNamesOf(reads, subDistrictId),
   ])
   const own = { id: subDistrict.id, kind: subDistrict.kind, name: subDistrict.name }
   const units = [
@@ -58,7 +61,7 @@ export async function figuresOf(
     ...period,
     total: sumFigures(units.map(({ figures }) => figures)),
     units,
-    topics: topicsIn(counted.state, new Map()),
+    topics: topicsIn(counted.state, topicNames),
     kinds: TICKET_KINDS.map((kind) => ({ kind, state: fold('state', counted.state.filter((row) => row.kind === kind)) })),
     older: { open: olderState.open, 'open-late': olderState['open-late'] },
     sharePermille: callbackPolicyOn(policies, subDistrictId, today).sharePermille,

@@ -4,7 +4,11 @@ import { DomainError } from '@huiying/shared/kernel'
 import type { ReadDatabase } from '../../platform/database/read-database'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import { phoneOf } from '../identity/public'
+import { recordPhoneLook } from '../tickets/public'
 import { callbackInHand } from './callback-in-hand'
+
+/** What the reporter reads beside the look. */
+const REASON = '抽中回访'
 
 /**
  * The number to call the drawn resident at, or the person he spoke for. On record, and the reporter sees who looked.
@@ -22,7 +26,7 @@ export class ViewCallbackPhone {
       const caller = viewerLater(viewer, work.now)
       requireCaller(caller, found.ticket, found.callback)
       if (caller.personId !== null) {
-        work.record(caller.personId, [{ type: 'ticket.phone-viewed', ticketId, personId: caller.personId }])
+        recordPhoneLook(work, ticketId, caller.personId, REASON)
       }
       return found.ticket
     })

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '是哪些事',
+  enablePullDownRefresh: true,
+})

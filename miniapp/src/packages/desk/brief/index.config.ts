@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '一周简报',
+  enablePullDownRefresh: true,
+})

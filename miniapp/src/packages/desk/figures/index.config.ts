@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '数字',
+  enablePullDownRefresh: true,
+})

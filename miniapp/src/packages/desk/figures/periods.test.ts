@@ -1,0 +1,21 @@
+import { nameOf, PERIOD_NAMES, periodNamed } from './periods'
+
+test('periods that run end today, others are whole', () => {
+  const today = '2026-03-04'
+  expect(PERIOD_NAMES.map((name) => periodNamed(name, today))).toEqual([
+    { fromOn: '2026-03-02', toOn: '2026-03-04' },
+    { fromOn: '2026-02-23', toOn: '2026-03-01' },
+    { fromOn: '2026-03-01', toOn: '2026-03-04' },
+    { fromOn: '2026-02-01', toOn: '2026-02-28' },
+    { fromOn: '2026-01-01', toOn: '2026-03-04' },
+  ])
+})
+
+test('the month before January is last year’s December', () => {
+  expect(periodNamed('上月', '2026-01-31')).toEqual({ fromOn: '2025-12-01', toOn: '2025-12-31' })
+})
+
+test('an address is known by its name, or has none', () => {
+  expect(nameOf({ fromOn: '2026-02-01', toOn: '2026-02-28' }, '2026-03-04')).toBe('上月')
+  expect(nameOf({ fromOn: '2026-02-02', toOn: '2026-02-28' }, '2026-03-04')).toBeNull()
+})

@@ -1,0 +1,33 @@
+import { addDays, type CalendarDate } from '@huiying/shared/kernel'
+import { weekOf } from '@huiying/shared/figures'
+import type { FigurePeriod } from '@/features/figures/api'
+
+export const PERIOD_NAMES = ['本周', '上周', '本月', '上月', '今年'] as const
+export type PeriodName = (typeof PERIOD_NAMES)[number]
+
+/** Periods that run end today. */
+export function periodNamed(name: PeriodName, today: CalendarDate): FigurePeriod {
+  const monthStart = `${today.slice(0, 7)}-01`
+  switch (name) {
+    case '本周':
+      return { fromOn: weekOf(today).fromOn, toOn: today }
+    case '上周':
+      return weekOf(addDays(today, -7))
+    case '本月':
+      return { fromOn: monthStart, toOn: today }
+    case '上月': {
+      const toOn = addDays(monthStart, -1)
+      return { fromOn: `${toOn.slice(0, 7)}-01`, toOn }
+    }
+    case '今年':
+      return { fromOn: `${today.slice(0, 4)}-01-01`, toOn: today }
+  }
+}
+
+/** What the address asked for, by its name where it has one. */
+export function nameOf(period: FigurePeriod, today: CalendarDate): PeriodName | null {
+  return PERIOD_NAMES.find((name) => {
+    const one = periodNamed(name, today)
+    return one.fromOn === period.fromOn && one.toOn === period.toOn
+  }) ?? null
+}
