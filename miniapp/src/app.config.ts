@@ -47,6 +47,7 @@ export default defineAppConfig({
             pages: [
               ...['figures/index', 'behind/index', 'brief/index', 'callbacks/index'],
               'promise/index',
+              'topics/index',
             ],
           },
         ]

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
-import { coversSeveralVillages } from '@/features/identity'
+import { coversSeveralVillages, mayHaveDuty } from '@/features/identity'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { fetchInbox } from '@/features/tickets/api'
 import { usePolling } from '@/features/tickets/use-ticket'
@@ -29,7 +29,7 @@ export function CadreHome({ me }: { readonly me: Me }) {
   const hasVillage = coversSeveralVillages(me)
   return (
     <>
-      <TakeOverLine accountId={me.accountId} />
+      {mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
       <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} hasVillage={hasVillage} />}</LoadedView>
     </>
   )

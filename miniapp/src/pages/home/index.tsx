@@ -66,7 +66,7 @@ function Home({ me }: { readonly me: Me }) {
       {seesExpenses(me) && <WaitsForYou accountId={me.accountId} />}
       {keptVillages(me).map((village) => <KeepingWaits key={village.id} village={village} />)}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
-      {(face === 'cadre' || (face === null && handlesAbove(me))) && <CadreHome me={me} />}
+      {(face === 'cadre' || (face === null && (handlesAbove(me) || isOfficer))) && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
       {isOfficer && (
         <Card>

@@ -7,6 +7,7 @@ import {
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openPromise, readsPromise } from '@/features/promise/ways'
+import { keepsTopicList, openTopics } from '@/features/tickets/topics-ways'
 import { openFigures, seesFigures } from '@/features/figures/ways'
 import { openBook, openCalendar, openMonth, openMyDuty, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { openAboutApp } from '@/features/tickets/ways'
@@ -76,6 +77,7 @@ export function MyWays({ me }: { readonly me: Me }) {
         <>
           <ListRow icon='book-open' title='放假安排' onPress={openCalendar} />
           <ListRow icon='settings' title='值班规矩' onPress={openRosterPolicy} />
+          {keepsTopicList(me) && <ListRow icon='list' title='事情分哪几类' note='哪一类归哪个部门' onPress={openTopics} />}
           {readsPromise(me) && <ListRow icon='settings' title='回应的规矩' note='多久回、多久办完' onPress={openPromise} />}
         </>
       )}

@@ -14,6 +14,7 @@ const RESULT_IN_ROW = 300
 /** The second rejection begins the third round, and the sub-district takes the matter up (handbook §2). */
 const MEETING_ROUND = 3
 const TAKEN_UP = '村里两次没办好，由街道专题会来办'
+const HANDED_UP = '村里定不了，上报街道专题会'
 
 interface EntryRow {
   readonly id: string
@@ -62,6 +63,7 @@ export async function bookOf(
     ...(await entriesOf(reads, villageId, wanted)),
     ...(opensTickets ? await settledWhileSitting(reads, villageId, wanted) : []),
     ...(opensTickets ? await takenToMeeting(reads, villageId, wanted) : []),
+    ...(opensTickets ? await handedUp(reads, villageId, wanted) : []),
   ].sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
   const people = found.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   const tags = await personTags(reads, people, now, villageId)
@@ -120,6 +122,19 @@ async function takenToMeeting(reads: Reads, villageId: string, month: Month): Pr
   return rows.map(({ id, text, started_at: startedAt }) => ({
     id: `${id}-meeting`, at: Number(startedAt), on: chinaDateOf(Number(startedAt)), personId: null, seat: null,
     words: wordsOf(text), result: TAKEN_UP, outcome: 'to-meeting', ticketId: id,
+  }))
+}
+
+/** What could not be settled on the spot went up for the special meeting. */
+async function handedUp(reads: Reads, villageId: string, month: Month): Promise<readonly FoundRow[]> {
+  const rows = await reads.query<{ id: string; text: string; at: number; by_person: string }>(
+    `SELECT t.id, t.text, m.at, m.by_person FROM ticket_moves m JOIN tickets t ON t.id = m.ticket_id
+     WHERE m.from_unit_id = ? AND m.how = 'escalation' AND m.at >= ? AND m.at < ?`,
+    [villageId, ...instantsOf(month)],
+  )
+  return rows.map(({ id, text, at, by_person: personId }) => ({
+    id: `${id}-up`, at: Number(at), on: chinaDateOf(Number(at)), personId, seat: null,
+    words: wordsOf(text), result: HANDED_UP, outcome: 'to-meeting', ticketId: id,
   }))
 }
 
