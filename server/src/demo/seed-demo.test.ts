@@ -157,6 +157,16 @@ describe('the demo, seeded', () => {
     expect((await myDutyOf(database.reads, viewer('secretary'), now)).coming.length).toBeGreaterThan(1)
   })
 
+  it('called departments: one comes late, one has still to come, one waits for the leader, one is done', async () => {
+    const people = await demoPeople(database.reads, now)
+    const officer = register.viewer(people.find(({ kind }) => kind === 'officer')?.personId ?? '', now)
+    const mine = await boards.parts(officer)
+    expect(mine.open.map(({ state }) => state)).toEqual(['late', 'called'])
+    expect(await count('ticket_parts WHERE refused_at IS NOT NULL AND reviewed_at IS NULL')).toBe(1)
+    expect(await count('ticket_parts WHERE closed_at IS NOT NULL')).toBe(1)
+    expect(await count("notices WHERE kind = 'part-refused'")).toBeGreaterThan(0)
+  })
+
   it('told the county of what lay about for three days', async () => {
     const told = 'notices n JOIN posts p ON p.person_id = n.person_id JOIN units u ON u.id = p.unit_id'
     expect(await count(`${told} WHERE u.kind = 'county' AND n.kind = 'order-issued'`)).toBeGreaterThan(0)

@@ -22,6 +22,7 @@ import { ticketEvents } from './play-tickets'
 import { promiseEvents } from './promise-events'
 import { readRegister } from './register-in-hand'
 import { TurningClock } from './turning-clock'
+import { whistleEvents } from './whistle-events'
 
 export interface DemoSettings {
   readonly config: Pick<Config, 'databaseUrl' | 'dataDir' | 'payeeAccountKey'>
@@ -77,6 +78,7 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
     ...promiseEvents(stage, lists),
     ...ticketEvents(stage, planTickets(lists, now)),
     ...callbackEvents(stage, lists),
+    ...whistleEvents(stage, lists),
   ])
   await draftNextMonth(stage, lists.cast.street)
   await stage.workers.outbox.drain()
