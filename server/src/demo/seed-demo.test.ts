@@ -167,6 +167,15 @@ describe('the demo, seeded', () => {
     expect(await count("notices WHERE kind = 'part-refused'")).toBeGreaterThan(0)
   })
 
+  it('has matters on their way: handed on and objected to, sent up and met about, promised later', async () => {
+    expect(await count("ticket_moves WHERE how = 'transfer'")).toBe(2)
+    expect(await count('ticket_moves WHERE objected_at IS NOT NULL AND ruled_at IS NULL')).toBe(1)
+    expect(await count("ticket_messages WHERE kind = 'minutes'")).toBe(1)
+    expect(await count('ticket_extensions')).toBe(2)
+    expect(await count('ticket_extensions WHERE is_granted = 1')).toBe(1)
+    expect(await count('ticket_topics WHERE department_unit_id IS NOT NULL')).toBeGreaterThan(4)
+  })
+
   it('told the county of what lay about for three days', async () => {
     const told = 'notices n JOIN posts p ON p.person_id = n.person_id JOIN units u ON u.id = p.unit_id'
     expect(await count(`${told} WHERE u.kind = 'county' AND n.kind = 'order-issued'`)).toBeGreaterThan(0)

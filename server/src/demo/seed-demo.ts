@@ -22,6 +22,7 @@ import { ticketEvents } from './play-tickets'
 import { promiseEvents } from './promise-events'
 import { readRegister } from './register-in-hand'
 import { TurningClock } from './turning-clock'
+import { waysEvents } from './ways-events'
 import { whistleEvents } from './whistle-events'
 
 export interface DemoSettings {
@@ -77,6 +78,7 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
     ...(await dutyEvents(stage, lists)),
     ...promiseEvents(stage, lists),
     ...ticketEvents(stage, planTickets(lists, now)),
+    ...waysEvents(stage, lists),
     ...callbackEvents(stage, lists),
     ...whistleEvents(stage, lists),
   ])

@@ -1,0 +1,97 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, chinaDateOf, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
+import type { Viewer } from '@huiying/shared/identity'
+import { AskExtension } from '../features/tickets/ask-extension'
+import { DecideExtension } from '../features/tickets/decide-extension'
+import { EscalateTicket } from '../features/tickets/escalate-ticket'
+import { ObjectToTransfer } from '../features/tickets/object-to-transfer'
+import { RecordMinutes } from '../features/tickets/record-minutes'
+import { SaveTopic } from '../features/tickets/save-topic'
+import { TransferTicket } from '../features/tickets/transfer-ticket'
+import type { DemoLists } from './demo-lists'
+import type { DemoEvent } from './play'
+import { firstInstant } from './plan-tickets'
+import type { Stage } from './stage'
+
+/** What the sub-district sorts its matters by, and whose each is; no owner: a village settles it. */
+const TOPICS: readonly (readonly [name: string, departmentCode: string | null, words: readonly string[]])[] = [
+  ['下水道', null, ['下水道', '堵了', '污水', '化粪池']],
+  ['垃圾', null, ['垃圾', '清运', '卫生']],
+  ['邻里', null, ['邻居', '隔壁', '楼上']],
+  ['路灯道路', 'QX-D1', ['路灯', '不亮', '路面', '井盖']],
+  ['低保救助', 'QX-D2', ['低保', '救助', '补贴']],
+  ['医保社保', 'QX-D3', ['医保', '社保', '养老金']],
+  ['宅基地', 'QX-D4', ['宅基地', '建房', '土地']],
+  ['噪音占道', 'QX-D5', ['噪音', '占道', '违建', '太吵']],
+  ['供水', 'QX-D7', ['停水', '水压', '水管']],
+]
+
+/** The list of topics; and of what is in hand at the end, a few on their way: asked for more time, handed on, up. */
+export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEvent[] {
+  const { unitOfWork, ids } = stage.database
+  const { now, register } = stage
+  const [staff, second] = cast.street.staff.map(({ person }) => person.code)
+  const [leader] = cast.street.leaders.map(({ person }) => person.code)
+  const ago = (minutes: number): EpochMs => now - minutes * MINUTE_MS
+  const secretary = (village: string): string =>
+    cast.villages.find((one) => one.village.code === village)?.secretary.code ?? ''
+  const promised = startOfChinaDay(chinaDateOf(now)) + 4 * DAY_MS + 18 * HOUR_MS
+  const event = (at: EpochMs, run: (as: (code: string) => Viewer) => Promise<unknown>): DemoEvent =>
+    ({ at, run: async () => void (await run((code) => register.viewer(register.personId(code), at))) })
+  type Act = (viewer: Viewer, ticketId: string) => Promise<unknown>
+  const ofVillage = (village: string, at: EpochMs, by: string, act: Act): DemoEvent =>
+    event(at, async (as) => {
+      const ticketId = await inHandAt(stage, village)
+      if (ticketId !== null) await act(as(by), ticketId)
+    })
+  return [
+    event(firstInstant(now) - HOUR_MS, async (as) => {
+      for (const [name, owner, words] of TOPICS) {
+        const departmentUnitId = owner === null ? null : register.unitId(owner)
+        const topic = { name, departmentUnitId, words, isActive: true }
+        await new SaveTopic(unitOfWork, ids).execute(as(staff ?? ''), null, topic)
+      }
+    }),
+    ofVillage('QX-03', ago(80), secretary('QX-03'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
+      ticketId, promisedAt: promised, text: '已经约了师傅来看过，配件要到省城拿，过几天到了马上换，这几天先用临时的顶着。',
+    })),
+    ofVillage('QX-05', ago(70), secretary('QX-05'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
+      ticketId, promisedAt: promised, text: '现场看过了，要几户一起商量才能动工，已经约了周末开会，商量好就动手。',
+    })),
+    ofVillage('QX-05', ago(40), second ?? '', (viewer, ticketId) => granted(stage, viewer, ticketId)),
+    ofVillage('QX-07', ago(180), secretary('QX-07'), (viewer, ticketId) => new EscalateTicket(unitOfWork, ids).execute(viewer, {
+      ticketId, text: '这事牵涉两个社区和物业，我们定不了，请街道开会来定。',
+    })),
+    ofVillage('QX-07', ago(55), leader ?? '', (viewer, ticketId) => new RecordMinutes(unitOfWork, ids).execute(viewer, {
+      ticketId, heldOn: chinaDateOf(ago(55)), attendees: '分管领导、群众工作办、社区书记、物业经理',
+      decision: '物业三天内拿出方案，社区书记负责盯着，街道出一半的钱。',
+    })),
+    ofVillage('QX-08', ago(50), secretary('QX-08'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
+      ticketId, toUnitId: register.unitId('QX-D1'), text: '现场看过，管线是市政的，要城建办来修，社区没有权力动。',
+    })),
+    ofVillage('QX-04', ago(35), secretary('QX-04'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
+      ticketId, toUnitId: register.unitId('QX-03'), text: '那一段在半亩塘社区的地界里，要他们那边来办。',
+    })),
+    ofVillage('QX-04', ago(15), secretary('QX-03'), (viewer, ticketId) => new ObjectToTransfer(unitOfWork, ids).execute(viewer, {
+      ticketId, text: '我们去量过，界桩在望云桥那边，不是我们的地界。',
+    })),
+  ]
+}
+
+/** The youngest matter of the village that somebody has answered and nobody finished; `null`: it has none. */
+async function inHandAt({ database, register }: Stage, village: string): Promise<string | null> {
+  const [row] = await database.reads.query<{ id: string }>(
+    `SELECT id FROM tickets WHERE village_id = ? AND status = 'in-progress' AND visibility <> 'confidential'
+       AND entry_id IS NULL AND merged_into_id IS NULL
+       AND (SELECT COUNT(*) FROM ticket_cycles c WHERE c.ticket_id = tickets.id) = 1 ORDER BY id DESC LIMIT 1`,
+    [register.unitId(village)],
+  )
+  return row?.id ?? null
+}
+
+async function granted({ database }: Stage, viewer: Viewer, ticketId: string): Promise<void> {
+  const { unitOfWork, ids, reads } = database
+  const [asked] = await reads.query<{ id: string }>('SELECT id FROM ticket_extensions WHERE ticket_id = ?', [ticketId])
+  if (asked === undefined) return
+  const decision = { ticketId, extensionId: asked.id, isGranted: true, text: null }
+  await new DecideExtension(unitOfWork, ids).execute(viewer, decision)
+}
