@@ -11,6 +11,7 @@ import { DiskFileStore } from '../platform/storage'
 import { readWorkbook } from '../platform/workbook/read-workbook'
 import { timeAndConsequences } from '../workers'
 import { callbackEvents } from './callback-events'
+import { confidenceEvents } from './confidence-events'
 import { demoLists } from './demo-lists'
 import { dutyEvents } from './duty-events'
 import { draftNextMonth, dutyMonths, makingInstant, publishDuty } from './duty-months'
@@ -79,6 +80,7 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
     ...promiseEvents(stage, lists),
     ...ticketEvents(stage, planTickets(lists, now)),
     ...waysEvents(stage, lists),
+    ...confidenceEvents(stage, lists),
     ...callbackEvents(stage, lists),
     ...whistleEvents(stage, lists),
   ])
