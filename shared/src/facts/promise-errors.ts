@@ -17,6 +17,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   countyMs: '超时多久告诉县里',
   silenceMs: '多久不评算没有评',
   rejectionMs: '多久之内可以说没办好',
+  reportInMs: '部门叫到以后多久要到',
 }
 
 /** What else has to hold. */

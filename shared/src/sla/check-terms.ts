@@ -1,6 +1,6 @@
 import { DAY_MS, DomainError, HOUR_MS, MINUTE_MS } from '../kernel'
 import { SERVICE_KINDS, type ServiceHours } from './open-hours'
-import type { SlaTerms } from './policy'
+import { DEFAULT_REPORT_IN_MS, type SlaTerms } from './policy'
 
 const DAY_MINUTES = 24 * 60
 /** Open for less, a promise of a day would take weeks. */
@@ -16,6 +16,7 @@ const BOUNDS = {
   countyMs: [0, 30 * DAY_MS],
   silenceMs: [DAY_MS, 30 * DAY_MS],
   rejectionMs: [3 * DAY_MS, 60 * DAY_MS],
+  reportInMs: [30 * MINUTE_MS, 3 * DAY_MS],
 } as const satisfies Partial<Record<keyof SlaTerms, readonly [number, number]>>
 
 /**
@@ -24,7 +25,7 @@ const BOUNDS = {
  */
 export function checkSlaTerms(terms: SlaTerms): void {
   for (const [field, [fromMs, toMs]] of Object.entries(BOUNDS)) {
-    const ms = terms[field as keyof typeof BOUNDS]
+    const ms = terms[field as keyof typeof BOUNDS] ?? DEFAULT_REPORT_IN_MS
     if (!Number.isInteger(ms) || ms % MINUTE_MS !== 0 || ms < fromMs || ms > toMs) {
       throw new DomainError('sla.policy-invalid', { field, why: 'span', fromMs, toMs })
     }

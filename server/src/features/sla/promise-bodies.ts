@@ -41,6 +41,9 @@ class SlaTermsRequest implements SlaTerms {
   @ApiProperty() @IsNumber()
   rejectionMs!: number
 
+  @ApiPropertyOptional({ description: 'a department that is called; left out: two hours' }) @IsOptional() @IsNumber()
+  reportInMs?: number
+
   @ApiPropertyOptional({ type: ServiceHoursRequest, description: 'left out: every hour counts, for every kind' })
   @IsOptional() @ValidateNested() @Type(() => ServiceHoursRequest)
   serviceHours?: ServiceHoursRequest

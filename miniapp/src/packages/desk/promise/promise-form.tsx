@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { DAY_MS, HOUR_MS, isCalendarDate, MINUTE_MS, type CalendarDate } from '@huiying/shared/kernel'
-import type { SlaTerms } from '@huiying/shared/sla'
+import { DEFAULT_REPORT_IN_MS, type SlaTerms } from '@huiying/shared/sla'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field, Line } from '@/ui/field'
@@ -23,6 +23,7 @@ const CLOSURES = [DAY_MS, 2 * DAY_MS, 3 * DAY_MS, 7 * DAY_MS]
 const LEADS = [2 * HOUR_MS, 4 * HOUR_MS, 8 * HOUR_MS]
 const REPEATS = [12 * HOUR_MS, DAY_MS, 2 * DAY_MS]
 const COUNTY = [DAY_MS, 2 * DAY_MS, 3 * DAY_MS]
+const REPORTS = [HOUR_MS, 2 * HOUR_MS, 4 * HOUR_MS, DAY_MS]
 const SILENCES = [3 * DAY_MS, 5 * DAY_MS, 7 * DAY_MS]
 const REJECTIONS = [7 * DAY_MS, 10 * DAY_MS, 15 * DAY_MS]
 
@@ -64,6 +65,14 @@ export function PromiseForm({ terms, firstOn, today, onTerms, onFirstOn }: Promi
           spans={COUNTY}
           value={terms.countyMs}
           onChange={(countyMs) => change({ countyMs })}
+        />
+      </Card>
+      <Card title='叫到的部门'>
+        <Span
+          title='部门叫到以后，多久要到'
+          spans={REPORTS}
+          value={terms.reportInMs ?? DEFAULT_REPORT_IN_MS}
+          onChange={(reportInMs) => change({ reportInMs })}
         />
       </Card>
       <Card title='办结以后'>

@@ -2,7 +2,7 @@ import {
   addDays, chinaClockFace, DAY_MS, formatDate, formatDateTime, HOUR_MS, MINUTE_MS, startOfChinaDay, type CalendarDate,
   type EpochMs,
 } from '@huiying/shared/kernel'
-import type { PromiseKind, ServiceHours, SlaTerms } from '@huiying/shared/sla'
+import { DEFAULT_REPORT_IN_MS, type PromiseKind, type ServiceHours, type SlaTerms } from '@huiying/shared/sla'
 import { KIND_NAMES } from '@huiying/shared/tickets'
 import { hoursWords } from '@/features/tickets/promise-words'
 
@@ -26,6 +26,7 @@ export function termsSentences(terms: SlaTerms): readonly string[] {
     `${spanWords(responseMs)}内要有人回。${spanWords(reminderMs)}还没人回，提醒全村干部和包村干部；超时告诉街道和领导。`,
     `${spanWords(closureMs)}内要办完。提前 ${spanWords(closureMs - closureWarningMs)}提醒经办的人。`,
     `没办完，发督办单；以后每 ${spanWords(orderRepeatMs)}再发一次，超时 ${spanWords(countyMs)}起告诉县里。`,
+    `叫到的部门，${spanWords(terms.reportInMs ?? DEFAULT_REPORT_IN_MS)}内要到，这个时间一直按全天算。`,
     servedWords(terms.serviceHours),
     `办结以后，村民 ${spanWords(silenceMs)}不说话，算没有评；${spanWords(rejectionMs)}内都可以说没办好。`,
   ]
