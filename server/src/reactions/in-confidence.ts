@@ -8,7 +8,9 @@ import { holders } from './reaction'
 /** Told to whoever answered; as long as nobody has, to all who may. */
 const TO_THE_ANSWERER: readonly NoticeKind[] = ['reporter-wrote', 'closure-warning', 'rejected', 'rated', 'withdrawn']
 /** Told to all who handle it: somebody must see it now. */
-const TO_ALL: readonly NoticeKind[] = ['response-reminder', 'response-overdue', 'closure-overdue', 'order-issued']
+const TO_ALL: readonly NoticeKind[] = [
+  'response-reminder', 'response-overdue', 'closure-overdue', 'order-issued', 'undeliverable',
+]
 
 /**
  * Who hears of a ticket. Of one that was said in confidence never anybody of the village, whoever sits, is @-ed or

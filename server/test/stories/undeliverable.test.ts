@@ -121,6 +121,16 @@ describe('WeChat refuses everybody on duty', () => {
     expect(await server.notices('sun')).toEqual([])
   })
 
+  it('what was said in confidence climbs past the village: its people hear nothing, the group is not told a number', async () => {
+    const ticketId = await server.submit('wang', { visibility: 'confidential' })
+    await until(NINE + 10 * MINUTE_MS)
+    for (const person of ['li', 'chen', 'zhou', 'he']) expect(await server.notices(person)).toEqual([])
+    expect(sms.texts.map(({ phone }) => phone)).not.toContain(LI)
+    expect(group.said).toEqual([])
+    expect((await server.undelivered('sun')).rows.map((row) => row.ticketId)).toEqual([ticketId])
+    expect(await server.notices('wu')).toContain('undeliverable')
+  })
+
   it('it leaves staff’s list once somebody opens the matter; others never see the list', async () => {
     const ticketId = await server.submit('wang')
     await until(NINE + 10 * MINUTE_MS)

@@ -7,7 +7,7 @@ import type { NoticeKind } from './notice-data'
  */
 const TEXTED: readonly NoticeKind[] = [
   'you-are-asked', 'response-reminder', 'response-overdue', 'closure-warning', 'closure-overdue', 'order-issued',
-  'rejected', 'hole-met', 'undeliverable', 'caught-up',
+  'rejected', 'handed-to-you', 'part-called', 'part-overdue', 'hole-met', 'undeliverable', 'caught-up',
 ]
 
 export function isTexted(kind: NoticeKind): boolean {
@@ -23,6 +23,8 @@ const RUNGS: { readonly [Kind in NoticeKind]?: readonly Rung[] } = {
   'response-reminder': ['sub-district'],
   'closure-warning': ['committee', 'sub-district'],
   rejected: ['committee', 'sub-district'],
+  'handed-to-you': ['committee', 'sub-district'],
+  'part-called': ['sub-district'],
   'order-issued': ['sub-district'],
 }
 

@@ -105,9 +105,10 @@ async function othersOfCommittee(
   notices: readonly StoredNotice[],
 ): Promise<readonly string[]> {
   const told = new Set([ticket.reporterId, ...notices.map(({ personId }) => personId)])
-  const { villageId } = ticket
-  const committee = await committeeOf(work, villageId, work.now)
-  const all = [...committee, ...(await stationedCadreOf(work, villageId, work.now))]
+  // Who holds it now, where that is a village; a department has no committee.
+  const unitId = ticket.holderUnitId === ticket.subDistrictId ? ticket.villageId : ticket.holderUnitId
+  const committee = await committeeOf(work, unitId, work.now)
+  const all = [...committee, ...(await stationedCadreOf(work, unitId, work.now))]
   const others: string[] = []
   for (const personId of new Set(all)) {
     if (told.has(personId)) continue
