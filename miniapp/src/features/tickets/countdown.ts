@@ -2,7 +2,7 @@ import { formatLength, HOUR_MS, MINUTE_MS, type EpochMs } from '@huiying/shared/
 import { isOpen, type TicketRow, type TicketView } from '@huiying/shared/tickets'
 
 /** What a clock needs to know; a row has it as it is, a whole ticket by `clockOf`. */
-export type ClockFacts = Pick<TicketRow, 'status' | 'submittedAt' | 'responseDueAt' | 'respondedAt' | 'closureDueAt'>
+export type ClockFacts = Pick<TicketRow, 'status' | 'submittedAt' | 'responseDueAt' | 'respondedAt' | 'closureDueAt' | 'isMerged'>
 
 export interface Countdown {
   /** What is waited for: a first answer, or the end of the matter. */
@@ -20,7 +20,7 @@ const SOON_MS = { answer: 20 * MINUTE_MS, finish: 4 * HOUR_MS } as const
 
 /** The clock that runs now; `null` when nobody owes anything. */
 export function countdownOf(facts: ClockFacts, now: EpochMs): Countdown | null {
-  if (!isOpen(facts)) return null
+  if (!isOpen(facts) || facts.isMerged) return null
   const goal = facts.respondedAt === null ? 'answer' : 'finish'
   const dueAt = goal === 'answer' ? facts.responseDueAt : facts.closureDueAt
   const leftMs = dueAt - now
@@ -31,5 +31,5 @@ export function countdownOf(facts: ClockFacts, now: EpochMs): Countdown | null {
 }
 
 export function clockOf(ticket: TicketView): ClockFacts {
-  return { ...ticket, closureDueAt: ticket.cycle.closureDueAt }
+  return { ...ticket, closureDueAt: ticket.cycle.closureDueAt, isMerged: ticket.together.main !== null }
 }

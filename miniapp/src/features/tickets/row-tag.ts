@@ -17,6 +17,7 @@ export function rowTag(row: TicketRow, now: EpochMs): RowTag {
     return clock.tone === 'soon' ? { tone: 'soon', words: `在办，${clock.words}` } : { tone: 'plain', words: '在办' }
   }
   if (row.status === 'withdrawn') return { tone: 'plain', words: '已撤回' }
+  if (row.isMerged) return { tone: 'plain', words: '和另一件一起办' }
   if (row.status === 'closed' && row.mine) return { tone: 'soon', words: '已办结，等您评' }
   return { tone: 'ok', words: row.status === 'rated' && row.mine ? '已办结，您评了' : '已办结' }
 }

@@ -16,7 +16,8 @@ export function TicketCard({ row, now }: { readonly row: TicketRow; readonly now
   const words = rowWords(row, 48)
   const tag = rowTag(row, now)
   const answered = row.respondedByName === null ? [] : [`${row.respondedByName}回了`]
-  const meta = [KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...answered, ...lateMarks(row)].join(' · ')
+  const others = row.followers === 0 ? [] : [`${row.followers + 1} 家遇到`]
+  const meta = [KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...others, ...answered, ...lateMarks(row)].join(' · ')
   return (
     <Card tone={tag.tone === 'late' ? 'late' : 'plain'} onPress={() => openTicket(row.id)}>
       <View className={styles.words}>{words}</View>

@@ -8,6 +8,9 @@ import { personWords } from './words'
 
 /** Where a matter stands, like a parcel on its way: 已送达 · 谁已看 · 已回应 · 在办 · 已办结 · 您来评. Late stays late. */
 export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] {
+  if (ticket.together.main !== null) {
+    return [deliveredStep(ticket, now), { key: 'merged', title: '和另一件事一起办', state: 'now' }]
+  }
   const steps = [
     deliveredStep(ticket, now),
     ...withWays(readStep(ticket, now), ticket, now),

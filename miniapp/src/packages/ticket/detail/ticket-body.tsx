@@ -17,6 +17,7 @@ import { OwnWords } from './own-words'
 import { PartsCard } from './parts-card'
 import { RateCard } from './rate-card'
 import { Talk } from './talk'
+import { Together } from './together'
 import { WayCard } from './way-card'
 import { Withdraw } from './withdraw'
 import styles from './detail.module.scss'
@@ -45,11 +46,12 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
       </View>
       <OwnWords ticket={ticket} me={me} now={now} />
       <View>{ticket.confidence !== null && <InConfidence confidence={ticket.confidence} role={ticket.role} />}</View>
+      <Together ticket={ticket} now={now} onChanged={onChanged} />
       <PartsCard ticket={ticket} now={now} onChanged={onChanged} />
       <View>{cycle.orderNumber !== null && <OrderCard cycle={cycle} number={cycle.orderNumber} />}</View>
       <Card title='办到哪一步了'>
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
-        {ticket.role === 'reporter' && isOpen(ticket) && <AnswerBell />}
+        {ticket.role === 'reporter' && isOpen(ticket) && ticket.together.main === null && <AnswerBell />}
       </Card>
       <WayCard ticket={ticket} now={now} />
       <Talk ticket={ticket} now={now} />

@@ -20,6 +20,7 @@ import { PhotoPicker } from '@/ui/photo-picker'
 import { TextBox } from '@/ui/text-box'
 import { VoiceNote } from '@/ui/voice-note'
 import { Addressee, holeWords } from './addressee'
+import { AlikeMatters } from './alike-matters'
 import { EmergencyLine, EmergencyPanel } from './emergency'
 import { Extras } from './extras'
 import { PromiseLine } from './promise-line'
@@ -68,6 +69,11 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
     if (isAskedGone && stored.addresseeId !== null) change({ addresseeId: null })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when the list or the choice changes
   }, [isAskedGone, stored.addresseeId])
+
+  const dropDraft = () => {
+    for (const file of [...value.photos, ...(value.voice === null ? [] : [value.voice])]) void dropLocalFile(file)
+    draft.clear()
+  }
 
   const send = async () => {
     if (isBusy) return
@@ -126,6 +132,10 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
         placeholder={road === null ? '有什么事，写一句就行。比如：我家门口的下水道堵了' : ROADS[road].placeholder}
         onChange={(text) => change({ text })}
       />
+      {/* What nobody of the village is to know of is compared with nothing. */}
+      {road === null && isResident && !isKept(value) && value.onBehalfOf === null && (
+        <AlikeMatters villageId={village.id} text={value.text} place={value.place} onJoined={dropDraft} />
+      )}
       <View className={styles.voice}>
         {value.voice === null ? (
           <HoldToTalk recorder={recorder} note='不想打字，就说给我们听' />

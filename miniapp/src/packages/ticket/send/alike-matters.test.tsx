@@ -1,0 +1,38 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { SmallServer } from '../../../../test/small-server'
+import { freshPhone, phone } from '../../../../test/stand-in-taro'
+import { minutesLater, ticketRow } from '@/features/tickets/testing/ticket-view'
+import { keepToken } from '@/platform/token'
+import { AlikeMatters } from './alike-matters'
+
+let server: SmallServer
+beforeEach(async () => {
+  freshPhone()
+  server = await SmallServer.start()
+  phone.server = server.url
+  keepToken('token-1')
+})
+afterEach(() => server.stop())
+
+const LAMP = { ticket: ticketRow({ id: 't9', words: '桥头的灯坏了', mine: false, followers: 2 }), isNear: true, isFollowing: false }
+const shown = (text: string) => <AlikeMatters villageId='v1' text={text} place={null} onJoined={() => undefined} />
+
+test('once the sentence stands, what is alike is shown, and one tap joins it', async () => {
+  server.reply = ({ path }) =>
+    path.endsWith('/alike') ? { body: { now: minutesLater(30), rows: [LAMP] } } : { body: { isFollowing: true, followers: 3 } }
+  const { rerender } = render(shown('桥头'))
+  rerender(shown('桥头路灯不亮了'))
+  expect(await screen.findByText('桥头的灯坏了', {}, { timeout: 4_000 })).toBeTruthy()
+  expect(screen.getByText('3 家遇到 · 就在附近 · 30 分钟前')).toBeTruthy()
+  expect(server.heard.map(({ body }) => body)).toEqual([{ text: '桥头路灯不亮了' }])
+  fireEvent.click(screen.getByText('我也遇到'))
+  await waitFor(() => expect(server.heard.at(-1)?.path).toBe('/api/tickets/t9/following'))
+  expect(await screen.findByText(/算上您家了/)).toBeTruthy()
+})
+
+test('what cannot be fetched is not there', async () => {
+  server.reply = () => ({ status: 500, body: { code: 'server.failed', details: {} } })
+  render(shown('桥头路灯不亮了'))
+  await waitFor(() => expect(server.heard.length).toBeGreaterThan(0), { timeout: 4_000 })
+  expect(screen.queryByText('村里有人在说差不多的事')).toBeNull()
+})
