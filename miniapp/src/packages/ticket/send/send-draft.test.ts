@@ -37,6 +37,17 @@ test('what was picked goes along, what was left alone does not', () => {
   })
 })
 
+test('of a cadre one speaks in confidence: whom it is about goes along, whom one would have @-ed does not', () => {
+  const told = draft({
+    text: '他收了钱', kind: 'complaint', visibility: 'confidential', about: 'village-cadre', aboutPersonId: 'p1',
+    addresseeId: 'p1',
+  })
+  expect(bodyOf(told, 'v1')).toEqual({
+    villageId: 'v1', text: '他收了钱', kind: 'complaint', visibility: 'confidential', about: 'village-cadre', aboutPersonId: 'p1',
+  })
+  expect(bodyOf(draft({ text: '没来', visibility: 'confidential' }), 'v1', 't1')).toMatchObject({ regardingTicketId: 't1' })
+})
+
 test('what waits on the phone is named by its first words', () => {
   expect(labelOf(draft({ text: '一二三四五六七八九十一二三四五六七八九十一' }))).toBe('一二三四五六七八九十一二三四五六七八九…')
   expect(labelOf(draft({ voice }))).toBe('（一段话）')

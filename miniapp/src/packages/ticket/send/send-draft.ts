@@ -40,7 +40,8 @@ export const EMPTY_SEND_DRAFT: SendDraft = {
 }
 
 /**
- * The words and choices as the server takes them (`regardingId`: the own ticket whose handling he complains of); recording and photos go beside them.
+ * The words and choices as the server takes them; recording and photos go beside them.
+ * @param regardingId the own ticket whose handling he complains of
  * @throws DomainError with the server's own reasons, so that one hears of them before the network is asked.
  */
 export function bodyOf(

@@ -89,6 +89,33 @@ test('where nobody sits, who stands in is named and not called 在岗', async ()
   expect(screen.queryByText(/值班的人也收到了/)).toBeNull()
 })
 
+test('about a cadre it says before sending that nobody of the village sees it, and @-s nobody', async () => {
+  render(<SendPage />)
+  expect(await screen.findByText('村党组织书记')).toBeTruthy()
+  write('他把名额给了亲戚')
+  fireEvent.click(screen.getByRole('button', { name: /^是哪种事/ }))
+  tap('投诉')
+  fireEvent.click(screen.getByRole('button', { name: /^说的是谁/ }))
+  tap('村干部')
+  expect(screen.queryByText('村党组织书记')).toBeNull()
+  expect(screen.getByText('村里谁也看不到，直接到街道')).toBeTruthy()
+  tap('赵小梅')
+  tap('发送')
+  await waitFor(() => expect(sentTickets()[0]?.body).toEqual({
+    villageId: 'village-1', text: '他把名额给了亲戚', kind: 'complaint', visibility: 'confidential', about: 'village-cadre',
+    aboutPersonId: 'p-zhao',
+  }))
+})
+
+test('the second road goes along with the matter it is about', async () => {
+  phone.params = { regarding: 't9' }
+  render(<SendPage />)
+  expect(await screen.findByText('直接到办这件事的人的上一级，办过的人看不到')).toBeTruthy()
+  write('说修好了，没有来过')
+  tap('发送')
+  await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ regardingTicketId: 't9', visibility: 'confidential' }))
+})
+
 test('nothing said is told at once, and nothing is sent', async () => {
   render(<SendPage />)
   tap('发送')
