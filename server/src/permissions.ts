@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   // For whoever handles nothing it is empty.
   'GET /api/inbox': 'bound',
   'GET /api/board': 'sub-district',
+  'GET /api/board/live': 'sub-district',
   'GET /api/undelivered': 'sub-district',
   'POST /api/tickets': 'bound',
   'GET /api/tickets/mine': 'bound',

@@ -128,6 +128,7 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
 
 /** What a route is asked that answers no question without it. */
 export const QUERIES: { readonly [R in keyof typeof PERMISSIONS]?: string } = {
+  'GET /api/board/live': '?once=1',
   'GET /api/figures/tickets': '?measure=response&class=met',
   'GET /api/books/:bookId/proofs/inclusion': '?position=0&size=1',
   'GET /api/books/:bookId/proofs/consistency': '?from=0&to=1',

@@ -112,6 +112,8 @@ export class IdentityModule {
   static of({ isDemo }: { readonly isDemo: boolean }): DynamicModule {
     return {
       module: IdentityModule,
+      // A board that is kept fresh reads its viewer's session anew for each look.
+      global: true,
       controllers: isDemo ? [...controllers, DemoController] : controllers,
       providers: [...providers, ...deskProviders, ...(isDemo ? demoProviders : [])],
       exports: [SESSION_READER],

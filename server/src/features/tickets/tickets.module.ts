@@ -3,12 +3,17 @@ import type { Clock } from '../../platform/clock/clock'
 import { ReadDatabase } from '../../platform/database/read-database'
 import { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
-import { CLOCK, IDS } from '../../platform/platform.module'
+import { SESSION_READER, type SessionReader } from '../../platform/http'
+import { JournalPulse } from '../../platform/journal/journal-pulse'
+import type { Log } from '../../platform/log'
+import { CLOCK, IDS, LOG } from '../../platform/platform.module'
 import { FilesModule } from '../files/files.module'
 import { FileUrlSigner } from '../files/public'
 import { CloseTicket } from './close-ticket'
 import { ComeApart } from './come-apart'
 import { FollowTicket } from './follow-ticket'
+import { LiveBoardController } from './live-board.controller'
+import { LiveBoards } from './live-boards'
 import { MergeTickets } from './merge-tickets'
 import { OpenTicket } from './open-ticket'
 import { RateTicket } from './rate-ticket'
@@ -49,7 +54,8 @@ const ACTS: readonly Act[] = [
 @Module({
   imports: [FilesModule],
   controllers: [
-    TicketActsController, TogetherController, TicketBoardsController, TicketWaysController, TopicsController,
+    TicketActsController, TogetherController, TicketBoardsController, LiveBoardController, TicketWaysController,
+    TopicsController,
     WhistleController,
   ],
   providers: [
@@ -64,6 +70,12 @@ const ACTS: readonly Act[] = [
       provide: TogetherBoards,
       useFactory: (reads: ReadDatabase, clock: Clock) => new TogetherBoards(reads, clock),
       inject: [ReadDatabase, CLOCK],
+    },
+    {
+      provide: LiveBoards,
+      useFactory: (reads: ReadDatabase, clock: Clock, sessions: SessionReader, log: Log) =>
+        new LiveBoards(reads, clock, sessions, new JournalPulse(reads, log), log),
+      inject: [ReadDatabase, CLOCK, SESSION_READER, LOG],
     },
     {
       provide: TicketBoards,

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { monotonicFactory } from 'ulid'
+import { decodeTime, encodeTime, monotonicFactory, TIME_LEN } from 'ulid'
 
 /** Ids are made by us, never by the database: 26 characters that sort by the time of making. */
 export interface Ids {
@@ -13,6 +13,11 @@ export class UlidIds implements Ids {
   next(): string {
     return this.make()
   }
+}
+
+/** The smallest id that could have been made so long before this one. */
+export function idBefore(id: string, ms: number): string {
+  return encodeTime(Math.max(0, decodeTime(id) - ms), TIME_LEN).padEnd(id.length, '0')
 }
 
 /** Asking the system for each of an id's 16 characters cost more than the whole of the rest of it. */
