@@ -22,7 +22,10 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-/** An empty, migrated database, which makes its own ids unless some are given: a copied template file (`DB=sqlite`, the default), or on a server (`DB=mariadb`). */
+/**
+ * An empty, migrated database, which makes its own ids unless some are given: a copied template file (`DB=sqlite`, the
+ * default), or on a server (`DB=mariadb`).
+ */
 export async function freshDatabase(clock = new HandClock(), ids?: Ids): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'huiying-test-'))
   const url = process.env['DB'] === 'mariadb' ? await emptyServerDatabase() : await copyTemplate(folder)
