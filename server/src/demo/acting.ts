@@ -40,6 +40,7 @@ export class Acting {
     const { unitOfWork, ids } = this.stage.database
     const ticketId = this.ticketIds.get(ticket)
     if (ticketId === undefined) throw new Error('an act came before its ticket')
+    if (await this.isElsewhere(ticketId)) return
     const personId = this.stage.register.personId(act.by)
     const viewer = this.stage.register.viewer(personId, act.at)
     const bare = { ticketId, photoIds: [], voiceId: null }
@@ -66,6 +67,13 @@ export class Acting {
         await new RejectTicket(unitOfWork, ids).execute(viewer, { ...bare, text: act.text })
         return
     }
+  }
+
+  /** Handed on or taken up since (`waysEvents`): what was planned for it is no longer theirs to do. */
+  private async isElsewhere(ticketId: string): Promise<boolean> {
+    const { reads } = this.stage.database
+    const [move] = await reads.query('SELECT 1 AS one FROM ticket_moves WHERE ticket_id = ? LIMIT 1', [ticketId])
+    return move !== undefined
   }
 
   async readNotices(): Promise<void> {
