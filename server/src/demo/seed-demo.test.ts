@@ -18,6 +18,7 @@ import { createLog, silentLog } from '../platform/log'
 import { readWorkbook } from '../platform/workbook/read-workbook'
 import { CLOSED_IN_CONFIDENCE, TOLD_IN_CONFIDENCE } from './confidence-events'
 import { QUESTIONS } from './money/entry-questions'
+import { SAID_ALIKE } from './together-events'
 import { CLOSED, RAISED, RESIDENTS } from './places'
 import { readRegister, type RegisterInHand } from './register-in-hand'
 import { seedDemo, type DemoSettings } from './seed-demo'
@@ -62,12 +63,14 @@ describe('the demo, seeded', () => {
   })
 
   it('raised 151 matters in nine days, 128 of them closed, through the real rules', async () => {
-    expect(await count('tickets')).toBe(RAISED + QUESTIONS + TOLD_IN_CONFIDENCE)
+    expect(await count('tickets')).toBe(RAISED + QUESTIONS + TOLD_IN_CONFIDENCE + SAID_ALIKE)
     expect(await count("tickets WHERE status IN ('closed', 'rated', 'unrated') AND entry_id IS NULL"))
       .toBe(CLOSED + CLOSED_IN_CONFIDENCE)
     expect(await count("tickets WHERE status IN ('submitted', 'in-progress') AND entry_id IS NULL"))
-      .toBe(RAISED - CLOSED + TOLD_IN_CONFIDENCE - CLOSED_IN_CONFIDENCE)
-    expect(await count("journal WHERE type = 'ticket.submitted'")).toBe(RAISED + QUESTIONS + TOLD_IN_CONFIDENCE)
+      .toBe(RAISED - CLOSED + TOLD_IN_CONFIDENCE - CLOSED_IN_CONFIDENCE + SAID_ALIKE)
+    expect(await count('tickets WHERE merged_into_id IS NOT NULL')).toBe(1)
+    expect(await count('ticket_followers')).toBeGreaterThan(10)
+    expect(await count("journal WHERE type = 'ticket.submitted'")).toBe(RAISED + QUESTIONS + TOLD_IN_CONFIDENCE + SAID_ALIKE)
     expect(await count("tickets WHERE visibility = 'confidential' AND holder_unit_id = sub_district_id")).toBe(TOLD_IN_CONFIDENCE)
     expect(await count("journal WHERE type = 'ticket.rejected'")).toBe(2)
     expect(await count('tickets WHERE response_missed_at IS NOT NULL AND responded_at IS NOT NULL')).toBe(8)
@@ -194,7 +197,7 @@ describe('the demo, seeded', () => {
 
   it('is left alone by a second start', async () => {
     expect(await seedDemo({ ...settings, now: now + 3_600_000 })).toBe('kept')
-    expect(await count('tickets')).toBe(RAISED + QUESTIONS + TOLD_IN_CONFIDENCE)
+    expect(await count('tickets')).toBe(RAISED + QUESTIONS + TOLD_IN_CONFIDENCE + SAID_ALIKE)
   })
 })
 
@@ -212,7 +215,7 @@ describe('the demo in a year whose days off nobody has announced', () => {
     const database = await openDatabase(databaseUrl, { clock: new TurningClock(later) })
     const [months] = await database.reads.query<{ n: number }>('SELECT COUNT(*) AS n FROM roster_months')
     const [tickets] = await database.reads.query<{ n: number }>('SELECT COUNT(*) AS n FROM tickets')
-    expect([Number(months?.n), Number(tickets?.n)]).toEqual([0, RAISED + QUESTIONS + TOLD_IN_CONFIDENCE])
+    expect([Number(months?.n), Number(tickets?.n)]).toEqual([0, RAISED + QUESTIONS + TOLD_IN_CONFIDENCE + SAID_ALIKE])
     const [secretary] = await database.reads.query<{ person_id: string; village_id: string }>(
       "SELECT p.person_id, p.village_id FROM posts p JOIN units u ON u.id = p.unit_id WHERE u.code = 'QX-01' AND p.kind = 'secretary'",
     )

@@ -22,6 +22,7 @@ import { play } from './play'
 import { ticketEvents } from './play-tickets'
 import { promiseEvents } from './promise-events'
 import { readRegister } from './register-in-hand'
+import { togetherEvents } from './together-events'
 import { TurningClock } from './turning-clock'
 import { waysEvents } from './ways-events'
 import { whistleEvents } from './whistle-events'
@@ -82,6 +83,7 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
     ...waysEvents(stage, lists),
     ...confidenceEvents(stage, lists),
     ...callbackEvents(stage, lists),
+    ...togetherEvents(stage, lists),
     ...whistleEvents(stage, lists),
   ])
   await draftNextMonth(stage, lists.cast.street)
