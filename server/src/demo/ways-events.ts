@@ -52,27 +52,27 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
       }
     }),
     ofVillage('QX-03', ago(80), secretary('QX-03'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
-      ticketId, promisedAt: promised, text: '已经约了师傅来看过，配件要到省城拿，过几天到了马上换，这几天先用临时的顶着。',
+      ticketId, promisedAt: promised, text: '我们去看过了，一两天办不完：要先和几家商量，再请人来做。每走一步都会告诉您。',
     })),
     ofVillage('QX-05', ago(70), secretary('QX-05'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
-      ticketId, promisedAt: promised, text: '现场看过了，要几户一起商量才能动工，已经约了周末开会，商量好就动手。',
+      ticketId, promisedAt: promised, text: '今天去了现场，要的东西得等几天才到，到了当天就办，先跟您说一声。',
     })),
     ofVillage('QX-05', ago(40), second ?? '', (viewer, ticketId) => granted(stage, viewer, ticketId)),
     ofVillage('QX-07', ago(180), secretary('QX-07'), (viewer, ticketId) => new EscalateTicket(unitOfWork, ids).execute(viewer, {
-      ticketId, text: '这事牵涉两个社区和物业，我们定不了，请街道开会来定。',
+      ticketId, text: '这事牵涉几家单位，社区定不了，请街道开会来定。',
     })),
     ofVillage('QX-07', ago(55), leader ?? '', (viewer, ticketId) => new RecordMinutes(unitOfWork, ids).execute(viewer, {
       ticketId, heldOn: chinaDateOf(ago(55)), attendees: '分管领导、群众工作办、社区书记、物业经理',
-      decision: '物业三天内拿出方案，社区书记负责盯着，街道出一半的钱。',
+      decision: '三天内把东西换好，社区书记负责盯着，街道出一半的钱。',
     })),
     ofVillage('QX-08', ago(50), secretary('QX-08'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
-      ticketId, toUnitId: register.unitId('QX-D1'), text: '现场看过，管线是市政的，要城建办来修，社区没有权力动。',
+      ticketId, toUnitId: register.unitId('QX-D1'), text: '去看过了，这个要城建办才能动，社区没有权力，请他们来办。',
     })),
     ofVillage('QX-04', ago(35), secretary('QX-04'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
-      ticketId, toUnitId: register.unitId('QX-03'), text: '那一段在半亩塘社区的地界里，要他们那边来办。',
+      ticketId, toUnitId: register.unitId('QX-03'), text: '我们先去看过了，他住的地方归半亩塘社区管，请那边接着办。',
     })),
     ofVillage('QX-04', ago(15), secretary('QX-03'), (viewer, ticketId) => new ObjectToTransfer(unitOfWork, ids).execute(viewer, {
-      ticketId, text: '我们去量过，界桩在望云桥那边，不是我们的地界。',
+      ticketId, text: '查过登记，他家还在望云桥社区，不归我们管。',
     })),
   ]
 }

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '@huiying/shared/kernel'
 import type { TicketView } from '@huiying/shared/tickets'
-import { COMMITTEE, cycleView, minutesLater, SECRETARY, SENT_AT, ticketRow, ticketView } from './testing/ticket-view'
+import { COMMITTEE, cycleView, minutesLater, NO_WAYS, SECRETARY, SENT_AT, ticketRow, ticketView } from './testing/ticket-view'
 import { trackOf } from './track'
 import { trackOfRow } from './track-row'
 
@@ -21,6 +21,22 @@ describe('trackOf', () => {
     const ticket = ticketView({ readers })
     expect(trackOf(ticket, minutesLater(18))[1]).toEqual({ key: 'read', title: '李国强 书记 等 2 人 已看', state: 'done', note: '今天上午9:04' })
     expect(states(ticket, minutesLater(18))[2]).toBe('now')
+  })
+
+  it('shows where it went as it happened: before the first look, before the answer, after it', () => {
+    const village = { id: 'v1', kind: 'village', name: '石桥村' } as const
+    const there = { id: 'v2', kind: 'village', name: '桃园社区' } as const
+    const move = (number: number, minutes: number) => ({
+      number, how: 'transfer', from: village, to: there, at: minutesLater(minutes), by: null, objectedAt: null, isUpheld: null,
+    } as const)
+    const titles = (minutes: number) => trackOf(ticketView({
+      status: 'in-progress', readers: [{ ...SECRETARY, at: minutesLater(10) }], respondedAt: minutesLater(20), respondedBy: SECRETARY,
+      ways: { ...NO_WAYS, holder: there, moves: [move(1, minutes)] },
+    }), minutesLater(40)).map(({ title }) => title)
+    const [read, went, answered] = ['李国强 书记 已看', '转给桃园社区', '已回应']
+    expect(titles(5).slice(1, 4)).toEqual([went, read, answered])
+    expect(titles(15).slice(1, 4)).toEqual([read, went, answered])
+    expect(titles(30).slice(1, 5)).toEqual([read, answered, went, '在办，桃园社区在办'])
   })
 
   it('is honest about nobody answering', () => {

@@ -13,8 +13,7 @@ export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] 
   }
   const steps = [
     deliveredStep(ticket, now),
-    ...withWays(readStep(ticket, now), ticket, now),
-    answerStep(ticket, now),
+    ...withWays(readStep(ticket, now), answerStep(ticket, now), ticket, now),
     workStep(ticket, now),
     closeStep(ticket, now),
     rateStep(ticket, now),
@@ -39,14 +38,19 @@ function readStep({ readers, respondedAt }: TicketView, now: EpochMs): TrackStep
   return { key: 'read', title: `${who} 已看`, state: 'done', note: formatNear(first.at, now) }
 }
 
-/** Where it went meanwhile stands before the first look or after it, as it happened; done above awaited. */
-function withWays(read: TrackStep, ticket: TicketView, now: EpochMs): readonly TrackStep[] {
+/** Where it went meanwhile stands before the first look, before the answer or after it, as it happened. */
+function withWays(read: TrackStep, answer: TrackStep, ticket: TicketView, now: EpochMs): readonly TrackStep[] {
   const firstReadAt = Math.min(...ticket.readers.map(({ at }) => at))
+  const answeredAt = ticket.respondedAt ?? Infinity
   const ways = reroutedSteps(ticket, now)
+  const between = (fromAt: number, toAt: number): readonly TrackStep[] =>
+    ways.filter(({ at }) => at >= fromAt && at < toAt).map(({ step }) => step)
   return [
-    ...ways.filter(({ at }) => at < firstReadAt).map(({ step }) => step),
+    ...between(0, Math.min(firstReadAt, answeredAt)),
     read,
-    ...ways.filter(({ at }) => at >= firstReadAt).map(({ step }) => step),
+    ...between(Math.min(firstReadAt, answeredAt), answeredAt),
+    answer,
+    ...between(answeredAt, Infinity),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formatNear } from '@huiying/shared/kernel'
+import { chinaDateOf, formatDate, formatNear } from '@huiying/shared/kernel'
 import type { DestinationsAnswer, TicketView, WaysAction } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { extensionWords, unitWords } from '@/features/tickets/way-words'
@@ -45,10 +45,11 @@ export function WayFields({ action, ticket, destinations, draft, onChange }: Way
       )
     case 'ask-extension':
       return (
-        <Field title='答应什么时候办好' note={`原来是 ${formatNear(ticket.cycle.closureDueAt, now)}`}>
+        <Field title='答应哪天晚上6点前办好' note={`原来是 ${formatNear(ticket.cycle.closureDueAt, now)}`}>
           <Choice
-            label='答应什么时候办好'
-            options={promisableDays(ticket, now).map((at) => ({ value: at, words: formatNear(at, now) }))}
+            label='答应哪天晚上6点前办好'
+            options={promisableDays(ticket, now).map((at) =>
+              ({ value: at, words: formatDate(chinaDateOf(at), chinaDateOf(now)) }))}
             value={draft.promisedAt}
             onChange={(promisedAt) => onChange({ promisedAt })}
           />
