@@ -75,16 +75,17 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
   const madeAt = (makingInstant(dutyMonths(now)) ?? firstInstant(now)) - MINUTE_MS
   await play(stage, money.filter(({ at }) => at < madeAt), madeAt)
   await publishDuty(stage, lists.cast.street, dutyMonths(now), log)
+  const planned = planTickets(lists, now)
   await play(stage, [
     ...money.filter(({ at }) => at >= madeAt),
     ...(await dutyEvents(stage, lists)),
     ...promiseEvents(stage, lists),
-    ...ticketEvents(stage, planTickets(lists, now)),
+    ...ticketEvents(stage, planned),
     ...waysEvents(stage, lists),
     ...confidenceEvents(stage, lists),
     ...callbackEvents(stage, lists),
     ...togetherEvents(stage, lists),
-    ...whistleEvents(stage, lists),
+    ...whistleEvents(stage, lists, planned),
   ])
   await draftNextMonth(stage, lists.cast.street)
   await stage.workers.outbox.drain()

@@ -8,7 +8,7 @@ import {
 import { KeepingWaits } from '@/features/ledger/keeping-waits'
 import { keptVillages } from '@/features/ledger/keeping-ways'
 import { CadreHome } from '@/features/inbox/cadre-home'
-import { openParts } from '@/features/tickets/parts'
+import { CalledParts } from '@/features/tickets/called-parts'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { openCalendar, openMonth, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { useTabBadge } from '@/platform/tab-badge'
@@ -65,14 +65,10 @@ function Home({ me }: { readonly me: Me }) {
       )}
       {seesExpenses(me) && <WaitsForYou accountId={me.accountId} />}
       {keptVillages(me).map((village) => <KeepingWaits key={village.id} village={village} />)}
+      {isOfficer && <CalledParts accountId={me.accountId} />}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
       {(face === 'cadre' || (face === null && (handlesAbove(me) || isOfficer))) && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
-      {isOfficer && (
-        <Card>
-          <ListRow icon='megaphone' title='叫我们去的事' note='街道叫部门去的：到了、来不了、办完了' onPress={openParts} />
-        </Card>
-      )}
       {face === null && !handlesAbove(me) && administered === null && !isOfficer && (
         <Empty
           icon='users-round'

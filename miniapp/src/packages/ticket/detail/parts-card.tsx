@@ -66,16 +66,18 @@ function OnePart({ ticket, part, now, onChanged }: PartsCardProps & { readonly p
       {part.done !== null && <View className={styles.quote}>{part.done.text}</View>}
       {part.done !== null && <PhotoRow photos={part.done.photos} label={`${part.unit.name}的照片`} />}
       {part.actions.length > 0 && (
-        <View className={styles.buttons}>
-          {part.actions.map((action) => (
-            <View key={action} className={styles.button}>
-              {action === 'report' ? (
-                <Button look='primary' isBusy={isBusy} onPress={() => void report()}>到了</Button>
-              ) : (
-                <Button look={lookOf(action, part)} onPress={() => setSaying(action)}>{SAID[action].words}</Button>
-              )}
-            </View>
-          ))}
+        <View className={styles.partActs}>
+          <View className={styles.buttons}>
+            {part.actions.map((action) => (
+              <View key={action} className={styles.button}>
+                {action === 'report' ? (
+                  <Button look='primary' isBusy={isBusy} onPress={() => void report()}>到了</Button>
+                ) : (
+                  <Button look={lookOf(action, part)} onPress={() => setSaying(action)}>{SAID[action].words}</Button>
+                )}
+              </View>
+            ))}
+          </View>
         </View>
       )}
       {said !== null && (

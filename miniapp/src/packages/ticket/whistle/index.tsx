@@ -88,30 +88,32 @@ function WhistleForm({ ticket, departments }: FormProps) {
       }
     >
       <QuotedTicket ticket={ticket} />
-      {departments.map((one) => (
-        <Card key={one.id}>
-          <Toggle
-            title={one.name}
-            {...noteOf(one, isCalled(one))}
-            isOn={tasks[one.id] !== undefined}
-            isDisabled={one.isEmpty || isCalled(one)}
-            stateWords={['叫', '不叫']}
-            onChange={(isOn) => choose(one.id, isOn)}
-          />
-          <View>
-            {tasks[one.id] !== undefined && (
-              <TextBox
-                label={`要${one.name}做什么`}
-                placeholder='来做什么，什么时候要'
-                rows={3}
-                limit={PART_TEXT_LIMIT}
-                value={tasks[one.id] ?? ''}
-                onChange={(task) => draft.change({ tasks: { ...tasks, [one.id]: task } })}
-              />
-            )}
+      <Card title='叫哪个部门'>
+        {departments.map((one) => (
+          <View key={one.id}>
+            <Toggle
+              title={one.name}
+              {...noteOf(one, isCalled(one))}
+              isOn={tasks[one.id] !== undefined}
+              isDisabled={one.isEmpty || isCalled(one)}
+              stateWords={['叫', '不叫']}
+              onChange={(isOn) => choose(one.id, isOn)}
+            />
+            <View>
+              {tasks[one.id] !== undefined && (
+                <TextBox
+                  label={`要${one.name}做什么`}
+                  placeholder='来做什么，什么时候要'
+                  rows={3}
+                  limit={PART_TEXT_LIMIT}
+                  value={tasks[one.id] ?? ''}
+                  onChange={(task) => draft.change({ tasks: { ...tasks, [one.id]: task } })}
+                />
+              )}
+            </View>
           </View>
-        </Card>
-      ))}
+        ))}
+      </Card>
     </Page>
   )
 }
