@@ -17,7 +17,7 @@ type Does =
 /** What a matter is about, by what its villager says; where nobody says any of it, the one that lies about longest. */
 const MATTERS = {
   water: ['水', '漏', '管'],
-  street: ['车', '路', '灯', '占', '吵', '摊'],
+  street: ['车', '占', '吵', '噪', '摊', '路', '灯'],
 } as const
 
 /** Minutes before now. One department is late, one has still to come, one waits for the leader's word. */
