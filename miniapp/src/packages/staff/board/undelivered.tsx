@@ -36,15 +36,19 @@ export function Undelivered() {
             note={dueWords(row, now)}
             onPress={() => openTicket(row.ticketId)}
           />
-          {row.people.map((told) => (
-            <View key={told.person.personId} className={styles.foot}>
-              <View className={styles.held}>
-                <View>{personWords(told.person)}</View>
-                <View className={styles.meta}>{howItWent(told)}</View>
+          <View className={styles.columns}>
+            {row.people.map((told) => (
+              <View key={told.person.personId} className={styles.column}>
+                <View className={styles.foot}>
+                  <View className={styles.held}>
+                    <View>{personWords(told.person)}</View>
+                    <View className={styles.meta}>{howItWent(told)}</View>
+                  </View>
+                  <Call told={told} />
+                </View>
               </View>
-              <Call told={told} />
-            </View>
-          ))}
+            ))}
+          </View>
         </View>
       ))}
     </Card>
