@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import type { EpochMs } from '@huiying/shared/kernel'
 import { checkLookReason, LOOK_REASON_LIMIT } from '@huiying/shared/tickets'
 import { revealReporterPhone } from '@/features/tickets/api'
-import { ApiError } from '@/platform/api-error'
 import { callPhone } from '@/platform/call-phone'
+import { serverNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
@@ -14,6 +15,9 @@ import styles from './inbox.module.scss'
 
 /** One tap for what one mostly calls about. */
 const USUAL = ['问清楚情况', '约上门的时间', '说一下办得怎样'] as const
+
+/** Until when a look still holds, by ticket; on another phone one says again why. */
+const holding = new Map<string, EpochMs>()
 
 export interface ReporterCall {
   readonly isBusy: boolean
@@ -33,11 +37,12 @@ export function useCallReporter(ticketId: string): ReporterCall {
     if (isBusy) return
     setIsBusy(true)
     try {
-      callPhone((await revealReporterPhone(ticketId, reason)).phone)
+      const { phone, until } = await revealReporterPhone(ticketId, reason)
+      holding.set(ticketId, until)
       setIsAsking(false)
+      callPhone(phone)
     } catch (error) {
-      if (reason === undefined && error instanceof ApiError && error.code === 'ticket.look-reason-missing') setIsAsking(true)
-      else toast(sentenceOf(error))
+      toast(sentenceOf(error))
     }
     setIsBusy(false)
   }
@@ -46,7 +51,11 @@ export function useCallReporter(ticketId: string): ReporterCall {
       <Why isBusy={isBusy} onSaid={(reason) => void reveal(reason)} />
     </Sheet>
   )
-  return { isBusy, call: () => void reveal(), sheet }
+  const call = () => {
+    if (serverNow() < (holding.get(ticketId) ?? 0)) void reveal()
+    else setIsAsking(true)
+  }
+  return { isBusy, call, sheet }
 }
 
 function Why({ isBusy, onSaid }: { readonly isBusy: boolean; readonly onSaid: (reason: string) => void }) {
