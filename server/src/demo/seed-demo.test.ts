@@ -41,7 +41,7 @@ describe('the demo, seeded', () => {
     database = await openDatabase(databaseUrl, { clock: new TurningClock(now) })
     register = await readRegister(database.unitOfWork)
     boards = new TicketBoards(database.reads, database.clock, new FileUrlSigner('a key for tests only, 32 characters'))
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -221,5 +221,5 @@ describe('the demo in a year whose days off nobody has announced', () => {
     )
     expect((await whoIsOnDuty(database.reads, secretary?.village_id ?? '', later)).personIds).toEqual([secretary?.person_id])
     await database.close()
-  }, 120_000)
+  }, 300_000)
 })
