@@ -114,6 +114,7 @@ export const PERMISSIONS = {
   // Who is called, comes, or lets a department go, the room asks; a list for whoever is no officer is empty.
   'GET /api/departments': 'sub-district',
   'GET /api/parts': 'bound',
+  'POST /api/tickets/:ticketId/order': 'sub-district',
   'POST /api/tickets/:ticketId/whistle': 'bound',
   'POST /api/tickets/:ticketId/parts/:partId/report': 'bound',
   'POST /api/tickets/:ticketId/parts/:partId/refusal': 'bound',

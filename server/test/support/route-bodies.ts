@@ -42,6 +42,7 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'PUT /api/tickets/:ticketId/topic': { topicId: null },
   'POST /api/topics': { name: '路灯', departmentUnitId: null, words: ['不亮'], isActive: true },
   'PUT /api/topics/:topicId': { name: '路灯', departmentUnitId: null, words: ['不亮'], isActive: true },
+  'POST /api/tickets/:ticketId/order': {},
   'POST /api/tickets/:ticketId/whistle': { calls: [{ unitId: 'nowhere', task: '请来看看' }] },
   'POST /api/tickets/:ticketId/parts/:partId/report': {},
   'POST /api/tickets/:ticketId/parts/:partId/refusal': { text: '不归我们管' },

@@ -4,6 +4,7 @@ import { TOGETHER_STATUSES } from './together-errors'
 import { CONFIDENCE_STATUSES } from './confidence-errors'
 import { WHISTLE_STATUSES } from './whistle-errors'
 import { DESK_STATUSES } from './desk-errors'
+import { ORDER_STATUSES } from './order-errors'
 import { FIGURE_STATUSES } from './figure-errors'
 import { MONEY_STATUSES } from './money-statuses'
 import { WAYS_STATUSES } from './ways-errors'
@@ -114,6 +115,7 @@ export const ERROR_STATUSES = {
   ...WHISTLE_STATUSES,
   ...FIGURE_STATUSES,
   ...DESK_STATUSES,
+  ...ORDER_STATUSES,
   ...WAYS_STATUSES,
   ...PROMISE_STATUSES,
   'wechat.unreachable': 503,

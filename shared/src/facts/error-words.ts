@@ -3,6 +3,7 @@ import { BLOCK_NAMES, CONTENT_FIELD_NAMES, DECISION_FIELD_NAMES, NOBODY_REASON_N
 import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import { CONFIDENCE_WORDS } from './confidence-errors'
 import { DESK_WORDS } from './desk-errors'
+import { ORDER_WORDS } from './order-errors'
 import type { ErrorCode } from './error-codes'
 import { FIGURE_WORDS } from './figure-errors'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
@@ -79,6 +80,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.policy-invalid': '规矩没写对：时间要在一天以内，分钟和距离要是整数',
   'roster.centre-invalid': '村服务中心的位置不对，请在地图上再选一次',
   ...DESK_WORDS,
+  ...ORDER_WORDS,
   ...LEDGER_ERROR_WORDS,
   ...FIGURE_WORDS,
   ...PROMISE_WORDS,

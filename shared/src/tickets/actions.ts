@@ -1,5 +1,6 @@
 import type { Viewer } from '../identity'
 import { mayClose, mayReject, ratesForAnother, roleIn } from './access'
+import { mayOrder } from './order-by-hand'
 import { mayComplain } from './second-road'
 import { isOpen, type Ticket } from './ticket'
 import { mergedActionsFor, togetherActionsFor, TOGETHER_ACTIONS } from './together-actions'
@@ -8,7 +9,7 @@ import { WAYS_ACTIONS, waysActionsFor } from './ways-actions'
 import { mayWhistle } from './whistle'
 
 export const TICKET_ACTIONS = [
-  'reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain', 'whistle',
+  'reply', 'close', 'write', 'rate', 'reject', 'withdraw', 'call-reporter', 'complain', 'whistle', 'order',
   ...WAYS_ACTIONS, ...TOGETHER_ACTIONS,
 ] as const
 export type TicketAction = (typeof TICKET_ACTIONS)[number]
@@ -25,7 +26,8 @@ function actionsAlone(viewer: Viewer, ticket: Ticket, now: number): readonly Tic
     if (ticket.endedAt !== null && !mayReject(ticket, now)) return []
     if (!isOpen(ticket)) return ['reply', 'call-reporter']
     const calls: readonly TicketAction[] = mayWhistle(viewer, ticket) ? ['whistle'] : []
-    const others = [...calls, ...waysActionsFor(viewer, ticket, now)]
+    const orders: readonly TicketAction[] = mayOrder(viewer, ticket, now) ? ['order'] : []
+    const others = [...calls, ...orders, ...waysActionsFor(viewer, ticket, now)]
     const closes = mayClose(viewer, ticket) && !ticket.parts.some(isOpenPart)
     return closes ? ['reply', 'close', 'call-reporter', ...others] : ['reply', 'call-reporter', ...others]
   }

@@ -38,4 +38,6 @@ export interface BoardRow {
   readonly orderNumber: string | null
   readonly orderCount: number
   readonly readBySomebody: boolean
+  /** More time was asked for, and the sub-district has not decided. */
+  readonly asksForTime: boolean
 }

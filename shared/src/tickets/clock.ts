@@ -114,7 +114,7 @@ function closureWarnAt(ticket: Ticket, cycle: Cycle): EpochMs {
 }
 
 function nextOrderAt(ticket: Ticket, cycle: Cycle): EpochMs {
-  return firstLateAt(spanAfter(ticket, cycle.closureDueAt, 'orderRepeatMs', cycle.orderCount))
+  return firstLateAt(spanAfter(ticket, cycle.closureDueAt, 'orderRepeatMs', cycle.orderCount - (cycle.handOrders ?? 0)))
 }
 
 /** By the ticket's own hours, which reminders, deadlines and orders share; the resident's spans are natural time. */

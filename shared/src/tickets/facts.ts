@@ -24,7 +24,14 @@ export type TicketFact =
   | (OfTicket & { readonly type: 'ticket.response-overdue'; readonly dueAt: EpochMs })
   | (OfTicket & { readonly type: 'ticket.closure-warned'; readonly cycle: number; readonly dueAt: EpochMs })
   | (OfTicket & { readonly type: 'ticket.closure-overdue'; readonly cycle: number; readonly dueAt: EpochMs })
-  | (OfTicket & { readonly type: 'ticket.order-issued'; readonly cycle: number; readonly count: number; readonly tellsCounty: boolean })
+  | (OfTicket & {
+      readonly type: 'ticket.order-issued'
+      readonly cycle: number
+      readonly count: number
+      readonly tellsCounty: boolean
+      /** Who sent it by hand; left out: time did. */
+      readonly personId?: string
+    })
   | (OfTicket & {
       readonly type: 'ticket.closed'
       readonly messageId: string

@@ -140,6 +140,8 @@ export function newCycle(number: number, startedAt: EpochMs, closureDueAt: Epoch
     closureDueAt,
     closureMissedAt: null,
     orderCount: 0,
+    handOrders: null,
+    handOrderedAt: null,
     closedAt: null,
     closedBy: null,
     outcome: null,

@@ -57,6 +57,9 @@ export interface Cycle {
   readonly closureMissedAt: EpochMs | null
   /** How often the supervision order of this cycle went out; 0 = none. */
   readonly orderCount: number
+  /** How many of these the sub-district sent by hand; time counts its own. `null`: none. */
+  readonly handOrders: number | null
+  readonly handOrderedAt: EpochMs | null
   readonly closedAt: EpochMs | null
   readonly closedBy: string | null
   readonly outcome: ClosureOutcome | null

@@ -15,6 +15,8 @@ export const cycleTable = defineTable<StoredCycle>({
     closureDueAt: instant(),
     closureMissedAt: nullable(instant()),
     orderCount: int(),
+    handOrders: nullable(int()),
+    handOrderedAt: nullable(instant()),
     closedAt: nullable(instant()),
     closedBy: nullable(id()),
     outcome: nullable(code<ClosureOutcome>(16)),

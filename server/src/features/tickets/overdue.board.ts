@@ -44,6 +44,7 @@ interface FoundRow {
   readonly holder_name: string
   readonly is_held_above: number
   readonly is_read: number
+  readonly asks_for_time: number
 }
 
 /** Everything late in the sub-district, and what will be soon. @throws session.forbidden for whoever watches none */
@@ -80,14 +81,16 @@ async function columnOf(
        t.addressee_id, t.responded_by, CASE WHEN h.kind = 'village' THEN 0 ELSE 1 END AS is_held_above,
        t.holder_unit_id, h.name AS holder_name,
        o.number AS order_number, c.order_count,
-       EXISTS (SELECT 1 FROM ticket_openings s WHERE s.ticket_id = t.id) AS is_read
+       EXISTS (SELECT 1 FROM ticket_openings s WHERE s.ticket_id = t.id) AS is_read,
+       EXISTS (SELECT 1 FROM ticket_extensions e WHERE e.ticket_id = t.id AND e.cycle = c.number
+         AND e.decided_at IS NULL AND e.from_due_at >= ?) AS asks_for_time
      FROM tickets t
      JOIN units v ON v.id = t.village_id
      JOIN units h ON h.id = t.holder_unit_id
      JOIN ticket_cycles c ON c.ticket_id = t.id AND c.closed_at IS NULL
      LEFT JOIN supervision_orders o ON o.ticket_id = t.id AND o.cycle = c.number
      WHERE ${condition} ORDER BY t.${dueColumn}, t.id LIMIT ?`,
-    [...params, ROWS_PER_COLUMN],
+    [now, ...params, ROWS_PER_COLUMN],
   )
   const holders = await holdersOf(reads, found, now)
   const rows = found.map((row): BoardRow => ({
@@ -105,6 +108,7 @@ async function columnOf(
     orderNumber: row.order_number,
     orderCount: Number(row.order_count ?? 0),
     readBySomebody: Number(row.is_read) === 1,
+    asksForTime: Number(row.asks_for_time) === 1,
   }))
   return { key: column.key, count: Number(counted?.n ?? 0), rows }
 }

@@ -108,7 +108,7 @@ const TIME_FACTS: ReadonlySet<TicketFact['type']> = new Set([
 ])
 
 function isOfTime(fact: TicketFact): boolean {
-  return TIME_FACTS.has(fact.type)
+  return TIME_FACTS.has(fact.type) && !('personId' in fact)
 }
 
 function toStored(ticket: Ticket, attachments: Attachments): StoredTicket {

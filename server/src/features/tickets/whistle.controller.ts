@@ -6,11 +6,12 @@ import { CurrentViewer } from '../../platform/http/request'
 import { AnswerCall } from './answer-call'
 import { CallDepartments } from './call-departments'
 import { ClosePart } from './close-part'
+import { OrderTicket } from './order-ticket'
 import { ReviewPart } from './review-part'
 import { TicketBoards } from './ticket-boards'
 import { PartClosureRequest, PartRefusalRequest, PartReviewRequest, WhistleRequest } from './whistle-bodies'
 
-/** The sub-district calls departments to a ticket, and they come. Each act answers the ticket as it is afterwards. */
+/** The sub-district calls departments to a ticket, and they come; or it sends an order. Each act answers the ticket as it is afterwards. */
 @ApiTags('tickets')
 @ApiBearerAuth()
 @Controller('api')
@@ -20,6 +21,7 @@ export class WhistleController {
     private readonly answerCall: AnswerCall,
     private readonly reviewPart: ReviewPart,
     private readonly closePart: ClosePart,
+    private readonly orderTicket: OrderTicket,
     private readonly boards: TicketBoards,
   ) {}
 
@@ -33,6 +35,13 @@ export class WhistleController {
   @ApiOperation({ summary: 'What my department is called for' })
   parts(@CurrentViewer() viewer: Viewer): Promise<PartListAnswer> {
     return this.boards.parts(viewer)
+  }
+
+  @Post('tickets/:ticketId/order')
+  @ApiOperation({ summary: 'Send a supervision order now, of what is late; once a day' })
+  async order(@CurrentViewer() viewer: Viewer, @Param('ticketId') ticketId: string): Promise<TicketView> {
+    await this.orderTicket.execute(viewer, ticketId)
+    return this.boards.view(viewer, ticketId)
   }
 
   @Post('tickets/:ticketId/whistle')

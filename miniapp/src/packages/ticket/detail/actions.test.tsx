@@ -14,7 +14,7 @@ const BUTTONS: Readonly<Record<TicketAction, string>> = {
   ...WAY_NAMES,
   reply: '回应', close: '办好了', 'call-reporter': '打电话', write: '再说一句', withdraw: '不用办了，撤回', rate: '基本满意',
   follow: '我也遇到', merge: '和别的是同一件事', 'come-apart': '不是同一件事', reject: '没办好，接着办', complain: '办得不对，向上反映',
-  whistle: '叫部门来',
+  whistle: '叫部门来', order: '发督办单',
 }
 
 function show(role: 'reporter' | 'handler' | 'neighbour', actions: readonly TicketAction[]): readonly TicketAction[] {
@@ -40,7 +40,7 @@ test.each<['reporter' | 'handler' | 'neighbour', readonly TicketAction[]]>([
   ['handler', ['reply', 'call-reporter', 'transfer', 'object', 'escalate', 'ask-extension', 'set-topic']],
   ['handler', ['reply', 'close', 'call-reporter', 'rule', 'minutes', 'decide-extension']],
   ['handler', ['reply', 'call-reporter']],
-  ['handler', ['reply', 'call-reporter', 'whistle']],
+  ['handler', ['reply', 'call-reporter', 'whistle', 'order']],
   ['neighbour', []],
 ])('a %s may do %j and sees nothing else', (role, actions) => {
   expect([...show(role, actions)].sort()).toEqual([...actions].sort())

@@ -5,6 +5,7 @@ import { useCallReporter } from '@/features/inbox/use-call-reporter'
 import { openClose, openReply } from '@/features/inbox/ways'
 import { messagesPath } from '@/features/tickets/api'
 import { ComposerSheet } from '@/features/tickets/composer-sheet'
+import { orderTicket } from '@/features/tickets/order-ticket'
 import { openWhistle } from '@/features/tickets/parts'
 import { Button, pressHandlers } from '@/ui/button'
 import { aria } from '@/ui/aria'
@@ -19,7 +20,7 @@ export interface ActionsProps {
 
 /** What stands at the bottom: the reporter's box, or a handler's buttons; of each only what the server allows now. */
 export function Actions({ ticket, onChanged }: ActionsProps) {
-  return ticket.role === 'reporter' ? <WriteBox ticket={ticket} onChanged={onChanged} /> : <HandlerButtons ticket={ticket} />
+  return ticket.role === 'reporter' ? <WriteBox ticket={ticket} onChanged={onChanged} /> : <HandlerButtons ticket={ticket} onChanged={onChanged} />
 }
 
 function WriteBox({ ticket, onChanged }: ActionsProps) {
@@ -53,7 +54,7 @@ function WriteBox({ ticket, onChanged }: ActionsProps) {
   )
 }
 
-function HandlerButtons({ ticket }: { readonly ticket: TicketView }) {
+function HandlerButtons({ ticket, onChanged }: ActionsProps) {
   const { actions } = ticket
   const { isBusy, call, sheet } = useCallReporter(ticket.id)
   return (
@@ -76,6 +77,13 @@ function HandlerButtons({ ticket }: { readonly ticket: TicketView }) {
         <View className={styles.button}>
           <Button isMain icon='megaphone' onPress={() => openWhistle(ticket.id)}>
             叫部门来
+          </Button>
+        </View>
+      )}
+      {actions.includes('order') && (
+        <View className={styles.button}>
+          <Button isMain icon='flag' onPress={() => void orderTicket(ticket.id).then((next) => next !== null && onChanged(next))}>
+            发督办单
           </Button>
         </View>
       )}
