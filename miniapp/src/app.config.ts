@@ -46,7 +46,7 @@ export default defineAppConfig({
             root: 'packages/desk',
             pages: [
               ...['figures/index', 'behind/index', 'brief/index', 'callbacks/index'],
-              'promise/index',
+              ...['promise/index', 'board/index'],
               'topics/index',
             ],
           },

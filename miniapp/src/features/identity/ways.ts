@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { DESK_PX } from '@/platform/use-is-wide'
 
 export const SIGN_IN_URL = '/packages/account/sign-in/index'
 
@@ -14,6 +15,16 @@ export function openPage(url: string): void {
   if (TAB_URLS.includes(url)) void Taro.switchTab({ url })
   else if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url })
   else void Taro.navigateTo({ url })
+}
+
+/** The staff's board: at a desk the one that the server keeps fresh, on a phone the one that asks. */
+export function boardUrl(): string {
+  const isDesk = process.env.TARO_ENV === 'h5' && window.innerWidth >= DESK_PX
+  return isDesk ? '/packages/desk/board/index' : '/packages/staff/board/index'
+}
+
+export function openBoard(): void {
+  openPage(boardUrl())
 }
 
 export function openTicket(ticketId: string): void {

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { BoardAnswer } from '@huiying/shared/tickets'
 import { aria } from '@/ui/aria'
 import { pressHandlers } from '@/ui/button'
-import styles from './board.module.scss'
+import styles from './village-filter.module.scss'
 
 export interface VillageFilterProps {
   readonly villages: BoardAnswer['villages']

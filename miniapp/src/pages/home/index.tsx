@@ -2,8 +2,8 @@ import type { Me } from '@huiying/shared/identity'
 import { WaitsForYou } from '@/features/expenses/waits-for-you'
 import { seesExpenses } from '@/features/expenses/ways'
 import {
-  administeredSubDistrict, bearerOf, facesOf, handlesAbove, mayHaveDuty, mySubDistrict, openPage, pickFace, SignedIn,
-  useFace,
+  administeredSubDistrict, bearerOf, facesOf, handlesAbove, mayHaveDuty, mySubDistrict, openBoard, openPage,
+  pickFace, SignedIn, useFace,
 } from '@/features/identity'
 import { KeepingWaits } from '@/features/ledger/keeping-waits'
 import { keptVillages } from '@/features/ledger/keeping-ways'
@@ -43,7 +43,7 @@ function Home({ me }: { readonly me: Me }) {
             icon='clock'
             title={`${subDistrict.name}超时看板`}
             note='哪个村、哪件事、晚了多久'
-            onPress={() => openPage('/packages/staff/board/index')}
+            onPress={openBoard}
           />
           <ListRow icon='calendar-days' title='排班' note='各村哪天谁值班' onPress={() => openMonth()} />
           <ListRow icon='triangle-alert' title='本周值班' note='没人值班、没接班、领导还没去' onPress={openWeek} />

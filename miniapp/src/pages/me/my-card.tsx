@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { mayWorkAtDesk, type Me } from '@huiying/shared/identity'
 import { openExpenses, seesExpenses } from '@/features/expenses/ways'
 import {
-  administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openInbox, openPage, postLine,
-  SIGN_IN_URL, villageOneSpeaksTo,
+  administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openBoard, openInbox, openPage,
+  postLine, SIGN_IN_URL, villageOneSpeaksTo,
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openPromise, readsPromise } from '@/features/promise/ways'
@@ -59,7 +59,7 @@ export function MyWays({ me }: { readonly me: Me }) {
       ))}
       <MoneyWays me={me} />
       {mySubDistrict(me) !== null && (
-        <ListRow icon='clock' title='超时看板' onPress={() => openPage('/packages/staff/board/index')} />
+        <ListRow icon='clock' title='超时看板' onPress={openBoard} />
       )}
       {mySubDistrict(me) !== null && (
         <>

@@ -1,5 +1,5 @@
 import type { Me } from '@huiying/shared/identity'
-import { mySubDistrict, myVillage, openPage, SignedIn } from '@/features/identity'
+import { mySubDistrict, myVillage, openBoard, openPage, SignedIn } from '@/features/identity'
 import { openLedger } from '@/features/ledger/ways'
 import { openSitting } from '@/features/roster/ways'
 import { fetchVillageTickets } from '@/features/tickets/api'
@@ -33,7 +33,7 @@ function VillageTickets({ me }: { readonly me: Me }) {
         icon='users-round'
         title='这一页是给村民看的'
         note={`村民在这里看本村公开的事。${subDistrict.name}各村的事，在超时看板上。`}
-        action={{ words: '看超时看板', onPress: () => openPage('/packages/staff/board/index') }}
+        action={{ words: '看超时看板', onPress: openBoard }}
       />
     )
   }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
-import { myHandledVillage, mySubDistrict, pickFace } from '@/features/identity'
+import { boardUrl, myHandledVillage, mySubDistrict, pickFace } from '@/features/identity'
 import { flushOutbox } from '@/platform/outbox'
 
 /**
@@ -12,7 +12,7 @@ export function enterApp(me: Me, back: string | null): void {
   void flushOutbox()
   if (myHandledVillage(me) !== null) pickFace('cadre')
   if (back !== null) void Taro.reLaunch({ url: back })
-  else void Taro.reLaunch({ url: mySubDistrict(me) === null ? '/pages/home/index' : '/packages/staff/board/index' })
+  else void Taro.reLaunch({ url: mySubDistrict(me) === null ? '/pages/home/index' : boardUrl() })
 }
 
 /** A page of this app only: the address comes from outside. WeChat hands it on as it stood, a browser decoded. */

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { chinaDateOf, DAY_MS, formatDate, formatLength, formatNear, type EpochMs } from '@huiying/shared/kernel'
+import type { EpochMs } from '@huiying/shared/kernel'
 import type { BoardRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
-import { personWords, rowWords } from '@/features/tickets/words'
+import { boardHistoryWords, boardHolderWords, boardTimeWords } from '@/features/tickets/board-words'
+import { rowWords } from '@/features/tickets/words'
 import { callPhone } from '@/platform/call-phone'
 import { aria } from '@/ui/aria'
 import { Button, pressHandlers } from '@/ui/button'
@@ -31,15 +32,15 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
             <Text className={styles.village}>{row.villageName}</Text>
             {!row.readBySomebody && <Text className={styles.unread}>还没人看</Text>}
           </View>
-          <Text className={isLate ? styles.late : styles.left}>{unbroken(timeWords(row.dueAt, now))}</Text>
+          <Text className={isLate ? styles.late : styles.left}>{unbroken(boardTimeWords(row.dueAt, now))}</Text>
         </View>
         <View className={styles.words}>{words}</View>
       </View>
       <View className={styles.foot}>
         <View className={styles.held}>
-          <View className={styles.holder}>{holderWords(row)}</View>
+          <View className={styles.holder}>{boardHolderWords(row)}</View>
           <View className={row.orderNumber === null ? styles.meta : styles.order}>
-            {unbroken(historyWords(row, now))}
+            {unbroken(boardHistoryWords(row, now))}
           </View>
         </View>
         {holder !== null && holderPhone !== null && (
@@ -50,22 +51,4 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
       </View>
     </View>
   )
-}
-
-function holderWords({ holder, heldBySubDistrict, holderUnitName }: BoardRow): string {
-  if (heldBySubDistrict) return '在街道手上'
-  const there = holderUnitName === null ? '' : `转到${holderUnitName} · `
-  return there + (holder === null ? '还没有人接' : personWords(holder))
-}
-
-/** The order that went out for it; as long as there is none, since when it waits. */
-function historyWords({ orderNumber, orderCount, submittedAt }: BoardRow, now: EpochMs): string {
-  const isRecent = now - submittedAt < DAY_MS
-  const when = isRecent ? formatNear(submittedAt, now) : formatDate(chinaDateOf(submittedAt), chinaDateOf(now))
-  if (orderNumber === null) return `${when}说的`
-  return `${orderNumber}${orderCount > 1 ? ` 第 ${orderCount} 次` : ''}`
-}
-
-function timeWords(dueAt: EpochMs, now: EpochMs): string {
-  return now > dueAt ? `晚了 ${formatLength(now - dueAt)}` : `还剩 ${formatLength(dueAt - now)}`
 }

@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
-import type { BoardAnswer, BoardColumn } from '@huiying/shared/tickets'
+import type { BoardAnswer } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { openMonth, openWeek } from '@/features/roster/ways'
 import { fetchBoard } from '@/features/tickets/api'
+import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
 import { usePolling } from '@/features/tickets/use-ticket'
+import { VillageFilter } from '@/features/tickets/village-filter'
 import { useNow } from '@/platform/clock'
 import { useLoad } from '@/platform/use-load'
 import { aria } from '@/ui/aria'
@@ -15,17 +17,7 @@ import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { BoardCard } from './board-card'
 import { Undelivered } from './undelivered'
-import { VillageFilter } from './village-filter'
 import styles from './board.module.scss'
-
-const COLUMN_TITLES: Readonly<Record<BoardColumn, string>> = {
-  'response-overdue': '没人回，已超时',
-  'closure-overdue': '没办完，已超时',
-  'response-soon': '1 小时内要回',
-  'closure-soon': '4 小时内要办完',
-}
-
-const LATE_COLUMNS: readonly BoardColumn[] = ['response-overdue', 'closure-overdue']
 
 /**
  * Everything that is late in the sub-district, and what will be soon: a desk's width shows it without scrolling

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
+import type { BoardAnswer } from '@huiying/shared/tickets'
+import { openMonth, openWeek } from '@/features/roster/ways'
+import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
+import { VillageFilter } from '@/features/tickets/village-filter'
+import { useNow } from '@/platform/clock'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
+import { Choice } from '@/ui/choice'
+import type { BoardAddress } from './board-address'
+import styles from './board.module.scss'
+import { DeskRow } from './desk-row'
+import { KeyHelp } from './key-help'
+import { actsOn } from './row-acts'
+import { useBoardKeys } from './use-board-keys'
+import { columnsOf, stepInColumns, type ShownColumn } from './visible'
+
+export interface ColumnsProps {
+  readonly board: BoardAnswer
+  readonly isLive: boolean
+  readonly reload: () => Promise<void>
+  readonly address: BoardAddress
+  readonly onChange: (part: Partial<BoardAddress>) => void
+}
+
+const SHOWN = [
+  { value: 'all', words: '全部' },
+  { value: 'late', words: '只看超时' },
+  { value: 'soon', words: '只看快到时间' },
+] as const
+
+export function Columns({ board, isLive, reload, address, onChange }: ColumnsProps) {
+  const now = useNow(MINUTE_MS / 2)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [isHelping, setIsHelping] = useState(false)
+  const columns = columnsOf(board, address)
+  const chosen = columns.flatMap(({ rows }) => rows).find(({ id }) => id === chosenId) ?? null
+  const step = (down: number, right: number) => setChosenId(stepInColumns(columns, chosenId, down, right))
+  const act = (key: keyof ReturnType<typeof actsOn>) => () => {
+    if (chosen !== null) actsOn(chosen, reload)[key]?.()
+  }
+  useBoardKeys({
+    j: () => step(1, 0), ArrowDown: () => step(1, 0), k: () => step(-1, 0), ArrowUp: () => step(-1, 0),
+    l: () => step(0, 1), ArrowRight: () => step(0, 1), h: () => step(0, -1), ArrowLeft: () => step(0, -1),
+    Enter: act('open'), o: act('order'), c: act('call'), w: act('whistle'), e: act('extension'),
+    f: () => onChange({ isWall: true }), '?': () => setIsHelping(!isHelping), Escape: () => setIsHelping(false),
+  })
+  return (
+    <>
+      <View className={styles.head}>
+        <Text className={styles.place}>{board.subDistrict.name}</Text>
+        <Text className={styles.fresh}>
+          {isLive ? `${formatTime(board.now)} 起没有变，有变马上到` : `${formatTime(board.now)} 更新，每 20 秒一次`}
+        </Text>
+      </View>
+      <View className={styles.ways}>
+        <Choice label='看哪些' options={SHOWN} value={address.show} onChange={(show) => onChange({ show })} />
+        <View className={styles.wayButtons}>
+          <Button isSnug icon='calendar-days' onPress={() => openMonth()}>排班</Button>
+          <Button isSnug icon='triangle-alert' onPress={openWeek}>本周值班</Button>
+          <Button isSnug icon='eye' label='大屏，快捷键 f' onPress={() => onChange({ isWall: true })}>大屏</Button>
+          <Button isSnug icon='info' label='快捷键，按问号' onPress={() => setIsHelping(!isHelping)}>快捷键</Button>
+        </View>
+      </View>
+      {isHelping && <KeyHelp />}
+      <VillageFilter
+        villages={board.villages}
+        chosenId={address.villageId}
+        onChoose={(villageId) => onChange({ villageId })}
+      />
+      <View className={styles.columns}>
+        {columns.map((column) => (
+          <Column
+            key={column.key}
+            column={column}
+            chosenId={chosenId}
+            now={now}
+            onChoose={setChosenId}
+            reload={reload}
+          />
+        ))}
+      </View>
+    </>
+  )
+}
+
+interface ColumnProps {
+  readonly column: ShownColumn
+  readonly chosenId: string | null
+  readonly now: number
+  readonly onChoose: (id: string) => void
+  readonly reload: () => Promise<void>
+}
+
+function Column({ column: { key, count, rows }, chosenId, now, onChoose, reload }: ColumnProps) {
+  const isLate = LATE_COLUMNS.includes(key)
+  return (
+    <View className={styles.column} {...aria({ role: 'list', label: COLUMN_TITLES[key] })}>
+      <View
+        className={`${styles.heading} ${isLate && count > 0 ? styles.headingLate : ''}`}
+        {...aria({ role: 'heading' })}
+      >
+        <Text>{COLUMN_TITLES[key]}</Text>
+        <Text className={styles.count}>{count}</Text>
+      </View>
+      {rows.length === 0 && <View className={styles.none}>没有</View>}
+      {rows.map((row) => (
+        <DeskRow
+          key={row.id}
+          row={row}
+          isLate={isLate}
+          isChosen={row.id === chosenId}
+          now={now}
+          onChoose={() => onChoose(row.id)}
+          acts={actsOn(row, reload)}
+        />
+      ))}
+      {count > rows.length && <View className={styles.none}>还有 {count - rows.length} 件没显示</View>}
+    </View>
+  )
+}

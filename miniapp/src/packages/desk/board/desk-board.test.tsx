@@ -1,0 +1,130 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { BoardAnswer, BoardRow } from '@huiying/shared/tickets'
+import { freshPhone, phone } from '../../../../test/stand-in-taro'
+import { SmallServer, type Heard, type Reply } from '../../../../test/small-server'
+import { aVillager } from '../../../../test/me'
+import { keepToken } from '@/platform/token'
+import { refreshSession } from '@/platform/session'
+import { addressIn, urlOf } from './board-address'
+import { splitEvents } from './event-stream'
+import { columnsOf, stepInColumns } from './visible'
+import DeskBoardPage from './index'
+
+const NOW = Date.now()
+const subDistrict = { id: 'sub-1', kind: 'sub-district', name: '清河街道' } as const
+const staff = aVillager({ posts: [{ kind: 'staff', unit: subDistrict, village: null, subDistrict, charge: null }] })
+
+function row(id: string, words: string, more: Partial<BoardRow> = {}): BoardRow {
+  return {
+    id, villageId: 'v-1', villageName: '柳树湾村', words, hasVoice: false, submittedAt: NOW - 5_000_000, dueAt: NOW - 600_000,
+    holder: { personId: 'p-1', name: '谭晓红', post: 'committee-member', charge: null }, heldBySubDistrict: false,
+    holderUnitName: null, holderPhone: '16100000010', orderNumber: null, orderCount: 0, readBySomebody: true,
+    asksForTime: false, ...more,
+  }
+}
+const village = (id: string, name: string, late: number) => ({ village: { id, kind: 'village', name } as const, open: 3, late })
+const board: BoardAnswer = {
+  now: NOW,
+  subDistrict,
+  columns: [
+    { key: 'response-overdue', count: 2, rows: [row('t-1', '下水道堵了'), row('t-2', '路灯不亮', { villageId: 'v-2', villageName: '石榴巷社区' })] },
+    { key: 'closure-overdue', count: 0, rows: [] },
+    { key: 'response-soon', count: 1, rows: [row('t-3', '楼道灯坏了', { dueAt: NOW + 600_000, asksForTime: true })] },
+    { key: 'closure-soon', count: 0, rows: [] },
+  ],
+  villages: [village('v-1', '柳树湾村', 1), village('v-2', '石榴巷社区', 1), village('v-3', '三眼井社区', 0)],
+}
+
+let server: SmallServer
+beforeEach(async () => {
+  freshPhone()
+  server = await SmallServer.start()
+  phone.server = server.url
+  server.reply = answer
+  window.history.replaceState(null, '', '#/')
+})
+afterEach(() => server.stop())
+
+function answer({ path }: Heard): Reply {
+  if (path === '/api/me') return { body: staff }
+  if (path === '/api/board') return { body: board }
+  if (path === '/api/tickets/t-2/order') return { status: 201, body: { id: 't-2', cycle: { orderNumber: '督〔2026〕17号' } } }
+  return { status: 404, body: { code: 'request.not-found', details: {} } }
+}
+async function open(params: Record<string, string> = {}): Promise<() => void> {
+  phone.params = params
+  keepToken('token-1')
+  await refreshSession()
+  return render(<DeskBoardPage />).unmount
+}
+const press = (key: string) => act(async () => void fireEvent.keyDown(window, { key }))
+const opened = () => phone.calls.filter(({ name }) => name === 'navigateTo').map(({ given }) => (given as { url: string }).url)
+
+test('by keys from row to row and column to column, and each act with one of them', async () => {
+  const leave = await open()
+  await screen.findByText('下水道堵了')
+  await press('j')
+  await press('j')
+  await press('Enter')
+  expect(opened()).toEqual(['/packages/ticket/detail/index?id=t-2'])
+  await press('w')
+  expect(opened()[1]).toBe('/packages/ticket/whistle/index?id=t-2')
+  await press('e')
+  expect(opened()).toHaveLength(2)
+  await press('o')
+  await waitFor(() => expect(server.heard.some(({ path }) => path === '/api/tickets/t-2/order')).toBe(true))
+  await press('c')
+  expect(phone.calls).toContainEqual({ name: 'makePhoneCall', given: { phoneNumber: '16100000010' } })
+  await press('l')
+  await press('e')
+  expect(opened()[2]).toBe('/packages/ticket/way/index?id=t-3&act=decide-extension')
+  leave()
+  await press('Enter')
+  expect(opened()).toHaveLength(3)
+})
+
+test('filters stand in the address, and come from there', async () => {
+  const leave = await open()
+  fireEvent.click(await screen.findByText('只看超时'))
+  fireEvent.click(screen.getByText('石榴巷社区', { selector: 'span.chipName' }))
+  expect(window.location.hash).toBe('#/packages/desk/board/index?village=v-2&show=late')
+  expect(screen.queryByText('下水道堵了')).toBeNull()
+  leave()
+  await open({ village: 'v-2', show: 'late' })
+  expect(await screen.findByText('路灯不亮')).toBeTruthy()
+  expect(screen.queryByText('楼道灯坏了')).toBeNull()
+})
+
+test('the wall has numbers and villages, no names, no words, no telephone', async () => {
+  const leave = await open({ wall: '1' })
+  expect(await screen.findAllByText('超时 1')).toHaveLength(2)
+  expect(document.body.textContent).not.toMatch(/谭晓红|下水道|161000|督〔/)
+  expect(screen.getByLabelText('没人回，已超时 2 件')).toBeTruthy()
+  await press('Escape')
+  expect(await screen.findByText('下水道堵了')).toBeTruthy()
+  leave()
+})
+
+test('steps stay on the board, and skip what is empty', () => {
+  const columns = columnsOf(board, addressIn({}))
+  expect(stepInColumns(columns, null, 1, 0)).toBe('t-1')
+  expect(stepInColumns(columns, 't-1', -1, 0)).toBe('t-1')
+  expect(stepInColumns(columns, 't-2', 1, 0)).toBe('t-2')
+  expect(stepInColumns(columns, 't-2', 0, 1)).toBe('t-3')
+  expect(stepInColumns(columns, 't-gone', 1, 0)).toBe('t-1')
+  expect(stepInColumns([], null, 1, 0)).toBeNull()
+})
+
+test('an address says what is shown, and nonsense shows everything', () => {
+  const address = { villageId: 'v-2', show: 'late', isWall: true } as const
+  expect(urlOf(address)).toBe('/packages/desk/board/index?village=v-2&show=late&wall=1')
+  expect(addressIn({ village: 'v-2', show: 'late', wall: '1' })).toEqual(address)
+  expect(urlOf(addressIn({ show: 'everything', wall: 'yes' }))).toBe('/packages/desk/board/index')
+})
+
+test('events come in pieces', () => {
+  const split = splitEvents()
+  expect(split(':\n\nevent: bo')).toEqual([{ name: 'beat', data: '' }])
+  expect(split('ard\ndata: {"now":1}\n')).toEqual([])
+  expect(split('\nevent: end\ndata: {}\n\n')).toEqual([{ name: 'board', data: '{"now":1}' }, { name: 'end', data: '{}' }])
+})

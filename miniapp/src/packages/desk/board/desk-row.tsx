@@ -1,0 +1,78 @@
+import { useEffect } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { BoardRow } from '@huiying/shared/tickets'
+import { boardHistoryWords, boardHolderWords, boardTimeWords } from '@/features/tickets/board-words'
+import { rowWords } from '@/features/tickets/words'
+import { aria } from '@/ui/aria'
+import { Button, pressHandlers } from '@/ui/button'
+import { Tag } from '@/ui/tag'
+import { unbroken } from '@/ui/unbroken'
+import styles from './board.module.scss'
+import type { RowActs } from './row-acts'
+
+export interface DeskRowProps {
+  readonly row: BoardRow
+  readonly isLate: boolean
+  readonly isChosen: boolean
+  readonly now: EpochMs
+  readonly onChoose: () => void
+  readonly acts: RowActs
+}
+
+/** Village, words, how late, who holds it; the chosen one shows what may be done about it. */
+export function DeskRow({ row, isLate, isChosen, now, onChoose, acts }: DeskRowProps) {
+  const placeId = `row-${row.id}`
+  useEffect(() => {
+    if (isChosen) document.getElementById(placeId)?.scrollIntoView?.({ block: 'nearest' })
+  }, [isChosen, placeId])
+  const words = rowWords({ ...row, photoCount: 0 }, 80)
+  return (
+    <View
+      id={placeId}
+      className={`${styles.card} ${isLate ? styles.cardLate : ''} ${isChosen ? styles.cardChosen : ''}`}
+    >
+      <View
+        className={styles.cardBody}
+        {...pressHandlers(isChosen ? acts.open : onChoose)}
+        {...aria({ role: 'button', label: `${row.villageName}：${words}。${isChosen ? '点开看全部' : '点一下，看能做什么'}` })}
+      >
+        <View className={styles.line}>
+          <View>
+            <Text className={styles.village}>{row.villageName}</Text>
+            {!row.readBySomebody && <Text className={styles.unread}>还没人看</Text>}
+          </View>
+          <Text className={isLate ? styles.late : styles.left}>{unbroken(boardTimeWords(row.dueAt, now))}</Text>
+        </View>
+        <View className={styles.words}>{words}</View>
+        <View className={styles.line}>
+          <Text className={styles.holder}>
+            {boardHolderWords(row)}
+            {row.holderPhone === null ? '' : ` ${row.holderPhone}`}
+          </Text>
+          <Text className={row.orderNumber === null ? styles.meta : styles.order}>
+            {unbroken(boardHistoryWords(row, now))}
+          </Text>
+        </View>
+        {row.asksForTime && <Tag tone='soon'>想延期，等街道定</Tag>}
+      </View>
+      {isChosen && <Acts row={row} isLate={isLate} acts={acts} />}
+    </View>
+  )
+}
+
+function Acts({ row, isLate, acts }: Pick<DeskRowProps, 'row' | 'isLate' | 'acts'>) {
+  return (
+    <View className={styles.acts}>
+      <Button isSnug label='看全部，快捷键回车' onPress={acts.open}>看全部</Button>
+      {isLate && <Button isSnug icon='flag' label='督办，快捷键 o' onPress={acts.order}>督办</Button>}
+      {acts.call !== null && (
+        <Button isSnug icon='phone' label={`打电话 ${row.holderPhone ?? ''}，快捷键 c`} onPress={acts.call}>打电话</Button>
+      )}
+      <Button isSnug icon='megaphone' label='叫部门来，快捷键 w' onPress={acts.whistle}>叫部门</Button>
+      {acts.extension !== null && (
+        <Button isSnug icon='clock' label='定延期，快捷键 e' onPress={acts.extension}>定延期</Button>
+      )}
+    </View>
+  )
+}

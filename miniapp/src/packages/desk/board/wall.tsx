@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
+import type { BoardAnswer } from '@huiying/shared/tickets'
+import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
+import { useNow } from '@/platform/clock'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
+import { useBoardKeys } from './use-board-keys'
+import { villageCounts } from './village-counts'
+import styles from './wall.module.scss'
+
+export interface WallProps {
+  readonly board: BoardAnswer
+  readonly isLive: boolean
+  readonly onLeave: () => void
+}
+
+/** For a wall that everybody passes: numbers and villages, no names and no words. Readable from four metres. */
+export function Wall({ board, isLive, onLeave }: WallProps) {
+  const now = useNow(MINUTE_MS / 2)
+  useBoardKeys({ Escape: onLeave, f: onLeave })
+  return (
+    <View className={styles.wall}>
+      <View className={styles.head}>
+        <Text className={styles.place}>{board.subDistrict.name}</Text>
+        <Text className={styles.time}>{formatTime(now)}</Text>
+      </View>
+      <View className={styles.numbers}>
+        {board.columns.map(({ key, count }) => (
+          <View key={key} className={styles.number} {...aria({ role: 'img', label: `${COLUMN_TITLES[key]} ${count} 件` })}>
+            <View className={`${styles.big} ${toneOf(LATE_COLUMNS.includes(key), count)}`}>{count}</View>
+            <View className={styles.name}>{COLUMN_TITLES[key]}</View>
+          </View>
+        ))}
+      </View>
+      <View className={styles.villages}>
+        {villageCounts(board).map(({ id, name, late, soon }) => (
+          <View key={id} className={`${styles.village} ${late > 0 ? styles.villageLate : ''}`}>
+            <Text className={styles.villageName}>{name}</Text>
+            <Text className={late > 0 ? styles.late : soon > 0 ? styles.soon : styles.calm}>
+              {late > 0 ? `超时 ${late}` : soon > 0 ? `快到 ${soon}` : '没有'}
+            </Text>
+          </View>
+        ))}
+      </View>
+      <View className={styles.foot}>
+        <Text>{isLive ? '有变马上到' : `${formatTime(board.now)} 更新`}</Text>
+        <Button isSnug label='退出大屏，快捷键 Esc' onPress={onLeave}>退出大屏</Button>
+      </View>
+    </View>
+  )
+}
+
+function toneOf(isLate: boolean, count: number): string {
+  if (count === 0) return styles.calm ?? ''
+  return (isLate ? styles.late : styles.soon) ?? ''
+}
