@@ -14,7 +14,7 @@ type Does =
   | { readonly does: 'refuse'; readonly unit: string; readonly text: string }
   | { readonly does: 'finish'; readonly unit: string; readonly text: string }
 
-/** What a matter is about, by what its villager says; where nobody says any of it, the one that lies about longest. */
+/** The first of these words that a villager says is what it is about; nobody any: the one that lies about longest. */
 const MATTERS = {
   water: ['水', '漏', '管'],
   street: ['车', '占', '吵', '噪', '摊', '路', '灯'],
@@ -97,7 +97,8 @@ async function longestOpen(
     [register.unitId(SUB_DISTRICT.code), at],
   )
   const free = rows.filter((row) => isFree({ ...row, submittedAt: Number(row.submittedAt) }))
-  return (free.find(({ text }) => words.some((word) => text.includes(word))) ?? free[0])?.id ?? null
+  const about = words.flatMap((word) => free.filter(({ text }) => text.includes(word)))
+  return (about[0] ?? free[0])?.id ?? null
 }
 
 async function partOf({ database }: Stage, ticketId: string, unitId: string): Promise<string> {
