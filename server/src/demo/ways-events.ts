@@ -25,6 +25,10 @@ const TOPICS: readonly (readonly [name: string, departmentCode: string | null, w
   ['供水', 'QX-D7', ['停水', '水压', '水管']],
 ]
 
+const IN_HAND = "status = 'in-progress' AND merged_into_id IS NULL AND closure_due_at > ?"
+/** Time enough for somebody to decide. */
+const LEEWAY_MS = 2 * HOUR_MS
+
 /** The list of topics; and of what is in hand at the end, a few on their way: asked for more time, handed on, up. */
 export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEvent[] {
   const { unitOfWork, ids } = stage.database
@@ -38,10 +42,19 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
   const event = (at: EpochMs, run: (as: (code: string) => Viewer) => Promise<unknown>): DemoEvent =>
     ({ at, run: async () => void (await run((code) => register.viewer(register.personId(code), at))) })
   type Act = (viewer: Viewer, ticketId: string) => Promise<unknown>
-  const ofVillage = (village: string, at: EpochMs, by: string, act: Act): DemoEvent =>
+  const chosen = new Map<string, string>()
+  const begin = (village: string, at: EpochMs, by: string, act: Act): DemoEvent =>
     event(at, async (as) => {
-      const ticketId = await inHandAt(stage, village)
-      if (ticketId !== null) await act(as(by), ticketId)
+      const ticketId = await inHandAt(stage, village, at)
+      if (ticketId === null) return
+      chosen.set(village, ticketId)
+      await act(as(by), ticketId)
+    })
+  /** Goes on with what was begun, if it was, and is open still. */
+  const goOn = (village: string, at: EpochMs, by: string, act: Act): DemoEvent =>
+    event(at, async (as) => {
+      const ticketId = chosen.get(village)
+      if (ticketId !== undefined && (await isInHand(stage, ticketId, at))) await act(as(by), ticketId)
     })
   return [
     event(firstInstant(now) - HOUR_MS, async (as) => {
@@ -51,41 +64,46 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
         await new SaveTopic(unitOfWork, ids).execute(as(staff ?? ''), null, topic)
       }
     }),
-    ofVillage('QX-03', ago(80), secretary('QX-03'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
+    begin('QX-03', ago(80), secretary('QX-03'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
       ticketId, promisedAt: promised, text: '我们去看过了，一两天办不完：要先和几家商量，再请人来做。每走一步都会告诉您。',
     })),
-    ofVillage('QX-05', ago(70), secretary('QX-05'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
+    begin('QX-05', ago(70), secretary('QX-05'), (viewer, ticketId) => new AskExtension(unitOfWork, ids).execute(viewer, {
       ticketId, promisedAt: promised, text: '今天去了现场，要的东西得等几天才到，到了当天就办，先跟您说一声。',
     })),
-    ofVillage('QX-05', ago(40), second ?? '', (viewer, ticketId) => granted(stage, viewer, ticketId)),
-    ofVillage('QX-07', ago(180), secretary('QX-07'), (viewer, ticketId) => new EscalateTicket(unitOfWork, ids).execute(viewer, {
+    goOn('QX-05', ago(40), second ?? '', (viewer, ticketId) => granted(stage, viewer, ticketId)),
+    begin('QX-07', ago(180), secretary('QX-07'), (viewer, ticketId) => new EscalateTicket(unitOfWork, ids).execute(viewer, {
       ticketId, text: '这事牵涉几家单位，社区定不了，请街道开会来定。',
     })),
-    ofVillage('QX-07', ago(55), leader ?? '', (viewer, ticketId) => new RecordMinutes(unitOfWork, ids).execute(viewer, {
+    goOn('QX-07', ago(55), leader ?? '', (viewer, ticketId) => new RecordMinutes(unitOfWork, ids).execute(viewer, {
       ticketId, heldOn: chinaDateOf(ago(55)), attendees: '分管领导、群众工作办、社区书记、物业经理',
       decision: '三天内把东西换好，社区书记负责盯着，街道出一半的钱。',
     })),
-    ofVillage('QX-08', ago(50), secretary('QX-08'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
+    begin('QX-08', ago(50), secretary('QX-08'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
       ticketId, toUnitId: register.unitId('QX-D1'), text: '去看过了，这个要城建办才能动，社区没有权力，请他们来办。',
     })),
-    ofVillage('QX-04', ago(35), secretary('QX-04'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
+    begin('QX-04', ago(35), secretary('QX-04'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
       ticketId, toUnitId: register.unitId('QX-03'), text: '我们先去看过了，他住的地方归半亩塘社区管，请那边接着办。',
     })),
-    ofVillage('QX-04', ago(15), secretary('QX-03'), (viewer, ticketId) => new ObjectToTransfer(unitOfWork, ids).execute(viewer, {
+    goOn('QX-04', ago(15), secretary('QX-03'), (viewer, ticketId) => new ObjectToTransfer(unitOfWork, ids).execute(viewer, {
       ticketId, text: '查过登记，他家还在望云桥社区，不归我们管。',
     })),
   ]
 }
 
-/** The youngest matter of the village that somebody has answered and nobody finished; `null`: it has none. */
-async function inHandAt({ database, register }: Stage, village: string): Promise<string | null> {
+/** The youngest matter of the village that somebody has answered and nobody finished, in time; `null`: it has none. */
+async function inHandAt({ database, register }: Stage, village: string, at: EpochMs): Promise<string | null> {
   const [row] = await database.reads.query<{ id: string }>(
-    `SELECT id FROM tickets WHERE village_id = ? AND status = 'in-progress' AND visibility <> 'confidential'
-       AND entry_id IS NULL AND merged_into_id IS NULL
-       AND (SELECT COUNT(*) FROM ticket_cycles c WHERE c.ticket_id = tickets.id) = 1 ORDER BY id DESC LIMIT 1`,
-    [register.unitId(village)],
+    `SELECT id FROM tickets WHERE village_id = ? AND ${IN_HAND} AND visibility <> 'confidential' AND entry_id IS NULL
+       AND holder_unit_id = village_id AND (SELECT COUNT(*) FROM ticket_cycles c WHERE c.ticket_id = tickets.id) = 1
+     ORDER BY id DESC LIMIT 1`,
+    [register.unitId(village), at + LEEWAY_MS],
   )
   return row?.id ?? null
+}
+
+async function isInHand({ database }: Stage, ticketId: string, at: EpochMs): Promise<boolean> {
+  const rows = await database.reads.query(`SELECT id FROM tickets WHERE id = ? AND ${IN_HAND}`, [ticketId, at])
+  return rows.length > 0
 }
 
 async function granted({ database }: Stage, viewer: Viewer, ticketId: string): Promise<void> {
