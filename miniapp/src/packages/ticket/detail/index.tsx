@@ -1,5 +1,6 @@
 import { stopPullDownRefresh, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
+import type { TicketAction } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { useTicket } from '@/features/tickets/use-ticket'
 import { useSession } from '@/platform/session'
@@ -8,6 +9,9 @@ import { Page } from '@/ui/page'
 import { Actions } from './actions'
 import { shareCard } from './share-card'
 import { TicketBody } from './ticket-body'
+
+/** What has its place in the page itself, not at its foot. */
+const IN_THE_PAGE: readonly TicketAction[] = ['rate', 'reject', 'withdraw', 'complain', 'follow', 'merge', 'come-apart']
 
 export default function TicketPage() {
   const id = useRouter().params['id'] ?? ''
@@ -27,8 +31,7 @@ function KnownTicket({ id, me }: { readonly id: string; readonly me: Me }) {
   usePullDownRefresh(() => void ticket.reload().then(() => stopPullDownRefresh()))
   const footer = ticket.data === null ? null : <Actions ticket={ticket.data} onChanged={ticket.replace} />
   const hasActions =
-    ticket.data !== null &&
-    ticket.data.actions.some((action) => action !== 'rate' && action !== 'reject' && action !== 'withdraw')
+    ticket.data !== null && ticket.data.actions.some((action) => !IN_THE_PAGE.includes(action))
   return (
     <Page title='这件事' {...(hasActions ? { footer } : {})}>
       <LoadedView loaded={ticket}>

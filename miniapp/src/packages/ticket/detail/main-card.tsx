@@ -41,7 +41,7 @@ export function MainCard({ ticket, main, now, onChanged }: MainCardProps) {
         {formatNear(main.mergedAt, now)} 并在一起的。{isReporter ? '那一件有人回、办完了，都会告诉您。' : '回应和办结都在那一件里做。'}
       </View>
       {main.answers.map(({ by, at, text }) => (
-        <View key={at} className={styles.quote}>
+        <View key={at} className={`${styles.quote} ${styles.below}`}>
           <View className={styles.text}>{text === '' ? '（说了一段话）' : text}</View>
           <View className={styles.note}>
             {by === null ? '村干部' : personWords(by)} · {formatNear(at, now)}

@@ -34,7 +34,7 @@ export function MergeInto({ ticketId, onChanged }: MergeIntoProps) {
     setIsOpen(false)
   }
   return (
-    <View>
+    <View className={styles.below}>
       <Button onPress={() => setIsOpen(true)}>和别的是同一件事</Button>
       <Sheet isOpen={isOpen} title='和哪一件是同一件' closeWords='不并了' onClose={() => setIsOpen(false)}>
         <Candidates ticketId={ticketId} onPick={(id) => void merge(id)} />
@@ -55,7 +55,7 @@ function Candidates({ ticketId, onPick }: { readonly ticketId: string; readonly 
               key={row.id}
               title={rowWords(row, 40)}
               note={`${row.reporterName ?? ''} · ${formatAgo(row.submittedAt, now)}`}
-              {...(row.isAlike ? { end: <Tag tone='soon'>很像</Tag> } : {})}
+              {...(row.isAlike ? { end: <Tag tone='ok'>很像</Tag> } : {})}
               onPress={() => onPick(row.id)}
             />
           ))}

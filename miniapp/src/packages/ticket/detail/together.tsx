@@ -70,9 +70,11 @@ function MeToo({ ticket, onChanged }: Omit<TogetherProps, 'now'>) {
       <View className={styles.note}>
         {isFollowing ? '算上您家了。有人回了、办完了都会告诉您。' : '点一下，有人回了、办完了都会告诉您。邻居看不到您的名字。'}
       </View>
-      <Button {...(isFollowing ? {} : { icon: 'users-round' as const })} isBusy={isBusy} onPress={() => void turn()}>
-        {isFollowing ? '不用告诉我了' : '我也遇到'}
-      </Button>
+      <View className={styles.below}>
+        <Button {...(isFollowing ? {} : { icon: 'users-round' as const })} isBusy={isBusy} onPress={() => void turn()}>
+          {isFollowing ? '不用告诉我了' : '我也遇到'}
+        </Button>
+      </View>
       <View>{isFollowing && <AnswerBell />}</View>
     </View>
   )

@@ -8,6 +8,7 @@ import { WaitingStrip } from '@/features/tickets/waiting-strip'
 import { openSend } from '@/features/tickets/ways'
 import { Choice } from '@/ui/choice'
 import { Page } from '@/ui/page'
+import styles from './mine.module.scss'
 
 type Whose = 'mine' | 'followed'
 
@@ -24,7 +25,7 @@ export default function MyTicketsPage() {
         {({ accountId }) => (
           <>
             <WaitingStrip accountId={accountId} />
-            <View>
+            <View className={styles.whose}>
               <Choice
                 label='看哪些'
                 value={whose}

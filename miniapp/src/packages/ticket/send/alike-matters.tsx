@@ -62,7 +62,7 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
     }
   }
   return (
-    <View>
+    <View className={rows.length > 0 ? styles.alikes : ''}>
       {found !== null && rows.length > 0 && (
         <Card title='村里有人在说差不多的事'>
           {rows.map((row) => (
