@@ -73,3 +73,17 @@ test('a year after its end a ticket forgets its reporter, and keeps the matter',
   expect(told).toContain('下水道堵了，我电话138****1234')
   expect(FORGOTTEN_AFTER_MS).toBe(365 * DAY_MS)
 })
+
+test('what was merged into another forgets its reporter when that one does', async () => {
+  const [wang, zhao, li] = [await server.signIn('open-wang'), await server.signIn('open-zhao'), await server.signIn('open-li')]
+  const main = await raise(wang, '桥头的路灯坏了')
+  const other = await raise(zhao, '桥头路灯不亮')
+  const post = (path: string, token: string, body: object) => server.send('POST', `/api/tickets/${path}`, { token, body })
+  expect((await post(`${other.id}/merge`, li, { intoTicketId: main.id })).status).toBe(200)
+  await post(`${main.id}/closure`, li, { outcome: 'settled', text: '换了灯泡，亮了' })
+  await post(`${main.id}/rating`, wang, { rating: 'satisfied' })
+  server.db.clock.advance(FORGOTTEN_AFTER_MS)
+  expect(await forgetReporters(server.db.unitOfWork, server.db.reads, server.db.clock.at())).toBe(2)
+  const left = await server.db.reads.query<{ reporter_id: string }>('SELECT reporter_id FROM tickets', [])
+  expect(left.map((row) => row.reporter_id)).toEqual([NOBODY_ID, NOBODY_ID])
+})

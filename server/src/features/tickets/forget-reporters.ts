@@ -31,7 +31,9 @@ export async function forgetReporters(unitOfWork: UnitOfWork, reads: Reads, now:
   for (let after = ''; ;) {
     // Ids are in the order of time, so a pass goes once through the table, whatever stays in it.
     const found = await reads.query<{ readonly id: string }>(
-      'SELECT id FROM tickets WHERE id > ? AND ended_at <= ? AND reporter_id <> ? ORDER BY id LIMIT ?',
+      // What was merged into another ends with it.
+      `SELECT t.id FROM tickets t LEFT JOIN tickets main ON main.id = t.merged_into_id
+       WHERE t.id > ? AND COALESCE(t.ended_at, main.ended_at) <= ? AND t.reporter_id <> ? ORDER BY t.id LIMIT ?`,
       [after, forgottenBefore(now), NOBODY_ID, BATCH],
     )
     for (const { id } of found) await unitOfWork.run((work) => forgetReporter(work, id))
