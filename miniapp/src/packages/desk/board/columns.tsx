@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
 import type { BoardAnswer } from '@huiying/shared/tickets'
+import { Undelivered } from '@/features/notifications/undelivered'
 import { openMonth, openWeek } from '@/features/roster/ways'
 import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
 import { VillageFilter } from '@/features/tickets/village-filter'
@@ -65,6 +66,7 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
         </View>
       </View>
       {isHelping && <KeyHelp />}
+      <Undelivered />
       <VillageFilter
         villages={board.villages}
         chosenId={address.villageId}

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { formatNear } from '@huiying/shared/kernel'
 import type { ChannelState, UndeliveredPerson, UndeliveredRow } from '@huiying/shared/notifications'
 import { openTicket } from '@/features/identity'
-import { fetchUndelivered } from '@/features/notifications/api'
 import { personWords, rowWords } from '@/features/tickets/words'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { callPhone } from '@/platform/call-phone'
@@ -10,7 +9,8 @@ import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
-import styles from './board.module.scss'
+import { fetchUndelivered } from './api'
+import styles from './undelivered.module.scss'
 
 type Tried = Readonly<Record<ChannelState, string>>
 const BY_WECHAT: Tried = {
@@ -36,16 +36,14 @@ export function Undelivered() {
             note={dueWords(row, now)}
             onPress={() => openTicket(row.ticketId)}
           />
-          <View className={styles.columns}>
+          <View className={styles.people}>
             {row.people.map((told) => (
-              <View key={told.person.personId} className={styles.column}>
-                <View className={styles.foot}>
-                  <View className={styles.held}>
-                    <View>{personWords(told.person)}</View>
-                    <View className={styles.meta}>{howItWent(told)}</View>
-                  </View>
-                  <Call told={told} />
+              <View key={told.person.personId} className={styles.person}>
+                <View className={styles.who}>
+                  <View>{personWords(told.person)}</View>
+                  <View className={styles.tried}>{howItWent(told)}</View>
                 </View>
+                <Call told={told} />
               </View>
             ))}
           </View>
