@@ -12,8 +12,8 @@ import { TicketBoards } from './ticket-boards'
 import { PartClosureRequest, PartRefusalRequest, PartReviewRequest, WhistleRequest } from './whistle-bodies'
 
 /**
- * The sub-district calls departments to a ticket, and they come; or it sends an order. Each act answers the ticket as it
- * is afterwards.
+ * The sub-district calls departments to a ticket, and they come; or it sends an order. Each act answers the ticket as
+ * it is afterwards.
  */
 @ApiTags('tickets')
 @ApiBearerAuth()
