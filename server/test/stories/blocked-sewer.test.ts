@@ -55,7 +55,7 @@ describe('the blocked sewer', () => {
       status: 'rated', responseMissed: false, respondedAt: nine + 10 * MINUTE_MS,
       cycle: { closureMissed: false, outcome: 'settled', rating: 'satisfied', closedAt: nine + 40 * MINUTE_MS },
       readers: [{ personId: 'li', at: nine + 4 * MINUTE_MS, post: 'secretary' }],
-      actions: [],
+      actions: ['complain'],
     })
     expect(view.timeline.map((step) => step.type)).toEqual([
       'ticket.submitted', 'ticket.opened', 'ticket.responded', 'ticket.closed', 'ticket.rated',
@@ -74,7 +74,7 @@ describe('the blocked sewer', () => {
       reporter: null,
       place: null,
       text: '下水道堵了，找我139****0001',
-      actions: [],
+      actions: ['follow'],
     })
     expect(view.messages.map((message) => message.text)).toEqual(['我九点半到'])
     expect(JSON.stringify(view)).not.toMatch(/王桂花|wang|三组十二号|13900000001/)

@@ -8,6 +8,8 @@ export interface LeavingBody {
 
 /** What stands where the name of somebody stood who has left for good. */
 export const LEFT_NAME = '已注销的人'
+/** And of whoever raised what ended a year ago. */
+export const NOBODY_NAME = '姓名已抹去'
 
 /**
  * Leaving for good (personal information law of China, art. 47) is for those who hold no office: what an office

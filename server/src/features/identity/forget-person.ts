@@ -1,4 +1,4 @@
-import { LEFT_NAME, type Viewer } from '@huiying/shared/identity'
+import { LEFT_NAME, NOBODY_NAME, type Viewer } from '@huiying/shared/identity'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Work } from '../../platform/database/work'
 import { accountTable } from './account.table'
@@ -33,4 +33,9 @@ export async function personToForget(work: Work, viewer: Viewer): Promise<(keeps
     // The next list that names him makes a new person of him, whom nothing connects with this one.
     work.update(personTable, { ...person, name, phone: null, code: `left-${person.id}` })
   }
+}
+
+/** Stands as the reporter where the reporter was forgotten: a person of the register that nobody is. */
+export function keepNobody(work: Work, id: string): void {
+  work.insertIfAbsent(personTable, { id, name: NOBODY_NAME, phone: null, code: 'nobody', createdAt: work.now })
 }

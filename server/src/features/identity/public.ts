@@ -11,7 +11,7 @@ import { withPlacesSat } from './places-sat.board'
 import { postTable } from './post.table'
 
 export { demoPeople } from './demo-people.board'
-export { personToForget } from './forget-person'
+export { keepNobody, personToForget } from './forget-person'
 export { PostRepository } from './post.repository'
 export { RegisterRepository } from './register.repository'
 

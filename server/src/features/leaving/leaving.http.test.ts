@@ -1,6 +1,6 @@
 import type { Problem } from '@huiying/shared/facts'
 import type { Me } from '@huiying/shared/identity'
-import { LEFT_NAME } from '@huiying/shared/identity'
+import { LEFT_NAME, NOBODY_NAME } from '@huiying/shared/identity'
 import { DAY_MS } from '@huiying/shared/kernel'
 import { FORGOTTEN_AFTER_MS, NOBODY_ID, type TicketView } from '@huiying/shared/tickets'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
@@ -70,6 +70,8 @@ test('a year after its end a ticket forgets its reporter, and keeps the matter',
   ])
   expect(told).not.toMatch(/wang|13800001234/)
   expect(told).toContain(NOBODY_ID)
+  const seen = await server.send('GET', `/api/tickets/${ticket.id}`, { token: await server.signIn('open-li') })
+  expect(seen.as<TicketView>().reporter).toEqual({ name: NOBODY_NAME, maskedPhone: null })
   expect(told).toContain('下水道堵了，我电话138****1234')
   expect(FORGOTTEN_AFTER_MS).toBe(365 * DAY_MS)
 })

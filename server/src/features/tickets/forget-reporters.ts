@@ -7,6 +7,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { WorkLog } from '../../platform/database/work-log'
 import type { Work } from '../../platform/database/work'
 import { giveUpFiles } from '../files/public'
+import { keepNobody } from '../identity/public'
 import { messageTable } from './message.table'
 import { ticketTable, type StoredTicket } from './ticket.table'
 
@@ -48,6 +49,7 @@ async function forgetReporter(work: Work, ticketId: string): Promise<void> {
   const ticket = await work.findOne(ticketTable, { id: ticketId }, { lock: true })
   if (ticket === null || ticket.reporterId === NOBODY_ID) return
   const own = await work.find(messageTable, { ticketId, authorId: ticket.reporterId })
+  keepNobody(work, NOBODY_ID)
   work.update(ticketTable, forgotten(ticket), { expectedVersion: ticket.version })
   for (const message of own) {
     work.update(messageTable, {
