@@ -45,7 +45,7 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
   const chosen = new Map<string, string>()
   const begin = (village: string, at: EpochMs, by: string, act: Act): DemoEvent =>
     event(at, async (as) => {
-      const ticketId = await inHandAt(stage, village, at)
+      const ticketId = await inHandAt(stage, village, { fromAt: at + LEEWAY_MS, toAt: promised })
       if (ticketId === null) return
       chosen.set(village, ticketId)
       await act(as(by), ticketId)
@@ -90,15 +90,23 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
   ]
 }
 
-/** The youngest matter of the village that somebody has answered and nobody finished, in time; `null`: it has none. */
-async function inHandAt({ database, register }: Stage, village: string, at: EpochMs): Promise<string | null> {
+/**
+ * The youngest matter of the village that somebody has answered and nobody finished, due within the span (by service
+ * hours the end of a matter may lie days away, behind what would be promised); `null`: it has none.
+ */
+async function inHandAt({ database, register }: Stage, village: string, { fromAt, toAt }: Due): Promise<string | null> {
   const [row] = await database.reads.query<{ id: string }>(
-    `SELECT id FROM tickets WHERE village_id = ? AND ${IN_HAND} AND visibility <> 'confidential' AND entry_id IS NULL
+    `SELECT id FROM tickets WHERE village_id = ? AND ${IN_HAND} AND closure_due_at < ? AND visibility <> 'confidential' AND entry_id IS NULL
        AND holder_unit_id = village_id AND (SELECT COUNT(*) FROM ticket_cycles c WHERE c.ticket_id = tickets.id) = 1
      ORDER BY id DESC LIMIT 1`,
-    [register.unitId(village), at + LEEWAY_MS],
+    [register.unitId(village), fromAt, toAt],
   )
   return row?.id ?? null
+}
+
+interface Due {
+  readonly fromAt: EpochMs
+  readonly toAt: EpochMs
 }
 
 async function isInHand({ database }: Stage, ticketId: string, at: EpochMs): Promise<boolean> {
