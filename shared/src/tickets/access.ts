@@ -5,15 +5,17 @@ import { currentCycle, type Ticket } from './ticket'
 /** What a viewer is to a ticket. `null`: for this viewer the ticket does not exist. */
 export type TicketRole = 'reporter' | 'handler' | 'neighbour'
 
-type Whose = InConfidence & Pick<Ticket, 'reporterId' | 'visibility' | 'status' | 'entryId' | 'moves' | 'parts'>
+type Whose = InConfidence & Pick<
+  Ticket, 'reporterId' | 'visibility' | 'status' | 'publishedAt' | 'entryId' | 'moves' | 'parts'
+>
 
 export function roleIn(viewer: Viewer, ticket: Whose): TicketRole | null {
   if (viewer.personId !== null && viewer.personId === ticket.reporterId) return 'reporter'
   if (ticket.visibility === 'confidential') return handlesInConfidence(viewer, ticket) ? 'handler' : null
   if (watchesSubDistrict(viewer, ticket.subDistrictId) || knowsTheBook(viewer, ticket)) return 'handler'
   if (unitsIn(ticket).some((unitId) => answersFor(viewer, unitId))) return 'handler'
-  // What was taken back is no longer the village's to read.
-  const isPublic = ticket.visibility === 'village' && ticket.status !== 'withdrawn'
+  // What was taken back is no longer the village's to read; what nobody has looked at yet is not yet.
+  const isPublic = ticket.visibility === 'village' && ticket.status !== 'withdrawn' && ticket.publishedAt !== null
   return isPublic && belongsTo(viewer, ticket.villageId) ? 'neighbour' : null
 }
 

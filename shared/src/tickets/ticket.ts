@@ -119,6 +119,8 @@ export interface Ticket {
   /** Merged into that one, which speaks for it; `null`: stands for itself. */
   readonly mergedIntoId: string | null
   readonly endedAt: EpochMs | null
+  /** Since when those may read it who only live there; `null`: not, or not yet. Who handles it never waits for that. */
+  readonly publishedAt: EpochMs | null
   /** Optimistic lock; counts every stored change. */
   readonly version: number
 }

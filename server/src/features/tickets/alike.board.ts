@@ -9,7 +9,7 @@ import { placeholders } from '../../platform/database/own-sql'
 import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
-import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
+import { IS_OPEN_TO_NEIGHBOURS, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 import { readTicket } from './ticket-rows'
 
 /** A village has a few dozen open matters; whatever has more, its newest. */
@@ -39,7 +39,7 @@ export async function alikeIn(
 ): Promise<AlikeAnswer> {
   if (!belongsTo(viewer, villageId)) throw new DomainError('identity.village-not-found')
   if (!saysEnough(text)) return { now, rows: [] }
-  const open = await candidates(reads, `t.village_id = ? AND t.visibility = 'village' AND ${IS_OPEN_ALONE}`, [villageId])
+  const open = await candidates(reads, `t.village_id = ? AND ${IS_OPEN_TO_NEIGHBOURS} AND ${IS_OPEN_ALONE}`, [villageId])
   const said = { text: place === undefined ? text : `${text} ${place.name}`, spot: place ?? null }
   const found = mostAlike(said, open, SUGGESTIONS)
   const ids = found.map(({ matter }) => matter.id)

@@ -11,6 +11,7 @@ import { personTags } from '../identity/public'
 import { entryInBrief } from '../ledger/public'
 import { knowable } from './knowable'
 import { messageTable, type TicketMessage } from './message.table'
+import { openMessages } from './open-part'
 import { talkIn } from './ticket-parts.board'
 import { ticketTable, type StoredTicket } from './ticket.table'
 
@@ -73,7 +74,7 @@ function questionOf(
     hasVoice: ticket.voiceId !== null,
     status: ticket.status,
     responseDueAt: ticket.responseDueAt,
-    answers: answers.map(({ authorId, at, text, photoIds }) => ({
+    answers: (isHidden ? openMessages(answers) : answers).map(({ authorId, at, text, photoIds }) => ({
       by: tags.get(authorId) ?? null, at, words: words(text), photos: files.photos(photoIds),
     })),
     mine: role === 'reporter',

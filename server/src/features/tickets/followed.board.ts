@@ -3,7 +3,7 @@ import type { EpochMs } from '@huiying/shared/kernel'
 import { PAGE_SIZE, type FollowingAnswer, type TicketListAnswer } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
-import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
+import { IS_OPEN_TO_NEIGHBOURS, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 import { ticketTable } from './ticket.table'
 
 /** What somebody met too, as far as he still may read it, the newest first; his own merged ones are in his own list. */
@@ -15,7 +15,7 @@ export async function followedTickets(
 ): Promise<TicketListAnswer> {
   const found = await reads.query<RawRow>(
     `${TICKET_ROW_SELECT} JOIN ticket_followers mine ON mine.ticket_id = t.id AND mine.person_id = ?
-     WHERE mine.from_ticket_id IS NULL AND t.visibility = 'village' AND t.status <> 'withdrawn'
+     WHERE mine.from_ticket_id IS NULL AND ${IS_OPEN_TO_NEIGHBOURS}
      ${cursor === null ? '' : 'AND t.id < ?'} ORDER BY t.id DESC LIMIT ?`,
     [viewer.personId ?? '', ...(cursor === null ? [] : [cursor]), PAGE_SIZE + 1],
   )

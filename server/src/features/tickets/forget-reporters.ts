@@ -54,6 +54,7 @@ async function forgetReporter(work: Work, ticketId: string): Promise<void> {
   for (const message of own) {
     work.update(messageTable, {
       ...message, authorId: NOBODY_ID, text: maskNumbersIn(message.text), photoIds: [], voiceId: null,
+      openFileIds: null,
     })
   }
   work.write('DELETE FROM ticket_followers WHERE ticket_id = ?', [ticketId])
@@ -67,6 +68,6 @@ async function forgetReporter(work: Work, ticketId: string): Promise<void> {
 function forgotten(ticket: StoredTicket): StoredTicket {
   return {
     ...ticket, reporterId: NOBODY_ID, onBehalfOf: null, place: null, text: maskNumbersIn(ticket.text),
-    photoIds: [], voiceId: null,
+    photoIds: [], voiceId: null, openFileIds: null,
   }
 }

@@ -2,10 +2,10 @@ import type { EpochMs } from '@huiying/shared/kernel'
 import type { MessageView } from '@huiying/shared/tickets'
 import { bool, code, id, instant, json, longText, nullable } from '../../platform/database/column'
 import { defineTable } from '../../platform/database/table'
-import type { Attachments } from './ticket.table'
+import type { KeptAttachments } from './ticket.table'
 
-/** Words that were added to a ticket. Never changed, never deleted. */
-export interface TicketMessage extends Attachments {
+/** Words that were added to a ticket. Never changed, never deleted; later read by more. */
+export interface TicketMessage extends KeptAttachments {
   readonly id: string
   readonly ticketId: string
   readonly authorId: string
@@ -14,6 +14,8 @@ export interface TicketMessage extends Attachments {
   readonly isResponse: boolean
   readonly text: string
   readonly at: EpochMs
+  /** Since when those may read it, too, who only live there; `null`: not, or not yet. */
+  readonly publishedAt: EpochMs | null
 }
 
 export const messageTable = defineTable<TicketMessage>({
@@ -29,6 +31,8 @@ export const messageTable = defineTable<TicketMessage>({
     photoIds: json<readonly string[]>(),
     voiceId: nullable(id()),
     at: instant(),
+    publishedAt: nullable(instant()),
+    openFileIds: nullable(json<readonly string[]>()),
   },
   primaryKey: ['id'],
   indices: [['ticketId', 'id']],

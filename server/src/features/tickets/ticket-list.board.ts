@@ -3,7 +3,7 @@ import { belongsTo, type Viewer } from '@huiying/shared/identity'
 import { PAGE_SIZE, type TicketListAnswer } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
-import { TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
+import { IS_OPEN_TO_NEIGHBOURS, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 import type { RawRow } from '../../platform/database/table'
 
 /** What I have raised, the newest first. */
@@ -28,7 +28,7 @@ export async function villageTickets(
   cursor: string | null,
 ): Promise<TicketListAnswer> {
   if (!belongsTo(viewer, villageId)) throw new DomainError('identity.village-not-found')
-  const where = "t.village_id = ? AND t.visibility = 'village' AND t.status <> 'withdrawn' AND t.merged_into_id IS NULL"
+  const where = `t.village_id = ? AND ${IS_OPEN_TO_NEIGHBOURS} AND t.merged_into_id IS NULL`
   return page(reads, viewer, now, cursor, where, [villageId], true)
 }
 

@@ -1,12 +1,17 @@
 import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
 import type { TicketRow } from '@huiying/shared/tickets'
 import type { RawRow } from '../../platform/database/table'
+import { openPhotos } from './open-part'
 import { ticketTable } from './ticket.table'
 
 const WORDS_IN_ROW = 120
 
 /** Which round a ticket `t` is in. */
 export const CYCLE_NUMBER = '(SELECT MAX(c.number) FROM ticket_cycles c WHERE c.ticket_id = t.id)'
+
+/** What `roleIn` says of a neighbour, for lists, counts and searches of tickets `t`. */
+export const IS_OPEN_TO_NEIGHBOURS =
+  "t.visibility = 'village' AND t.status <> 'withdrawn' AND t.published_at IS NOT NULL"
 
 /** What every list selects; a WHERE with its parameters follows. */
 export const TICKET_ROW_SELECT = `SELECT ${ticketTable.columnListOf('t')}, v.name AS village_name,
@@ -40,7 +45,7 @@ export function ticketRowOf(raw: RawRow, viewerId: string | null, asNeighbour: b
     kind: ticket.kind,
     words: excerpt(isHidden ? maskNumbersIn(ticket.text) : ticket.text, WORDS_IN_ROW),
     hasVoice: ticket.voiceId !== null,
-    photoCount: ticket.photoIds.length,
+    photoCount: openPhotos(ticket, isHidden).length,
     status: ticket.status,
     submittedAt: ticket.submittedAt,
     responseDueAt: ticket.responseDueAt,

@@ -1,5 +1,6 @@
 import { compareText } from '@huiying/shared/kernel'
 import type { Ticket } from '@huiying/shared/tickets'
+import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow, Table } from '../../platform/database/table'
 import type { Work } from '../../platform/database/work'
@@ -29,15 +30,22 @@ export async function findTickets(work: Work, ticketIds: readonly string[]): Pro
 
 /** The same for a board, without a lock. */
 export async function readTicket(reads: Reads, ticketId: string): Promise<FoundTicket | null> {
+  return (await readTickets(reads, [ticketId]))[0] ?? null
+}
+
+/** Without a lock, a ticket and its rows need not be of the same instant. */
+export async function readTickets(reads: Reads, ticketIds: readonly string[]): Promise<readonly FoundTicket[]> {
+  if (ticketIds.length === 0) return []
+  const which = `IN (${placeholders(ticketIds.length)})`
   const rowsOf = async <Row extends object>(table: Table<Row>): Promise<readonly Row[]> => {
-    const sql = `SELECT ${table.columnList} FROM ${table.name} WHERE ticket_id = ?`
-    return (await reads.query<RawRow>(sql, [ticketId])).map((raw) => table.fromRaw(raw))
+    const sql = `SELECT ${table.columnList} FROM ${table.name} WHERE ticket_id ${which}`
+    return (await reads.query<RawRow>(sql, ticketIds)).map((raw) => table.fromRaw(raw))
   }
-  const [[raw], cycles, moves, extensions, parts] = await Promise.all([
-    reads.query<RawRow>(`SELECT ${ticketTable.columnList} FROM tickets WHERE id = ?`, [ticketId]),
+  const [raws, cycles, moves, extensions, parts] = await Promise.all([
+    reads.query<RawRow>(`SELECT ${ticketTable.columnList} FROM tickets WHERE id ${which} ORDER BY id`, ticketIds),
     rowsOf(cycleTable), rowsOf(moveTable), rowsOf(extensionTable), rowsOf(partTable),
   ])
-  return raw === undefined ? null : assemble(ticketTable.fromRaw(raw), { cycles, moves, extensions, parts })
+  return raws.map((raw) => assemble(ticketTable.fromRaw(raw), { cycles, moves, extensions, parts }))
 }
 
 /** Writes what of its rows is new or has changed; rules change nothing in place. */
@@ -63,7 +71,8 @@ type Rows = { readonly [Name in TicketRows]: readonly (Ticket[Name][number] & Of
 
 function assemble(stored: StoredTicket, rows: Rows): FoundTicket {
   const {
-    photoIds: _photos, voiceId: _voice, closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...own
+    photoIds: _photos, voiceId: _voice, openFileIds: _open,
+    closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...own
   } = stored
   const of = <Row extends OfTicket>(all: readonly Row[], key: (row: Row) => string): readonly Omit<Row, 'ticketId'>[] =>
     all.filter(({ ticketId }) => ticketId === stored.id)

@@ -4,12 +4,12 @@ import type { Work } from '../../platform/database/work'
 import { takeOrderNumbers, type OrderSeries, type TakenNumbers } from '../orders/public'
 import { orderTable, type SupervisionOrder } from './order.table'
 import { findTickets, writeRows } from './ticket-rows'
-import { ticketTable, type StoredTicket, type Attachments } from './ticket.table'
+import { ticketTable, type Attachments, type KeptAttachments, type StoredTicket } from './ticket.table'
 
 /** A ticket as it was loaded; given back when what follows from it is stored. */
 export interface LoadedTicket {
   readonly ticket: Ticket
-  readonly attachments: Attachments
+  readonly attachments: KeptAttachments
 }
 
 /** What follows from a loaded ticket, and by whom. */
@@ -35,11 +35,12 @@ export class TicketRepository {
   /** Locks them in the order of their ids, the same for every server, so that two never wait for each other. */
   async loadAll(ticketIds: readonly string[]): Promise<readonly LoadedTicket[]> {
     const found = await findTickets(this.work, ticketIds)
-    return found.map(({ ticket, stored: { photoIds, voiceId } }) => ({ ticket, attachments: { photoIds, voiceId } }))
+    return found.map(({ ticket, stored: { photoIds, voiceId, openFileIds } }) =>
+      ({ ticket, attachments: { photoIds, voiceId, openFileIds } }))
   }
 
   add(ticket: Ticket, attachments: Attachments, facts: readonly TicketFact[]): void {
-    this.work.insert(ticketTable, toStored(ticket, attachments))
+    this.work.insert(ticketTable, toStored(ticket, { ...attachments, openFileIds: attachments.photoIds }))
     writeRows(this.work, null, ticket)
     this.work.replaceTimers(ticket.id, [], timersOf(ticket))
     this.work.record(ticket.reporterId, facts)
@@ -111,7 +112,7 @@ function isOfTime(fact: TicketFact): boolean {
   return TIME_FACTS.has(fact.type) && !('personId' in fact)
 }
 
-function toStored(ticket: Ticket, attachments: Attachments): StoredTicket {
+function toStored(ticket: Ticket, attachments: KeptAttachments): StoredTicket {
   const { cycles: _cycles, moves: _moves, extensions: _extensions, parts: _parts, ...own } = ticket
   const cycle = currentCycle(ticket)
   return {

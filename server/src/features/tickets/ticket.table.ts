@@ -10,6 +10,11 @@ export interface Attachments {
   readonly voiceId: string | null
 }
 
+/** Which of them those may see, too, who only live there; `null`: none. */
+export interface KeptAttachments extends Attachments {
+  readonly openFileIds: readonly string[] | null
+}
+
 /** Words alone. */
 export const NO_FILES: Attachments = { photoIds: [], voiceId: null }
 
@@ -20,7 +25,7 @@ export type TicketRows = 'cycles' | 'moves' | 'extensions' | 'parts'
  * The ticket without its rows, and with what lists sort and filter by drawn out of the
  * current cycle: no list has to join.
  */
-export interface StoredTicket extends Omit<Ticket, TicketRows>, Attachments {
+export interface StoredTicket extends Omit<Ticket, TicketRows>, KeptAttachments {
   readonly closureDueAt: EpochMs
   readonly closedAt: EpochMs | null
   readonly closureMissed: boolean
@@ -63,6 +68,8 @@ export const ticketTable = defineTable<StoredTicket>({
     closureMissed: bool(),
     mergedIntoId: nullable(id()),
     endedAt: nullable(instant()),
+    publishedAt: nullable(instant()),
+    openFileIds: nullable(json<readonly string[]>()),
     version: int(),
   },
   primaryKey: ['id'],

@@ -1,10 +1,11 @@
 import { DomainError } from '@huiying/shared/kernel'
 import type { Viewer } from '@huiying/shared/identity'
-import { AMONG_HANDLERS, roleIn, type Ticket, type TicketRole } from '@huiying/shared/tickets'
+import { roleIn, type Ticket, type TicketRole } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { messageTable, type TicketMessage } from './message.table'
 import { openingTable, type Opening } from './opening.table'
+import { openMessages, openPhotos } from './open-part'
 import { orderTable, type SupervisionOrder } from './order.table'
 import { readTicket } from './ticket-rows'
 import { factOf, wayOf, type JournalRow } from './ticket-timeline.board'
@@ -61,8 +62,8 @@ export function openPartOf(whole: Whole): Whole {
   ])
   return {
     ...whole,
-    stored: { ...whole.stored, voiceId: null },
-    messages: whole.messages.filter(({ side, kind }) => side === 'handler' && !AMONG_HANDLERS.includes(kind)),
+    stored: { ...whole.stored, photoIds: openPhotos(whole.stored, true), voiceId: null },
+    messages: openMessages(whole.messages),
     openings: [],
     journal: whole.journal.filter((row) => open.has(factOf(row).type)),
   }
