@@ -105,12 +105,12 @@ function issueOrder(ticket: Ticket, cycle: Cycle, at: EpochMs): Decision<Ticket,
   return { next, facts: cycle.closureMissedAt === null ? [overdue, order] : [order] }
 }
 
-/** Where more time was granted, as long before the promised date as it would be before the first one. */
+/** Where the deadline was moved, by a promise or by merging, as long before the new one as before the first. */
 function closureWarnAt(ticket: Ticket, cycle: Cycle): EpochMs {
-  const { terms, extensions } = ticket
-  const promise = extensions.find((one) => one.cycle === cycle.number && one.isGranted === true)
-  if (promise === undefined) return spanAfter(ticket, cycle.startedAt, 'closureWarningMs')
-  return promise.promisedAt - (terms.closureMs - terms.closureWarningMs)
+  const { closureMs, closureWarningMs } = ticket.terms
+  const isMoved = cycle.closureDueAt !== spanAfter(ticket, cycle.startedAt, 'closureMs')
+  if (!isMoved) return spanAfter(ticket, cycle.startedAt, 'closureWarningMs')
+  return cycle.closureDueAt - (closureMs - closureWarningMs)
 }
 
 function nextOrderAt(ticket: Ticket, cycle: Cycle): EpochMs {
@@ -121,7 +121,7 @@ function nextOrderAt(ticket: Ticket, cycle: Cycle): EpochMs {
 function spanAfter(
   { terms }: Pick<Ticket, 'terms'>,
   fromAt: EpochMs,
-  span: 'reminderMs' | 'closureWarningMs' | 'orderRepeatMs' | 'countyMs',
+  span: 'reminderMs' | 'closureWarningMs' | 'closureMs' | 'orderRepeatMs' | 'countyMs',
   times = 1,
 ): EpochMs {
   return dueAfter(fromAt, times * terms[span], terms.openHours)

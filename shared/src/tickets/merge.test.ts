@@ -36,6 +36,15 @@ describe('two matters that are one', () => {
     expect(advance(other.next, NINE + 90 * DAY_MS).facts).toEqual([])
   })
 
+  it('warn as long before the earlier end as before any', () => {
+    const { first, second } = two(6 * HOUR_MS)
+    const answered = reply(SECRETARY, first, words('我十点带人来通'), NINE + MINUTE_MS).next
+    const { main } = mergeAt(reply(SECRETARY, second, words('我明天上午来'), NINE + 6 * HOUR_MS).next, answered, NINE + 6 * HOUR_MS)
+    // The earlier one ends at nine the next day: by the clock of the later one it would be warned of two hours after.
+    expect(types(advance(main.next, NINE + 20 * HOUR_MS - 1).facts)).toEqual([])
+    expect(types(advance(main.next, NINE + 20 * HOUR_MS).facts)).toEqual(['ticket.closure-warned'])
+  })
+
   it('never move a deadline of the main one later', () => {
     const { first, second } = two()
     const { main } = mergeAt(first, second, NINE + 25 * MINUTE_MS)
