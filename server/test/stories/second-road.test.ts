@@ -110,6 +110,24 @@ describe('a complaint goes to the level above whoever it is about', () => {
       for (const person of handlers) expect((await get(person, '/api/inbox')).text).not.toContain(second.id)
     })
 
+    it('also over the head of whoever gave more time without a word', async () => {
+      const first = await handledBy('li')
+      const promisedAt = http.db.clock.at() + 3 * DAY_MS
+      const asked = await post('li', `/api/tickets/${first}/extensions`, { promisedAt, text: '配件周四才到，到了就换' })
+      const [extension] = asked.as<TicketView>().ways.extensions
+      const decided = await post('sun', `/api/tickets/${first}/extensions/${extension?.id}/decision`, { isGranted: true })
+      expect(decided.status).toBe(200)
+      const second = await raised({ text: '说来了，没有来', regardingTicketId: first })
+      expect(await whoSees(second.id)).toEqual(['wang', 'wu', 'zheng'])
+    })
+
+    it('of what was merged nothing was handled: there is the main one, and coming apart', async () => {
+      const [merged, main] = [await handledBy(), await handledBy('li')]
+      expect((await post('li', `/api/tickets/${merged}/merge`, { intoTicketId: main })).status).toBe(200)
+      http.db.clock.advance(2 * HOUR_MS)
+      expect((await say({ text: '说来了，没有来', regardingTicketId: merged })).code).toBe('ticket.nothing-to-complain')
+    })
+
     it('stays hidden from a handler who comes to sit higher', async () => {
       const second = await raised({ text: '说来了，没有来', regardingTicketId: await handledBy('chen') })
       await http.db.unitOfWork.run(async (work) => {

@@ -13,7 +13,7 @@ export interface Regarding {
 
 /**
  * A resident complains about how his ticket was handled: it goes over the heads of all who handled it.
- * @param handlers whoever answered, closed or moved it, each with the posts he holds now
+ * @param handlers whoever spoke to it, and `handsIn` it, each with the posts he holds now
  * @throws ticket.not-found for anybody but its reporter, ticket.nothing-to-complain
  */
 export function regarding(viewer: Viewer, ticket: Ticket, handlers: readonly Viewer[], now: EpochMs): Regarding {
@@ -33,8 +33,26 @@ export function regarding(viewer: Viewer, ticket: Ticket, handlers: readonly Vie
   }
 }
 
-/** Once somebody has answered, or nobody has in time; what was taken back was never handled. */
+/**
+ * Whoever had a hand in it, also without a word: answered or closed it, moved it or ruled on that, asked for more time
+ * or gave it, called a department or came for one.
+ */
+export function handsIn({ respondedBy, cycles, moves, extensions, parts }: Ticket): readonly string[] {
+  const hands = [
+    respondedBy,
+    ...cycles.map(({ closedBy }) => closedBy),
+    ...moves.flatMap(({ by, objectedBy, ruledBy }) => [by, objectedBy, ruledBy]),
+    ...extensions.flatMap(({ askedBy, decidedBy }) => [askedBy, decidedBy]),
+    ...parts.flatMap((part) => [part.calledBy, part.reportedBy, part.refusedBy, part.reviewedBy, part.closedBy]),
+  ]
+  return [...new Set(hands.filter((id): id is string => id !== null))]
+}
+
+/**
+ * Once somebody has answered, or nobody has in time; what was taken back was never handled, and what was merged is
+ * handled in the main one.
+ */
 export function mayComplain(ticket: Ticket, now: EpochMs): boolean {
-  if (ticket.status === 'withdrawn') return false
+  if (ticket.status === 'withdrawn' || ticket.mergedIntoId !== null) return false
   return ticket.respondedAt !== null || ticket.responseMissedAt !== null || now > ticket.responseDueAt
 }

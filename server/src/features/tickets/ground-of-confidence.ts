@@ -1,13 +1,13 @@
 import { SUB_DISTRICT_HANDLER_POSTS, viewerAt, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import {
-  isOpen, regarding, weightOf, type Above, type AboutWhom, type Confidence, type Ticket,
+  handsIn, isOpen, regarding, weightOf, type Above, type AboutWhom, type Confidence,
 } from '@huiying/shared/tickets'
 import type { Work } from '../../platform/database/work'
 import { postsAtSubDistrict, postsAtUnit, postsOf } from '../identity/public'
 import { unitOf, type Village } from '../villages/public'
 import { messageTable } from './message.table'
-import { readTicket } from './ticket-rows'
+import { findTickets } from './ticket-rows'
 import { ticketTable } from './ticket.table'
 
 /** What a submission says of whom it is about. */
@@ -59,19 +59,16 @@ async function handlingOf(
   ticketId: string,
   villageId: string,
 ): Promise<ReturnType<typeof regarding>> {
-  const ticket = (await readTicket(work, ticketId))?.ticket
-  if (ticket === undefined || ticket.villageId !== villageId) throw new DomainError('ticket.not-found')
+  // Locked: of two complaints at once the second finds the first.
+  const [found] = await findTickets(work, [ticketId])
+  if (found === undefined || found.ticket.villageId !== villageId) throw new DomainError('ticket.not-found')
+  const { ticket } = found
   const spoken = await work.find(messageTable, { ticketId, side: 'handler' }, { orderBy: { id: 'asc' } })
-  const handlers = await viewersOf(work, [...spoken.map(({ authorId }) => authorId), ...actorsIn(ticket)])
-  const found = regarding(viewer, ticket, handlers, work.now)
+  const handlers = await viewersOf(work, [...spoken.map(({ authorId }) => authorId), ...handsIn(ticket)])
+  const whom = regarding(viewer, ticket, handlers, work.now)
   const earlier = await work.find(ticketTable, { regardingTicketId: ticketId })
   if (earlier.some(isOpen)) throw new DomainError('ticket.complained-already')
-  return found
-}
-
-function actorsIn({ respondedBy, cycles, moves }: Ticket): readonly string[] {
-  const actors = [...moves.map(({ by }) => by), respondedBy, ...cycles.map(({ closedBy }) => closedBy)]
-  return actors.filter((id): id is string => id !== null)
+  return whom
 }
 
 async function viewersOf(work: Work, personIds: readonly string[]): Promise<readonly Viewer[]> {
