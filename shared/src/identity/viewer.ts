@@ -62,6 +62,13 @@ export function watchesSubDistrict(viewer: Viewer, subDistrictId: string): boole
   return holdsPost(viewer, SUB_DISTRICT_HANDLER_POSTS, { subDistrictId })
 }
 
+/** The sub-district the viewer watches as staff or leader; `null`: none, as for people of the county. */
+export function watchedSubDistrictOf(viewer: Viewer): string | null {
+  const post = viewer.posts.find(({ kind, subDistrictId }) =>
+    SUB_DISTRICT_HANDLER_POSTS.includes(kind) && subDistrictId !== null)
+  return post?.subDistrictId ?? null
+}
+
 /** May say who belongs to the village, and keeps its roster. */
 export function leadsVillage(viewer: Viewer, villageId: string): boolean {
   return holdsPost(viewer, VILLAGE_LEAD_POSTS, { villageId })

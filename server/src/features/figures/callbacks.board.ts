@@ -1,5 +1,5 @@
 import { callbackPolicyOn, type CallbackRow, type CallbacksAnswer } from '@huiying/shared/figures'
-import type { Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import type { ClosureOutcome, OnBehalfOf } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
@@ -7,7 +7,6 @@ import { knowable } from '../tickets/public'
 import { unitOf } from '../villages/public'
 import { callbackPoliciesOf } from './figures.board'
 import { allOf, type Condition } from './raised-within'
-import { watchedSubDistrictOf } from './watched-sub-district'
 
 const MOST_ROWS = 100
 const WORDS_IN_ROW = 120

@@ -2,7 +2,7 @@ import {
   CLASSES_OF, MEASURES, periodOf, spanOf,
   type FigureClasses, type FigureTicketRow, type FigureTicketsAnswer, type Measure,
 } from '@huiying/shared/figures'
-import type { Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import { TICKET_KINDS, type ClosureOutcome, type TicketKind, type TicketStatus } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
@@ -12,7 +12,6 @@ import { villageOf } from '../villages/public'
 import { CLASS_SQL } from './class-sql'
 import type { WantedPeriod } from './figures.board'
 import { allOf, raisedWithin, stillOpenFromBefore, type Condition } from './raised-within'
-import { watchedSubDistrictOf } from './watched-sub-district'
 
 const ROWS_PER_PAGE = 50
 const WORDS_IN_ROW = 80

@@ -2,7 +2,7 @@ import {
   callbackPolicyOn, MEASURES, noCounts, periodOf, spanOf, sumFigures,
   type CallbackPolicy, type Counts, type FiguresAnswer, type Measure, type UnitFigures,
 } from '@huiying/shared/figures'
-import type { Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError, type EpochMs } from '@huiying/shared/kernel'
 import { TICKET_KINDS, type TicketKind } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
@@ -14,7 +14,6 @@ import { callbackPolicyTable } from './callback.table'
 import { CLASS_SQL } from './class-sql'
 import { allOf, raisedWithin, stillOpenFromBefore, type Condition } from './raised-within'
 import { topicNamesOf } from './topic-names.board'
-import { watchedSubDistrictOf } from './watched-sub-district'
 
 export interface WantedPeriod {
   /** `null` both: the week that runs. */

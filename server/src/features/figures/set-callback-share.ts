@@ -1,10 +1,9 @@
 import { checkShare } from '@huiying/shared/figures'
-import { viewerLater, type Viewer } from '@huiying/shared/identity'
+import { viewerLater, watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, DomainError } from '@huiying/shared/kernel'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import { lockUnit } from '../villages/public'
 import { callbackPolicyTable } from './callback.table'
-import { watchedSubDistrictOf } from './watched-sub-district'
 
 /**
  * How many are drawn of what is raised from tomorrow on; who was drawn stays drawn.

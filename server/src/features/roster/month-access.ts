@@ -1,4 +1,4 @@
-import { SUB_DISTRICT_HANDLER_POSTS, watchesSubDistrict, type Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, watchesSubDistrict, type Viewer } from '@huiying/shared/identity'
 import { DomainError } from '@huiying/shared/kernel'
 import { keepsRoster, editsVillageRoster, seesRosterDraft, seesVillageRoster } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
@@ -38,13 +38,6 @@ export async function monthAccessOf(reads: Reads, viewer: Viewer, villageId: str
     edits: editsVillageRoster(viewer, place),
     keeps: keepsRoster(viewer, place.subDistrictId),
   }
-}
-
-/** The sub-district the viewer watches as staff or leader; `null`: none, as for people of the county. */
-export function watchedSubDistrictOf(viewer: Viewer): string | null {
-  const post = viewer.posts.find(({ kind, subDistrictId }) =>
-    SUB_DISTRICT_HANDLER_POSTS.includes(kind) && subDistrictId !== null)
-  return post?.subDistrictId ?? null
 }
 
 /**

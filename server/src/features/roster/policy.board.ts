@@ -1,9 +1,8 @@
-import type { Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError, type EpochMs } from '@huiying/shared/kernel'
 import { rosterPolicyOn, type RosterPolicyAnswer } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
 import { administeredSubDistrictOf } from '../calendar/public'
-import { watchedSubDistrictOf } from './month-access'
 import { policiesOf } from './months'
 
 /**

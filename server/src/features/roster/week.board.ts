@@ -1,4 +1,4 @@
-import type { Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, DomainError, isCalendarDate, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
 import {
   monthOfDay, SEATS, weekOf,
@@ -9,7 +9,6 @@ import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
 import { unitOf } from '../villages/public'
-import { watchedSubDistrictOf } from './month-access'
 import { absencesIn, holesCountedIn, holesIn, visitsOwedIn, type TroubleDays } from './troubles.board'
 
 type Tags = Awaited<ReturnType<typeof personTags>>

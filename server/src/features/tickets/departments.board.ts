@@ -1,4 +1,4 @@
-import { SUB_DISTRICT_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { DepartmentsAnswer } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
@@ -15,10 +15,9 @@ interface DepartmentSeat {
  * @throws session.forbidden for whoever watches no sub-district
  */
 export async function departmentsFor(reads: Reads, viewer: Viewer, now: EpochMs): Promise<DepartmentsAnswer> {
-  const post = viewer.posts.find(({ kind, subDistrictId }) =>
-    SUB_DISTRICT_HANDLER_POSTS.includes(kind) && subDistrictId !== null)
-  if (post?.subDistrictId == null) throw new DomainError('session.forbidden')
-  const seats = await departmentSeats(reads, post.subDistrictId, now)
+  const subDistrictId = watchedSubDistrictOf(viewer)
+  if (subDistrictId === null) throw new DomainError('session.forbidden')
+  const seats = await departmentSeats(reads, subDistrictId, now)
   const units = [...new Map(seats.map(({ id, name }) => [id, name]))]
   return {
     departments: units.map(([id, name]) => {

@@ -1,4 +1,4 @@
-import { SUB_DISTRICT_HANDLER_POSTS, type PersonTag, type Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type PersonTag, type Viewer } from '@huiying/shared/identity'
 import { DomainError, excerpt, HOUR_MS, type EpochMs } from '@huiying/shared/kernel'
 import { holderAt } from '@huiying/shared/roster'
 import type { BoardAnswer, BoardColumn, BoardRow } from '@huiying/shared/tickets'
@@ -49,8 +49,7 @@ interface FoundRow {
 
 /** Everything late in the sub-district, and what will be soon. @throws session.forbidden for whoever watches none */
 export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): Promise<BoardAnswer> {
-  const post = viewer.posts.find((one) => SUB_DISTRICT_HANDLER_POSTS.includes(one.kind))
-  const subDistrictId = post?.subDistrictId ?? null
+  const subDistrictId = watchedSubDistrictOf(viewer)
   const unit = subDistrictId === null ? null : await unitOf(reads, subDistrictId)
   if (subDistrictId === null || unit === null) throw new DomainError('session.forbidden')
   const [columns, villages] = await Promise.all([
