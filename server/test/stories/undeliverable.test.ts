@@ -2,13 +2,14 @@ import { MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
 import { createTencentSms } from '../../src/platform/sms'
 import { startSmsStandIn, STANDIN_SMS, type SmsStandIn } from '../../standin/sms/start-sms-stand-in'
 import { startWeComStandIn, type WeComStandIn } from '../../standin/wecom/start-wecom-stand-in'
+import { departmentsAtWork, settleDepartments } from '../support/departments'
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
 import { settleSmallVillage } from '../support/small-village'
 import { startTestWeChat, type TestWeChat } from '../support/wechat'
 
 const NINE = Date.parse('2026-09-14T09:00:00+08:00')
-const [LI, CHEN, ZHOU, SUN] = ['13900000003', '13900000004', '13900000006', '13900000007']
+const [LI, CHEN, ZHOU, SUN, SHUI] = ['13900000003', '13900000004', '13900000006', '13900000007', '13900000021']
 
 describe('WeChat refuses everybody on duty', () => {
   let fresh: FreshDatabase
@@ -138,6 +139,40 @@ describe('WeChat refuses everybody on duty', () => {
     await expect(server.undelivered('li')).rejects.toThrow('session.forbidden')
     await server.open('chen', ticketId)
     expect((await server.undelivered('sun')).rows).toEqual([])
+  })
+
+  it('an officer without WeChat is texted that he is called; with nobody of the department reached, staff call', async () => {
+    await settleDepartments(fresh.database)
+    await fresh.unitOfWork.run(async (work) => work.write("UPDATE people SET phone = ? WHERE id = 'shui'", [SHUI]))
+    const at = departmentsAtWork(fresh.database)
+    const ticketId = await server.submit('wang')
+    await server.reply('li', ticketId, '我先关阀门，马上请街道叫人来')
+    await at.whistle('sun', ticketId, ['water', '换掉爆了的管子'], ['roads', '把塌了的路补上'])
+    await until(NINE + MINUTE_MS)
+    expect(sms.texts.map(({ phone, params }) => [phone, params[0]])).toEqual([[SHUI, '街道叫供水站去一趟']])
+    // The village looks, and the road people come: neither brings the water people.
+    await server.open('chen', ticketId)
+    await at.report('lu', ticketId, 'roads')
+    await until(NINE + 10 * MINUTE_MS)
+    expect(await server.notices('sun')).toEqual(['undeliverable'])
+    const { rows } = await server.undelivered('sun')
+    expect(rows.map((row) => [row.ticketId, row.people.map(({ person, text }) => [person.personId, text])])).toEqual(
+      [[ticketId, [['shui', 'sent']]]])
+    await at.report('shui', ticketId, 'water')
+    expect((await server.undelivered('sun')).rows).toEqual([])
+  })
+
+  it('whoever had opened it before and now acts on it is reached: nobody else is told', async () => {
+    const ticketId = await server.submit('wang')
+    await server.open('li', ticketId)
+    await server.close('li', ticketId, '管道通开了')
+    await until(NINE + MINUTE_MS)
+    await server.reject('wang', ticketId, '又堵上了')
+    await until(NINE + 2 * MINUTE_MS)
+    await server.reply('li', ticketId, '我带机器再来一趟')
+    await until(NINE + 15 * MINUTE_MS)
+    expect(await server.notices('chen')).toEqual([])
+    expect(await server.notices('sun')).toEqual([])
   })
 
   it('a text says that something waits, and not a word of the villager; nothing of ours names a number', async () => {

@@ -27,6 +27,13 @@ describe('the ladder of a duty notice', () => {
     }
   })
 
+  it('a department has no committee: nobody of it reached, the sub-district calls; leaders are texted that one won’t come', () => {
+    for (const kind of ['part-called', 'part-reviewed'] as const) {
+      expect([isTexted(kind), nextRung({ kind, step: 0 }, { ...silent, hasCommittee: false })]).toEqual([true, 'sub-district'])
+    }
+    expect([isTexted('part-refused'), climbs('part-refused'), isTexted('part-closed')]).toEqual([true, false, false])
+  })
+
   it('staff know within ten minutes, however many rungs lie between', () => {
     const first = ladderOf('f1', 't1', 'you-are-asked', 0)
     expect(first.dueAt + RUNG_MS).toBeLessThan(10 * 60_000)

@@ -7,7 +7,8 @@ import type { NoticeKind } from './notice-data'
  */
 const TEXTED: readonly NoticeKind[] = [
   'you-are-asked', 'response-reminder', 'response-overdue', 'closure-warning', 'closure-overdue', 'order-issued',
-  'rejected', 'handed-to-you', 'part-called', 'part-overdue', 'hole-met', 'undeliverable', 'caught-up',
+  'rejected', 'handed-to-you', 'part-called', 'part-refused', 'part-reviewed', 'part-overdue', 'hole-met',
+  'undeliverable', 'caught-up',
 ]
 
 export function isTexted(kind: NoticeKind): boolean {
@@ -25,6 +26,7 @@ const RUNGS: { readonly [Kind in NoticeKind]?: readonly Rung[] } = {
   rejected: ['committee', 'sub-district'],
   'handed-to-you': ['committee', 'sub-district'],
   'part-called': ['sub-district'],
+  'part-reviewed': ['sub-district'],
   'order-issued': ['sub-district'],
 }
 
@@ -56,7 +58,7 @@ export interface Ladder {
 export interface Reach {
   /** What it was about no longer waits: answered, finished, withdrawn. */
   readonly isOver: boolean
-  /** WeChat took a message, or somebody read the notice or opened the matter. */
+  /** WeChat took a message, or somebody read the notice, looked at the matter or spoke to it. */
   readonly isReached: boolean
   /** There is somebody else of the committee. */
   readonly hasCommittee: boolean

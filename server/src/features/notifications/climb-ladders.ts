@@ -1,12 +1,15 @@
 import { viewerAt } from '@huiying/shared/identity'
 import { MINUTE_MS } from '@huiying/shared/kernel'
-import { nextRung, RUNG_MS, type Ladder, type NoticeData } from '@huiying/shared/notifications'
-import { isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
+import {
+  ASKED_OF_THEM_ALONE, isStillAsked, nextRung, RUNG_MS, type Ladder, type NoticeData,
+} from '@huiying/shared/notifications'
+import { roleIn, type Ticket, type TicketFact } from '@huiying/shared/tickets'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
+import { journalTable } from '../../platform/journal/journal.table'
 import { postsOf } from '../identity/public'
 import { committeeOf, stationedCadreOf } from '../roster/public'
 import { ticketInBrief } from '../tickets/public'
@@ -49,7 +52,7 @@ export class ClimbLadders implements Sender {
     const notices = await work.find(noticeTable, { factId })
     const others = await othersOfCommittee(work, ticket, notices)
     const rung = nextRung(ladder, {
-      isOver: isOver(ladder, ticket) || work.now - ladder.startedAt > STALE_MS,
+      isOver: !isStillAsked(await factOf(work, factId), ladder, ticket) || work.now - ladder.startedAt > STALE_MS,
       isReached: await isReached(work, ladder, notices),
       hasCommittee: others.length > 0,
     })
@@ -71,25 +74,31 @@ export class ClimbLadders implements Sender {
   }
 }
 
-/** What the notice asked for was done, or is no longer asked for. */
-function isOver({ kind, startedAt }: Ladder, ticket: Ticket): boolean {
-  if (!isOpen(ticket) || ticket.mergedIntoId !== null) return true
-  if (kind === 'you-are-asked' || kind === 'response-reminder') return ticket.status !== 'submitted'
-  return ticket.respondedAt !== null && ticket.respondedAt >= startedAt
+async function factOf(work: Work, factId: string): Promise<TicketFact> {
+  const entry = await work.findOne(journalTable, { id: factId })
+  if (entry === null) throw new Error(`a ladder stands on a fact that is not there: ${factId}`)
+  return entry.body as TicketFact
 }
+
+/** Whoever handles it and has looked at it, or said something, since. */
+const AWAKE = `SELECT 1 AS one FROM (SELECT person_id, at FROM ticket_looks WHERE ticket_id = ?
+    UNION ALL SELECT author_id, at FROM ticket_messages WHERE ticket_id = ? AND side = 'handler') w
+  WHERE w.at >= ?`
 
 /** Someone's phone has it, or somebody has looked. */
 async function isReached(
   work: Work,
-  { ticketId, startedAt }: Ladder,
+  { ticketId, kind, startedAt }: Ladder,
   notices: readonly StoredNotice[],
 ): Promise<boolean> {
   if (notices.some(({ readAt }) => readAt !== null)) return true
-  const [opened] = await work.query('SELECT 1 AS one FROM ticket_openings WHERE ticket_id = ? AND at >= ? LIMIT 1', [
-    ticketId, startedAt,
-  ])
-  if (opened !== undefined) return true
-  if (notices.length === 0) return false
+  const told = notices.map(({ personId }) => personId)
+  if (told.length === 0) return false
+  const whose = ASKED_OF_THEM_ALONE.includes(kind) ? `AND w.person_id IN (${placeholders(told.length)})` : ''
+  const [awake] = await work.query(
+    `${AWAKE} ${whose} LIMIT 1`, [ticketId, ticketId, startedAt, ...(whose === '' ? [] : told)],
+  )
+  if (awake !== undefined) return true
   const [sent] = await work.query(
     `SELECT 1 AS one FROM delivery_outcomes WHERE outcome = 'sent'
        AND notice_id IN (${placeholders(notices.length)}) LIMIT 1`,

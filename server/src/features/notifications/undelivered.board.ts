@@ -1,9 +1,11 @@
-import { SUB_DISTRICT_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
-import type {
-  ChannelState, UndeliveredAnswer, UndeliveredPerson, UndeliveredRow,
+import {
+  ASKED_OF_THEM_ALONE, isStillAsked,
+  type ChannelState, type NoticeKind, type UndeliveredAnswer, type UndeliveredPerson, type UndeliveredRow,
 } from '@huiying/shared/notifications'
-import { currentCycle, roleIn, type Ticket } from '@huiying/shared/tickets'
+import { currentCycle, roleIn, type Ticket, type TicketFact } from '@huiying/shared/tickets'
+import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags, phoneOf } from '../identity/public'
 import { readTicket } from '../tickets/public'
@@ -13,32 +15,45 @@ import type { TextOutcomeKind } from './text.table'
 const MOST_ROWS = 50
 const EXCERPT_LENGTH = 80
 
-/** Open still, and nobody has opened or answered it since: each matter once, however often nobody was reached. */
-const UNDELIVERED = `SELECT u.ticket_id AS ticketId, MIN(u.since_at) AS sinceAt, v.name AS villageName
+const ALONE = placeholders(ASKED_OF_THEM_ALONE.length)
+/** What is asked of some alone leaves the list by what they do. */
+const whoseIs = (who: string): string =>
+  `(u.kind NOT IN (${ALONE}) OR EXISTS (SELECT 1 FROM notices n WHERE n.fact_id = u.fact_id AND n.person_id = ${who}))`
+
+/** Open still, and nobody who handles it has looked at it since, or said anything. */
+const UNDELIVERED = `SELECT u.ticket_id AS ticketId, u.kind, u.since_at AS sinceAt, v.name AS villageName, j.body AS fact
   FROM undeliverables u JOIN tickets t ON t.id = u.ticket_id JOIN units v ON v.id = t.village_id
+  JOIN journal j ON j.id = u.fact_id
   WHERE t.sub_district_id = ? AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
-    AND (t.responded_at IS NULL OR t.responded_at < u.at)
-    AND NOT EXISTS (SELECT 1 FROM ticket_openings o WHERE o.ticket_id = u.ticket_id AND o.at >= u.since_at)
-  GROUP BY u.ticket_id, v.name ORDER BY sinceAt LIMIT ${MOST_ROWS}`
+    AND NOT EXISTS (SELECT 1 FROM ticket_looks o
+      WHERE o.ticket_id = u.ticket_id AND o.at >= u.since_at AND ${whoseIs('o.person_id')})
+    AND NOT EXISTS (SELECT 1 FROM ticket_messages m
+      WHERE m.ticket_id = u.ticket_id AND m.side = 'handler' AND m.at >= u.since_at AND ${whoseIs('m.author_id')})
+  ORDER BY u.since_at, u.fact_id LIMIT ${2 * MOST_ROWS}`
 
 interface FoundRow {
   readonly ticketId: string
+  readonly kind: NoticeKind
   readonly sinceAt: number
   readonly villageName: string
+  readonly fact: string
 }
 
 /** @throws session.forbidden for whoever watches no sub-district */
 export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<UndeliveredAnswer> {
-  const post = viewer.posts.find(({ kind }) => SUB_DISTRICT_HANDLER_POSTS.includes(kind))
-  const subDistrictId = post?.subDistrictId ?? null
+  const subDistrictId = watchedSubDistrictOf(viewer)
   if (subDistrictId === null) throw new DomainError('session.forbidden')
-  const found = await reads.query<FoundRow>(UNDELIVERED, [subDistrictId])
-  const rows: UndeliveredRow[] = []
-  for (const { ticketId, sinceAt, villageName } of found) {
+  const found = await reads.query<FoundRow>(UNDELIVERED, [subDistrictId, ...ASKED_OF_THEM_ALONE, ...ASKED_OF_THEM_ALONE])
+  const rows = new Map<string, UndeliveredRow>()
+  for (const { ticketId, kind, sinceAt, villageName, fact } of found) {
+    // However often nobody was reached, each matter once.
+    if (rows.has(ticketId) || rows.size >= MOST_ROWS) continue
     const ticket = (await readTicket(reads, ticketId))?.ticket
     // What is confidential is on nobody's list but those who handle it.
     if (ticket === undefined || roleIn(viewer, ticket) !== 'handler') continue
-    rows.push({
+    const asked = { kind, startedAt: Number(sinceAt) }
+    if (!isStillAsked(JSON.parse(fact) as TicketFact, asked, ticket)) continue
+    rows.set(ticketId, {
       ticketId,
       villageName,
       words: excerpt(ticket.text, EXCERPT_LENGTH),
@@ -48,7 +63,7 @@ export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs):
       people: await peopleTold(reads, ticketId, now),
     })
   }
-  return { now, rows }
+  return { now, rows: [...rows.values()] }
 }
 
 function dueOf(ticket: Ticket): EpochMs {
