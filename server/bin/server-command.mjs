@@ -8,7 +8,7 @@ import { dataDir, root } from './paths.mjs'
 import { exitCode } from './run.mjs'
 import { Refusal, sayRefusal } from './say.mjs'
 
-const commands = ['audit-book', 'check-books', 'ledger-key']
+const commands = ['audit-book', 'check-books', 'ledger-key', 'reconcile']
 
 try {
   const [name, ...args] = process.argv.slice(2)

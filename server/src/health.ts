@@ -1,5 +1,6 @@
 import { SECOND_MS } from '@huiying/shared/kernel'
 import { setTimeout as pause } from 'node:timers/promises'
+import { lastComparison } from './checks/tickets/nightly-comparison'
 import type { Platform } from './platform/platform.module'
 
 export interface Health {
@@ -14,6 +15,8 @@ export interface Health {
   readonly deliveriesPending: number | null
   /** Timers and facts that failed again and again and were put aside; more than 0 means that someone must look. */
   readonly parked: number | null
+  /** What the last nightly comparison of the tickets found and could not put right; `null`: there was none yet. */
+  readonly ticketsDiffer: number | null
 }
 
 interface Counts {
@@ -29,13 +32,14 @@ const PATIENCE_MS = 2 * SECOND_MS
 export async function readHealth({ config, database, clock }: Platform): Promise<Health> {
   const kind = database.dialect === 'sqlite' ? 'sqlite' : 'mysql'
   const asked = async (): Promise<Partial<Health>> => {
-    const [[counts], now] = await Promise.all([
+    const [[counts], now, compared] = await Promise.all([
       database.reads.query<Counts>(
         `SELECT (SELECT MIN(due_at) FROM timers) AS due_at,
            (SELECT COUNT(*) FROM outbox) AS outbox, (SELECT COUNT(*) FROM deliveries) + (SELECT COUNT(*) FROM text_deliveries) AS deliveries,
            (SELECT COUNT(*) FROM parked_timers) + (SELECT COUNT(*) FROM parked_outbox) AS parked`,
       ),
       clock.now(),
+      lastComparison(database.reads),
     ])
     return {
       status: 'ok',
@@ -43,10 +47,12 @@ export async function readHealth({ config, database, clock }: Platform): Promise
       outboxPending: Number(counts?.outbox ?? 0),
       deliveriesPending: Number(counts?.deliveries ?? 0),
       parked: Number(counts?.parked ?? 0),
+      ticketsDiffer: compared?.differences ?? null,
     }
   }
   const silence = {
     status: 'database-silent', timerLagMs: null, outboxPending: null, deliveriesPending: null, parked: null,
+    ticketsDiffer: null,
   } as const
   const found = await Promise.race([asked().catch(() => silence), pause(PATIENCE_MS, silence, { ref: false })])
   return { ...silence, ...found, version: config.version, database: kind }

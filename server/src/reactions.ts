@@ -14,6 +14,7 @@ import type { Work } from './platform/database/work'
 import type { Ids } from './platform/ids/ids'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
 import { inGroupToo, tell } from './reactions/delivery-reactions'
+import { CHECK_REACTIONS } from './reactions/check-reactions'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
 import { countyInConfidence, whoHearsOf } from './reactions/in-confidence'
 import { MEMBERSHIP_REACTIONS } from './reactions/identity-reactions'
@@ -74,15 +75,14 @@ const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonl
   ...ROSTER_REACTIONS,
   ...LEDGER_REACTIONS,
   ...EXPENSE_REACTIONS,
-  'ledger.month-published': async (work, fact, ...when) => ({
-    ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, ...when)), ...(await expensesPublished(work, fact)),
-  }),
+  'ledger.month-published': async (work, fact, ...when) =>
+    ({ ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, ...when)), ...(await expensesPublished(work, fact)) }),
   ...SEAL_REACTIONS,
   ...WAYS_REACTIONS,
   ...PROMISE_REACTIONS,
+  ...CHECK_REACTIONS,
   'calendar.year-entered': nobody,
-  'figures.called-back': nobody,
-  'figures.share-set': nobody,
+  'figures.called-back': nobody, 'figures.share-set': nobody,
 }
 
 /**

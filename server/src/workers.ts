@@ -1,6 +1,7 @@
 import { fireExpenseTimers } from './features/expenses/fire-expense-timers'
 import { CheckBooks } from './checks/check-books'
 import { NightlyCheck } from './checks/nightly-check'
+import { NightlyComparison } from './checks/tickets/nightly-comparison'
 import type { DeliveryWorker } from './features/notifications/delivery-worker'
 import { HeadsWorker } from './features/ledger/heads-worker'
 import { keptHeads } from './features/ledger/kept-heads'
@@ -22,6 +23,7 @@ export interface Workers {
   readonly deliveries: DeliveryWorker
   readonly heads: HeadsWorker
   readonly nightlyCheck: NightlyCheck
+  readonly nightlyComparison: NightlyComparison
   start(): void
   /** Waits for the batches in hand. Each one makes work for the next, so they stop in that order. */
   stop(): Promise<void>
@@ -37,13 +39,16 @@ export function createWorkers(platform: Platform, deliveries: DeliveryWorker): W
   ]
   const heads = headsWorker(platform)
   const nightlyCheck = nightlyCheckOf(platform)
-  const running = [timers, outbox, deliveries, heads, nightlyCheck, ...purges]
+  const { unitOfWork, reads } = database
+  const nightlyComparison = new NightlyComparison({ unitOfWork, reads, clock, log })
+  const running = [timers, outbox, deliveries, heads, nightlyCheck, nightlyComparison, ...purges]
   return {
     timers,
     outbox,
     deliveries,
     heads,
     nightlyCheck,
+    nightlyComparison,
     start: () => {
       for (const worker of running) worker.start()
     },

@@ -1,9 +1,10 @@
-import { addDays, chinaDateOf, HOUR_MS, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
+import { HOUR_MS, type EpochMs } from '@huiying/shared/kernel'
 import type { Clock } from '../platform/clock/clock'
 import { PollingWorker, type Round } from '../platform/database/polling-worker'
 import type { Reads } from '../platform/database/reads'
 import { faultOf, type WorkLog } from '../platform/database/work-log'
 import type { CheckBooks } from './check-books'
+import { nightAfter, nightBefore } from './nights'
 
 export interface NightlyCheckOptions {
   readonly checkBooks: CheckBooks
@@ -43,9 +44,9 @@ export class NightlyCheck {
 
   private async round(): Promise<Round> {
     const now = await this.options.clock.now()
-    const night = nightBefore(now)
+    const night = nightBefore(now, AT_HOUR)
     const bookId = await this.nextDue(night)
-    if (bookId === null) return { didWork: false, nextDueAt: nightAfter(now) }
+    if (bookId === null) return { didWork: false, nextDueAt: nightAfter(now, AT_HOUR) }
     try {
       await this.options.checkBooks.execute(bookId)
     } catch (error) {
@@ -63,14 +64,4 @@ export class NightlyCheck {
     )
     return rows.find(({ id }) => (this.broken.get(id) ?? -1) < night)?.id ?? null
   }
-}
-
-/** The last three o'clock in China that has come. */
-function nightBefore(now: EpochMs): EpochMs {
-  const today = startOfChinaDay(chinaDateOf(now)) + AT_HOUR * HOUR_MS
-  return today <= now ? today : startOfChinaDay(addDays(chinaDateOf(now), -1)) + AT_HOUR * HOUR_MS
-}
-
-function nightAfter(now: EpochMs): EpochMs {
-  return startOfChinaDay(addDays(chinaDateOf(nightBefore(now)), 1)) + AT_HOUR * HOUR_MS
 }

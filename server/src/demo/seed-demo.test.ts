@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyServerDatabase } from '../../test/support/server-database'
+import { compareTickets, type Difference } from '../checks/tickets/compare-tickets'
 import { FileUrlSigner } from '../features/files/public'
 import { demoPeople } from '../features/identity/demo-people.board'
 import { ImportLists } from '../features/lists/import-lists'
@@ -51,6 +52,13 @@ describe('the demo, seeded', () => {
     const [row] = await database.reads.query<{ count: number }>(`SELECT COUNT(*) AS count FROM ${sql}`, params)
     return Number(row?.count)
   }
+
+  it('has no ticket that differs from what the rules would have of it', async () => {
+    const differences: Difference[] = []
+    const comparison = await compareTickets({ ...database, mends: false, onDifference: (one) => void differences.push(one) })
+    expect(differences).toEqual([])
+    expect(comparison?.tickets).toBeGreaterThan(100)
+  })
 
   it('is one sub-district with seven communities and one village, 7,006 residents and all posts filled', async () => {
     expect(await count("units WHERE kind = 'village' AND name LIKE '%社区'")).toBe(7)

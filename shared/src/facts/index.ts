@@ -8,6 +8,7 @@ import type { RosterFact } from '../roster'
 import type { SealFact } from '../seal'
 import type { SlaFact } from '../sla'
 import type { TicketFact, TopicFact } from '../tickets'
+import type { CheckFact } from './check-facts'
 
 /** Everything that can have happened. The journal keeps these; the reactions are exhaustive over them. */
 export type Fact =
@@ -21,6 +22,7 @@ export type Fact =
   | ExpenseFact
   | SealFact
   | FigureFact
+  | CheckFact
 export type FactType = Fact['type']
 
 /** What a fact is about: the ticket, or what its room calls its subject. */
@@ -36,5 +38,6 @@ export interface JournalEntry {
   readonly fact: Fact
 }
 
+export * from './check-facts'
 export * from './error-codes'
 export * from './error-words'

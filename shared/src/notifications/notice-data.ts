@@ -51,6 +51,7 @@ export type NoticeKind =
   | 'part-closed'
   | 'book-damaged'
   | 'days-off-missing'
+  | 'tickets-differ'
   | 'undeliverable'
   | 'caught-up'
 

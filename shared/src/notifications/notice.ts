@@ -102,6 +102,8 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
       return { title: '有一笔账更正了', body: `${data.villageName ?? ''} ${data.matter ?? ''}` }
     case 'days-off-missing':
       return { title: `${data.matter ?? ''} 年的放假安排还没有录入`, body: '哪天放假还不知道，到时候先不停钟。请到“放假安排”里录入' }
+    case 'tickets-differ':
+      return { title: '夜里核对，有对不上的', body: `${data.count ?? 0} 处。请让管服务器的人看看日志` }
     case 'book-damaged':
       return { title: '账对不上，请马上查', body: `${data.villageName ?? ''} ${data.matter ?? ''}` }
     case 'undeliverable':

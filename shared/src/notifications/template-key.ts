@@ -62,6 +62,7 @@ const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   'entry-reversed': 'money',
   'book-damaged': 'supervision',
   'days-off-missing': 'supervision',
+  'tickets-differ': 'supervision',
   undeliverable: 'supervision',
   'caught-up': 'supervision',
 }

@@ -52,6 +52,11 @@ export function postsAtUnit(
   return postsInForce(reads, 'unit_id = ?', [unitId], kinds, at)
 }
 
+/** Everybody's post of this kind in force, wherever it is held. For kinds that few people hold. */
+export function postHolders(reads: Reads, kind: PostKind, at: EpochMs): Promise<readonly SeatedPost[]> {
+  return postsInForce(reads, '1 = 1', [], [kind], at)
+}
+
 /** The posts of the given kinds at the villages and their groups that hold at some instant of [fromAt, toAt). */
 export function postsAtVillagesDuring(
   reads: Reads,

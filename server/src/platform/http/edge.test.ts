@@ -113,7 +113,7 @@ describe('the edge of the server', () => {
       expect(health).toMatchObject({ status: 503 })
       expect(health.as<object>()).toEqual({
         status: 'database-silent', version: '0.1.0', database: expect.any(String),
-        timerLagMs: null, outboxPending: null, deliveriesPending: null, parked: null,
+        timerLagMs: null, outboxPending: null, deliveriesPending: null, parked: null, ticketsDiffer: null,
       })
     })
   })
@@ -181,7 +181,7 @@ describe('the edge of the server', () => {
     expect(health.status).toBe(200)
     expect(health.as<object>()).toEqual({
       status: 'ok', version: '0.1.0', database: process.env['DB'] === 'mariadb' ? 'mysql' : 'sqlite',
-      timerLagMs: 0, outboxPending: expect.any(Number), deliveriesPending: 0, parked: 0,
+      timerLagMs: 0, outboxPending: expect.any(Number), deliveriesPending: 0, parked: 0, ticketsDiffer: null,
     })
   })
 })
