@@ -99,7 +99,7 @@ function Register({ register }: Pick<SealsAnswer, 'register'>) {
       {register.map((use) => (
         <View key={use.id} className={styles.use}>
           <View className={styles.label}>{use.label}</View>
-          <View className={styles.sealUseWords}>
+          <View className={styles.useWords}>
             <View>{use.title}</View>
             <View className={styles.quiet}>{unbroken(sealUseWords(use, serverNow()))}</View>
           </View>
