@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useTypeFactor, type TypeFactor } from '@/platform/type-size'
 import { aria } from './aria'
+import { pressHandlers } from './button'
 import { Icon } from './icon'
 import styles from './page.module.scss'
 
@@ -28,7 +29,7 @@ export function Page({ title, isTab = false, isWide = false, footer, children }:
       {process.env.TARO_ENV === 'h5' && title !== undefined && (
         <View className={`${styles.head} ${width}`}>
           {!isTab && (
-            <View className={styles.back} onClick={goBack} {...aria({ role: 'button', label: '返回' })}>
+            <View className={styles.back} {...pressHandlers(goBack)} {...aria({ role: 'button', label: '返回' })}>
               <Icon name='arrow-left' />
               <Text>返回</Text>
             </View>
