@@ -1,7 +1,7 @@
 import type { Me } from '@huiying/shared/identity'
 import type { NoticeKind, NoticePage, NoticeRow } from '@huiying/shared/notifications'
 import { expenseUrl } from '@/features/expenses/ways'
-import { bearerOf, leadsVillage, mayHaveDuty } from '@/features/identity'
+import { bearerOf, boardUrl, leadsVillage, mayHaveDuty } from '@/features/identity'
 import { entryUrl, ledgerUrl } from '@/features/ledger/ways'
 import { CALENDAR_URL, MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
 import { sealUrl } from '@/features/seal/ways'
@@ -10,7 +10,6 @@ import { sealUrl } from '@/features/seal/ways'
 const OWN_DUTY: readonly NoticeKind[] = [
   'duty-received', 'duty-handed-on', 'shift-begins', 'swap-asked', 'swap-answered', 'roster-published',
 ]
-const BOARD_URL = '/packages/staff/board/index'
 /** About what is missing on a roster. */
 const ROSTER_TROUBLE: readonly NoticeKind[] = ['shift-absent', 'roster-holes', 'hole-met', 'roster-order']
 
@@ -22,8 +21,8 @@ export function noticeTarget(
   if (opens !== null) return pageOf(opens)
   if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
-  if (kind === 'undeliverable') return BOARD_URL
-  if (kind === 'caught-up') return bearerOf(me, ['staff', 'leader']) === null ? '/pages/home/index' : BOARD_URL
+  if (kind === 'undeliverable') return boardUrl()
+  if (kind === 'caught-up') return bearerOf(me, ['staff', 'leader']) === null ? '/pages/home/index' : boardUrl()
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
   if (kind === 'days-off-missing') return CALENDAR_URL
   if (kind === 'membership-requested') return '/packages/account/members/index'

@@ -53,6 +53,7 @@ export function useDeskCode(onSession: (session: SessionAnswer) => void): DeskCo
         const answer = await fetchAtDesk(asked.secret)
         if (isOver) return
         if (answer.state === 'approved') return latest.current(answer.session)
+        setFault(null)
         setProgress(answer.state)
         if (answer.state === 'over' || answer.state === 'declined') return
       } catch (error) {

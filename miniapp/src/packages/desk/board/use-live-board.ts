@@ -29,7 +29,8 @@ export function useLiveBoard(): LiveBoard {
 
   const show = useCallback((next: BoardAnswer) => {
     if (!isThere.current) return
-    setBoard(next)
+    // One that was asked for may come in after a later one that the server pushed.
+    setBoard((before) => (before !== null && next.now < before.now ? before : next))
     setError(null)
   }, [])
   // Also finds out that the session is over: then the page itself changes.
