@@ -54,7 +54,7 @@ function Candidates({ ticketId, onPick }: { readonly ticketId: string; readonly 
             <ListRow
               key={row.id}
               title={rowWords(row, 40)}
-              note={`${row.reporterName ?? ''} · ${formatAgo(row.submittedAt, now)}`}
+              note={[row.reporterName, formatAgo(row.submittedAt, now)].filter((words) => words !== null).join(' · ')}
               {...(row.isAlike ? { end: <Tag tone='ok'>很像</Tag> } : {})}
               onPress={() => onPick(row.id)}
             />
