@@ -3,9 +3,11 @@ import { View } from '@tarojs/components'
 import type { EpochMs } from '@huiying/shared/kernel'
 import { checkLookReason, LOOK_REASON_LIMIT } from '@huiying/shared/tickets'
 import { revealReporterPhone } from '@/features/tickets/api'
+import { ApiError } from '@/platform/api-error'
 import { callPhone } from '@/platform/call-phone'
 import { serverNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
@@ -31,20 +33,22 @@ export interface ReporterCall {
  * why.
  */
 export function useCallReporter(ticketId: string): ReporterCall {
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   const [isAsking, setIsAsking] = useState(false)
   const reveal = async (reason?: string) => {
-    if (isBusy) return
-    setIsBusy(true)
-    try {
-      const { phone, until } = await revealReporterPhone(ticketId, reason)
-      holding.set(ticketId, until)
-      setIsAsking(false)
-      callPhone(phone)
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-    setIsBusy(false)
+    await run(async () => {
+      try {
+        const { phone, until } = await revealReporterPhone(ticketId, reason)
+        holding.set(ticketId, until)
+        setIsAsking(false)
+        callPhone(phone)
+      } catch (error) {
+        // The look that held was another person's on this phone: this one says why, too.
+        if (!(error instanceof ApiError && error.code === 'ticket.look-reason-missing')) throw error
+        holding.delete(ticketId)
+        setIsAsking(true)
+      }
+    })
   }
   const sheet = (
     <Sheet isOpen={isAsking} title='为什么打电话' closeWords='先不打' onClose={() => setIsAsking(false)}>

@@ -1,7 +1,6 @@
 import type {
   AskExtensionBody, DestinationsAnswer, ExtensionDecisionBody, MinutesBody, RulingBody, TicketView, TransferBody,
 } from '@huiying/shared/tickets'
-import { newIdempotencyKey } from '@/platform/idempotency-key'
 import { get, post, put } from '@/platform/request'
 
 // The way a ticket goes; every act answers the ticket as it is afterwards. All throw ApiError.
@@ -15,8 +14,9 @@ export const escalateTicket = (id: string, text: string) => way(id, 'escalation'
 export const askForTime = (id: string, body: AskExtensionBody) => way(id, 'extensions', body)
 export const decideOnTime = (id: string, extensionId: string, body: ExtensionDecisionBody) =>
   way(id, `extensions/${extensionId}/decision`, body)
-export const recordMinutes = (id: string, body: MinutesBody): Promise<TicketView> =>
-  post(`/api/tickets/${id}/minutes`, body, newIdempotencyKey())
+/** `key`: made once for these minutes. */
+export const recordMinutes = (id: string, body: MinutesBody, key: string): Promise<TicketView> =>
+  post(`/api/tickets/${id}/minutes`, body, key)
 export const setTopic = (id: string, topicId: string | null): Promise<TicketView> =>
   put(`/api/tickets/${id}/topic`, { topicId })
 export const fetchDestinations = (id: string): Promise<DestinationsAnswer> => get(`/api/tickets/${id}/destinations`)

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import type { DeskAskingAnswer } from '@huiying/shared/identity'
 import { formatNear } from '@huiying/shared/kernel'
 import { serverNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field, Line } from '@/ui/field'
@@ -23,32 +23,28 @@ export interface CodeCardProps {
 export function CodeCard({ given, onSignedIn }: CodeCardProps) {
   const [code, setCode] = useState(given)
   const [asking, setAsking] = useState<DeskAskingAnswer | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, complain, run } = useAct()
   const [done, setDone] = useState<string | null>(null)
 
-  const attempt = async (act: () => Promise<void>) => {
-    setIsBusy(true)
-    setFault(null)
+  const attempt = (act: () => Promise<void>) => {
     setDone(null)
-    await act().catch((error: unknown) => setFault(sentenceOf(error)))
-    setIsBusy(false)
+    void run(act)
   }
   const type = (typed: string) => {
     const digits = typed.replace(/\D/g, '')
-    if (digits.length !== 6) return setFault('请输电脑上的 6 个数字')
-    return void attempt(async () => setAsking(await typeDeskCode(digits)))
+    if (digits.length !== 6) return complain('请输电脑上的 6 个数字')
+    return attempt(async () => setAsking(await typeDeskCode(digits)))
   }
   const scan = async () => {
     const scanned = await Taro.scanCode({ scanType: ['qrCode'] }).catch(() => null)
     if (scanned === null) return
     const found = codeIn(scanned.result)
-    if (found === null) return setFault('这不是电脑上的登录码')
+    if (found === null) return complain('这不是电脑上的登录码')
     setCode(found)
     type(found)
   }
   const decide = (signInId: string, isMe: boolean) =>
-    void attempt(async () => {
+    attempt(async () => {
       // Whatever comes of it, this code is spent.
       setAsking(null)
       setCode('')

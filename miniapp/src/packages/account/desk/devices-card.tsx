@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Device, DevicesAnswer, Me } from '@huiying/shared/identity'
 import { formatNear } from '@huiying/shared/kernel'
 import { serverNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
 import { signOutOthers } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import type { Loaded } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -22,17 +21,12 @@ export interface DevicesCardProps {
 
 /** Where one is signed in, each with its way out. */
 export function DevicesCard({ me, loaded }: DevicesCardProps) {
-  const [isBusy, setIsBusy] = useState(false)
-  const attempt = async (act: () => Promise<void>) => {
-    setIsBusy(true)
-    await act().catch((error: unknown) => toast(sentenceOf(error)))
-    setIsBusy(false)
-  }
-  const end = (device: Device) => void attempt(async () => loaded.replace(await revokeDevice(device.id)))
+  const { isBusy, run } = useAct({ say: toast })
+  const end = (device: Device) => void run(async () => loaded.replace(await revokeDevice(device.id)))
   const endOthers = async () => {
     const isSure = await ask({ title: '别的都退出？', words: '只留您手上这一台，别的手机和电脑都要重新登录。', yes: '都退出' })
     if (!isSure) return
-    await attempt(async () => {
+    await run(async () => {
       await signOutOthers()
       await loaded.reload()
     })

@@ -5,8 +5,8 @@ import { textLength } from '@huiying/shared/kernel'
 import type { UnitBrief, VillageSearchAnswer } from '@huiying/shared/villages'
 import { openPage, SIGN_IN_URL, SignedIn } from '@/features/identity'
 import { searchVillages } from '@/features/identity/api'
-import { sentenceOf } from '@/platform/say'
 import { askToJoin } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -53,23 +53,14 @@ function JoinForm() {
   const [village, setVillage] = useState<UnitBrief | null>(null)
   const [name, setName] = useState('')
   const [note, setNote] = useState('')
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, fault, complain, run } = useAct()
 
-  const send = async () => {
-    if (village === null) return setFault('请先选您的村')
-    if (name.trim() === '') return setFault('请写上您的姓名')
-    if (textLength(name.trim()) > NAME_LIMIT) return setFault(`姓名太长了，请写 ${NAME_LIMIT} 个字以内`)
-    setIsBusy(true)
-    setFault(null)
-    try {
-      await askToJoin({ villageId: village.id, name: name.trim(), ...(note.trim() === '' ? {} : { note: note.trim() }) })
-    } catch (error) {
-      setFault(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-    }
-    return undefined
+  const send = () => {
+    if (village === null) return complain('请先选您的村')
+    if (name.trim() === '') return complain('请写上您的姓名')
+    if (textLength(name.trim()) > NAME_LIMIT) return complain(`姓名太长了，请写 ${NAME_LIMIT} 个字以内`)
+    const more = note.trim() === '' ? {} : { note: note.trim() }
+    return void run(() => askToJoin({ villageId: village.id, name: name.trim(), ...more }))
   }
 
   if (village === null) return <PickVillage onPick={setVillage} />
@@ -92,7 +83,7 @@ function JoinForm() {
           <Strip icon='circle-alert'>{fault}</Strip>
         </View>
       )}
-      <Button look='primary' isMain isBusy={isBusy} onPress={() => void send()}>
+      <Button look='primary' isMain isBusy={isBusy} onPress={send}>
         请村里认我
       </Button>
     </>

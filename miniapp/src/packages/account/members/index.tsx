@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
 import type { MembershipRequestRow, MembershipRequestsAnswer } from '@huiying/shared/identity'
@@ -7,7 +6,7 @@ import type { UnitBrief } from '@huiying/shared/villages'
 import { leadsVillage, SignedIn } from '@/features/identity'
 import { decideMembership, fetchMembershipRequests } from '@/features/identity/api'
 import { serverNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
@@ -61,22 +60,17 @@ interface RequestCardProps {
 }
 
 function RequestCard({ request, village, onDecided }: RequestCardProps) {
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
 
   const decide = async (approve: boolean) => {
     const isSure =
       approve || (await ask({ title: `${request.name}不是本村人？`, words: '他打开小程序会看到没认出来，可以再来说明。', yes: '不是本村人' }))
     if (!isSure) return
-    setIsBusy(true)
-    try {
+    await run(async () => {
       await decideMembership(request.id, approve)
       toast(approve ? `${request.name}加入了${village.name}` : '已经回了他')
-    } catch (error) {
-      toast(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-      onDecided()
-    }
+    })
+    onDecided()
   }
 
   return (

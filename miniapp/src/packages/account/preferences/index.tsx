@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Me } from '@huiying/shared/identity'
 import type { NoticePreferences, SubscriptionsAnswer, TemplateKey } from '@huiying/shared/notifications'
@@ -6,8 +5,8 @@ import { SignedIn } from '@/features/identity'
 import { savePreferences } from '@/features/notifications/api'
 import { TopUp } from '@/features/notifications/top-up'
 import { keysToTopUp, templatesFor } from '@/features/notifications/wanted-templates'
-import { sentenceOf } from '@/platform/say'
 import { loadSubscriptions } from '@/platform/subscribe'
+import { useAct } from '@/platform/use-act'
 import { useLoad, type Loaded } from '@/platform/use-load'
 import { Card } from '@/ui/card'
 import { LoadedView } from '@/ui/loaded-view'
@@ -40,19 +39,11 @@ interface WishesProps {
 }
 
 function Wishes({ me, answer, onChanged }: WishesProps) {
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   const templates = templatesFor(me, answer)
 
-  const wish = async (key: TemplateKey, wanted: boolean) => {
-    setIsBusy(true)
-    try {
-      onChanged(await savePreferences({ ...wishesIn(answer), [key]: wanted }))
-    } catch (error) {
-      toast(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-    }
-  }
+  const wish = (key: TemplateKey, wanted: boolean) =>
+    void run(async () => onChanged(await savePreferences({ ...wishesIn(answer), [key]: wanted })))
 
   return (
     <>
@@ -64,7 +55,7 @@ function Wishes({ me, answer, onChanged }: WishesProps) {
             {...(template.wanted ? { note: remainingWords(template.remaining) } : {})}
             isOn={template.wanted}
             isDisabled={isBusy}
-            onChange={(isOn) => void wish(template.key, isOn)}
+            onChange={(isOn) => wish(template.key, isOn)}
           />
         ))}
       </Card>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { bindPhone } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field, Line } from '@/ui/field'
 import styles from './sign-in.module.scss'
-import { useAttempt } from './use-attempt'
 
 export interface RecogniseByPhoneProps {
   /** WeChat has told the number before, and it led to nobody yet. */
@@ -15,19 +15,19 @@ export interface RecogniseByPhoneProps {
 
 /** The number says who it is; where a family shares one, the name does; where no register has it, the village. */
 export function RecogniseByPhone({ isNumberKnown, onJoin }: RecogniseByPhoneProps) {
-  const { isBusy, fault, faultCode, setFault, attempt } = useAttempt()
+  const { isBusy, fault, faultCode, complain, run } = useAct()
   const [isShared, setIsShared] = useState(false)
   const [name, setName] = useState('')
   if (faultCode === 'identity.name-missing' && !isShared) setIsShared(true)
 
   const onPhone = (event: { detail: { code?: string } }) => {
     const { code } = event.detail
-    if (code === undefined || code === '') setFault('没有手机号，村里认不出您。请再点一次，选“允许”')
-    else void attempt(() => bindPhone({ code }))
+    if (code === undefined || code === '') complain('没有手机号，村里认不出您。请再点一次，选“允许”')
+    else void run(() => bindPhone({ code }))
   }
   const onName = () => {
-    if (name.trim() === '') setFault('请写上您的姓名')
-    else void attempt(() => bindPhone({ name: name.trim() }))
+    if (name.trim() === '') complain('请写上您的姓名')
+    else void run(() => bindPhone({ name: name.trim() }))
   }
 
   if (isShared) {

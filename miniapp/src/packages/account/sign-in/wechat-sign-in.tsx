@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import { openPage, postLine } from '@/features/identity'
 import { signInWithWeChat, useSession } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
@@ -10,7 +11,6 @@ import { backOf, enterApp } from './enter-app'
 import { PrivacyWords } from './privacy-words'
 import { RecogniseByPhone } from './recognise-by-phone'
 import styles from './sign-in.module.scss'
-import { useAttempt } from './use-attempt'
 
 /** Two steps at most: who is it for WeChat, then the phone number, by which the village's register knows him. */
 export function WeChatSignIn() {
@@ -28,11 +28,11 @@ export function WeChatSignIn() {
 }
 
 function FirstStep() {
-  const { isBusy, fault, attempt } = useAttempt()
+  const { isBusy, fault, run } = useAct()
   return (
     <>
       {fault !== null && <Card tone='late'>{fault}</Card>}
-      <Button look='primary' isMain isBusy={isBusy} onPress={() => void attempt(signInWithWeChat)}>
+      <Button look='primary' isMain isBusy={isBusy} onPress={() => void run(signInWithWeChat)}>
         微信登录
       </Button>
       <PrivacyWords />

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import { chinaDateOf } from '@huiying/shared/kernel'
 import { DEFAULT_SLA_TERMS, type PolicyView, type PromiseAnswer, type SlaTerms } from '@huiying/shared/sla'
 import { fetchPromiseTerms, setPromiseTerms } from '@/features/promise/api'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -28,26 +28,18 @@ interface TermsProps {
 
 function Terms({ answer, onStored }: TermsProps) {
   const [isEditing, setIsEditing] = useState(false)
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, forget, run } = useAct()
   const today = chinaDateOf(answer.now)
 
-  const store = async (firstOn: string, terms: SlaTerms) => {
-    setIsBusy(true)
-    setFault(null)
-    try {
+  const store = (firstOn: string, terms: SlaTerms) =>
+    void run(async () => {
       const isHandbooks = JSON.stringify(terms) === JSON.stringify(DEFAULT_SLA_TERMS)
       const body = { firstOn, terms: isHandbooks ? null : terms, basedOnVersion: answer.latestVersion }
       onStored(await setPromiseTerms(body))
       setIsEditing(false)
       void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
       toast(`存好了，从${dayWords(firstOn, today)}起算`)
-    } catch (error) {
-      setFault(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-    }
-  }
+    })
 
   if (isEditing) {
     return (
@@ -55,9 +47,9 @@ function Terms({ answer, onStored }: TermsProps) {
         answer={answer}
         fault={fault}
         isBusy={isBusy}
-        onStore={(firstOn, terms) => void store(firstOn, terms)}
+        onStore={store}
         onLeave={() => {
-          setFault(null)
+          forget()
           setIsEditing(false)
         }}
       />
@@ -82,7 +74,7 @@ function Terms({ answer, onStored }: TermsProps) {
               <Button
                 isBusy={isBusy}
                 label={`${dayWords(policy.firstOn, today)}的不改了`}
-                onPress={() => void store(policy.firstOn, heldBefore(answer, planned, index))}
+                onPress={() => store(policy.firstOn, heldBefore(answer, planned, index))}
               >
                 这次不改了
               </Button>

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { TOPIC_NAME_LIMIT, type TopicRow, type TopicsAnswer } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { saveTopic } from '@/features/tickets/topics-ways'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Fault } from '@/ui/fault'
@@ -27,26 +27,19 @@ export function TopicSheet({ topic, departments, onClose, onSaved }: TopicSheetP
   const [name, setName] = useState(topic?.name ?? '')
   const [words, setWords] = useState((topic?.words ?? []).join(' '))
   const [ownerId, setOwnerId] = useState(topic?.departmentUnitId ?? VILLAGE)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const save = async (isActive: boolean) => {
-    setFault(null)
-    setIsBusy(true)
-    try {
+  const { isBusy, fault, run } = useAct({ isLast: true })
+  const save = (isActive: boolean) =>
+    void run(async () => {
       const body = {
         name, isActive, departmentUnitId: ownerId === VILLAGE ? null : ownerId,
         words: words.split(/[\s、，,]+/).filter((word) => word !== ''),
       }
       onSaved(await saveTopic(topic?.id ?? null, body))
       toast('存好了')
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
-  }
+    })
   const isOff = topic?.isActive === false
   return (
-    <Sheet isOpen title={topic === null ? '加一类' : '改这一类'} closeWords='先不改' onClose={onClose}>
+    <Sheet isOpen title={topic === null ? '加一类' : '改这一类'} closeWords={topic === null ? '先不加' : '先不改'} onClose={onClose}>
       <Field title='叫什么'>
         <Line label='叫什么' value={name} maxLength={TOPIC_NAME_LIMIT} placeholder='比如：路灯' onChange={setName} />
       </Field>
@@ -63,13 +56,13 @@ export function TopicSheet({ topic, departments, onClose, onSaved }: TopicSheetP
       </Field>
       <Fault words={fault} />
       <View className={styles.act}>
-        <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={() => void save(true)}>
+        <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={() => save(true)}>
           {isOff ? '重新用起来' : '存好'}
         </Button>
       </View>
       {topic !== null && !isOff && (
         <View className={styles.act}>
-          <Button isBusy={isBusy} onPress={() => void save(false)}>
+          <Button isBusy={isBusy} onPress={() => save(false)}>
             不用这一类了
           </Button>
         </View>

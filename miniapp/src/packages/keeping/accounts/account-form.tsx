@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { ACCOUNT_NAME_LIMIT, type KeeperAnswer } from '@huiying/shared/ledger'
 import { useDraft } from '@/platform/draft'
-import { sentenceOf } from '@/platform/say'
 import { sendDraftNow } from '@/platform/send-draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
@@ -34,22 +33,15 @@ export function AccountForm({ desk: { book, accounts }, parent: given, isBeside,
   const parent = given === '' ? kept.value.parent : given
   const { name } = kept.value
   const code = parent === '' ? null : nextCodeBelow(accounts, parent)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const send = async () => {
-    if (parent === '') return setFault('请选加在哪个科目下面')
-    if (code === null) return setFault('这个科目下面的编号用完了，请换一个上级科目')
-    if (name.trim() === '') return setFault('请写明细科目的名字')
-    setIsBusy(true)
-    setFault(null)
-    try {
+  const { isBusy, fault, complain, run } = useAct()
+  const send = () => {
+    if (parent === '') return complain('请选加在哪个科目下面')
+    if (code === null) return complain('这个科目下面的编号用完了，请换一个上级科目')
+    if (name.trim() === '') return complain('请写明细科目的名字')
+    return void run(async () => {
       onDone(await sendDraftNow(kept, (key) => addAccount(book.id, { code, name: name.trim() }, key)))
       toast('加好了')
-    } catch (error) {
-      setFault(sentenceOf(error))
-    }
-    setIsBusy(false)
-    return undefined
+    })
   }
   return (
     <FormFrame
@@ -60,7 +52,7 @@ export function AccountForm({ desk: { book, accounts }, parent: given, isBeside,
           <Fault words={fault} />
           <View className={styles.acts}>
             <View className={styles.act}>
-              <Button look='primary' isMain icon='plus' isBusy={isBusy} onPress={() => void send()}>加上</Button>
+              <Button look='primary' isMain icon='plus' isBusy={isBusy} onPress={send}>加上</Button>
             </View>
             {!isBeside && <View className={styles.act}><Button isMain onPress={() => onDone(null)}>先不加</Button></View>}
           </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { formatYuan, type Fen } from '@huiying/shared/kernel'
-import { useAct } from '@/features/expenses/use-act'
 import { useDraft } from '@/platform/draft'
+import { useAct } from '@/platform/use-act'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
@@ -32,7 +32,7 @@ export function BankForm({ desk, onChanged, onOutdated, onClose }: BankFormProps
   const { book, month, banks, accounts } = desk
   const kept = useDraft<Typed>(`keeping/${book.id}/bank/${month}`, EMPTY)
   const { texts } = kept.value
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const send = async () => {
     const missing = banks.find(({ account }) => statementOf(texts[account]) === null)
     if (missing !== undefined) return act.complain(`请填“${fullNameOf(accounts, missing.account)}”的余额，没有钱就写 0`)

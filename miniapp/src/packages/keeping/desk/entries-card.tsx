@@ -5,7 +5,7 @@ import { SOURCE_NAMES, voucherName, type KeeperEntry, type Line } from '@huiying
 import { fetchKeeping } from '@/features/ledger/api'
 import { openEntry } from '@/features/ledger/ways'
 import { monthTitle } from '@/features/ledger/words'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { aria } from '@/ui/aria'
 import { Button, pressHandlers } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -23,21 +23,14 @@ export function EntriesCard(props: DeskProps) {
   const { desk } = props
   const { book, month, entries, more, isStopped } = desk
   const [older, setOlder] = useState<Pick<DeskProps['desk'], 'entries' | 'more'> | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, fault, run } = useAct()
   const [reversing, setReversing] = useState<KeeperEntry | null>(null)
   const next = older === null ? more : older.more
-  const load = async () => {
-    setIsBusy(true)
-    setFault(null)
-    try {
+  const load = () =>
+    void run(async () => {
       const page = await fetchKeeping(book.id, month, next ?? undefined)
       setOlder({ entries: [...(older?.entries ?? []), ...page.entries], more: page.more })
-    } catch (error) {
-      setFault(sentenceOf(error))
-    }
-    setIsBusy(false)
-  }
+    })
   const shown = new Set(entries.map(({ id }) => id))
   const rows = [...entries, ...(older?.entries ?? []).filter(({ id }) => !shown.has(id))]
   return (
@@ -54,7 +47,7 @@ export function EntriesCard(props: DeskProps) {
         )}
       </LongList>
       <Fault words={fault} />
-      {next !== null && <Button icon='chevron-down' isBusy={isBusy} onPress={() => void load()}>再看早一些的</Button>}
+      {next !== null && <Button icon='chevron-down' isBusy={isBusy} onPress={load}>再看早一些的</Button>}
       {reversing !== null && (
         <ReverseSheet key={reversing.id} {...props} entry={reversing} onClose={() => setReversing(null)} />
       )}

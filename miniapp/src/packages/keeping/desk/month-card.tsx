@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { formatYuan } from '@huiying/shared/kernel'
 import { monthName, type BankAssertion } from '@huiying/shared/ledger'
-import { useAct } from '@/features/expenses/use-act'
 import { openExpenses } from '@/features/expenses/ways'
 import { openPapers } from '@/features/ledger/keeping-ways'
 import { dayName, monthTitle } from '@/features/ledger/words'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
@@ -23,7 +23,7 @@ import { monthLacks, type Lack } from './month-lacks'
 export function MonthCard(props: DeskProps) {
   const { desk, onChanged, onOutdated } = props
   const { book, month, months, isStopped } = desk
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const [isAsserting, setIsAsserting] = useState(false)
   const row = months.find((one) => one.month === month)
   if (row === undefined) return null

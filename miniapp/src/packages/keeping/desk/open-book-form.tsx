@@ -4,10 +4,10 @@ import {
   isMonth, LEGAL_BODY_NAMES, monthAfter, monthOf, type BookBrief, type LegalBody, type Month,
 } from '@huiying/shared/ledger'
 import type { UnitBrief } from '@huiying/shared/villages'
-import { useAct } from '@/features/expenses/use-act'
 import { monthTitle } from '@/features/ledger/words'
 import { serverNow } from '@/platform/clock'
 import { useDraft } from '@/platform/draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'

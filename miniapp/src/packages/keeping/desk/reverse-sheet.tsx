@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { chinaDateOf, type CalendarDate } from '@huiying/shared/kernel'
 import { PURPOSE_LIMIT, voucherName, type KeeperEntry } from '@huiying/shared/ledger'
-import { useAct } from '@/features/expenses/use-act'
 import { useDraft } from '@/platform/draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Field } from '@/ui/field'
@@ -29,7 +29,7 @@ const EMPTY: Reason = { reason: '', on: '' }
 /** 红字冲销: the entry stays to be read, its mirror says why it does not count. */
 export function ReverseSheet({ desk, entry, onChanged, onOutdated, onClose }: ReverseSheetProps) {
   const kept = useDraft<Reason>(`keeping/reverse/${entry.id}`, EMPTY)
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const today = chinaDateOf(desk.now)
   const months = openMonths(desk.months).filter((month) => month >= entry.month)
   const month = months.includes(entry.month) ? entry.month : months[months.length - 1] ?? desk.month

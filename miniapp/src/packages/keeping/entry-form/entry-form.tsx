@@ -6,8 +6,8 @@ import { useUploadOnce } from '@/features/expenses/use-upload-once'
 import type { EntryKind } from '@/features/ledger/keeping-ways'
 import { useDraft } from '@/platform/draft'
 import { dropLocalFile } from '@/platform/local-file'
-import { sentenceOf } from '@/platform/say'
 import { sendDraftNow } from '@/platform/send-draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
@@ -49,20 +49,17 @@ export function EntryForm({ kind, desk, isBeside, onDone }: EntryFormProps) {
   const [empty] = useState(() => emptyOf(kind, desk))
   const kept = useDraft<EntryValue>(`keeping/${book.id}/${kind}`, empty)
   const { value, change } = kept
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, fault, complain, run } = useAct()
   const uploadOnce = useUploadOnce()
   const today = chinaDateOf(now)
   const open = openMonths(months)
   const month = open.includes(desk.month) ? desk.month : open[0] ?? desk.month
   const day = value.on === '' ? lastDay(month, today) : value.on
 
-  const send = async () => {
+  const send = () => {
     const wrong = entryFault(kind, value)
-    setFault(wrong)
-    if (wrong !== null) return
-    setIsBusy(true)
-    try {
+    if (wrong !== null) return complain(wrong)
+    return void run(async () => {
       const photoIds = await Promise.all(value.photos.map(uploadOnce))
       const answer = await sendDraftNow(kept, (key) => {
         if (kind === 'opening') return postOpening(book.id, { lines: linesOf(kind, value) }, key)
@@ -72,10 +69,7 @@ export function EntryForm({ kind, desk, isBeside, onDone }: EntryFormProps) {
       await Promise.all(value.photos.map(dropLocalFile))
       toast('记上了')
       onDone(answer)
-    } catch (error) {
-      setFault(sentenceOf(error))
-    }
-    setIsBusy(false)
+    })
   }
   const part = { desk, value, change }
   return (
@@ -87,7 +81,7 @@ export function EntryForm({ kind, desk, isBeside, onDone }: EntryFormProps) {
           <Fault words={fault} />
           <View className={styles.acts}>
             <View className={styles.act}>
-              <Button look='primary' isMain icon='notebook-pen' isBusy={isBusy} busyWords='正在记' onPress={() => void send()}>
+              <Button look='primary' isMain icon='notebook-pen' isBusy={isBusy} busyWords='正在记' onPress={send}>
                 记上
               </Button>
             </View>

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import type { HoldingsAnswer } from '@huiying/shared/ledger'
 import type { Draft } from '@/platform/draft'
-import { sentenceOf } from '@/platform/say'
 import { sendDraftNow } from '@/platform/send-draft'
+import { useAct } from '@/platform/use-act'
 import { toast } from '@/ui/toast'
 import type { Read } from './holding-value'
 
@@ -23,21 +22,15 @@ export interface SavingWish<Value, Body> {
 
 /** Stores one line of the register; what is wrong with it is said before anything is sent. */
 export function useSaving<Value, Body>({ kept, id, read, store, onDone }: SavingWish<Value, Body>): Saving {
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, complain, run } = useAct()
   const save = async () => {
     const known = read(kept.value)
-    setFault('fault' in known ? known.fault : null)
-    if ('fault' in known) return
-    setIsBusy(true)
-    try {
+    if ('fault' in known) return complain(known.fault)
+    await run(async () => {
       const changed = await sendDraftNow(kept, (key) => store(id ?? key, known.body))
       toast('存好了')
       onDone(changed)
-    } catch (error) {
-      setFault(sentenceOf(error))
-    }
-    setIsBusy(false)
+    })
   }
   return { isBusy, fault, save }
 }

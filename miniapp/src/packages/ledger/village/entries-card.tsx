@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import type { EntryRow, FinanceAnswer } from '@huiying/shared/ledger'
 import { fetchEntries } from '@/features/ledger/api'
 import { EntryLine } from '@/features/ledger/entry-line'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -27,25 +27,16 @@ export function EntriesCard({ answer: { book, month, entries, more }, name }: En
     rows: entries, more,
   })
   const [shown, setShown] = useState(STEP)
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, run } = useAct()
   const { rows } = state
-  const showMore = async () => {
-    setFault(null)
-    if (rows.length < shown + STEP && state.more !== null) {
-      setIsBusy(true)
-      try {
+  const showMore = () =>
+    void run(async () => {
+      if (rows.length < shown + STEP && state.more !== null) {
         const answer = await fetchEntries(book.id, month, state.more)
         setState({ rows: [...rows, ...answer.entries], more: answer.more })
-      } catch (error) {
-        setFault(sentenceOf(error))
-        return
-      } finally {
-        setIsBusy(false)
       }
-    }
-    setShown(shown + STEP)
-  }
+      setShown(shown + STEP)
+    })
   const steps = Array.from({ length: Math.ceil(Math.min(shown, rows.length) / STEP) }, (_, at) => at * STEP)
   const hasMore = rows.length > shown || state.more !== null
   return (
@@ -63,7 +54,7 @@ export function EntriesCard({ answer: { book, month, entries, more }, name }: En
       <Fault words={fault} />
       {hasMore && (
         <View className={styles.more}>
-          <Button isBusy={isBusy} onPress={() => void showMore()}>再看几笔</Button>
+          <Button isBusy={isBusy} onPress={showMore}>再看几笔</Button>
         </View>
       )}
     </Card>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import {
   DECISION_METHOD_NAMES, DECISION_METHODS, DECISION_PHOTOS_LIMIT, DECISION_TITLE_LIMIT, type DecisionMethod,
@@ -11,8 +10,8 @@ import { useUploadOnce } from '@/features/expenses/use-upload-once'
 import { serverNow } from '@/platform/clock'
 import { useDraft } from '@/platform/draft'
 import { dropLocalFile, type LocalFile } from '@/platform/local-file'
-import { sentenceOf } from '@/platform/say'
 import { sendDraftNow } from '@/platform/send-draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Fault } from '@/ui/fault'
@@ -48,16 +47,13 @@ export interface RecordSheetProps {
 export function RecordSheet({ villageId, isOpen, onClose, onChanged }: RecordSheetProps) {
   const kept = useDraft<RecordDraft>(`decision/${villageId}`, EMPTY)
   const { value: draft, change } = kept
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, complain, run } = useAct()
   const uploadOnce = useUploadOnce()
   const budgetFen = parseYuan(draft.budgetText)
-  const send = async () => {
+  const send = () => {
     const wrong = decisionFaultOf({ ...draft, photoCount: draft.photos.length }, budgetFen)
-    setFault(wrong)
-    if (wrong !== null || budgetFen === null) return
-    setIsBusy(true)
-    try {
+    if (wrong !== null || budgetFen === null) return complain(wrong)
+    return void run(async () => {
       const { title, method, passedOn, presentText, yesText, photos } = draft
       const photoIds = await Promise.all(photos.map(uploadOnce))
       const [presentCount, yesCount] = [Number(presentText), Number(yesText)]
@@ -66,10 +62,7 @@ export function RecordSheet({ villageId, isOpen, onClose, onChanged }: RecordShe
       await Promise.all(photos.map(dropLocalFile))
       onClose()
       toast('记下了')
-    } catch (error) {
-      setFault(sentenceOf(error))
-    }
-    setIsBusy(false)
+    })
   }
   return (
     <Sheet isOpen={isOpen} title='记一件定过的事' onClose={onClose} closeWords='先不记'>
@@ -125,7 +118,7 @@ export function RecordSheet({ villageId, isOpen, onClose, onChanged }: RecordShe
       </Field>
       <Fault words={fault} />
       <View className={styles.act}>
-        <Button look='primary' isMain isBusy={isBusy} busyWords='正在传照片' onPress={() => void send()}>记下来</Button>
+        <Button look='primary' isMain isBusy={isBusy} busyWords='正在传照片' onPress={send}>记下来</Button>
       </View>
     </Sheet>
   )

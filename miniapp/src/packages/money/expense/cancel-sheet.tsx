@@ -3,9 +3,9 @@ import { View } from '@tarojs/components'
 import { EXPENSE_REASON_LIMIT } from '@huiying/shared/expenses'
 import { textLength } from '@huiying/shared/kernel'
 import { cancelExpense } from '@/features/expenses/api'
-import { useAct } from '@/features/expenses/use-act'
 import { useUploadOnce } from '@/features/expenses/use-upload-once'
 import type { LocalFile } from '@/platform/local-file'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Field } from '@/ui/field'
@@ -21,7 +21,7 @@ import type { SheetState } from './sheet-state'
 export function CancelSheet({ expense, onChanged, onOutdated, isOpen, onClose }: ActProps & SheetState) {
   const [reason, setReason] = useState('')
   const [photos, setPhotos] = useState<readonly LocalFile[]>([])
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const uploadOnce = useUploadOnce()
   const isPaid = expense.payment !== null
   const send = async () => {

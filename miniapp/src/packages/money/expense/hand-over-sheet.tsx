@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { SLOT_NAMES } from '@huiying/shared/expenses'
 import { submitExpense } from '@/features/expenses/api'
-import { useAct } from '@/features/expenses/use-act'
 import { blockWords, nobodyWords } from '@/features/expenses/words'
 import { personWords } from '@/features/tickets/words'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Sheet } from '@/ui/sheet'
@@ -14,7 +14,7 @@ import type { SheetState } from './sheet-state'
 
 /** Who will sign, and where nobody can, said before it goes out. */
 export function HandOverSheet({ expense, onChanged, onOutdated, isOpen, onClose }: ActProps & SheetState) {
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const isStuck = expense.slots.some(({ nobody }) => nobody !== null)
   const send = async () => {
     const isDone = await act.run(async (key) => onChanged(await submitExpense(expense.id, shownOf(expense), key)))

@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import { SLOT_NAMES, type Slot } from '@huiying/shared/expenses'
 import { openPage } from '@/features/identity'
 import { takeBackSignature, withdrawExpense } from '@/features/expenses/api'
-import { useAct } from '@/features/expenses/use-act'
 import { draftUrl } from '@/features/expenses/ways'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
@@ -18,7 +18,7 @@ export function OtherActs(props: ActProps) {
   const { expense, onChanged, onOutdated } = props
   const { id, may, slots } = expense
   const [isCancelling, setIsCancelling] = useState(false)
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   if (may.takeBack.length === 0 && !may.save && !may.withdraw && !may.cancel) return null
 
   const takeBack = async (slot: Slot) => {

@@ -4,10 +4,10 @@ import { isCash, PAYMENT_REFERENCE_LIMIT } from '@huiying/shared/expenses'
 import { capitalsOf, chinaDateOf, formatYuan, type CalendarDate } from '@huiying/shared/kernel'
 import { payExpense } from '@/features/expenses/api'
 import { PastDay } from '@/features/expenses/past-day'
-import { useAct } from '@/features/expenses/use-act'
 import { useUploadOnce } from '@/features/expenses/use-upload-once'
 import { serverNow } from '@/platform/clock'
 import type { LocalFile } from '@/platform/local-file'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
@@ -25,7 +25,7 @@ export function PaySheet({ expense, onChanged, onOutdated, isOpen, onClose }: Ac
   const [paidOn, setPaidOn] = useState<CalendarDate>(today)
   const [reference, setReference] = useState('')
   const [photos, setPhotos] = useState<readonly LocalFile[]>([])
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const uploadOnce = useUploadOnce()
   const pays = isCash({ payFrom: content.payFrom.code })
   const send = async () => {

@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import { chinaDateOf, formatYuan, type CalendarDate } from '@huiying/shared/kernel'
 import { postExpense } from '@/features/expenses/api'
 import { PastDay } from '@/features/expenses/past-day'
-import { useAct } from '@/features/expenses/use-act'
 import { serverNow } from '@/platform/clock'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Field } from '@/ui/field'
@@ -19,7 +19,7 @@ export function PostSheet({ expense, onChanged, onOutdated, isOpen, onClose }: A
   const { content, payment, id } = expense
   const today = chinaDateOf(serverNow())
   const [on, setOn] = useState<CalendarDate>(payment?.paidOn ?? today)
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const send = async () => {
     const isDone = await act.run(async (key) => onChanged(await postExpense(id, { on }, key)))
     if (!isDone) return

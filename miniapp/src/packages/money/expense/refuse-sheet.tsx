@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { EXPENSE_REASON_LIMIT, type Slot } from '@huiying/shared/expenses'
 import { textLength } from '@huiying/shared/kernel'
 import { refuseExpense } from '@/features/expenses/api'
-import { useAct } from '@/features/expenses/use-act'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Sheet } from '@/ui/sheet'
@@ -18,7 +18,7 @@ type RefuseSheetProps = ActProps & SheetState & { readonly slot: Slot }
 /** No, and why: the paper goes back to the accountant, and all read the reason. */
 export function RefuseSheet({ expense, slot, onChanged, onOutdated, isOpen, onClose }: RefuseSheetProps) {
   const [reason, setReason] = useState('')
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const send = async () => {
     if (reason.trim() === '') return act.complain('请写上原因，大家才明白')
     if (textLength(reason.trim()) > EXPENSE_REASON_LIMIT) return act.complain(`原因请写 ${EXPENSE_REASON_LIMIT} 个字以内`)

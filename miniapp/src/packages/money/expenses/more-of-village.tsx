@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { ExpenseRow } from '@huiying/shared/expenses'
 import { fetchVillageExpenses } from '@/features/expenses/api'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 
@@ -17,28 +17,21 @@ export interface MoreOfVillageProps {
 export function MoreOfVillage({ villageId, after, seen, children }: MoreOfVillageProps) {
   const [rows, setRows] = useState<readonly ExpenseRow[]>([])
   const [next, setNext] = useState<string | null>(after)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const load = async () => {
-    setIsBusy(true)
-    setFault(null)
-    try {
+  const { isBusy, fault, run } = useAct()
+  const load = () =>
+    void run(async () => {
       const answer = await fetchVillageExpenses(villageId, next)
       // A paper that moved in the meantime comes twice.
       const known = new Set([...seen, ...rows.map(({ id }) => id)])
       setRows([...rows, ...[...answer.mine, ...answer.others].filter(({ id }) => !known.has(id))])
       setNext(answer.more)
-    } catch (error) {
-      setFault(sentenceOf(error))
-    }
-    setIsBusy(false)
-  }
+    })
   return (
     <>
       {rows.map(children)}
       <Fault words={fault} />
       {next !== null && (
-        <Button icon='chevron-down' isBusy={isBusy} onPress={() => void load()}>
+        <Button icon='chevron-down' isBusy={isBusy} onPress={load}>
           再看早一些的
         </Button>
       )}

@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { BOOK_OUTCOME_NAMES, BOOK_WORDS_LIMIT, type BookAnswer, type BookOutcome } from '@huiying/shared/roster'
 import { writeBook } from '@/features/roster/api'
 import { useDraft } from '@/platform/draft'
-import { sentenceOf } from '@/platform/say'
 import { sendDraftNow } from '@/platform/send-draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Fault } from '@/ui/fault'
@@ -37,22 +36,15 @@ const OUTCOME_NOTES: Readonly<Record<BookOutcome, string>> = {
 export function WriteDown({ villageId, onDone }: WriteDownProps) {
   const draft = useDraft<BookDraft>(`book:${villageId}`, EMPTY)
   const { value, change } = draft
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const send = async () => {
-    setFault(null)
-    if (value.words.trim() === '') return setFault('请写一句：谁来说了什么事')
-    setIsBusy(true)
-    try {
+  const { isBusy, fault, complain, run } = useAct({ isLast: true })
+  const send = () => {
+    if (value.words.trim() === '') return complain('请写一句：谁来说了什么事')
+    return void run(async () => {
       const body = { ...value, words: value.words.trim(), result: value.result.trim() }
       const answer = await sendDraftNow(draft, (key) => writeBook(villageId, body, key))
       toast('记下了')
       onDone(answer)
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
-    return undefined
+    })
   }
   return (
     <Page
@@ -60,7 +52,7 @@ export function WriteDown({ villageId, onDone }: WriteDownProps) {
       footer={
         <>
           <Fault words={fault} />
-          <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={() => void send()}>
+          <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={send}>
             记下
           </Button>
         </>

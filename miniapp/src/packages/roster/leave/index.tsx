@@ -11,8 +11,8 @@ import { dayTitle } from '@/features/roster/words'
 import { fetchDirectory } from '@/features/tickets/api'
 import { cadreTitle } from '@/features/tickets/words'
 import { serverNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
 import { useMe } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -68,8 +68,7 @@ function Leave({ me, facts }: { readonly me: Me; readonly facts: LeaveFacts }) {
   const [whose, setWhose] = useState(others.find(({ personId }) => personId === askedPerson)?.personId ?? MYSELF)
   const [fromOn, setFromOn] = useState<CalendarDate>(start)
   const [toOn, setToOn] = useState<CalendarDate>(start)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, fault, run } = useAct({ isLast: true })
   const [done, setDone] = useState<LeaveAnswer | null>(null)
   const today = chinaDateOf(serverNow())
   const other = others.find(({ personId }) => personId === whose) ?? null
@@ -82,16 +81,10 @@ function Leave({ me, facts }: { readonly me: Me; readonly facts: LeaveFacts }) {
     setFromOn(on)
     if (toOn < on) setToOn(on)
   }
-  const send = async () => {
-    setFault(null)
-    setIsBusy(true)
-    try {
+  const send = () =>
+    void run(async () => {
       setDone(await enterLeave({ fromOn, toOn, ...(other === null ? {} : { personId: other.personId }) }))
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
-  }
+    })
 
   return (
     <Page
@@ -99,7 +92,7 @@ function Leave({ me, facts }: { readonly me: Me; readonly facts: LeaveFacts }) {
       footer={
         <>
           <Fault words={fault} />
-          <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={() => void send()}>
+          <Button look='primary' isMain icon='check' isBusy={isBusy} onPress={send}>
             {fromOn === toOn ? `${dayTitle(fromOn)} 请假` : `${dayTitle(fromOn)} 到 ${dayTitle(toOn)} 请假`}
           </Button>
         </>

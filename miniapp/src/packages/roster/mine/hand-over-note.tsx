@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import { HAND_OVER_NOTE_LIMIT, type MyDutyAnswer, type MySlot } from '@huiying/shared/roster'
 import { leaveNote } from '@/features/roster/api'
 import { useDraft } from '@/platform/draft'
-import { sentenceOf } from '@/platform/say'
 import { sendDraftNow } from '@/platform/send-draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
@@ -21,23 +21,15 @@ export interface HandOverNoteProps {
 /** What the next one should know; it waits on the phone until it is sent. */
 export function HandOverNote({ slot, onChange }: HandOverNoteProps) {
   const draft = useDraft(`hand-over:${slot.id}`, { text: '' })
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, run } = useAct()
   const { text } = draft.value
   const [isOpen, setIsOpen] = useState(text !== '')
-  const send = async () => {
-    setFault(null)
-    setIsBusy(true)
-    try {
+  const send = () =>
+    void run(async () => {
       onChange(await sendDraftNow(draft, (key) => leaveNote(slot.id, text.trim(), key)))
       setIsOpen(false)
       toast('记下了，下一班接班时能看到')
-    } catch (error) {
-      setFault(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-    }
-  }
+    })
   if (!isOpen) {
     return (
       <Card>
@@ -51,7 +43,7 @@ export function HandOverNote({ slot, onChange }: HandOverNoteProps) {
       <TextBox label='写给下一班的话' value={text} rows={3} limit={HAND_OVER_NOTE_LIMIT} onChange={(next) => draft.change({ text: next })} />
       <Fault words={fault} />
       <View className={styles.only}>
-        <Button isBusy={isBusy} isDisabled={text.trim() === ''} onPress={() => void send()}>
+        <Button isBusy={isBusy} isDisabled={text.trim() === ''} onPress={send}>
           留给下一班
         </Button>
       </View>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { VILLAGE_MARK_NAMES, VILLAGE_MARKS, type VillageMark } from '@huiying/shared/roster'
 import { setMarks } from '@/features/roster/api'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Fault } from '@/ui/fault'
 import { ListRow } from '@/ui/list-row'
 import { Sheet } from '@/ui/sheet'
@@ -23,23 +23,15 @@ const STATE_WORDS = ['是', '不是'] as const
 /** 重点村: where leaders are to sit, and why. Found by name, marked by four switches. */
 export function MarksSheet({ model, isOpen, onClose, onStored }: MarksSheetProps) {
   const [villageId, setVillageId] = useState<string | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, fault, run } = useAct()
   const chosen = model.answer.villages.find(({ village }) => village.id === villageId)
 
-  const mark = async (marks: readonly VillageMark[]) => {
-    if (villageId === null) return
-    setIsBusy(true)
-    setFault(null)
-    try {
+  const mark = (marks: readonly VillageMark[]) =>
+    void run(async () => {
+      if (villageId === null) return
       await setMarks(villageId, marks)
       await onStored()
-    } catch (error) {
-      setFault(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-    }
-  }
+    })
 
   if (!isOpen) return null
   const markedFirst = [...model.answer.villages].sort((one, other) => other.marks.length - one.marks.length)
@@ -73,7 +65,7 @@ export function MarksSheet({ model, isOpen, onClose, onStored }: MarksSheetProps
             isDisabled={isBusy}
             stateWords={STATE_WORDS}
             onChange={(isOn) =>
-              void mark(VILLAGE_MARKS.filter((other) => (other === one ? isOn : chosen.marks.includes(other))))}
+              mark(VILLAGE_MARKS.filter((other) => (other === one ? isOn : chosen.marks.includes(other))))}
           />
         ))
       )}

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ServiceCentresAnswer } from '@huiying/shared/roster'
 import { fetchServiceCentres, setServiceCentre } from '@/features/roster/api'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -79,26 +79,19 @@ interface CentreSheetProps {
 }
 
 function CentreSheet({ villageId, name, hasCentre, onStored, onClose }: CentreSheetProps) {
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const store = async (point: Parameters<typeof setServiceCentre>[1]) => {
-    setIsBusy(true)
-    setFault(null)
-    try {
+  const { isBusy, fault, forget, complain, run } = useAct({ isLast: true })
+  const store = (point: Parameters<typeof setServiceCentre>[1]) =>
+    void run(async () => {
       onStored(await setServiceCentre(villageId, point))
       toast(point === null ? '不看这个村的位置了' : '设好了')
       onClose()
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
-  }
+    })
   const pick = () => {
-    setFault(null)
+    forget()
     Taro.chooseLocation({}).then(
       ({ latitude, longitude }) => store({ latitude: Number(latitude), longitude: Number(longitude) }),
       (error: { errMsg?: string }) => {
-        if (!(error.errMsg ?? '').includes('cancel')) setFault('地图没有打开，请再试一次')
+        if (!(error.errMsg ?? '').includes('cancel')) complain('地图没有打开，请再试一次')
       },
     )
   }
@@ -115,7 +108,7 @@ function CentreSheet({ villageId, name, hasCentre, onStored, onClose }: CentreSh
       )}
       {hasCentre && (
         <View className={styles.act}>
-          <Button icon='x' isBusy={isBusy} onPress={() => void store(null)}>不设了</Button>
+          <Button icon='x' isBusy={isBusy} onPress={() => store(null)}>不设了</Button>
         </View>
       )}
       <Fault words={fault} />

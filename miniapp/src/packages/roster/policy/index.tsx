@@ -7,7 +7,7 @@ import { DEFAULT_ROSTER_TERMS, type RosterPolicyAnswer, type RosterTerms } from 
 import { bearerOf, SignedIn } from '@/features/identity'
 import { fetchRosterPolicy, setRosterPolicy } from '@/features/roster/api'
 import { serverNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -47,23 +47,15 @@ interface TermsProps {
 
 function Terms({ answer, keepsCentres, onStored }: TermsProps) {
   const [draft, setDraft] = useState<RosterTerms | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, run } = useAct()
 
-  const store = async (terms: RosterTerms) => {
-    setIsBusy(true)
-    setFault(null)
-    try {
+  const store = (terms: RosterTerms) =>
+    void run(async () => {
       onStored(await setRosterPolicy(terms))
       setDraft(null)
       void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
       toast('存好了，从明天起算')
-    } catch (error) {
-      setFault(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-    }
-  }
+    })
 
   if (draft !== null) {
     return (
@@ -71,7 +63,7 @@ function Terms({ answer, keepsCentres, onStored }: TermsProps) {
         <TermsForm terms={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
         <Fault words={fault} />
         <View className={styles.act}>
-          <Button look='primary' isMain isBusy={isBusy} onPress={() => void store(draft)}>就这样定</Button>
+          <Button look='primary' isMain isBusy={isBusy} onPress={() => store(draft)}>就这样定</Button>
         </View>
         <View className={styles.act}>
           <Button onPress={() => setDraft(DEFAULT_ROSTER_TERMS)}>都用原来的</Button>

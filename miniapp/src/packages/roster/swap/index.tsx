@@ -9,8 +9,8 @@ import { openLeave } from '@/features/roster/ways'
 import { slotWords } from '@/features/roster/words'
 import { postTitle } from '@/features/tickets/words'
 import { serverNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
 import { useMe } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -56,8 +56,7 @@ function Swap({ facts: { slot, partners } }: { readonly facts: SwapFacts }) {
   // Where there is only one, there is nothing to choose.
   const [partnerId, setPartnerId] = useState(partners.length === 1 ? (partners[0]?.person.personId ?? null) : null)
   const [returnId, setReturnId] = useState(NOTHING_BACK)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, fault, forget, complain, run } = useAct({ isLast: true })
   const today = chinaDateOf(serverNow())
   const partner = partners.find(({ person }) => person.personId === partnerId) ?? null
 
@@ -77,15 +76,13 @@ function Swap({ facts: { slot, partners } }: { readonly facts: SwapFacts }) {
   }
 
   const pick = (personId: string) => {
-    setFault(null)
+    forget()
     setPartnerId(personId)
     setReturnId(NOTHING_BACK)
   }
-  const send = async () => {
-    setFault(null)
-    if (partner === null) return setFault('请先选一个人')
-    setIsBusy(true)
-    try {
+  const send = () => {
+    if (partner === null) return complain('请先选一个人')
+    return void run(async () => {
       await askForSwap({
         slotId: slot.id,
         toPersonId: partner.person.personId,
@@ -93,11 +90,7 @@ function Swap({ facts: { slot, partners } }: { readonly facts: SwapFacts }) {
       })
       toast(`告诉${partner.person.name}了，对方点头就换`)
       goBack()
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
-    return undefined
+    })
   }
 
   return (
@@ -106,7 +99,7 @@ function Swap({ facts: { slot, partners } }: { readonly facts: SwapFacts }) {
       footer={
         <>
           <Fault words={fault} />
-          <Button look='primary' isMain icon='send' isBusy={isBusy} onPress={() => void send()}>
+          <Button look='primary' isMain icon='send' isBusy={isBusy} onPress={send}>
             {partner === null ? '请人换班' : `请${partner.person.name}换班`}
           </Button>
         </>

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { ROSTER_ORDER_CAUSE_NAMES, type RosterOrderCause } from '@huiying/shared/roster'
 import { issueOrder } from '@/features/roster/api'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { ask, toast } from '@/ui/toast'
 import styles from './week.module.scss'
@@ -19,21 +18,20 @@ export interface OrderButtonProps {
 
 /** 发督办单, once for each matter; afterwards its number. */
 export function OrderButton({ cause, subjectId, orderNumber, about, onOrdered }: OrderButtonProps) {
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   if (orderNumber !== null) return <View className={`${styles.act} ${styles.order}`}>{orderNumber}</View>
 
   const issue = async () => {
     const words = `${about}，${ROSTER_ORDER_CAUSE_NAMES[cause]}。发出后有编号，有关的人都会收到，不能撤回。`
     if (!(await ask({ title: '发督办单？', words, yes: '发' }))) return
-    setIsBusy(true)
-    try {
-      await issueOrder({ cause, subjectId })
-      toast('督办单发出去了')
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-    await onOrdered()
-    setIsBusy(false)
+    await run(async () => {
+      try {
+        await issueOrder({ cause, subjectId })
+        toast('督办单发出去了')
+      } finally {
+        await onOrdered()
+      }
+    })
   }
   return (
     <View className={styles.act}>

@@ -12,8 +12,8 @@ import { sealUrl } from '@/features/seal/ways'
 import { serverNow } from '@/platform/clock'
 import { useDraft } from '@/platform/draft'
 import { dropLocalFile } from '@/platform/local-file'
-import { sentenceOf } from '@/platform/say'
 import { sendDraftNow } from '@/platform/send-draft'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -40,18 +40,15 @@ export function DraftForm({ form: { village, people }, seal }: DraftFormProps) {
   const [start] = useState(seal === null ? EMPTY_SEAL_DRAFT : sealDraftOf(seal))
   const kept = useDraft<SealDraft>(name, start)
   const { value: draft, change } = kept
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, complain, run } = useAct()
   const uploadOnce = useUploadOnce()
   const idOf = async ({ local, kept: photo }: DraftPhoto): Promise<string | null> =>
     local === null ? photo?.id ?? null : uploadOnce(local)
 
-  const save = async () => {
+  const save = () => {
     const wrong = sealFaultOf(draft)
-    setFault(wrong)
-    if (wrong !== null) return
-    setIsBusy(true)
-    try {
+    if (wrong !== null) return complain(wrong)
+    return void run(async () => {
       const [documentId, minutesId] = [await idOf(draft.document), await idOf(draft.minutes)]
       const body = sealBodyOf(draft, { documentId, minutesId })
       const saved = await sendDraftNow(kept, (key) => seal === null
@@ -61,10 +58,7 @@ export function DraftForm({ form: { village, people }, seal }: DraftFormProps) {
       await Promise.all(locals.flatMap((local) => local === null ? [] : [dropLocalFile(local)]))
       toast('保存了')
       void Taro.redirectTo({ url: sealUrl(saved.id) })
-    } catch (error) {
-      setFault(sentenceOf(error))
-    }
-    setIsBusy(false)
+    })
   }
 
   return (
@@ -73,7 +67,7 @@ export function DraftForm({ form: { village, people }, seal }: DraftFormProps) {
       footer={
         <>
           <Fault words={fault} />
-          <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在保存' onPress={() => void save()}>
+          <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在保存' onPress={save}>
             保存
           </Button>
         </>

@@ -2,9 +2,9 @@ import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { SEAL_SLOT_NAMES, type SealSlot, type SealView } from '@huiying/shared/seal'
 import { openPage } from '@/features/identity'
-import { useAct } from '@/features/expenses/use-act'
 import { submitSeal, takeBackSealSignature, withdrawSeal } from '@/features/seal/api'
 import { openSignSeal, sealDraftUrl } from '@/features/seal/ways'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
@@ -24,7 +24,7 @@ export function MainActs(props: ActProps) {
   const { seal, onChanged, onOutdated } = props
   const { id, may } = seal
   const [open, setOpen] = useState<'refuse' | 'use' | null>(null)
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const close = () => setOpen(null)
   const [slot] = may.sign
   const submit = async () => {
@@ -67,7 +67,7 @@ function Act({ children }: { readonly children: ReactNode }) {
 /** What one may do, but nobody waits for. */
 export function OtherActs({ seal, onChanged, onOutdated }: ActProps) {
   const { id, may, slots } = seal
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   if (may.takeBack.length === 0 && !may.save && !may.withdraw) return null
   const takeBack = async (slot: SealSlot) => {
     if (!(await ask({ title: '收回您的签字？', words: '收回以后可以再签。', yes: '收回' }))) return

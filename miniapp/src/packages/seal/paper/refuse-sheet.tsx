@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { textLength } from '@huiying/shared/kernel'
 import { SEAL_REASON_LIMIT, type SealSlot } from '@huiying/shared/seal'
-import { useAct } from '@/features/expenses/use-act'
 import { refuseSeal } from '@/features/seal/api'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Sheet } from '@/ui/sheet'
@@ -17,7 +17,7 @@ type RefuseSheetProps = ActProps & SheetState & { readonly slot: SealSlot }
 /** No, and why: it goes back to who wrote it. */
 export function RefuseSheet({ seal, slot, onChanged, onOutdated, isOpen, onClose }: RefuseSheetProps) {
   const [reason, setReason] = useState('')
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const send = async () => {
     if (reason.trim() === '') return act.complain('请写上原因，大家才明白')
     if (textLength(reason.trim()) > SEAL_REASON_LIMIT) return act.complain(`原因请写 ${SEAL_REASON_LIMIT} 个字以内`)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useAct } from '@/features/expenses/use-act'
 import { registerSealUse } from '@/features/seal/api'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
@@ -17,7 +17,7 @@ export function UseSheet({ seal, onChanged, onOutdated, isOpen, onClose }: ActPr
   const { id, document, copiesLeft } = seal
   const [copiesText, setCopiesText] = useState('')
   const [isSame, setIsSame] = useState(false)
-  const act = useAct(onOutdated)
+  const act = useAct({ onConflict: onOutdated })
   const copies = copiesText.trim() === '' ? copiesLeft : Number(copiesText)
   const send = async () => {
     if (document === null) return undefined

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import {
@@ -18,9 +17,9 @@ import { QuotedTicket } from '@/features/inbox/quoted-ticket'
 import { useTicket } from '@/features/tickets/use-ticket'
 import { useDraft } from '@/platform/draft'
 import type { LocalFile } from '@/platform/local-file'
-import { sentenceOf } from '@/platform/say'
 import { sendDraft } from '@/platform/send-draft'
 import { useMe } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Fault } from '@/ui/fault'
@@ -67,13 +66,10 @@ export default function ClosePage() {
 function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
   const draft = useDraft<ClosureDraft>(`close:${ticket.id}`, EMPTY)
   const { value, change } = draft
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, run } = useAct({ isLast: true })
 
-  const submit = async () => {
-    setFault(null)
-    setIsBusy(true)
-    try {
+  const submit = () =>
+    void run(async () => {
       const { outcome, reason, text } = value
       checkClosure({ outcome, reason, text, hasVoice: false })
       const sent = await sendDraft<TicketView, ClosureDraft>(draft, {
@@ -84,11 +80,7 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       })
       toast(sent.status === 'kept' ? '没有网，存在手机上了，有网自动发' : '好，请村民来评')
       goBack()
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
-  }
+    })
 
   return (
     <Page
@@ -96,7 +88,7 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       footer={
         <>
           <Fault words={fault} />
-          <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
+          <Button look='primary' isMain icon='check' isBusy={isBusy} busyWords='正在发' onPress={submit}>
             告诉村民
           </Button>
         </>

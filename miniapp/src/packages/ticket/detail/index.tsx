@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react'
 import { stopPullDownRefresh, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import type { TicketAction } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
+import { readNoticesOf } from '@/features/notifications/api'
 import { useTicket } from '@/features/tickets/use-ticket'
 import { useSession } from '@/platform/session'
 import { LoadedView } from '@/ui/loaded-view'
@@ -28,6 +30,14 @@ export default function TicketPage() {
 
 function KnownTicket({ id, me }: { readonly id: string; readonly me: Me }) {
   const ticket = useTicket(id)
+  const readId = useRef('')
+  const mustRead = ticket.data !== null && me.unreadNotices > 0 && readId.current !== id
+  useEffect(() => {
+    if (!mustRead) return
+    readId.current = id
+    // The page needs no answer: what is not marked now is at the next opening.
+    readNoticesOf(id).catch(() => undefined)
+  }, [mustRead, id])
   usePullDownRefresh(() => void ticket.reload().then(() => stopPullDownRefresh()))
   const footer = ticket.data === null ? null : <Actions ticket={ticket.data} onChanged={ticket.replace} />
   const hasActions =

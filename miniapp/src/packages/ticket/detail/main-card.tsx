@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { OUTCOME_NAMES, type MainView, type TicketView } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { comeApart } from '@/features/tickets/together-api'
 import { personWords } from '@/features/tickets/words'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ask, toast } from '@/ui/toast'
@@ -20,20 +19,16 @@ interface MainCardProps {
 
 /** What was answered in the one that speaks for this one, and the way out of it. */
 export function MainCard({ ticket, main, now, onChanged }: MainCardProps) {
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   const isReporter = ticket.role === 'reporter'
   const mayComeApart = ticket.actions.includes('come-apart') && (main.apartUntil === null || now <= main.apartUntil)
   const apart = async () => {
     const words = isReporter ? '您这件就单独办，时间按您说的时候算。' : '这件就单独办，时间按原来的算，过了的马上算超时。'
     if (!(await ask({ title: '不是同一件事？', words, yes: '分开办', no: '一起办' }))) return
-    setIsBusy(true)
-    try {
+    await run(async () => {
       onChanged(await comeApart(ticket.id))
       toast('分开了')
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-    setIsBusy(false)
+    })
   }
   return (
     <Card title='和另一件事一起办'>

@@ -5,7 +5,7 @@ import { PHOTO_LIMIT, type PartAction, type PartView, type TicketView } from '@h
 import { ComposerSheet } from '@/features/tickets/composer-sheet'
 import { partPath, partTag, reportIn, reviewBody } from '@/features/tickets/parts'
 import { personWords } from '@/features/tickets/words'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { PhotoRow } from '@/ui/photo-row'
@@ -42,18 +42,13 @@ type Said = keyof typeof SAID
 
 function OnePart({ ticket, part, now, onChanged }: PartsCardProps & { readonly part: PartView }) {
   const [saying, setSaying] = useState<Said | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   const tag = partTag(part, now)
-  const report = async () => {
-    setIsBusy(true)
-    try {
+  const report = () =>
+    void run(async () => {
       onChanged(await reportIn(ticket.id, part.id))
       toast('记下了，您到了')
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-    setIsBusy(false)
-  }
+    })
   const said = saying === null ? null : SAID[saying]
   return (
     <View className={styles.part}>
@@ -71,7 +66,7 @@ function OnePart({ ticket, part, now, onChanged }: PartsCardProps & { readonly p
             {part.actions.map((action) => (
               <View key={action} className={styles.button}>
                 {action === 'report' ? (
-                  <Button look='primary' isBusy={isBusy} onPress={() => void report()}>到了</Button>
+                  <Button look='primary' isBusy={isBusy} onPress={report}>到了</Button>
                 ) : (
                   <Button look={lookOf(action, part)} onPress={() => setSaying(action)}>{SAID[action].words}</Button>
                 )}

@@ -4,7 +4,7 @@ import { formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { RATING_NAMES, RATINGS, type Rating, type TicketView } from '@huiying/shared/tickets'
 import { rateTicket, rejectionPath } from '@/features/tickets/api'
 import { ComposerSheet } from '@/features/tickets/composer-sheet'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { aria } from '@/ui/aria'
 import { Button, pressHandlers } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -36,21 +36,17 @@ export interface RateCardProps {
  */
 export function RateCard({ ticket, now, onChanged }: RateCardProps) {
   const [isRejecting, setIsRejecting] = useState(false)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   const rate = async (rating: Rating) => {
     if (isBusy) return
     if (
       !(await ask({ title: `您评“${RATING_NAMES[rating]}”`, words: LAST_WORDS[rating], yes: '就评这个', no: '再想想' }))
     )
       return
-    setIsBusy(true)
-    try {
+    await run(async () => {
       onChanged(await rateTicket(ticket.id, rating))
       toast('记下了，谢谢您')
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-    setIsBusy(false)
+    })
   }
   const closing = ticket.messages.filter((message) => message.kind === 'closure').pop()
   return (

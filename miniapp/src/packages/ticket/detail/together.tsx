@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { formatNear, type EpochMs } from '@huiying/shared/kernel'
 import type { TicketView } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { AnswerBell } from '@/features/tickets/answer-bell'
 import { followTicket } from '@/features/tickets/together-api'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -45,33 +44,29 @@ export function Together({ ticket, now, onChanged }: TogetherProps) {
   )
 }
 
-function titleOf({ role, together: { followers, isFollowing } }: TicketView): string {
+function titleOf({ role, together: { followers, isFollowing, merged } }: TicketView): string {
+  if (followers === 0 && role === 'neighbour') return '您家也有这事？'
+  if (followers === 0) return merged.length === 0 ? '别家也说过这事？' : '是同一件事的'
   if (role === 'reporter') return `和您一样的还有 ${followers} 家`
-  if (followers === 0) return role === 'handler' ? '和别的事' : '您家也有这事？'
   return isFollowing ? `和您一样的有 ${followers} 家` : `还有 ${followers} 家也遇到`
 }
 
 function MeToo({ ticket, onChanged }: Omit<TogetherProps, 'now'>) {
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   const { together } = ticket
   const { isFollowing } = together
-  const turn = async () => {
-    setIsBusy(true)
-    try {
+  const turn = () =>
+    void run(async () => {
       onChanged({ ...ticket, together: { ...together, ...(await followTicket(ticket.id, !isFollowing)) } })
       toast(isFollowing ? '以后不告诉您了' : '算上您家了，有回音就告诉您')
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-    setIsBusy(false)
-  }
+    })
   return (
     <View>
       <View className={styles.note}>
         {isFollowing ? '算上您家了。有人回了、办完了都会告诉您。' : '点一下，有人回了、办完了都会告诉您。邻居看不到您的名字。'}
       </View>
       <View className={styles.below}>
-        <Button {...(isFollowing ? {} : { icon: 'users-round' as const })} isBusy={isBusy} onPress={() => void turn()}>
+        <Button {...(isFollowing ? {} : { icon: 'users-round' as const })} isBusy={isBusy} onPress={turn}>
           {isFollowing ? '不用告诉我了' : '我也遇到'}
         </Button>
       </View>

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { TicketView } from '@huiying/shared/tickets'
 import { withdrawTicket } from '@/features/tickets/api'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { ask, toast } from '@/ui/toast'
 import styles from './detail.module.scss'
@@ -13,17 +12,13 @@ export interface WithdrawProps {
 }
 
 export function Withdraw({ ticketId, onChanged }: WithdrawProps) {
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useAct({ say: toast })
   const withdraw = async () => {
     if (!(await ask({ title: '不用办了？', words: '撤回以后，村里就不再办这件事。', yes: '撤回', no: '接着办' }))) return
-    setIsBusy(true)
-    try {
+    await run(async () => {
       onChanged(await withdrawTicket(ticketId))
       toast('撤回了')
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-    setIsBusy(false)
+    })
   }
   return (
     <View className={styles.withdraw}>

@@ -11,10 +11,10 @@ import { personWords } from '@/features/tickets/words'
 import { serverNow } from '@/platform/clock'
 import { useDraft } from '@/platform/draft'
 import { useLocalFileUrl, type LocalFile } from '@/platform/local-file'
-import { sentenceOf } from '@/platform/say'
 import { sendDraft } from '@/platform/send-draft'
 import { useMe } from '@/platform/session'
 import { prepareTopUp, topUpInPassing } from '@/platform/subscribe'
+import { useAct } from '@/platform/use-act'
 import { useRecorder } from '@/platform/use-recorder'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
@@ -53,8 +53,7 @@ export default function ReplyPage() {
 function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly myName: string }) {
   const draft = useDraft<ReplyDraft>(`reply:${ticket.id}`, EMPTY)
   const { value, change } = draft
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, run } = useAct({ isLast: true })
   const recorder = useRecorder((voice) => change({ voice, text: value.text ?? '' }))
   const voiceUrl = useLocalFileUrl(value.voice)
   const isFirst = ticket.respondedAt === null
@@ -65,11 +64,9 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
 
   useEffect(prepareTopUp, [])
 
-  const submit = async () => {
+  const submit = () => {
     topUpInPassing(['duty', 'supervision'])
-    setFault(null)
-    setIsBusy(true)
-    try {
+    void run(async () => {
       checkReply({ text, hasVoice: value.voice !== null })
       const outcome = await sendDraft<ReplyAnswer, ReplyDraft>(draft, {
         path: `/api/tickets/${ticket.id}/replies`,
@@ -80,10 +77,7 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
       })
       toast(outcome.status === 'kept' ? '没有网，存在手机上了，有网自动发' : sentWords(outcome.answer))
       goBack()
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
+    })
   }
 
   return (
@@ -92,7 +86,7 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
       footer={
         <>
           <Fault words={fault} />
-          <Button look='primary' isMain icon='send' isBusy={isBusy} busyWords='正在发' onPress={() => void submit()}>
+          <Button look='primary' isMain icon='send' isBusy={isBusy} busyWords='正在发' onPress={submit}>
             发送
           </Button>
         </>

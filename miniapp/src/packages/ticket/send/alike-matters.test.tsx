@@ -36,3 +36,12 @@ test('what cannot be fetched is not there', async () => {
   await waitFor(() => expect(server.heard.length).toBeGreaterThan(0), { timeout: 4_000 })
   expect(screen.queryByText('村里有人在说差不多的事')).toBeNull()
 })
+
+test('what was found for another sentence goes when the new one cannot be looked up', async () => {
+  server.reply = () => ({ body: { now: minutesLater(30), rows: [LAMP] } })
+  const { rerender } = render(shown('桥头路灯不亮了'))
+  expect(await screen.findByText('桥头的灯坏了', {}, { timeout: 4_000 })).toBeTruthy()
+  server.reply = () => ({ status: 500, body: { code: 'server.failed', details: {} } })
+  rerender(shown('自来水一股铁锈味'))
+  await waitFor(() => expect(screen.queryByText('桥头的灯坏了')).toBeNull(), { timeout: 4_000 })
+})

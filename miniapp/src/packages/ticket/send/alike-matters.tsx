@@ -6,7 +6,7 @@ import type { AlikeAnswer, AlikeRow, Place } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { fetchAlike, followTicket } from '@/features/tickets/together-api'
 import { rowWords } from '@/features/tickets/words'
-import { sentenceOf } from '@/platform/say'
+import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ask, toast } from '@/ui/toast'
@@ -28,6 +28,7 @@ export interface AlikeMattersProps {
 /** Beneath the words, quietly: who says the same. It holds nobody up, and where it can't be fetched it is not there. */
 export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersProps) {
   const [found, setFound] = useState<AlikeAnswer | null>(null)
+  const { isBusy, run } = useAct({ say: toast })
   const said = text.trim()
   useEffect(() => {
     let isLatest = true
@@ -37,7 +38,7 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
     const handle = setTimeout(() => {
       if (said.length < LEAST) return show(null)
       const body = { text: said, ...(place === null ? {} : { place }) }
-      fetchAlike(villageId, body).then(show, () => undefined)
+      fetchAlike(villageId, body).then(show, () => show(null))
       return undefined
     }, STANDS_MS)
     return () => {
@@ -47,8 +48,8 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
   }, [villageId, said, place])
   const rows = found?.rows ?? []
 
-  const join = async ({ ticket }: AlikeRow) => {
-    try {
+  const join = ({ ticket }: AlikeRow) =>
+    void run(async () => {
       await followTicket(ticket.id, true)
       setFound((before) => before === null ? null : {
         ...before, rows: before.rows.map((one) => (one.ticket.id === ticket.id ? { ...one, isFollowing: true } : one)),
@@ -57,10 +58,7 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
       if (!(await ask({ title: '算上您家了', words, yes: '不发了', no: '还要发' }))) return
       onJoined()
       void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })
-    } catch (error) {
-      toast(sentenceOf(error))
-    }
-  }
+    })
   return (
     <View className={rows.length > 0 ? styles.alikes : ''}>
       {found !== null && rows.length > 0 && (
@@ -72,7 +70,7 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
               <View className={styles.calls}>
                 {!row.ticket.mine && !row.isFollowing && (
                   <View className={styles.call}>
-                    <Button icon='users-round' onPress={() => void join(row)}>
+                    <Button icon='users-round' isBusy={isBusy} onPress={() => join(row)}>
                       我也遇到
                     </Button>
                   </View>

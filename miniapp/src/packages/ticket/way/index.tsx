@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { formatNear } from '@huiying/shared/kernel'
 import { TEXT_LIMIT, WAYS_ACTIONS, type DestinationsAnswer, type TicketView, type WaysAction } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { QuotedTicket } from '@/features/inbox/quoted-ticket'
@@ -8,8 +9,8 @@ import { useTicket } from '@/features/tickets/use-ticket'
 import { WAY_NAMES } from '@/features/tickets/way-words'
 import { fetchDestinations } from '@/features/tickets/ways-api'
 import { serverNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
 import { useMe } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
@@ -17,7 +18,7 @@ import { LoadedView } from '@/ui/loaded-view'
 import { goBack, Page } from '@/ui/page'
 import { TextBox } from '@/ui/text-box'
 import { toast } from '@/ui/toast'
-import { emptyWay, QUESTIONS, sendWay, type WayDraft } from './send-way'
+import { emptyWay, missingIn, QUESTIONS, sendWay, type WayDraft } from './send-way'
 import { WayFields } from './way-fields'
 import styles from './way.module.scss'
 
@@ -50,24 +51,20 @@ interface WayFormProps {
 
 function WayForm({ ticket, destinations, action }: WayFormProps) {
   const [draft, setDraft] = useState<WayDraft>(() => emptyWay(ticket, serverNow()))
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, complain, run } = useAct({ isLast: true })
   const change = (part: Partial<WayDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const submit = async () => {
-    setFault(null)
-    setIsBusy(true)
-    try {
-      await sendWay(action, ticket, draft, serverNow())
-      toast('好，村民看得到')
+  const { question, note, done } = QUESTIONS[action]
+  const submit = () => {
+    const missing = missingIn(action, ticket, draft)
+    if (missing !== null) return complain(missing)
+    return void run(async (key) => {
+      await sendWay(action, ticket, draft, { now: serverNow(), key })
+      toast(done)
       goBack()
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
+    })
   }
-  const { question, note } = QUESTIONS[action]
   return (
-    <Page title={WAY_NAMES[action]} footer={<Footer fault={fault} isBusy={isBusy} onPress={() => void submit()} />}>
+    <Page title={WAY_NAMES[action]} footer={<Footer fault={fault} isBusy={isBusy} onPress={submit} />}>
       <QuotedTicket ticket={ticket} />
       <Part>
         <WayFields action={action} ticket={ticket} destinations={destinations} draft={draft} onChange={change} />
@@ -83,9 +80,14 @@ function WayForm({ ticket, destinations, action }: WayFormProps) {
           />
         </Part>
       )}
-      <View className={styles.note}>{note}</View>
+      <View className={styles.note}>{untilWords(action, ticket)}{note}</View>
     </Page>
   )
+}
+
+/** An objection is taken for half an hour only. */
+function untilWords(action: WaysAction, { ways: { objectUntil } }: TicketView): string {
+  return action !== 'object' || objectUntil === null ? '' : `${formatNear(objectUntil, serverNow())}前能说。`
 }
 
 interface FooterProps {

@@ -25,16 +25,50 @@ export function emptyWay(ticket: TicketView, now: EpochMs): WayDraft {
   }
 }
 
-/** What to write, and what one should know before. `question` `null`: no words are needed. */
-export const QUESTIONS: Readonly<Record<WaysAction, { readonly question: string | null; readonly note: string }>> = {
-  transfer: { question: '为什么该那边办。比如：管子在桃园那头', note: '村民的时间接着算，不重来。您还看得到，也还能回。' },
-  object: { question: '为什么不该这边办', note: '只能说一次。街道没定下来之前，还请接着办。' },
-  rule: { question: '为什么由那里办', note: '时间接着算，不重来。' },
-  escalate: { question: '为什么村里定不了', note: '街道开专题会来定。村民的时间接着算。' },
-  minutes: { question: '定下来什么：谁、做什么、什么时候', note: '村民会看到这些话。' },
-  'ask-extension': { question: '办到哪一步了、差什么、为什么要多几天', note: '这些话先回给村民。街道准了，才换成新的时间。' },
-  'decide-extension': { question: '不准的话，写清为什么', note: '准了，答应的时间就是新的办结时间。' },
-  'set-topic': { question: null, note: '归部门的事，不能再转给村里。' },
+interface WayWords {
+  /** What to write; `null`: no words are needed. */
+  readonly question: string | null
+  /** What one should know before. */
+  readonly note: string
+  /** Said in passing once it is done. */
+  readonly done: string
+}
+
+export const QUESTIONS: Readonly<Record<WaysAction, WayWords>> = {
+  transfer: {
+    question: '为什么该那边办。比如：管子在桃园那头', note: '村民的时间接着算，不重来。您还看得到，也还能回。',
+    done: '转过去了，村民看得到',
+  },
+  object: { question: '为什么不该这边办', note: '只能说一次。街道没定下来之前，还请接着办。', done: '报给街道了，等街道定' },
+  rule: { question: '为什么由那里办', note: '时间接着算，不重来。', done: '定好了，村民看得到' },
+  escalate: { question: '为什么村里定不了', note: '街道开专题会来定。村民的时间接着算。', done: '报给街道了，村民看得到' },
+  minutes: { question: '定下来什么：谁、做什么、什么时候', note: '村民会看到这些话。', done: '记好了，村民看得到' },
+  'ask-extension': {
+    question: '办到哪一步了、差什么、为什么要多几天', note: '这些话先回给村民。街道准了，才换成新的时间。',
+    done: '回给村民了，等街道定',
+  },
+  'decide-extension': { question: '不准的话，写清为什么', note: '准了，答应的时间就是新的办结时间。', done: '定好了，村民看得到' },
+  'set-topic': { question: null, note: '归部门的事，不能再转给村里。', done: '归好了' },
+}
+
+/** What is to be picked before anything is sent, as a sentence; `null`: all of it is. */
+export function missingIn(action: WaysAction, ticket: TicketView, draft: WayDraft): string | null {
+  switch (action) {
+    case 'transfer':
+      return draft.toUnitId === null ? '请选转给谁' : null
+    case 'rule':
+      if (pendingObjection(ticket) && draft.isUpheld === null) return '请先选：换地方，还是由那边办'
+      return needsPlace(ticket, draft) && draft.toUnitId === null ? '请选由谁办' : null
+    case 'ask-extension':
+      return draft.promisedAt === null ? '请选答应哪天办好' : null
+    case 'decide-extension':
+      return draft.isGranted === null ? '请先选：准，还是不准' : null
+    case 'object':
+    case 'escalate':
+    case 'minutes':
+    case 'set-topic':
+      return null
+  }
 }
 
 /** Checked here first, by the server's own rules, so that most slips cost no round trip. */
@@ -42,7 +76,7 @@ export async function sendWay(
   action: WaysAction,
   ticket: TicketView,
   draft: WayDraft,
-  now: EpochMs,
+  { now, key }: { readonly now: EpochMs; readonly key: string },
 ): Promise<TicketView> {
   const { id } = ticket
   const { text } = draft
@@ -56,9 +90,8 @@ export async function sendWay(
       checkReason(draft)
       return objectToTicket(id, text)
     case 'rule': {
-      const isAnswer = pendingObjection(ticket)
-      const isUpheld = isAnswer ? { isUpheld: draft.isUpheld ?? refuse() } : {}
-      const place = isAnswer && draft.isUpheld === false ? {} : { toUnitId: chosen(draft.toUnitId) }
+      const isUpheld = pendingObjection(ticket) ? { isUpheld: draft.isUpheld ?? refuse() } : {}
+      const place = needsPlace(ticket, draft) ? { toUnitId: chosen(draft.toUnitId) } : {}
       checkReason(draft)
       return ruleOnTicket(id, { ...isUpheld, ...place, text })
     }
@@ -68,7 +101,7 @@ export async function sendWay(
     case 'minutes': {
       const minutes = { heldOn: draft.heldOn.trim(), attendees: draft.attendees, decision: text }
       checkMinutes(minutes, ticket.submittedAt, now)
-      return recordMinutes(id, minutes)
+      return recordMinutes(id, minutes, key)
     }
     case 'ask-extension': {
       const promisedAt = draft.promisedAt ?? Number.NaN
@@ -104,6 +137,11 @@ export function promisableDays(ticket: TicketView, now: EpochMs): readonly Epoch
 export function pendingObjection({ ways }: TicketView): boolean {
   const last = ways.moves[ways.moves.length - 1]
   return last !== undefined && last.objectedAt !== null && last.isUpheld === null
+}
+
+/** Where an objection is not upheld, it stays where it is. */
+function needsPlace(ticket: TicketView, { isUpheld }: WayDraft): boolean {
+  return !pendingObjection(ticket) || isUpheld !== false
 }
 
 function chosen(unitId: string | null): string {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { checkCalls, PART_TEXT_LIMIT, type DepartmentRow, type TicketView } from '@huiying/shared/tickets'
@@ -7,8 +6,8 @@ import { QuotedTicket } from '@/features/inbox/quoted-ticket'
 import { callDepartments, fetchDepartments } from '@/features/tickets/parts'
 import { useTicket } from '@/features/tickets/use-ticket'
 import { useDraft } from '@/platform/draft'
-import { sentenceOf } from '@/platform/say'
 import { useMe } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -52,36 +51,32 @@ interface FormProps {
 function WhistleForm({ ticket, departments }: FormProps) {
   const draft = useDraft<Calls>(`whistle:${ticket.id}`, { tasks: {} })
   const { tasks } = draft.value
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, run } = useAct({ isLast: true })
   const isCalled = ({ id }: DepartmentRow) =>
     ticket.parts.some(({ unit, state }) => unit.id === id && state !== 'done' && state !== 'excused')
   const choose = (id: string, isOn: boolean) => {
     const { [id]: _gone, ...others } = tasks
     draft.change({ tasks: isOn ? { ...others, [id]: '' } : others })
   }
-  const call = async () => {
-    setFault(null)
-    setIsBusy(true)
-    try {
-      const calls = Object.entries(tasks).map(([unitId, task]) => ({ unitId, task }))
+  const mayCall = (one: DepartmentRow) => !one.isEmpty && !isCalled(one)
+  const call = () =>
+    void run(async () => {
+      // A draft may know departments that somebody else has called since.
+      const calls = departments.filter((one) => mayCall(one) && tasks[one.id] !== undefined)
+        .map(({ id }) => ({ unitId: id, task: tasks[id] ?? '' }))
       checkCalls(calls)
       await callDepartments(ticket.id, calls)
       draft.clear()
       toast('叫了，他们都收到消息')
       goBack()
-    } catch (error) {
-      setFault(sentenceOf(error))
-      setIsBusy(false)
-    }
-  }
+    })
   return (
     <Page
       title='叫部门来'
       footer={
         <>
           <Fault words={fault} />
-          <Button look='primary' isMain icon='megaphone' isBusy={isBusy} busyWords='正在叫' onPress={() => void call()}>
+          <Button look='primary' isMain icon='megaphone' isBusy={isBusy} busyWords='正在叫' onPress={call}>
             叫他们来
           </Button>
         </>
@@ -89,18 +84,19 @@ function WhistleForm({ ticket, departments }: FormProps) {
     >
       <QuotedTicket ticket={ticket} />
       <Card title='叫哪个部门'>
+        {departments.length === 0 && <View>还没有部门。部门和办事的人写进名册，就叫得到了。</View>}
         {departments.map((one) => (
           <View key={one.id}>
             <Toggle
               title={one.name}
               {...noteOf(one, isCalled(one))}
-              isOn={tasks[one.id] !== undefined}
-              isDisabled={one.isEmpty || isCalled(one)}
+              isOn={mayCall(one) && tasks[one.id] !== undefined}
+              isDisabled={!mayCall(one)}
               stateWords={['叫', '不叫']}
               onChange={(isOn) => choose(one.id, isOn)}
             />
             <View>
-              {tasks[one.id] !== undefined && (
+              {mayCall(one) && tasks[one.id] !== undefined && (
                 <TextBox
                   label={`要${one.name}做什么`}
                   placeholder='来做什么，什么时候要'
