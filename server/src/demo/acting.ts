@@ -83,7 +83,7 @@ export class Acting {
     )
     const now = await clock.now()
     const reading = new ReadNotices(database.unitOfWork)
-    for (const { personId } of rows) await reading.execute(register.viewer(personId, now), null)
+    for (const { personId } of rows) await reading.execute(register.viewer(personId, now), {})
   }
 
   private async upload(personId: string, subject: PhotoSubject | null): Promise<readonly string[]> {

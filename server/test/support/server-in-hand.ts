@@ -114,7 +114,7 @@ export function serverInHand(
       new OpenTicket(unitOfWork).execute(await as(personId), ticketId),
     prefer: async (personId: string, wanted: NoticePreferences) =>
       new SetPreferences(unitOfWork).execute(await as(personId), wanted),
-    readAll: async (personId: string) => new ReadNotices(unitOfWork).execute(await as(personId), null),
+    readAll: async (personId: string) => new ReadNotices(unitOfWork).execute(await as(personId), {}),
     /** Accepts one WeChat message of each template. */
     accept: async (personId: string) => new AcceptSubscriptions(unitOfWork).execute(await as(personId), TEMPLATE_KEYS),
     /** Lets everything happen that is due: time, what follows from facts, messages to WeChat. */

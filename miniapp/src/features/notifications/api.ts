@@ -28,6 +28,13 @@ export async function readNotices(ids?: readonly string[]): Promise<void> {
   changeMe((me) => ({ ...me, unreadNotices: unread }))
 }
 
+/** Whoever has opened a matter has read what he was told of it, by whatever way he came. */
+export async function readNoticesOf(ticketId: string): Promise<void> {
+  const body: ReadNoticesBody = { ticketId }
+  const { unread } = await post<UnreadAnswer>('/api/notices/read', body)
+  changeMe((me) => ({ ...me, unreadNotices: unread }))
+}
+
 export async function savePreferences(body: PreferencesBody): Promise<SubscriptionsAnswer> {
   const answer = await put<SubscriptionsAnswer>('/api/me/preferences', body)
   rememberSubscriptions(answer)

@@ -16,6 +16,9 @@ class ReadNoticesRequest implements ReadNoticesBody {
   @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(200)
   @IsString({ each: true }) @MaxLength(32, { each: true })
   ids?: string[]
+
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(32)
+  ticketId?: string
 }
 
 class AcceptedSubscriptionsRequest implements AcceptedSubscriptionsBody {
@@ -62,10 +65,10 @@ export class NoticesController {
   }
 
   @Post('notices/read')
-  @ApiOperation({ summary: 'I have read these, or all; answers how many are left' })
+  @ApiOperation({ summary: 'I have read these, or all about a ticket, or all; answers how many are left' })
   @HttpCode(200)
   async read(@CurrentViewer() viewer: Viewer, @Body() body: ReadNoticesRequest): Promise<UnreadAnswer> {
-    await this.readNotices.execute(viewer, body.ids ?? null)
+    await this.readNotices.execute(viewer, body)
     return this.boards.unread(viewer)
   }
 

@@ -43,7 +43,8 @@ interface FoundRow {
 export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<UndeliveredAnswer> {
   const subDistrictId = watchedSubDistrictOf(viewer)
   if (subDistrictId === null) throw new DomainError('session.forbidden')
-  const found = await reads.query<FoundRow>(UNDELIVERED, [subDistrictId, ...ASKED_OF_THEM_ALONE, ...ASKED_OF_THEM_ALONE])
+  const alone = [...ASKED_OF_THEM_ALONE, ...ASKED_OF_THEM_ALONE]
+  const found = await reads.query<FoundRow>(UNDELIVERED, [subDistrictId, ...alone])
   const rows = new Map<string, UndeliveredRow>()
   for (const { ticketId, kind, sinceAt, villageName, fact } of found) {
     // However often nobody was reached, each matter once.

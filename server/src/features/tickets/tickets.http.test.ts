@@ -1,5 +1,5 @@
 import type { Me } from '@huiying/shared/identity'
-import type { NoticeListAnswer } from '@huiying/shared/notifications'
+import type { NoticeListAnswer, UnreadAnswer } from '@huiying/shared/notifications'
 import { DAY_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import type { ReplyAnswer, ReporterPhoneAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../identity/post.table'
@@ -237,6 +237,10 @@ describe('tickets over HTTP', () => {
     const others = await http.send('POST', '/api/notices/read', { ...as('chen'), body: { ids: [list.rows[0]?.id] } })
     expect(others.status).toBe(200)
     expect((await http.send('GET', '/api/me', as('li'))).as<Me>().unreadNotices).toBe(1)
+    const other = (await submit('key-of-another')).as<TicketView>().id
+    await outbox.drain()
+    const left = await http.send('POST', '/api/notices/read', { ...as('li'), body: { ticketId: other } })
+    expect(left.as<UnreadAnswer>().unread).toBe(1)
     await http.send('POST', '/api/notices/read', { ...as('li'), body: {} })
     expect((await http.send('GET', '/api/me', as('li'))).as<Me>().unreadNotices).toBe(0)
   })
