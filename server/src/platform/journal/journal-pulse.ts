@@ -1,4 +1,5 @@
 import { SECOND_MS } from '@huiying/shared/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Reads } from '../database/reads'
 import { idBefore } from '../ids/ids'
 import { causeOf, type Log } from '../log'
@@ -16,7 +17,8 @@ const LATE_COMMIT_MS = 3 * SECOND_MS
  */
 export class JournalPulse {
   private readonly listeners = new Set<Heard>()
-  private timer: NodeJS.Timeout | null = null
+  /** Whether a round of looks goes on: it outlives its last listener by a moment, and a new one joins it. */
+  private isLooking = false
   /** Ids already told of, of the last moments; `null`: not looked yet. */
   private seen: ReadonlySet<string> | null = null
   private newest = ''
@@ -29,18 +31,18 @@ export class JournalPulse {
   /** @returns what ends it */
   listen(listener: Heard): () => void {
     this.listeners.add(listener)
-    this.timer ??= this.lookSoon(0)
-    return () => {
-      this.listeners.delete(listener)
-      if (this.listeners.size > 0 || this.timer === null) return
-      clearTimeout(this.timer)
-      this.timer = null
-      this.seen = null
-    }
+    if (!this.isLooking) void this.keepLooking()
+    return () => void this.listeners.delete(listener)
   }
 
-  private lookSoon(afterMs: number): NodeJS.Timeout {
-    return setTimeout(() => void this.look(), afterMs).unref()
+  private async keepLooking(): Promise<void> {
+    this.isLooking = true
+    while (this.listeners.size > 0) {
+      await this.look()
+      await pause(LOOK_EVERY_MS, undefined, { ref: false })
+    }
+    this.isLooking = false
+    this.seen = null
   }
 
   private async look(): Promise<void> {
@@ -50,7 +52,6 @@ export class JournalPulse {
     } catch (error) {
       this.log.warn({ err: causeOf(error) }, 'the journal could not be looked at')
     }
-    if (this.listeners.size > 0) this.timer = this.lookSoon(LOOK_EVERY_MS)
   }
 
   private async newSubjects(): Promise<ReadonlySet<string>> {
