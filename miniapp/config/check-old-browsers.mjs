@@ -1,11 +1,12 @@
-// Fails when the H5 build holds syntax that Chrome 67 (an Android 7 phone never updated) cannot read. One `?.` from a
-// package that nobody transpiled leaves the whole screen white there, and no newer browser shows it.
+// Fails when a build, `h5` or `weapp`, holds syntax that Chrome 67 (an Android 7 phone never updated) or iOS 12 cannot
+// read. One `?.` from a package that nobody transpiled leaves the whole screen white there, and no newer phone shows it.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../dist/h5/js')
+const type = process.argv[2] ?? 'h5'
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../dist', type)
 
 const TOO_NEW = new Map([
   [ts.SyntaxKind.QuestionDotToken, '?.'],
@@ -19,14 +20,14 @@ const TOO_NEW = new Map([
   [ts.SyntaxKind.ClassStaticBlockDeclaration, 'a static block'],
 ])
 
-const files = readdirSync(root).filter((name) => name.endsWith('.js'))
+const files = readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.js'))
 if (files.length === 0) throw new Error(`nothing to check under ${root}`)
 const faults = files.flatMap((name) => faultsIn(name, readFileSync(path.join(root, name), 'utf8')))
 if (faults.length > 0) {
-  console.error(`too new for Chrome 67, add the package to tooNewPackages in config/index.ts:\n${faults.join('\n')}`)
+  console.error(`${type}: too new for Chrome 67, add the package to tooNewPackages in config/index.ts:\n${faults.join('\n')}`)
   process.exit(1)
 }
-console.log(`Chrome 67 reads all ${files.length} scripts`)
+console.log(`Chrome 67 reads all ${files.length} scripts of ${type}`)
 
 function faultsIn(name, text) {
   const source = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, false, ts.ScriptKind.JS)
