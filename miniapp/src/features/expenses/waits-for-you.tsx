@@ -32,8 +32,8 @@ export function WaitsForYou({ accountId }: { readonly accountId: string }) {
 /** "开支：等您签字 2 张，等您办 1 张" */
 export function countWords(mine: ExpenseListAnswer['mine']): string {
   const toSign = mine.filter(({ mySlots }) => mySlots.length > 0).length
-  const toDo = mine.length - toSign
-  const parts = [toSign > 0 ? `等您签字 ${toSign} 张` : '', toDo > 0 ? `等您办 ${toDo} 张` : '']
+  const toHandle = mine.length - toSign
+  const parts = [toSign > 0 ? `等您签字 ${toSign} 张` : '', toHandle > 0 ? `等您办 ${toHandle} 张` : '']
   return `开支：${parts.filter((part) => part !== '').join('，')}`
 }
 

@@ -37,7 +37,7 @@ export function DeskBody(props: DeskProps) {
   const stopped = isStopped && (
     <Strip icon='triangle-alert'>这本账是从旧备份恢复的，少了几笔，现在先不能记账。请管理员换上最新的备份。</Strip>
   )
-  const todo = (
+  const actCards = (
     <>
       <StartCard {...props} onWrite={write} />
       <ActsCard desk={desk} onWrite={write} />
@@ -51,7 +51,7 @@ export function DeskBody(props: DeskProps) {
     return (
       <>
         {stopped}
-        {todo}
+        {actCards}
         <EntriesCard key={`${month}/${count}`} {...props} />
         <MoreCard {...props} />
       </>
@@ -66,7 +66,7 @@ export function DeskBody(props: DeskProps) {
           <EntriesCard key={`${month}/${count}`} {...props} />
         </View>
         <View className={styles.column}>
-          {writing === null ? todo : (
+          {writing === null ? actCards : (
             <EntryForm
               key={`${writing}/${month}`}
               kind={writing}

@@ -36,7 +36,7 @@ export default function ExpensesPage() {
 
 function Lists({ answer: { mine, others, more, now, mayDraft } }: { readonly answer: ExpenseListAnswer }) {
   const toSign = mine.filter(({ mySlots }) => mySlots.length > 0)
-  const toDo = mine.filter(({ mySlots }) => mySlots.length === 0)
+  const toHandle = mine.filter(({ mySlots }) => mySlots.length === 0)
   const all = [...mine, ...others]
   const hasVillage = new Set(all.map(({ village }) => village.id)).size > 1
   if (all.length === 0) {
@@ -55,8 +55,8 @@ function Lists({ answer: { mine, others, more, now, mayDraft } }: { readonly ans
     <>
       {toSign.length > 0 && <Heading words='等我签字' count={toSign.length} />}
       {toSign.map((row) => card(row, true))}
-      {toDo.length > 0 && <Heading words='等我办' count={toDo.length} />}
-      {toDo.map((row) => card(row, true))}
+      {toHandle.length > 0 && <Heading words='等我办' count={toHandle.length} />}
+      {toHandle.map((row) => card(row, true))}
       {others.length > 0 && <Heading words={mine.length > 0 ? '别的' : '村里的开支'} />}
       {others.map((row) => card(row, false))}
       {more !== null && all[0] !== undefined && (
