@@ -1,6 +1,6 @@
 import type { Fact, FactType } from '@huiying/shared/facts'
 import { isResidentOf, viewerAt } from '@huiying/shared/identity'
-import type { NoticeKind } from '@huiying/shared/notifications'
+import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
 import type { TicketFact } from '@huiying/shared/tickets'
 import { personTags, postsOf } from '../features/identity/public'
 import type { NoticeDraft } from '../features/notifications/public'
@@ -42,6 +42,16 @@ export function alsoFollowers<F extends OfTicket>(
     const named = personName === undefined ? {} : { personName }
     return { ...told, notices: [...told.notices, ...followers.map((one) => draftFor(one, kind, brief, named))] }
   }
+}
+
+/** All who met it too, and those whose own ticket it speaks for, of what is everybody's to read. */
+export async function followersTold(
+  work: Work,
+  brief: TicketInBrief,
+  kind: NoticeKind,
+  data: NoticeData,
+): Promise<readonly NoticeDraft[]> {
+  return (await thoseWhoHear(work, brief)).map((one) => draftFor(one, kind, brief, data))
 }
 
 /** What was merged into a withdrawn ticket stands for itself again; whoever only met it too is told that it is gone. */
@@ -86,8 +96,8 @@ function draftFor(
   { personId, ownTicketId, excerpt }: FollowerInBrief,
   kind: NoticeKind,
   brief: TicketInBrief,
-  named: { readonly personName?: string },
+  more: NoticeData,
 ): NoticeDraft {
-  const data = { excerpt: excerpt ?? brief.excerpt, ...named }
+  const data = { ...more, excerpt: excerpt ?? brief.excerpt }
   return { personId, kind, ticketId: ownTicketId ?? brief.ticket.id, data, joinsUnread: kind === 'follow-answered' }
 }

@@ -7,6 +7,7 @@ import { unitOf } from '../features/villages/public'
 import type { Work } from '../platform/database/work'
 import { mayHearOf } from './in-confidence'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reaction'
+import { followersTold } from './together-reactions'
 import { whoHolds } from './who-holds'
 
 type Types = WaysFact['type'] | 'topic.saved'
@@ -22,6 +23,8 @@ export const WAYS_REACTIONS: { readonly [Type in Types]: Reaction<Of<Type>> } = 
     const receivers = await mayHearOf(work, ticket, await whoHolds(work, ticket))
     return {
       notices: [
+        // First: of two notices for one person the later is kept.
+        ...(await followersTold(work, brief, 'follow-moved', data)),
         ...drafts('handed-to-you', receivers, ticket.id, data),
         ...drafts('matter-moved', [ticket.reporterId], ticket.id, data),
       ],
@@ -67,6 +70,7 @@ async function extensionDecided(work: Work, fact: Of<'ticket.extension-decided'>
   const matter = fact.isGranted ? '延期准了' : '延期没有准'
   return {
     notices: [
+      ...(fact.isGranted ? await followersTold(work, brief, 'follow-promised', data) : []),
       ...drafts('extension-ruled', await mayHearOf(work, ticket, [askedBy]), ticket.id, { ...data, matter }),
       ...(fact.isGranted ? drafts('promised', [ticket.reporterId], ticket.id, data) : []),
     ],

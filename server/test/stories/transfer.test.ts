@@ -3,6 +3,7 @@ import { unitTable } from '../../src/features/villages/unit.table'
 import { AskExtension } from '../../src/features/tickets/ask-extension'
 import { DecideExtension } from '../../src/features/tickets/decide-extension'
 import { EscalateTicket } from '../../src/features/tickets/escalate-ticket'
+import { FollowTicket } from '../../src/features/tickets/follow-ticket'
 import { ObjectToTransfer } from '../../src/features/tickets/object-to-transfer'
 import { RecordMinutes } from '../../src/features/tickets/record-minutes'
 import { RuleOnTicket } from '../../src/features/tickets/rule-on-ticket'
@@ -43,6 +44,8 @@ describe('a matter on its way to others', () => {
     fresh.clock.set(NINE + minutes * MINUTE_MS)
     await server.settle()
   }
+  const follow = async (who: string, ticketId: string): Promise<void> =>
+    new FollowTicket(fresh.unitOfWork, fresh.database.ids).execute(await server.as(who), ticketId, true)
   const view = async (ticketId: string, who: string) => server.boards.view(await server.as(who), ticketId)
   const acts = () => {
     const { unitOfWork, ids } = fresh.database
@@ -64,6 +67,7 @@ describe('a matter on its way to others', () => {
 
   it('A hands it to B at 50 minutes: the villager still sees 10:00, and the miss is A 50, B 10', async () => {
     const ticketId = await server.submit('wang')
+    await follow('zhao', ticketId)
     await at(50)
     await acts().transfer('li', { ticketId, toUnitId: 'taoyuan', text: WHY })
     await server.settle()
@@ -73,6 +77,7 @@ describe('a matter on its way to others', () => {
     // B hears of it, and so does he whose matter it is; B's shift or lead has it now.
     expect(await server.notices('qian')).toEqual(['handed-to-you'])
     expect((await server.notices('wang'))[0]).toBe('matter-moved')
+    expect(await server.notices('zhao')).toEqual(['follow-moved'])
     expect(promised.heldBy).toMatchObject({ personId: 'qian', post: 'secretary' })
 
     await at(60)
@@ -171,6 +176,7 @@ describe('a matter on its way to others', () => {
     const ticketId = await server.submit('wang')
     const { ask, decide } = acts()
     const promisedAt = NINE + 5 * 24 * HOUR_MS
+    await follow('zhao', ticketId)
     await at(30)
     await ask('li', { ticketId, promisedAt, text: '配件周五才到，到了就换，先用抽水泵顶着' })
     await server.settle()
@@ -180,6 +186,7 @@ describe('a matter on its way to others', () => {
     await decide('sun', { ticketId, extensionId: asked?.id ?? '', isGranted: true, text: null })
     await server.settle()
     expect([(await server.notices('li'))[0], (await server.notices('wang'))[0]]).toEqual(['extension-ruled', 'promised'])
+    expect((await server.notices('zhao'))[0]).toBe('follow-promised')
     expect((await view(ticketId, 'wang')).cycle.closureDueAt).toBe(promisedAt)
     fresh.clock.set(promisedAt)
     await server.settle()

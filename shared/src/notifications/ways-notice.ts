@@ -3,6 +3,7 @@ import { formatNear, type EpochMs } from '../kernel'
 /** What people are told of a matter's way up, sideways and down. */
 export type WaysNoticeKind =
   | 'handed-to-you' | 'matter-moved' | 'objection-made' | 'objection-ruled' | 'extension-asked' | 'extension-ruled' | 'promised'
+  | 'follow-moved' | 'follow-promised'
 
 export const WAYS_TEMPLATES = {
   'handed-to-you': 'duty',
@@ -12,6 +13,8 @@ export const WAYS_TEMPLATES = {
   'extension-asked': 'supervision',
   'extension-ruled': 'duty',
   promised: 'answer',
+  'follow-moved': 'answer',
+  'follow-promised': 'answer',
 } as const satisfies Readonly<Record<WaysNoticeKind, string>>
 
 export function isWaysNotice(kind: string): kind is WaysNoticeKind {
@@ -51,5 +54,9 @@ export function waysNoticeWords(
       return { title: matter, body: `${words} ${due}前要办完` }
     case 'promised':
       return { title: '您说的事要多办几天', body: `${words} 答应您${due}前办好` }
+    case 'follow-moved':
+      return { title: '您也遇到的事换了地方办', body: `${words} 现在由${unitName}办，时间不变` }
+    case 'follow-promised':
+      return { title: '您也遇到的事要多办几天', body: `${words} 答应${due}前办好` }
   }
 }
