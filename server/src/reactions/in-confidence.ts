@@ -1,6 +1,6 @@
 import { SUB_DISTRICT_HANDLER_POSTS, viewerAt, type Viewer } from '@huiying/shared/identity'
 import type { NoticeKind } from '@huiying/shared/notifications'
-import { handlesInConfidence, mayKnowOf, type Ticket } from '@huiying/shared/tickets'
+import { handlesInConfidence, mayKnowOf, roleIn, type Ticket } from '@huiying/shared/tickets'
 import { postsAtSubDistrict, postsAtUnit, postsOf } from '../features/identity/public'
 import type { Work } from '../platform/database/work'
 import { holders } from './reaction'
@@ -41,6 +41,12 @@ export async function mayHearOf(
 ): Promise<readonly string[]> {
   const known = await viewersOf(work, people.filter((id): id is string => id !== null))
   return known.filter((viewer) => mayKnowOf(viewer, ticket)).map(({ personId }) => personId ?? '')
+}
+
+/** Those of them who handle it: no neighbour, and not the reporter himself, whatever he holds besides. */
+export async function handlersAmong(work: Work, ticket: Ticket, people: readonly string[]): Promise<readonly string[]> {
+  const known = await viewersOf(work, people)
+  return known.filter((viewer) => roleIn(viewer, ticket) === 'handler').map(({ personId }) => personId ?? '')
 }
 
 /** Who at the county is told that it stays undone: none of whom it is kept from. */

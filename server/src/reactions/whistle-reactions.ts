@@ -1,12 +1,12 @@
 import type { Fact } from '@huiying/shared/facts'
-import { viewerAt } from '@huiying/shared/identity'
 import type { NoticeData, PartNoticeKind } from '@huiying/shared/notifications'
-import { awaitsReview, isOpen, isOpenPart, roleIn, type Part, type PartFact, type Ticket } from '@huiying/shared/tickets'
-import { postsAtSubDistrict, postsAtUnit, postsOf } from '../features/identity/public'
+import { awaitsReview, isOpen, isOpenPart, type Part, type PartFact, type Ticket } from '@huiying/shared/tickets'
+import { postsAtSubDistrict, postsAtUnit } from '../features/identity/public'
 import type { NoticeDraft } from '../features/notifications/public'
 import { ticketInBrief, type TicketInBrief } from '../features/tickets/public'
 import { unitOf } from '../features/villages/public'
 import type { Work } from '../platform/database/work'
+import { handlersAmong } from './in-confidence'
 import { drafts, holders, nobody, type Reaction } from './reaction'
 
 type Of<Type extends PartFact['type']> = Extract<Fact, { readonly type: Type }>
@@ -26,7 +26,7 @@ export const WHISTLE_REACTIONS: { readonly [Type in PartFact['type']]: Reaction<
   'ticket.part-reviewed': aboutPart('part-reviewed', department, (part) =>
     part.isExcused === true ? {} : { dueAt: part.reportDueAt }),
   // With the last one the ticket closes, which its reporter hears of; whoever called them sees it is done.
-  'ticket.part-closed': aboutPart('part-closed', async (_work, _brief, part) => [part.calledBy], (_part, ticket) => {
+  'ticket.part-closed': aboutPart('part-closed', whoCalled, (_part, ticket) => {
     const open = ticket.parts.filter(isOpenPart).length
     return { matter: open > 0 ? `还有 ${open} 个部门没办完` : '部门都办完了' }
   }),
@@ -62,13 +62,11 @@ function aboutPart(
 
 /** Its officers, as far as the ticket exists for them. */
 async function department(work: Work, { ticket }: TicketInBrief, part: Part): Promise<readonly string[]> {
-  const officers = holders(await postsAtUnit(work, part.unitId, work.now, ['officer']))
-  const told: string[] = []
-  for (const personId of officers) {
-    const viewer = viewerAt('', personId, await postsOf(work, personId, work.now), work.now)
-    if (roleIn(viewer, ticket) === 'handler') told.push(personId)
-  }
-  return told
+  return handlersAmong(work, ticket, holders(await postsAtUnit(work, part.unitId, work.now, ['officer'])))
+}
+
+async function whoCalled(work: Work, { ticket }: TicketInBrief, part: Part): Promise<readonly string[]> {
+  return handlersAmong(work, ticket, [part.calledBy])
 }
 
 async function leaders(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {

@@ -156,6 +156,15 @@ describe('the whistle', () => {
     expect(closures.map(({ text }) => text)).toEqual(['供水站：换了六米管子', '供水站：接头换成铜的了'])
   })
 
+  it('whoever called them, and has left his office since, hears no more of it', async () => {
+    await at.whistle('sun', ticketId, ['water', '换掉爆了的管子'])
+    await fresh.unitOfWork.run(async (work) => work.write("UPDATE posts SET to_at = ? WHERE person_id = 'sun'", [work.now]))
+    await at.finish('shui', ticketId, 'water', '换了六米管子')
+    await server.settle()
+    expect(await server.notices('sun')).not.toContain('part-closed')
+    expect((await server.notices('wang'))[0]).toBe('closed')
+  })
+
   it('whom one may call: those of the sub-district and of its county, and only where somebody is', async () => {
     const { departments } = await departmentsFor(fresh.reads, await server.as('sun'), fresh.clock.at())
     expect(departments.map(({ name, isEmpty }) => `${name}${isEmpty ? '（没人）' : ''}`))
