@@ -46,7 +46,8 @@ async function withMariadb([command, ...args]) {
 async function startMariadb(dir) {
   const log = join(dir, 'log')
   const data = join(dir, 'data')
-  const own = ['--no-defaults', `--datadir=${data}`, `--user=${userInfo().username}`]
+  // A folder for temporary tables, too: a second server would sweep a shared one when it starts.
+  const own = ['--no-defaults', `--datadir=${data}`, `--tmpdir=${dir}`, `--user=${userInfo().username}`]
   mustSucceed(spawnSync(tool('mariadb-install-db'), [...own, '--auth-root-authentication-method=normal', '--skip-test-db'], { encoding: 'utf8' }))
   const port = await anyFreePort()
   const socket = join(dir, 'socket')

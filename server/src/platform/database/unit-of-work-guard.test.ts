@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { UlidIds } from '../ids/ids'
@@ -54,12 +53,15 @@ describe('the guard of the unit of work', () => {
 
   test('what was left running cannot write afterwards, and may begin a work of its own', async () => {
     let late: Promise<unknown> = Promise.resolve()
+    let end = (): void => undefined
+    const ended = new Promise<void>((resolve) => (end = resolve))
     await unitOfWork.run(async (work) => {
-      late = pause(20).then(async () => {
+      late = ended.then(async () => {
         await add('later')
         work.insert(notesTable, note())
       })
     })
+    end()
     await expect(late).rejects.toThrow('has ended')
     expect(await ids()).toEqual(['later'])
   })
