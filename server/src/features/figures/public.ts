@@ -1,1 +1,2 @@
 export { drawCallback } from './draw-callback'
+export { forgetSaidWhenCalled } from './forget-said'

@@ -4,6 +4,8 @@ import { LEFT_NAME, NOBODY_NAME } from '@huiying/shared/identity'
 import { DAY_MS } from '@huiying/shared/kernel'
 import { FORGOTTEN_AFTER_MS, NOBODY_ID, type TicketView } from '@huiying/shared/tickets'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
+import { FORGETTING } from '../../forgetting'
+import { callbackTable } from '../figures/callback.table'
 import { forgetReporters } from '../tickets/forget-reporters'
 
 let server: TestApp
@@ -53,9 +55,18 @@ test('a year after its end a ticket forgets its reporter, and keeps the matter',
   const token = await server.signIn('open-wang')
   const ticket = await raise(token, '下水道堵了，我电话13800001234')
   await server.send('POST', `/api/tickets/${ticket.id}/messages`, { token, body: { text: '我是三组的13800001234' } })
+  // Before what follows from raising it is drawn: drawn already, whatever the lot.
+  await server.db.unitOfWork.run(async (work) => work.insert(callbackTable, {
+    ticketId: ticket.id, subDistrictId: 'qingxi', drawnAt: work.now, missedCalls: 0, result: 'spoke', endedAt: work.now,
+    calledBy: 'sun', cycle: 1, isAnswered: true, isSettled: false, words: '我是王家的老二', version: 1,
+  }))
+  await server.app.workers.outbox.drain()
+  const secretary = { token: await server.signIn('open-li') }
+  await server.send('POST', `/api/tickets/${ticket.id}/replies`, { ...secretary, body: { text: '李师傅下午四点来通' } })
+  await server.app.workers.outbox.drain()
   await server.send('POST', `/api/tickets/${ticket.id}/withdrawal`, { token })
   const { unitOfWork, reads, clock } = server.db
-  const run = (): Promise<number> => forgetReporters(unitOfWork, reads, clock.at())
+  const run = (): Promise<number> => forgetReporters(unitOfWork, reads, clock.at(), FORGETTING)
 
   server.db.clock.advance(FORGOTTEN_AFTER_MS - 1)
   expect(await run()).toBe(0)
@@ -67,7 +78,11 @@ test('a year after its end a ticket forgets its reporter, and keeps the matter',
     ...(await server.db.reads.query(`SELECT * FROM tickets WHERE id = '${ticket.id}'`, [])),
     ...(await server.db.reads.query(`SELECT * FROM ticket_messages WHERE ticket_id = '${ticket.id}'`, [])),
     ...(await server.db.reads.query(`SELECT * FROM journal WHERE subject_id = '${ticket.id}'`, [])),
+    ...(await server.db.reads.query(`SELECT * FROM callbacks WHERE ticket_id = '${ticket.id}'`, [])),
+    ...(await server.db.reads.query(`SELECT * FROM notices WHERE ticket_id = '${ticket.id}'`, [])),
   ])
+  expect(told).not.toContain('王家')
+  expect(told).toContain('you-are-asked')
   expect(told).not.toMatch(/wang|13800001234/)
   expect(told).toContain(NOBODY_ID)
   const seen = await server.send('GET', `/api/tickets/${ticket.id}`, { token: await server.signIn('open-li') })
@@ -85,7 +100,7 @@ test('what was merged into another forgets its reporter when that one does', asy
   await post(`${main.id}/closure`, li, { outcome: 'settled', text: '换了灯泡，亮了' })
   await post(`${main.id}/rating`, wang, { rating: 'satisfied' })
   server.db.clock.advance(FORGOTTEN_AFTER_MS)
-  expect(await forgetReporters(server.db.unitOfWork, server.db.reads, server.db.clock.at())).toBe(2)
+  expect(await forgetReporters(server.db.unitOfWork, server.db.reads, server.db.clock.at(), FORGETTING)).toBe(2)
   const left = await server.db.reads.query<{ reporter_id: string }>('SELECT reporter_id FROM tickets', [])
   expect(left.map((row) => row.reporter_id)).toEqual([NOBODY_ID, NOBODY_ID])
 })

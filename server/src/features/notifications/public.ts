@@ -1,4 +1,5 @@
 export { addToDigests, hasDigest, isFlooded } from './digest'
+export { forgetToldOf } from './forget-told'
 export { countForGroup } from './count-for-group'
 export { notify, type NoticeDraft } from './notify'
 export { unreadOf } from './notice-list.board'

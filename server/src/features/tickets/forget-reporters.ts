@@ -1,10 +1,7 @@
-import { DAY_MS, maskNumbersIn } from '@huiying/shared/kernel'
+import { maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import { forgottenBefore, NOBODY_ID } from '@huiying/shared/tickets'
-import type { Clock } from '../../platform/clock/clock'
-import { PollingWorker, type Round } from '../../platform/database/polling-worker'
 import type { Reads } from '../../platform/database/reads'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
-import type { WorkLog } from '../../platform/database/work-log'
 import type { Work } from '../../platform/database/work'
 import { giveUpFiles } from '../files/public'
 import { keepNobody } from '../identity/public'
@@ -13,21 +10,20 @@ import { ticketTable, type StoredTicket } from './ticket.table'
 
 const BATCH = 100
 
-/** Once at the start and once a day. */
-export function reporterForgetting(unitOfWork: UnitOfWork, reads: Reads, clock: Clock, log: WorkLog): PollingWorker {
-  const round = async (): Promise<Round> => {
-    await forgetReporters(unitOfWork, reads, await clock.now())
-    return { didWork: true, nextDueAt: null }
-  }
-  return new PollingWorker({ name: 'forgetting reporters', clock, log, maxSleepMs: DAY_MS, round })
-}
+/** What rooms above know of the reporter of this ticket is to go with him. Writes only. */
+export type AlsoForget = (work: Work, ticketId: string, reporterId: string) => void
 
 /**
  * A year after a ticket's end nothing in it leads to who raised it: reporter, the one he spoke for, place, voices,
  * photos of his and numbers in his words are gone; the matter, the answers and the figures stay.
  * @returns how many
  */
-export async function forgetReporters(unitOfWork: UnitOfWork, reads: Reads, now: number): Promise<number> {
+export async function forgetReporters(
+  unitOfWork: UnitOfWork,
+  reads: Reads,
+  now: EpochMs,
+  alsoForget: AlsoForget,
+): Promise<number> {
   let count = 0
   for (let after = ''; ;) {
     // Ids are in the order of time, so a pass goes once through the table, whatever stays in it.
@@ -37,7 +33,7 @@ export async function forgetReporters(unitOfWork: UnitOfWork, reads: Reads, now:
        WHERE t.id > ? AND COALESCE(t.ended_at, main.ended_at) <= ? AND t.reporter_id <> ? ORDER BY t.id LIMIT ?`,
       [after, forgottenBefore(now), NOBODY_ID, BATCH],
     )
-    for (const { id } of found) await unitOfWork.run((work) => forgetReporter(work, id))
+    for (const { id } of found) await unitOfWork.run((work) => forgetReporter(work, id, alsoForget))
     count += found.length
     const last = found[found.length - 1]
     if (last === undefined || found.length < BATCH) return count
@@ -45,7 +41,7 @@ export async function forgetReporters(unitOfWork: UnitOfWork, reads: Reads, now:
   }
 }
 
-async function forgetReporter(work: Work, ticketId: string): Promise<void> {
+async function forgetReporter(work: Work, ticketId: string, alsoForget: AlsoForget): Promise<void> {
   const ticket = await work.findOne(ticketTable, { id: ticketId }, { lock: true })
   if (ticket === null || ticket.reporterId === NOBODY_ID) return
   const own = await work.find(messageTable, { ticketId, authorId: ticket.reporterId })
@@ -62,6 +58,7 @@ async function forgetReporter(work: Work, ticketId: string): Promise<void> {
     'UPDATE journal SET by_person = ? WHERE subject_id = ? AND by_person = ?', [NOBODY_ID, ticketId, ticket.reporterId],
   )
   const files = [ticket, ...own].flatMap(({ photoIds, voiceId }) => [...photoIds, voiceId])
+  alsoForget(work, ticketId, ticket.reporterId)
   giveUpFiles(work, files.filter((id): id is string => id !== null))
 }
 
