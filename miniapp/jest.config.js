@@ -22,9 +22,10 @@ module.exports = {
   // These come as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?@stablelib)'],
   moduleNameMapper: {
+    // Before the roots: a stylesheet of the kit may be named by either.
+    '\\.scss$': 'identity-obj-proxy',
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@huiying/shared/(.*)$': '<rootDir>/../shared/src/$1',
-    '\\.scss$': 'identity-obj-proxy',
     // The framework runs only inside its own builds; these two stand in for it.
     '^@tarojs/components$': '<rootDir>/test/stand-in-components.tsx',
     '^@tarojs/taro$': '<rootDir>/test/stand-in-taro.ts',

@@ -7,7 +7,7 @@ import { openMonth, openWeek } from '@/features/roster/ways'
 import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
 import { VillageFilter } from '@/features/tickets/village-filter'
 import { useNow } from '@/platform/clock'
-import { aria } from '@/ui/aria'
+import { BoardColumn } from '@/ui/board-column'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import type { BoardAddress } from './board-address'
@@ -99,15 +99,13 @@ interface ColumnProps {
 function Column({ column: { key, count, rows }, chosenId, now, onChoose, reload }: ColumnProps) {
   const isLate = LATE_COLUMNS.includes(key)
   return (
-    <View className={styles.column} {...aria({ role: 'list', label: COLUMN_TITLES[key] })}>
-      <View
-        className={`${styles.heading} ${isLate && count > 0 ? styles.headingLate : ''}`}
-        {...aria({ role: 'heading' })}
-      >
-        <Text>{COLUMN_TITLES[key]}</Text>
-        <Text className={styles.count}>{count}</Text>
-      </View>
-      {rows.length === 0 && <View className={styles.none}>没有</View>}
+    <BoardColumn
+      className={styles.column}
+      title={COLUMN_TITLES[key]}
+      count={count}
+      isLate={isLate}
+      hidden={count - rows.length}
+    >
       {rows.map((row) => (
         <DeskRow
           key={row.id}
@@ -119,7 +117,6 @@ function Column({ column: { key, count, rows }, chosenId, now, onChoose, reload 
           acts={actsOn(row, reload)}
         />
       ))}
-      {count > rows.length && <View className={styles.none}>还有 {count - rows.length} 件没显示</View>}
-    </View>
+    </BoardColumn>
   )
 }

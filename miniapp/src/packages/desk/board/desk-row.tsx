@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { BoardRow } from '@huiying/shared/tickets'
-import { boardHistoryWords, boardHolderWords, boardTimeWords } from '@/features/tickets/board-words'
-import { rowWords } from '@/features/tickets/words'
-import { aria } from '@/ui/aria'
-import { Button, pressHandlers } from '@/ui/button'
+import { BoardRowBody } from '@/features/tickets/board-row-body'
+import { boardHistoryWords, boardHolderWords } from '@/features/tickets/board-words'
+import board from '@/ui/board.module.scss'
+import { Button } from '@/ui/button'
 import { Tag } from '@/ui/tag'
 import { unbroken } from '@/ui/unbroken'
 import styles from './board.module.scss'
@@ -26,36 +26,30 @@ export function DeskRow({ row, isLate, isChosen, now, onChoose, acts }: DeskRowP
   useEffect(() => {
     if (isChosen) document.getElementById(placeId)?.scrollIntoView?.({ block: 'nearest' })
   }, [isChosen, placeId])
-  const words = rowWords({ ...row, photoCount: 0 }, 80)
   return (
     <View
       id={placeId}
-      className={`${styles.card} ${isLate ? styles.cardLate : ''} ${isChosen ? styles.cardChosen : ''}`}
+      className={`${board.card} ${board.tight} ${isLate ? board.cardLate : ''} ${isChosen ? styles.chosen : ''}`}
     >
-      <View
-        className={styles.cardBody}
-        {...pressHandlers(isChosen ? acts.open : onChoose)}
-        {...aria({ role: 'button', label: `${row.villageName}：${words}。${isChosen ? '点开看全部' : '点一下，看能做什么'}` })}
+      <BoardRowBody
+        row={row}
+        isLate={isLate}
+        now={now}
+        hint={isChosen ? '点开看全部' : '点一下，看能做什么'}
+        isWhole={isChosen}
+        onPress={isChosen ? acts.open : onChoose}
       >
-        <View className={styles.line}>
-          <View>
-            <Text className={styles.village}>{row.villageName}</Text>
-            {!row.readBySomebody && <Text className={styles.unread}>还没人看</Text>}
-          </View>
-          <Text className={isLate ? styles.late : styles.left}>{unbroken(boardTimeWords(row.dueAt, now))}</Text>
-        </View>
-        <View className={styles.words}>{words}</View>
-        <View className={styles.line}>
-          <Text className={styles.holder}>
+        <View className={board.line}>
+          <Text className={board.holder}>
             {boardHolderWords(row)}
             {row.holderPhone === null ? '' : ` ${row.holderPhone}`}
           </Text>
-          <Text className={row.orderNumber === null ? styles.meta : styles.order}>
+          <Text className={row.orderNumber === null ? board.meta : board.order}>
             {unbroken(boardHistoryWords(row, now))}
           </Text>
         </View>
         {row.asksForTime && <Tag tone='soon'>想延期，等街道定</Tag>}
-      </View>
+      </BoardRowBody>
       {isChosen && <Acts row={row} isLate={isLate} acts={acts} />}
     </View>
   )

@@ -6,6 +6,7 @@ import { openMonth } from '@/features/roster/ways'
 import { personWords } from '@/features/tickets/words'
 import { callPhone } from '@/platform/call-phone'
 import { aria } from '@/ui/aria'
+import board from '@/ui/board.module.scss'
 import { Button, pressHandlers } from '@/ui/button'
 import { unbroken } from '@/ui/unbroken'
 import { OrderButton } from './order-button'
@@ -25,15 +26,15 @@ export function TroubleCard({ cause, row, now, onOrdered }: TroubleCardProps) {
   const who = person === null ? '没有排人' : personWords(person)
   const state = stateWords(cause, row, now)
   return (
-    <View className={`${styles.card} ${row.cameAt === null ? styles.cardLate : ''}`} {...aria({ role: 'listitem' })}>
+    <View className={`${board.card} ${row.cameAt === null ? board.cardLate : ''}`} {...aria({ role: 'listitem' })}>
       <View
-        className={styles.cardBody}
+        className={board.cardBody}
         {...pressHandlers(() => openMonth(monthOf(on), village.id))}
         {...aria({ role: 'button', label: `${village.name} ${day} ${SEAT_NAMES[seat]}，${who}，${state}。点开看这个村的排班` })}
       >
-        <View className={styles.line}>
-          <Text className={styles.village}>{village.name}</Text>
-          <Text className={row.cameAt === null ? styles.late : styles.left}>{unbroken(state)}</Text>
+        <View className={board.line}>
+          <Text className={board.place}>{village.name}</Text>
+          <Text className={row.cameAt === null ? board.late : board.left}>{unbroken(state)}</Text>
         </View>
         <View>{unbroken(`${day} ${SEAT_NAMES[seat]}`)}</View>
         <View className={styles.who}>{who}</View>

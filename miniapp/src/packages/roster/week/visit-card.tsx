@@ -5,6 +5,7 @@ import { nearDayTitle } from '@/features/roster/words'
 import { personWords } from '@/features/tickets/words'
 import { useMe } from '@/platform/session'
 import { aria } from '@/ui/aria'
+import board from '@/ui/board.module.scss'
 import { unbroken } from '@/ui/unbroken'
 import { OrderButton } from './order-button'
 import styles from './week.module.scss'
@@ -22,10 +23,10 @@ export function VisitCard({ row, now, onOrdered }: VisitCardProps) {
   const isMine = leader !== null && leader.personId === myId
   const title = leader !== null ? personWords(leader) : (village?.name ?? '')
   return (
-    <View className={`${styles.card} ${plannedOn === null ? styles.cardLate : ''}`} {...aria({ role: 'listitem' })}>
-      <View className={styles.line}>
-        <Text className={styles.village}>{title}</Text>
-        <Text className={plannedOn === null ? styles.late : styles.left}>{plannedOn === null ? '也没有安排' : '安排了'}</Text>
+    <View className={`${board.card} ${plannedOn === null ? board.cardLate : ''}`} {...aria({ role: 'listitem' })}>
+      <View className={board.line}>
+        <Text className={board.place}>{title}</Text>
+        <Text className={plannedOn === null ? board.late : board.left}>{plannedOn === null ? '也没有安排' : '安排了'}</Text>
       </View>
       <View>{leader !== null ? '这个月还没去过重点村' : '是重点村，这个月还没有领导去过'}</View>
       {plannedOn !== null && <View className={styles.who}>{unbroken(`安排在 ${nearDayTitle(plannedOn, chinaDateOf(now))}`)}</View>}

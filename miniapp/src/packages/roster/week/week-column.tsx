@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
-import { aria } from '@/ui/aria'
+import { BoardColumn } from '@/ui/board-column'
 import { Button } from '@/ui/button'
 import styles from './week.module.scss'
 
@@ -17,14 +16,9 @@ const STEP = 20
 export function WeekColumn<Row>({ title, rows, children }: WeekColumnProps<Row>) {
   const [count, setCount] = useState(STEP)
   return (
-    <View className={styles.column} {...aria({ role: 'list', label: title })}>
-      <View className={`${styles.heading} ${rows.length > 0 ? styles.headingLate : ''}`} {...aria({ role: 'heading' })}>
-        <Text>{title}</Text>
-        <Text className={styles.count}>{rows.length}</Text>
-      </View>
-      {rows.length === 0 && <View className={styles.none}>没有</View>}
+    <BoardColumn className={styles.column} title={title} count={rows.length} isLate>
       {rows.slice(0, count).map(children)}
       {rows.length > count && <Button onPress={() => setCount(count + STEP)}>还有 {rows.length - count} 个</Button>}
-    </View>
+    </BoardColumn>
   )
 }

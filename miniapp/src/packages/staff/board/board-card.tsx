@@ -1,12 +1,12 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { BoardRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
-import { boardHistoryWords, boardHolderWords, boardTimeWords } from '@/features/tickets/board-words'
-import { rowWords } from '@/features/tickets/words'
+import { BoardRowBody } from '@/features/tickets/board-row-body'
+import { boardHistoryWords, boardHolderWords } from '@/features/tickets/board-words'
 import { callPhone } from '@/platform/call-phone'
-import { aria } from '@/ui/aria'
-import { Button, pressHandlers } from '@/ui/button'
+import board from '@/ui/board.module.scss'
+import { Button } from '@/ui/button'
 import { unbroken } from '@/ui/unbroken'
 import styles from './board.module.scss'
 
@@ -19,27 +19,13 @@ export interface BoardCardProps {
 /** Village, words, how late, who holds it; a tap opens it, the button calls whoever holds it. */
 export function BoardCard({ row, isLate, now }: BoardCardProps) {
   const { holder, holderPhone } = row
-  const words = rowWords({ ...row, photoCount: 0 }, 80)
   return (
-    <View className={`${styles.card} ${isLate ? styles.cardLate : ''}`}>
-      <View
-        className={styles.cardBody}
-        {...pressHandlers(() => openTicket(row.id))}
-        {...aria({ role: 'button', label: `${row.villageName}：${words}。点开看全部` })}
-      >
-        <View className={styles.line}>
-          <View>
-            <Text className={styles.village}>{row.villageName}</Text>
-            {!row.readBySomebody && <Text className={styles.unread}>还没人看</Text>}
-          </View>
-          <Text className={isLate ? styles.late : styles.left}>{unbroken(boardTimeWords(row.dueAt, now))}</Text>
-        </View>
-        <View className={styles.words}>{words}</View>
-      </View>
+    <View className={`${board.card} ${board.tight} ${isLate ? board.cardLate : ''}`}>
+      <BoardRowBody row={row} isLate={isLate} now={now} hint='点开看全部' onPress={() => openTicket(row.id)} />
       <View className={styles.foot}>
         <View className={styles.held}>
-          <View className={styles.holder}>{boardHolderWords(row)}</View>
-          <View className={row.orderNumber === null ? styles.meta : styles.order}>
+          <View className={board.holder}>{boardHolderWords(row)}</View>
+          <View className={row.orderNumber === null ? board.meta : board.order}>
             {unbroken(boardHistoryWords(row, now))}
           </View>
         </View>

@@ -12,7 +12,7 @@ import { usePolling } from '@/features/tickets/use-ticket'
 import { VillageFilter } from '@/features/tickets/village-filter'
 import { useNow } from '@/platform/clock'
 import { useLoad } from '@/platform/use-load'
-import { aria } from '@/ui/aria'
+import { BoardColumn } from '@/ui/board-column'
 import { Button } from '@/ui/button'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
@@ -69,22 +69,18 @@ function Columns({ answer, villageId }: { readonly answer: BoardAnswer; readonly
         const shown = villageId === null ? rows : rows.filter((row) => row.villageId === villageId)
         const isLate = LATE_COLUMNS.includes(key)
         return (
-          <View key={key} className={styles.column} {...aria({ role: 'list', label: COLUMN_TITLES[key] })}>
-            <View
-              className={`${styles.heading} ${isLate && count > 0 ? styles.headingLate : ''}`}
-              {...aria({ role: 'heading' })}
-            >
-              <Text>{COLUMN_TITLES[key]}</Text>
-              <Text className={styles.count}>{villageId === null ? count : shown.length}</Text>
-            </View>
-            {shown.length === 0 && <View className={styles.none}>没有</View>}
+          <BoardColumn
+            key={key}
+            className={styles.column}
+            title={COLUMN_TITLES[key]}
+            count={villageId === null ? count : shown.length}
+            isLate={isLate}
+            hidden={villageId === null ? count - rows.length : 0}
+          >
             {shown.map((row) => (
               <BoardCard key={row.id} row={row} isLate={isLate} now={now} />
             ))}
-            {villageId === null && count > rows.length && (
-              <View className={styles.none}>还有 {count - rows.length} 件没显示</View>
-            )}
-          </View>
+          </BoardColumn>
         )
       })}
     </View>

@@ -1,0 +1,44 @@
+import { type ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { BoardRow } from '@huiying/shared/tickets'
+import { aria } from '@/ui/aria'
+import board from '@/ui/board.module.scss'
+import { pressHandlers } from '@/ui/button'
+import { unbroken } from '@/ui/unbroken'
+import { boardTimeWords } from './board-words'
+import { rowWords } from './words'
+
+export interface BoardRowBodyProps {
+  readonly row: BoardRow
+  readonly isLate: boolean
+  readonly now: EpochMs
+  /** What a tap does, for those who hear it. */
+  readonly hint: string
+  /** More of its words than fit beside the others'. */
+  readonly isWhole?: boolean
+  readonly onPress: () => void
+  readonly children?: ReactNode
+}
+
+/** Village, words, how late: the part of a board's row that is tapped. */
+export function BoardRowBody({ row, isLate, now, hint, isWhole = false, onPress, children }: BoardRowBodyProps) {
+  const words = rowWords({ ...row, photoCount: 0 }, 80)
+  return (
+    <View
+      className={board.cardBody}
+      {...pressHandlers(onPress)}
+      {...aria({ role: 'button', label: `${row.villageName}：${words}。${hint}` })}
+    >
+      <View className={board.line}>
+        <View>
+          <Text className={board.place}>{row.villageName}</Text>
+          {!row.readBySomebody && <Text className={board.unread}>还没人看</Text>}
+        </View>
+        <Text className={isLate ? board.late : board.left}>{unbroken(boardTimeWords(row.dueAt, now))}</Text>
+      </View>
+      <View className={`${board.words} ${isWhole ? board.wholeWords : ''}`}>{words}</View>
+      {children}
+    </View>
+  )
+}
