@@ -1,5 +1,6 @@
 import { formatLength } from '@huiying/shared/kernel'
 import type { OpenHours, PromiseView } from '@huiying/shared/sla'
+import { clockText } from '@/ui/clock-text'
 import { unbroken } from '@/ui/unbroken'
 
 /** Under the big button. Not known yet: without a number, rather than with a wrong one. */
@@ -9,9 +10,5 @@ export function speakUpWords(promise: PromiseView | null): string {
 
 /** "工作日 9:00 到 18:00" */
 export function hoursWords({ opensAtMinute, closesAtMinute }: Pick<OpenHours, 'opensAtMinute' | 'closesAtMinute'>): string {
-  return `工作日 ${clockWords(opensAtMinute)} 到 ${clockWords(closesAtMinute)}`
-}
-
-function clockWords(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+  return `工作日 ${clockText(opensAtMinute)} 到 ${clockText(closesAtMinute)}`
 }

@@ -3,9 +3,8 @@ import { View } from '@tarojs/components'
 import { SERVICE_KINDS, type ServiceHours, type ServiceKind } from '@huiying/shared/sla'
 import { KIND_NAMES } from '@huiying/shared/tickets'
 import { Card } from '@/ui/card'
-import { Field, Line } from '@/ui/field'
+import { ClockField } from '@/ui/clock-field'
 import { Toggle } from '@/ui/toggle'
-import { clockText, minuteIn } from './clock-text'
 import styles from './promise.module.scss'
 
 export interface HoursFieldsProps {
@@ -42,31 +41,10 @@ export function HoursFields({ hours, onChange }: HoursFieldsProps) {
       ))}
       {hours !== undefined && (
         <>
-          <Clock title='几点上班' minute={hours.opensAtMinute} onChange={(opensAtMinute) => move({ opensAtMinute })} />
-          <Clock title='几点下班' minute={hours.closesAtMinute} onChange={(closesAtMinute) => move({ closesAtMinute })} />
+          <ClockField title='几点上班' minute={hours.opensAtMinute} onChange={(opensAtMinute) => move({ opensAtMinute })} />
+          <ClockField title='几点下班' minute={hours.closesAtMinute} onChange={(closesAtMinute) => move({ closesAtMinute })} />
         </>
       )}
     </Card>
-  )
-}
-
-interface ClockProps {
-  readonly title: string
-  readonly minute: number
-  readonly onChange: (minute: number) => void
-}
-
-/** A time of the day as one types it; what is not one yet is kept as typed and said. */
-function Clock({ title, minute, onChange }: ClockProps) {
-  const [text, setText] = useState(clockText(minute))
-  const type = (typed: string) => {
-    setText(typed)
-    const read = minuteIn(typed)
-    if (read !== null) onChange(read)
-  }
-  return (
-    <Field title={title} fault={minuteIn(text) === null ? '请写成 9:00 这样' : null}>
-      <Line label={title} value={text} maxLength={5} onChange={type} />
-    </Field>
   )
 }

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, isCalendarDate, MINUTE_MS, type CalendarDate } from '@
 import { DEFAULT_REPORT_IN_MS, type SlaTerms } from '@huiying/shared/sla'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
+import { NumberChoice, type NumberChoiceProps } from '@/ui/choice-field'
 import { Field, Line } from '@/ui/field'
 import { HoursFields } from './hours-fields'
 import styles from './promise.module.scss'
@@ -96,26 +97,10 @@ export function PromiseForm({ terms, firstOn, today, onTerms, onFirstOn }: Promi
   )
 }
 
-interface SpanProps {
-  readonly title: string
-  readonly spans: readonly number[]
-  readonly value: number
-  readonly onChange: (ms: number) => void
-}
+type SpanProps = Omit<NumberChoiceProps, 'words' | 'values'> & { readonly spans: readonly number[] }
 
-/** A value set elsewhere is among the choices, too. */
-function Span({ title, spans, value, onChange }: SpanProps) {
-  const shown = spans.includes(value) ? spans : [...spans, value].sort((one, other) => one - other)
-  return (
-    <Field title={title}>
-      <Choice
-        label={title}
-        value={value}
-        options={shown.map((ms) => ({ value: ms, words: spanWords(ms) }))}
-        onChange={onChange}
-      />
-    </Field>
-  )
+function Span({ spans, ...rest }: SpanProps) {
+  return <NumberChoice values={spans} words={spanWords} {...rest} />
 }
 
 interface FirstDayProps {

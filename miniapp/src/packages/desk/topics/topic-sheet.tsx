@@ -5,7 +5,7 @@ import type { UnitBrief } from '@huiying/shared/villages'
 import { saveTopic } from '@/features/tickets/topics-ways'
 import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
-import { Choice } from '@/ui/choice'
+import { ChoiceField } from '@/ui/choice-field'
 import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
@@ -43,14 +43,12 @@ export function TopicSheet({ topic, departments, onClose, onSaved }: TopicSheetP
       <Field title='叫什么'>
         <Line label='叫什么' value={name} maxLength={TOPIC_NAME_LIMIT} placeholder='比如：路灯' onChange={setName} />
       </Field>
-      <Field title='归谁办'>
-        <Choice
-          label='归谁办'
-          options={[{ value: VILLAGE, words: '村里能办' }, ...departments.map((unit) => ({ value: unit.id, words: unit.name }))]}
-          value={ownerId}
-          onChange={setOwnerId}
-        />
-      </Field>
+      <ChoiceField
+        title='归谁办'
+        options={[{ value: VILLAGE, words: '村里能办' }, ...departments.map((unit) => ({ value: unit.id, words: unit.name }))]}
+        value={ownerId}
+        onChange={setOwnerId}
+      />
       <Field title='村民常怎么说' note='用空格隔开。说到这些词，就提醒办事的人选这一类'>
         <Line label='村民常怎么说' value={words} placeholder='不亮 灯泡' onChange={setWords} />
       </Field>

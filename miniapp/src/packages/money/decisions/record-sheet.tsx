@@ -13,7 +13,7 @@ import { dropLocalFile, type LocalFile } from '@/platform/local-file'
 import { sendDraftNow } from '@/platform/send-draft'
 import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
-import { Choice } from '@/ui/choice'
+import { ChoiceField } from '@/ui/choice-field'
 import { Fault } from '@/ui/fault'
 import { Field, Line } from '@/ui/field'
 import { PhotoPicker } from '@/ui/photo-picker'
@@ -75,14 +75,12 @@ export function RecordSheet({ villageId, isOpen, onClose, onChanged }: RecordShe
           onChange={(title) => change({ title })}
         />
       </Field>
-      <Field title='怎么定的'>
-        <Choice
-          label='怎么定的'
-          value={draft.method}
-          options={DECISION_METHODS.map((method) => ({ value: method, words: DECISION_METHOD_NAMES[method] }))}
-          onChange={(method) => change({ method })}
-        />
-      </Field>
+      <ChoiceField
+        title='怎么定的'
+        value={draft.method}
+        options={DECISION_METHODS.map((method) => ({ value: method, words: DECISION_METHOD_NAMES[method] }))}
+        onChange={(method) => change({ method })}
+      />
       <Field title='哪天定的'>
         <PastDay
           label='哪天定的'

@@ -6,9 +6,8 @@ import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Choice } from '@/ui/choice'
+import { NumberChoice } from '@/ui/choice-field'
 import { Fault } from '@/ui/fault'
-import { Field } from '@/ui/field'
 import { LoadedView } from '@/ui/loaded-view'
 import { toast } from '@/ui/toast'
 import styles from './policy.module.scss'
@@ -52,22 +51,22 @@ function Terms({ answer, onStored }: TermsProps) {
         </>
       ) : (
         <>
-          <Field title='公示几天' note='只能比 7 天长'>
-            <Choice
-              label='公示几天'
-              value={draft.noticeDays}
-              options={withOwn(DAYS, draft.noticeDays).map((value) => ({ value, words: `${value} 天` }))}
-              onChange={(noticeDays) => setDraft({ ...draft, noticeDays })}
-            />
-          </Field>
-          <Field title='“其他”最多占多少' note='只能比 5% 少'>
-            <Choice
-              label='“其他”最多占多少'
-              value={draft.otherLimitPercent}
-              options={withOwn(PERCENTS, draft.otherLimitPercent).map((value) => ({ value, words: `${value}%` }))}
-              onChange={(otherLimitPercent) => setDraft({ ...draft, otherLimitPercent })}
-            />
-          </Field>
+          <NumberChoice
+            title='公示几天'
+            note='只能比 7 天长'
+            values={DAYS}
+            value={draft.noticeDays}
+            words={(days) => `${days} 天`}
+            onChange={(noticeDays) => setDraft({ ...draft, noticeDays })}
+          />
+          <NumberChoice
+            title='“其他”最多占多少'
+            note='只能比 5% 少'
+            values={PERCENTS}
+            value={draft.otherLimitPercent}
+            words={(percent) => `${percent}%`}
+            onChange={(otherLimitPercent) => setDraft({ ...draft, otherLimitPercent })}
+          />
           <Fault words={act.fault} />
           <View className={styles.act}>
             <Button look='primary' isMain isBusy={act.isBusy} onPress={() => void store(draft)}>就这样定</Button>
@@ -77,9 +76,4 @@ function Terms({ answer, onStored }: TermsProps) {
       )}
     </Card>
   )
-}
-
-/** A value set elsewhere is among the options, too. */
-function withOwn(options: readonly number[], value: number): readonly number[] {
-  return options.includes(value) ? options : [...options, value]
 }

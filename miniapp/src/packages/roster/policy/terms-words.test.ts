@@ -1,10 +1,5 @@
 import { DEFAULT_ROSTER_TERMS } from '@huiying/shared/roster'
-import { minuteOf, termsSentences } from './terms-words'
-
-test.each([['18:00', 1080], ['8:30', 510], ['8：30', 510], ['0830', 510], ['830', 510], ['24:00', 1440], [' 9.05 ', 545]])(
-  '%s is a time of the day', (text, minute) => expect(minuteOf(text)).toBe(minute))
-
-test.each(['', '18', '25:00', '24:01', '8:60', '八点半', '18:0'])('%s is none', (text) => expect(minuteOf(text)).toBeNull())
+import { termsSentences } from './terms-words'
 
 test('the terms are told in whole sentences', () => {
   expect(termsSentences(DEFAULT_ROSTER_TERMS)).toEqual([

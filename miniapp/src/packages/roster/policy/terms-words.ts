@@ -32,16 +32,3 @@ function nightWords(handOverMinute: number): string {
 function hourWords(minute: number): string {
   return minute === 24 * 60 ? '半夜12:00' : formatTime(startOfChinaDay('2026-01-01') + minute * MINUTE_MS)
 }
-
-/** "18:00", as it is typed. */
-export function clockWords(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
-
-/** Minutes since midnight of "18:00", "8：30", "830"; `null`: not a time of the day. */
-export function minuteOf(text: string): number | null {
-  const match = /^(\d{1,2})[:：.]?(\d{2})$/.exec(text.trim())
-  if (match === null) return null
-  const [hour, minute] = [Number(match[1]), Number(match[2])]
-  return hour <= 24 && minute < 60 && hour * 60 + minute <= 24 * 60 ? hour * 60 + minute : null
-}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { chinaDateOf, formatDate, formatNear } from '@huiying/shared/kernel'
 import type { DestinationsAnswer, TicketView, WaysAction } from '@huiying/shared/tickets'
@@ -5,6 +6,7 @@ import type { UnitBrief } from '@huiying/shared/villages'
 import { extensionWords, unitWords } from '@/features/tickets/way-words'
 import { serverNow } from '@/platform/clock'
 import { Choice } from '@/ui/choice'
+import { ChoiceField } from '@/ui/choice-field'
 import { Field, Line } from '@/ui/field'
 import { pendingObjection, promisableDays, type WayDraft } from './send-way'
 import styles from './way.module.scss'
@@ -45,15 +47,14 @@ export function WayFields({ action, ticket, destinations, draft, onChange }: Way
       )
     case 'ask-extension':
       return (
-        <Field title='答应哪天晚上6点前办好' note={`原来是 ${formatNear(ticket.cycle.closureDueAt, now)}`}>
-          <Choice
-            label='答应哪天晚上6点前办好'
-            options={promisableDays(ticket, now).map((at) =>
-              ({ value: at, words: formatDate(chinaDateOf(at), chinaDateOf(now)) }))}
-            value={draft.promisedAt}
-            onChange={(promisedAt) => onChange({ promisedAt })}
-          />
-        </Field>
+        <ChoiceField
+          title='答应哪天晚上6点前办好'
+          note={`原来是 ${formatNear(ticket.cycle.closureDueAt, now)}`}
+          options={promisableDays(ticket, now).map((at) =>
+            ({ value: at, words: formatDate(chinaDateOf(at), chinaDateOf(now)) }))}
+          value={draft.promisedAt}
+          onChange={(promisedAt) => onChange({ promisedAt })}
+        />
       )
     case 'decide-extension':
       return (
@@ -106,15 +107,31 @@ interface UnitsProps extends Pick<WayFieldsProps, 'draft' | 'onChange'> {
   readonly units: readonly UnitBrief[]
 }
 
+/** More than these are looked for by name. */
+const SEEN_AT_ONCE = 12
+
 function Units({ title, units, draft, onChange }: UnitsProps) {
+  const [query, setQuery] = useState('')
+  const isLong = units.length > SEEN_AT_ONCE
+  const found = units.filter(({ id, name }) => id === draft.toUnitId || name.includes(query.trim()))
+  const shown = found.slice(0, SEEN_AT_ONCE)
+  // What was picked stays in sight.
+  const picked = found.filter(({ id }) => id === draft.toUnitId && !shown.some((unit) => unit.id === id))
+  const hidden = found.length - shown.length - picked.length
   return (
     <Field title={title}>
+      {isLong && <Line label='找一个村或部门' value={query} placeholder='写名字找' maxLength={20} onChange={setQuery} />}
       <Choice
         label={title}
-        options={units.map((unit) => ({ value: unit.id, words: unitWords(unit) }))}
+        options={[...picked, ...shown].map((unit) => ({ value: unit.id, words: unitWords(unit) }))}
         value={draft.toUnitId}
         onChange={(toUnitId) => onChange({ toUnitId })}
       />
+      {isLong && (
+        <View className={styles.note}>
+          {found.length === 0 ? '没有叫这个名字的。' : hidden > 0 ? `还有 ${hidden} 个，写名字找` : ''}
+        </View>
+      )}
     </Field>
   )
 }
@@ -129,13 +146,11 @@ interface YesNoProps {
 
 function YesNo({ label, yes, no, value, onChange }: YesNoProps) {
   return (
-    <Field title={label}>
-      <Choice
-        label={label}
-        options={[{ value: 'yes', words: yes }, { value: 'no', words: no }]}
-        value={value === null ? null : value ? 'yes' : 'no'}
-        onChange={(chosen) => onChange(chosen === 'yes')}
-      />
-    </Field>
+    <ChoiceField
+      title={label}
+      options={[{ value: 'yes', words: yes }, { value: 'no', words: no }]}
+      value={value === null ? null : value ? 'yes' : 'no'}
+      onChange={(chosen) => onChange(chosen === 'yes')}
+    />
   )
 }
