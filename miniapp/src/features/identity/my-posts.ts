@@ -39,7 +39,8 @@ export function mayHaveDuty(me: Me): boolean {
 
 /** Has matters of more than one village before him, so that each has to say whose it is. */
 export function coversSeveralVillages(me: Me): boolean {
-  return mySubDistrict(me) !== null || myHandledVillages(me).length > 1
+  const isAbove = mySubDistrict(me) !== null || bearerOf(me, ['officer']) !== null
+  return isAbove || myHandledVillages(me).length > 1
 }
 
 /** Answers what lies above the villages: at the sub-district, or at the county what is said of a leader. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import { CLASS_NAMES, MEASURE_NAMES, MEASURES, type FigureTicketRow, type Measure } from '@huiying/shared/figures'
-import { formatNear, isCalendarDate, MINUTE_MS } from '@huiying/shared/kernel'
+import { chinaDateOf, formatDate, formatNear, isCalendarDate, MINUTE_MS } from '@huiying/shared/kernel'
 import { OUTCOME_NAMES } from '@huiying/shared/tickets'
 import { openTicket, SignedIn } from '@/features/identity'
 import { fetchFigureTickets, type FigureQuery } from '@/features/figures/api'
@@ -14,12 +14,13 @@ import { ListRow } from '@/ui/list-row'
 import { goBack, Page } from '@/ui/page'
 import { RefusedBy } from '@/ui/refused-by'
 import { Empty, Loading, NotForYou, Offline } from '@/ui/states'
+import styles from '../figures/figures.module.scss'
 
 /** The tickets behind one number. */
 export default function BehindPage() {
   const query = queryIn(useRouter().params)
   return (
-    <Page title='是哪些事' isWide>
+    <Page title='是哪些事'>
       <SignedIn>
         {(me) => query === null
           ? <NotForYou action={{ words: '返回', onPress: goBack }} />
@@ -51,6 +52,7 @@ function Behind({ query }: { readonly query: FigureQuery }) {
   if (rows.length === 0) return <Empty icon='circle-check' title='一件也没有' note={title} />
   return (
     <Card title={title}>
+      <View className={styles.quiet}>{periodWords(query, now)}</View>
       {rows.map((row) => (
         <ListRow
           key={row.id}
@@ -61,9 +63,13 @@ function Behind({ query }: { readonly query: FigureQuery }) {
         />
       ))}
       {hasMore && <Button isBusy={isLoading} onPress={() => void loadMore()}>看更早的</Button>}
-      <View />
     </Card>
   )
+}
+
+function periodWords({ fromOn, toOn, isOlder }: FigureQuery, now: number): string {
+  const today = chinaDateOf(now)
+  return isOlder === '1' ? `${formatDate(fromOn, today)}以前提的` : `${formatDate(fromOn, today)}到${formatDate(toOn, today)}提的`
 }
 
 function noteOf(row: FigureTicketRow, measure: Measure, now: number): string {

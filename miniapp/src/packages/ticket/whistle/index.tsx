@@ -17,6 +17,7 @@ import { goBack, Page } from '@/ui/page'
 import { TextBox } from '@/ui/text-box'
 import { toast } from '@/ui/toast'
 import { Toggle } from '@/ui/toggle'
+import styles from './whistle.module.scss'
 
 /** What is asked of each department, by its id; not in it: it is not called. */
 interface Calls {
@@ -59,11 +60,11 @@ function WhistleForm({ ticket, departments }: FormProps) {
     draft.change({ tasks: isOn ? { ...others, [id]: '' } : others })
   }
   const mayCall = (one: DepartmentRow) => !one.isEmpty && !isCalled(one)
+  const isChosen = (one: DepartmentRow) => mayCall(one) && tasks[one.id] !== undefined
   const call = () =>
     void run(async () => {
       // A draft may know departments that somebody else has called since.
-      const calls = departments.filter((one) => mayCall(one) && tasks[one.id] !== undefined)
-        .map(({ id }) => ({ unitId: id, task: tasks[id] ?? '' }))
+      const calls = departments.filter(isChosen).map(({ id }) => ({ unitId: id, task: tasks[id] ?? '' }))
       checkCalls(calls)
       await callDepartments(ticket.id, calls)
       draft.clear()
@@ -90,13 +91,13 @@ function WhistleForm({ ticket, departments }: FormProps) {
             <Toggle
               title={one.name}
               {...noteOf(one, isCalled(one))}
-              isOn={mayCall(one) && tasks[one.id] !== undefined}
+              isOn={isChosen(one)}
               isDisabled={!mayCall(one)}
               stateWords={['叫', '不叫']}
               onChange={(isOn) => choose(one.id, isOn)}
             />
-            <View>
-              {mayCall(one) && tasks[one.id] !== undefined && (
+            <View className={isChosen(one) ? styles.task : ''}>
+              {isChosen(one) && (
                 <TextBox
                   label={`要${one.name}做什么`}
                   placeholder='来做什么，什么时候要'
