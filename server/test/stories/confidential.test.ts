@@ -12,6 +12,7 @@ import { BODIES, QUERIES } from '../support/route-bodies'
 import { serverInHand } from '../support/server-in-hand'
 import { postOf, settlePerson } from '../support/small-village'
 import { startTestApp, type TestApp } from '../support/test-app'
+import { NO_WECHAT } from '../support/village-story'
 
 type Route = keyof typeof PERMISSIONS
 const ROUTES = Object.keys(PERMISSIONS) as Route[]
@@ -59,7 +60,7 @@ async function twoDays(knows: boolean) {
   const ids = new CountedIds()
   const server = await startTestApp({ DEMO: '1' }, undefined, ids)
   const { database, clock } = server.db
-  const inHand = serverInHand(database, { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted one')) })
+  const inHand = serverInHand(database, NO_WECHAT)
   const callers = (await settleCallers(database, 'here')).filter(({ kind }) => kind !== null && OF_VILLAGE.includes(kind))
   await settlePerson(database, { id: 'both', name: '白天街道晚上村民' }, postOf('both', 'staff', 'qingxi'), postOf('both', 'resident', 'liushu'))
   await settlePerson(database, { id: 'guest', name: '兼职' }, postOf('guest', 'leader', 'qingxi'), postOf('guest', 'stationed-cadre', 'liushu'))

@@ -1,8 +1,9 @@
 import { HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import { PublishMonth } from '../../src/features/roster/publish-month'
 import { settleRoster, slotOf } from '../support/duty-roster'
-import { china, dutyStory, NO_WECHAT, type DutyStory } from '../support/duty-story'
+import { china, dutyStory, type DutyStory } from '../support/duty-story'
 import { serverInHand } from '../support/server-in-hand'
+import { NO_WECHAT } from '../support/village-story'
 
 describe('duty moves, and unanswered matters go along', () => {
   let story: DutyStory

@@ -1,18 +1,14 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
+import type { FreshDatabase } from '../support/fresh-database'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
-import { settleSmallVillage } from '../support/small-village'
-
-const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
+import { NO_WECHAT, villageStory } from '../support/village-story'
 
 describe('nobody answers', () => {
   let fresh: FreshDatabase
   let server: ServerInHand
 
   beforeEach(async () => {
-    fresh = await freshDatabase()
-    await settleSmallVillage(fresh.database)
-    server = serverInHand(fresh.database, NO_WECHAT)
+    ;({ fresh, server } = await villageStory())
   })
   afterEach(() => fresh.close())
 

@@ -1,19 +1,15 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import { OrderTicket } from '../../src/features/tickets/order-ticket'
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
-import { serverInHand, type ServerInHand } from '../support/server-in-hand'
-import { settleSmallVillage } from '../support/small-village'
-
-const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
+import type { FreshDatabase } from '../support/fresh-database'
+import type { ServerInHand } from '../support/server-in-hand'
+import { villageStory } from '../support/village-story'
 
 describe('the sub-district orders by hand what is late', () => {
   let fresh: FreshDatabase
   let server: ServerInHand
 
   beforeEach(async () => {
-    fresh = await freshDatabase()
-    await settleSmallVillage(fresh.database)
-    server = serverInHand(fresh.database, NO_WECHAT)
+    ;({ fresh, server } = await villageStory())
   })
   afterEach(() => fresh.close())
 

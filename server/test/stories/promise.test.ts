@@ -4,11 +4,11 @@ import type { TicketKind, TicketView } from '@huiying/shared/tickets'
 import { EnterCalendarYear } from '../../src/features/calendar/enter-calendar-year'
 import { promiseAnswerOf } from '../../src/features/sla/promise.board'
 import { SetPromise } from '../../src/features/sla/set-promise'
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
-import { serverInHand, type ServerInHand } from '../support/server-in-hand'
-import { postOf, settlePerson, settleSmallVillage } from '../support/small-village'
+import type { FreshDatabase } from '../support/fresh-database'
+import type { ServerInHand } from '../support/server-in-hand'
+import { postOf, settlePerson } from '../support/small-village'
+import { villageStory } from '../support/village-story'
 
-const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
 const HALF: SlaTerms = { ...DEFAULT_SLA_TERMS, responseMs: 30 * MINUTE_MS, reminderMs: 15 * MINUTE_MS }
 const SERVICE: SlaTerms = {
   ...DEFAULT_SLA_TERMS,
@@ -20,10 +20,8 @@ describe('the promise', () => {
   let server: ServerInHand
 
   beforeEach(async () => {
-    fresh = await freshDatabase()
-    await settleSmallVillage(fresh.database)
-    await settlePerson(fresh.database, { id: 'guan', name: '管明' }, postOf('guan', 'admin', 'qingxi'))
-    server = serverInHand(fresh.database, NO_WECHAT)
+    ;({ fresh, server } = await villageStory((database) =>
+      settlePerson(database, { id: 'guan', name: '管明' }, postOf('guan', 'admin', 'qingxi'))))
   })
   afterEach(() => fresh.close())
 

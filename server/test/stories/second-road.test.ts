@@ -4,6 +4,7 @@ import { postTable } from '../../src/features/identity/post.table'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
 import { postOf, settlePerson } from '../support/small-village'
 import { startTestApp, type TestAnswer, type TestApp } from '../support/test-app'
+import { NO_WECHAT } from '../support/village-story'
 
 const EVERYBODY = ['wang', 'zhao', 'li', 'chen', 'he', 'zhou', 'sun', 'wu', 'zheng', 'qian', 'tang'] as const
 type Person = (typeof EVERYBODY)[number]
@@ -18,7 +19,7 @@ describe('a complaint goes to the level above whoever it is about', () => {
     http = await startTestApp()
     const { database } = http.db
     await settlePerson(database, { id: 'zheng', name: '郑副镇长' }, postOf('zheng', 'leader', 'qingxi'))
-    hands = serverInHand(database, { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted one')) })
+    hands = serverInHand(database, NO_WECHAT)
     for (const person of EVERYBODY) tokens.set(person, await http.signIn(`open-${person}`))
   })
   afterEach(() => http.stop())

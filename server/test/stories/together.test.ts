@@ -4,11 +4,11 @@ import { ComeApart } from '../../src/features/tickets/come-apart'
 import { FollowTicket } from '../../src/features/tickets/follow-ticket'
 import { MergeTickets } from '../../src/features/tickets/merge-tickets'
 import { TogetherBoards } from '../../src/features/tickets/together-boards'
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
-import { serverInHand, type ServerInHand } from '../support/server-in-hand'
-import { postOf, settlePerson, settleSmallVillage } from '../support/small-village'
+import type { FreshDatabase } from '../support/fresh-database'
+import type { ServerInHand } from '../support/server-in-hand'
+import { postOf, settlePerson } from '../support/small-village'
+import { villageStory } from '../support/village-story'
 
-const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
 const LAMP = { text: '桥头的路灯不亮了，晚上摸黑' }
 
 /** Several people, one matter: the road of "我也遇到", of two tickets that are one, and of two that are not after all. */
@@ -18,10 +18,8 @@ describe('what several have met', () => {
   let together: TogetherBoards
 
   beforeEach(async () => {
-    fresh = await freshDatabase()
-    await settleSmallVillage(fresh.database)
-    await settlePerson(fresh.database, { id: 'feng', name: '冯秀' }, postOf('feng', 'resident', 'liushu'))
-    server = serverInHand(fresh.database, NO_WECHAT)
+    ;({ fresh, server } = await villageStory((database) =>
+      settlePerson(database, { id: 'feng', name: '冯秀' }, postOf('feng', 'resident', 'liushu'))))
     together = new TogetherBoards(fresh.database.reads, fresh.clock)
   })
   afterEach(() => fresh.close())

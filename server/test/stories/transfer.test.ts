@@ -11,11 +11,11 @@ import { SaveTopic } from '../../src/features/tickets/save-topic'
 import { SetTicketTopic } from '../../src/features/tickets/set-ticket-topic'
 import { destinationsOf } from '../../src/features/tickets/ticket-ways.board'
 import { TransferTicket } from '../../src/features/tickets/transfer-ticket'
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
-import { serverInHand, type ServerInHand } from '../support/server-in-hand'
-import { postOf, settlePerson, settleSmallVillage } from '../support/small-village'
+import type { FreshDatabase } from '../support/fresh-database'
+import type { ServerInHand } from '../support/server-in-hand'
+import { postOf, settlePerson } from '../support/small-village'
+import { villageStory } from '../support/village-story'
 
-const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
 const NINE = Date.parse('2026-09-14T09:00:00+08:00')
 const TEN = NINE + HOUR_MS
 const WHY = '管子在桃园那头，要他们挖'
@@ -25,9 +25,8 @@ describe('a matter on its way to others', () => {
   let server: ServerInHand
 
   beforeEach(async () => {
-    fresh = await freshDatabase()
+    ;({ fresh, server } = await villageStory())
     const { database } = fresh
-    await settleSmallVillage(database)
     await database.unitOfWork.run(async (work) => work.insert(
       unitTable,
       { id: 'banmu', kind: 'village', name: '半亩塘社区', parentId: 'qingxi', code: 'V3' },
@@ -36,7 +35,6 @@ describe('a matter on its way to others', () => {
     await settlePerson(database, { id: 'shui', name: '水根' }, {
       ...postOf('shui', 'officer', 'water'), subDistrictId: 'qingxi',
     })
-    server = serverInHand(database, NO_WECHAT)
   })
   afterEach(() => fresh.close())
 

@@ -2,11 +2,9 @@ import { HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import { myParts } from '../../src/features/tickets/my-parts.board'
 import { departmentsFor } from '../../src/features/tickets/departments.board'
 import { departmentsAtWork, settleDepartments } from '../support/departments'
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
-import { serverInHand, type ServerInHand } from '../support/server-in-hand'
-import { settleSmallVillage } from '../support/small-village'
-
-const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
+import type { FreshDatabase } from '../support/fresh-database'
+import type { ServerInHand } from '../support/server-in-hand'
+import { villageStory } from '../support/village-story'
 
 /** A burst pipe under a road: more than a village can do. */
 describe('the whistle', () => {
@@ -16,10 +14,7 @@ describe('the whistle', () => {
   let ticketId: string
 
   beforeEach(async () => {
-    fresh = await freshDatabase()
-    await settleSmallVillage(fresh.database)
-    await settleDepartments(fresh.database)
-    server = serverInHand(fresh.database, NO_WECHAT)
+    ;({ fresh, server } = await villageStory(settleDepartments))
     at = departmentsAtWork(fresh.database)
     ticketId = await server.submit('wang', { text: '村口水管爆了，路也塌了，车都过不去' })
     await server.reply('li', ticketId, '我先关阀门，马上请街道叫人来')

@@ -3,20 +3,17 @@ import { postTable } from '../../src/features/identity/post.table'
 import { ReplyToTicket } from '../../src/features/tickets/reply-to-ticket'
 import { ViewReporterPhone } from '../../src/features/tickets/view-reporter-phone'
 import { noticeTable } from '../../src/features/notifications/notice.table'
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
-import { serverInHand, type ServerInHand } from '../support/server-in-hand'
-import { postOf, settleSmallVillage } from '../support/small-village'
-
-const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
+import type { FreshDatabase } from '../support/fresh-database'
+import type { ServerInHand } from '../support/server-in-hand'
+import { postOf } from '../support/small-village'
+import { villageStory } from '../support/village-story'
 
 describe('who is told, and who no longer', () => {
   let fresh: FreshDatabase
   let server: ServerInHand
 
   beforeEach(async () => {
-    fresh = await freshDatabase()
-    await settleSmallVillage(fresh.database)
-    server = serverInHand(fresh.database, NO_WECHAT)
+    ;({ fresh, server } = await villageStory())
   })
   afterEach(() => fresh.close())
 

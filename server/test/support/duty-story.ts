@@ -3,12 +3,9 @@ import type { TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../../src/features/identity/post.table'
 import { noticeTable } from '../../src/features/notifications/notice.table'
 import { settleRoster, slotOf, startRosterClock, type SeatRow } from './duty-roster'
-import { freshDatabase } from './fresh-database'
 import { rosterInHand } from './roster-in-hand'
-import { serverInHand } from './server-in-hand'
-import { postOf, settleSmallVillage } from './small-village'
-
-export const NO_WECHAT = { sendSubscribeMessage: () => Promise.reject(new Error('nobody accepted a message here')) }
+import { postOf } from './small-village'
+import { villageStory } from './village-story'
 
 /** "14T09:20" of September 2026, in China. */
 export const china = (text: string): number => Date.parse(`2026-09-${text}+08:00`)
@@ -28,9 +25,7 @@ const OF_TICKETS: readonly NoticeKind[] = [
 
 /** The small village with a committee of four on Monday, 2026-09-14, 09:00, and one server. */
 export async function dutyStory() {
-  const fresh = await freshDatabase()
-  await settleSmallVillage(fresh.database)
-  const server = serverInHand(fresh.database, NO_WECHAT)
+  const { fresh, server } = await villageStory()
   const roster = rosterInHand(fresh.database)
   await fresh.unitOfWork.run(async (work) =>
     work.insert(postTable, postOf('zhao', 'committee-member', 'liushu'), postOf('he', 'committee-member', 'liushu')))

@@ -1,9 +1,10 @@
 import type { PostKind, SeatedPost, Viewer } from '@huiying/shared/identity'
 import { ABOUT_WHOM, handlesInConfidence, type AboutWhom } from '@huiying/shared/tickets'
 import fc from 'fast-check'
-import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
-import { BLOCKED_SEWER, serverInHand } from '../../../test/support/server-in-hand'
-import { postOf, settleSmallVillage } from '../../../test/support/small-village'
+import type { FreshDatabase } from '../../../test/support/fresh-database'
+import { BLOCKED_SEWER } from '../../../test/support/server-in-hand'
+import { postOf } from '../../../test/support/small-village'
+import { villageStory } from '../../../test/support/village-story'
 import { knowable } from './knowable'
 
 const UNITS: Readonly<Record<string, readonly PostKind[]>> = {
@@ -40,10 +41,9 @@ describe('what lists and counts may know of', () => {
   let ticketId: string
 
   beforeAll(async () => {
-    fresh = await freshDatabase()
-    await settleSmallVillage(fresh.database)
-    const server = serverInHand(fresh.database, { sendSubscribeMessage: () => Promise.reject(new Error('not here')) })
-    ticketId = await server.submit('wang', { ...BLOCKED_SEWER, visibility: 'confidential' })
+    const story = await villageStory()
+    fresh = story.fresh
+    ticketId = await story.server.submit('wang', { ...BLOCKED_SEWER, visibility: 'confidential' })
   })
   afterAll(() => fresh.close())
 
