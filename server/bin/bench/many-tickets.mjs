@@ -10,6 +10,8 @@ const chunk = 500
 const bigEvery = 20
 /** Of a village's people a few say much; a grid worker speaks for those without a phone. */
 const talkativeEvery = 10
+/** A prime, so that every village and every fate comes up. */
+const sampleEvery = 199
 
 /**
  * A county's tickets over some years: those of the past have ended, a few by every road; the running ones are as many
@@ -19,7 +21,7 @@ const talkativeEvery = 10
  * @param home what `county` gives
  * @param runs what runs, if something else is wanted: `[{ count: 100, steps: [], ageMinutes: [61, 61] }]` is a hundred
  *   in each village whose answer is a minute late
- * @returns how many of each, and the ids of the running ones by village
+ * @returns how many of each, the ids of the running ones by village, and some of the past with theirs
  */
 export async function seedTickets(load, home, { count, now, years = 3, runs = running }) {
   const { NOBODY_ID, forgottenBefore } = rules
@@ -30,6 +32,7 @@ export async function seedTickets(load, home, { count, now, years = 3, runs = ru
   const lastAt = now - Math.max(...runs.map(({ ageMinutes }) => ageMinutes[1])) * minuteMs - 12 * dayMs
   const firstAt = now - years * 365 * dayMs
   const fates = weighted(ended.map((fate) => ({ weight: fate.weight, fate, lines: stencil(live(fate)) })))
+  const sample = []
   for (let n = 0; n < pastCount; n += 1) {
     const startedAt = Math.floor(firstAt + ((lastAt - firstAt) * n) / pastCount)
     // The first of each village are what others are merged into.
@@ -37,7 +40,8 @@ export async function seedTickets(load, home, { count, now, years = 3, runs = ru
     const at = n < home.villages.length ? n : n % bigEvery === 0 ? 0 : mixed(n * 3 + 1) % home.villages.length
     const village = home.villages[at]
     const isForgotten = startedAt + fate.minutes * minuteMs <= forgottenBefore(now)
-    pen.write(lines, fate, village, startedAt, isForgotten ? { reporter: NOBODY_ID } : {})
+    const id = pen.write(lines, fate, village, startedAt, isForgotten ? { reporter: NOBODY_ID } : {})
+    if (n % sampleEvery === 0) sample.push({ id, village })
     if (n % chunk === chunk - 1) await pen.flush()
   }
   const runningIds = new Map(home.villages.map(({ id }) => [id, []]))
@@ -54,7 +58,7 @@ export async function seedTickets(load, home, { count, now, years = 3, runs = ru
     await pen.flush()
   }
   await pen.end()
-  return { past: pastCount, running: runningCount, runningIds }
+  return { past: pastCount, running: runningCount, runningIds, sample }
 }
 
 /** Writes tickets out for the people of a village, and keeps what goes on from one to the next. */

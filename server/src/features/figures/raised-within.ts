@@ -24,10 +24,11 @@ export function raisedWithin(
   }
 }
 
-/** Raised earlier and still open. */
+/** Raised earlier and still open; what was merged is open for ever, and its main one speaks for it. */
 export function stillOpenFromBefore(subDistrictId: string, at: number): Condition {
   return {
-    sql: "t.sub_district_id = ? AND t.status IN ('submitted', 'in-progress') AND t.submitted_at < ?",
+    sql: `t.sub_district_id = ? AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
+      AND t.submitted_at < ?`,
     params: [subDistrictId, at],
   }
 }

@@ -1,6 +1,7 @@
 import { SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
+import type { Scalar } from '../../platform/database/column'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -37,12 +38,7 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
     GROUPS.map(async ({ key, where, order }) => {
       const params = [...holders, ...known.params, now, now]
       const condition = `${mine} AND ${where}`
-      const [counted] = await reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params)
-      const rows = await reads.query<RawRow>(
-        `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY ${order}, t.id LIMIT ?`,
-        [...params, ROWS_PER_GROUP],
-      )
-      return { key, count: Number(counted?.n ?? 0), rows: rows.map((raw) => ticketRowOf(raw, viewer.personId, false)) }
+      return groupOf(reads, viewer, { key, condition, params, order })
     }),
   )
   return { now, groups: [...groups, await handedOn(reads, viewer, holders)] }
@@ -56,12 +52,29 @@ async function handedOn(reads: Reads, viewer: Viewer, holders: readonly string[]
     AND t.holder_unit_id NOT IN (${mine}) AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
     AND ${known.sql}`
   const params = [...holders, ...holders, ...known.params]
-  const [counted] = await reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params)
-  const rows = await reads.query<RawRow>(
-    `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY t.closure_due_at, t.id LIMIT ?`,
-    [...params, ROWS_PER_GROUP],
+  return groupOf(reads, viewer, { key: 'handed-on', condition, params, order: 't.closure_due_at' })
+}
+
+interface Group {
+  readonly key: InboxGroup
+  readonly condition: string
+  readonly params: readonly Scalar[]
+  readonly order: string
+}
+
+/** Counts only what is more than is shown. */
+async function groupOf(
+  reads: Reads, viewer: Viewer, { key, condition, params, order }: Group,
+): Promise<InboxAnswer['groups'][number]> {
+  const found = await reads.query<RawRow>(
+    `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY ${order}, t.id LIMIT ?`, [...params, ROWS_PER_GROUP],
   )
-  return { key: 'handed-on', count: Number(counted?.n ?? 0), rows: rows.map((raw) => ticketRowOf(raw, viewer.personId, false)) }
+  const rows = found.map((raw) => ticketRowOf(raw, viewer.personId, false))
+  if (rows.length < ROWS_PER_GROUP) return { key, count: rows.length, rows }
+  const [counted] = await reads.query<{ readonly n: number }>(
+    `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params,
+  )
+  return { key, count: Number(counted?.n ?? 0), rows }
 }
 
 function unitsHandledBy(viewer: Viewer): readonly string[] {

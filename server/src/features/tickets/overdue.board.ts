@@ -2,6 +2,7 @@ import { watchedSubDistrictOf, type PersonTag, type Viewer } from '@huiying/shar
 import { DomainError, excerpt, HOUR_MS, type EpochMs } from '@huiying/shared/kernel'
 import { holderAt } from '@huiying/shared/roster'
 import type { BoardAnswer, BoardColumn, BoardRow } from '@huiying/shared/tickets'
+import type { Scalar } from '../../platform/database/column'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
@@ -52,11 +53,20 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
   const subDistrictId = watchedSubDistrictOf(viewer)
   const unit = subDistrictId === null ? null : await unitOf(reads, subDistrictId)
   if (subDistrictId === null || unit === null) throw new DomainError('session.forbidden')
-  const [columns, villages] = await Promise.all([
+  const [found, villages] = await Promise.all([
     Promise.all(COLUMNS.map((column) => columnOf(reads, subDistrictId, column, knowable(viewer), now))),
     villagesOf(reads, subDistrictId, now),
   ])
+  const holders = await holdersOf(reads, found.flatMap(({ rows }) => rows), now)
+  const columns = found.map(({ key, count, rows }) =>
+    ({ key, count, rows: rows.map((row) => boardRowOf(row, holders.get(row.id), subDistrictId)) }))
   return { now, subDistrict: { id: unit.id, kind: unit.kind, name: unit.name }, columns, villages }
+}
+
+interface FoundColumn {
+  readonly key: BoardColumn
+  readonly count: number
+  readonly rows: readonly FoundRow[]
 }
 
 async function columnOf(
@@ -65,17 +75,13 @@ async function columnOf(
   column: Column,
   known: Condition,
   now: EpochMs,
-): Promise<BoardAnswer['columns'][number]> {
+): Promise<FoundColumn> {
   const { dueColumn } = column
   const condition = `t.sub_district_id = ? AND t.merged_into_id IS NULL AND t.status = ? AND t.${dueColumn} >= ? AND t.${dueColumn} < ? AND ${known.sql}`
   const status = column.isAnswered ? 'in-progress' : 'submitted'
   const span = [column.fromMs === null ? 0 : now + column.fromMs, now + column.toMs]
   const params = [subDistrictId, status, ...span, ...known.params]
-  const [counted] = await reads.query<{ readonly n: number }>(
-    `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`,
-    params,
-  )
-  const found = await reads.query<FoundRow>(
+  const rows = await reads.query<FoundRow>(
     `SELECT t.id, t.village_id, v.name AS village_name, t.text, t.voice_id, t.submitted_at, t.${dueColumn} AS due_at,
        t.addressee_id, t.responded_by, CASE WHEN h.kind = 'village' THEN 0 ELSE 1 END AS is_held_above,
        t.holder_unit_id, h.name AS holder_name,
@@ -91,8 +97,22 @@ async function columnOf(
      WHERE ${condition} ORDER BY t.${dueColumn}, t.id LIMIT ?`,
     [now, ...params, ROWS_PER_COLUMN],
   )
-  const holders = await holdersOf(reads, found, now)
-  const rows = found.map((row): BoardRow => ({
+  return { key: column.key, count: await countOf(reads, rows.length, condition, params), rows }
+}
+
+/** Counts only what is more than is shown. */
+async function countOf(
+  reads: Reads, shown: number, condition: string, params: readonly Scalar[],
+): Promise<number> {
+  if (shown < ROWS_PER_COLUMN) return shown
+  const [counted] = await reads.query<{ readonly n: number }>(
+    `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params,
+  )
+  return Number(counted?.n ?? 0)
+}
+
+function boardRowOf(row: FoundRow, holder: Holder | undefined, subDistrictId: string): BoardRow {
+  return {
     id: row.id,
     villageId: row.village_id,
     villageName: row.village_name,
@@ -100,16 +120,15 @@ async function columnOf(
     hasVoice: row.voice_id !== null,
     submittedAt: Number(row.submitted_at),
     dueAt: Number(row.due_at),
-    holder: holders.get(row.id)?.tag ?? null,
+    holder: holder?.tag ?? null,
     heldBySubDistrict: row.holder_unit_id === subDistrictId,
     holderUnitName: row.holder_unit_id === row.village_id ? null : row.holder_name,
-    holderPhone: holders.get(row.id)?.phone ?? null,
+    holderPhone: holder?.phone ?? null,
     orderNumber: row.order_number,
     orderCount: Number(row.order_count ?? 0),
     readBySomebody: Number(row.is_read) === 1,
     asksForTime: Number(row.asks_for_time) === 1,
-  }))
-  return { key: column.key, count: Number(counted?.n ?? 0), rows }
+  }
 }
 
 interface Holder {
@@ -145,16 +164,19 @@ async function villagesOf(reads: Reads, subDistrictId: string, now: EpochMs): Pr
   const rows = await reads.query<{
     readonly id: string
     readonly name: string
-    readonly open_count: number
+    readonly open_count: number | null
     readonly late_count: number | null
   }>(
-    `SELECT v.id, v.name, COUNT(t.id) AS open_count,
-       SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count
-     FROM units v
-     LEFT JOIN tickets t ON t.village_id = v.id AND t.merged_into_id IS NULL
-       AND t.status IN ('submitted', 'in-progress') AND t.visibility <> 'confidential'
-     WHERE v.parent_id = ? AND v.kind = 'village' GROUP BY v.id, v.name ORDER BY late_count DESC, open_count DESC, v.name`,
-    [now, now, subDistrictId],
+    `SELECT v.id, v.name, o.open_count, o.late_count FROM units v
+     LEFT JOIN (
+       SELECT t.village_id, COUNT(*) AS open_count,
+         SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count
+       FROM tickets t WHERE t.sub_district_id = ? AND t.merged_into_id IS NULL
+         AND t.status IN ('submitted', 'in-progress') AND t.visibility <> 'confidential' GROUP BY t.village_id
+     ) o ON o.village_id = v.id
+     WHERE v.parent_id = ? AND v.kind = 'village'
+     ORDER BY COALESCE(o.late_count, 0) DESC, COALESCE(o.open_count, 0) DESC, v.name`,
+    [now, now, subDistrictId, subDistrictId],
   )
   return rows.map(({ id, name, open_count: open, late_count: late }) => ({
     village: { id, kind: 'village' as const, name },

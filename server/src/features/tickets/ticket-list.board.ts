@@ -3,8 +3,13 @@ import { belongsTo, type Viewer } from '@huiying/shared/identity'
 import { PAGE_SIZE, type TicketListAnswer } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
-import { IS_OPEN_TO_NEIGHBOURS, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 import type { RawRow } from '../../platform/database/table'
+import { IS_OPEN_TO_NEIGHBOURS, ticketRowOf, ticketRowsBy } from './ticket-row'
+import { REPORTER_PAGES, VILLAGE_PAGES } from './ticket.table'
+
+const OF_REPORTER = `${ticketRowsBy(REPORTER_PAGES)} WHERE t.reporter_id = ?`
+const OF_VILLAGE = `${ticketRowsBy(VILLAGE_PAGES)} WHERE t.village_id = ? AND ${IS_OPEN_TO_NEIGHBOURS}
+  AND t.merged_into_id IS NULL`
 
 /** What I have raised, the newest first. */
 export async function myTickets(
@@ -13,7 +18,7 @@ export async function myTickets(
   now: EpochMs,
   cursor: string | null,
 ): Promise<TicketListAnswer> {
-  return page(reads, viewer, now, cursor, 't.reporter_id = ?', [viewer.personId], false)
+  return page(reads, viewer, now, cursor, OF_REPORTER, [viewer.personId], false)
 }
 
 /**
@@ -28,8 +33,7 @@ export async function villageTickets(
   cursor: string | null,
 ): Promise<TicketListAnswer> {
   if (!belongsTo(viewer, villageId)) throw new DomainError('identity.village-not-found')
-  const where = `t.village_id = ? AND ${IS_OPEN_TO_NEIGHBOURS} AND t.merged_into_id IS NULL`
-  return page(reads, viewer, now, cursor, where, [villageId], true)
+  return page(reads, viewer, now, cursor, OF_VILLAGE, [villageId], true)
 }
 
 async function page(
@@ -37,14 +41,14 @@ async function page(
   viewer: Viewer,
   now: EpochMs,
   cursor: string | null,
-  where: string,
+  selected: string,
   params: readonly Scalar[],
   asNeighbour: boolean,
 ): Promise<TicketListAnswer> {
   // Ids are in the order of time, so the last one of a page is where the next begins.
   const after = cursor === null ? '' : ' AND t.id < ?'
   const found = await reads.query<RawRow>(
-    `${TICKET_ROW_SELECT} WHERE ${where}${after} ORDER BY t.id DESC LIMIT ?`,
+    `${selected}${after} ORDER BY t.id DESC LIMIT ?`,
     [...params, ...(cursor === null ? [] : [cursor]), PAGE_SIZE + 1],
   )
   const rows = found.slice(0, PAGE_SIZE).map((raw) => ticketRowOf(raw, viewer.personId, asNeighbour))

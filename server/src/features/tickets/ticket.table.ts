@@ -31,6 +31,10 @@ export interface StoredTicket extends Omit<Ticket, TicketRows>, KeptAttachments 
   readonly closureMissed: boolean
 }
 
+/** Indexes by which a page is read in its order; a query names them. */
+export const VILLAGE_PAGES = 'ix_tickets_village_pages'
+export const REPORTER_PAGES = 'ix_tickets_reporter_id_id'
+
 export const ticketTable = defineTable<StoredTicket>({
   name: 'tickets',
   columns: {
@@ -74,16 +78,16 @@ export const ticketTable = defineTable<StoredTicket>({
   },
   primaryKey: ['id'],
   indices: [
-    ['reporterId', 'id'],
+    { name: REPORTER_PAGES, columns: ['reporterId', 'id'] },
     ['entryId', 'id'],
-    { name: 'ix_tickets_held', columns: ['holderUnitId', 'status', 'closureDueAt'] },
+    { name: 'ix_tickets_held', columns: ['holderUnitId', 'status', 'mergedIntoId', 'closureDueAt'] },
     { name: 'ix_tickets_regarding', columns: ['regardingTicketId', 'id'] },
     { name: 'ix_tickets_merged', columns: ['mergedIntoId', 'id'] },
-    ['villageId', 'visibility', 'id'],
+    { name: VILLAGE_PAGES, columns: ['villageId', 'visibility', 'mergedIntoId', 'id'] },
     { name: 'ix_tickets_raised', columns: ['subDistrictId', 'submittedAt'] },
-    ['villageId', 'status', 'closureDueAt'],
-    { name: 'ix_tickets_board_response', columns: ['subDistrictId', 'status', 'responseDueAt'] },
-    { name: 'ix_tickets_board_closure', columns: ['subDistrictId', 'status', 'closureDueAt'] },
+    { name: 'ix_tickets_village_open', columns: ['villageId', 'status', 'mergedIntoId', 'id'] },
+    { name: 'ix_tickets_board_response', columns: ['subDistrictId', 'status', 'mergedIntoId', 'responseDueAt'] },
+    { name: 'ix_tickets_board_closure', columns: ['subDistrictId', 'status', 'mergedIntoId', 'closureDueAt'] },
   ],
   checks: {
     ck_tickets_ended: "(ended_at IS NULL) = (status IN ('submitted', 'in-progress', 'closed'))",
