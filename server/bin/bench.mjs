@@ -9,6 +9,7 @@ const benches = {
   size: () => import('./bench/size.mjs'),
   start: () => import('./bench/start.mjs'),
   roster: () => import('./bench/roster.mjs'),
+  board: () => import('./bench/board.mjs'),
   'ledger-phone': () => import('./bench/ledger-phone.mjs'),
   ledger: () => import('./bench/ledger.mjs'),
   'ledger-long': () => import('./bench/ledger-long.mjs'),
