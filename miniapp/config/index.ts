@@ -20,7 +20,7 @@ const tooNewPackages = /node_modules[\\/](query-string|decode-uri-component|filt
 const proofPackages = /node_modules[\\/]@stablelib[\\/]/
 
 // What several subpackages use stands in the main package once; otherwise each would carry a copy of its own.
-const ofAllPackages = /(miniapp[\\/]src[\\/](ui|platform)|shared[\\/]src[\\/](kernel|ledger|expenses))[\\/]/
+const ofAllPackages = /(miniapp[\\/]src[\\/](ui|platform|features[\\/]signing)|shared[\\/]src[\\/](kernel|ledger|expenses))[\\/]/
 
 // Class names travel with every node of every setData: long ones are a third of a list's bytes.
 const isWatching = process.env.NODE_ENV === 'development'

@@ -1,6 +1,5 @@
 import type { ExpenseStatus, Slot, SlotView } from '@huiying/shared/expenses'
-
-export type FaceState = 'done' | 'you' | 'waiting' | 'later' | 'nobody'
+import type { SignerState } from '@/features/signing/signers'
 
 /** Before submission nobody is asked yet, but that nobody could is known already. */
 export function faceOf(
@@ -8,7 +7,7 @@ export function faceOf(
   status: ExpenseStatus,
   maySign: readonly Slot[],
   myId: string | null,
-): FaceState {
+): SignerState {
   if (slot.signed !== null) return 'done'
   if (slot.nobody !== null) return 'nobody'
   if (status !== 'signing' || !slot.isOpen) return 'later'
