@@ -12,7 +12,10 @@ const benches = {
   board: () => import('./bench/board.mjs'),
   'ledger-phone': () => import('./bench/ledger-phone.mjs'),
   ledger: () => import('./bench/ledger.mjs'),
+  api: () => import('./bench/api.mjs'),
   'ledger-long': () => import('./bench/ledger-long.mjs'),
+  kills: () => import('./bench/kills.mjs'),
+  soak: () => import('./bench/soak.mjs'),
 }
 
 try {

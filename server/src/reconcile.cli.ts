@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<void> {
       onDifference: ({ kind, ticketId, detail, isMended }) => {
         differences += 1
         if (isMended) mended += 1
-        process.stdout.write(`✗ ${WORDS[kind]}${isMended ? '，补上了' : ''}：${ticketId ?? ''} ${detail}\n`)
+        process.stdout.write(`✗ ${WORDS[kind]}（${kind}）${isMended ? '，补上了' : ''}：${ticketId ?? ''} ${detail}\n`)
       },
     })
     const count = `${comparison?.tickets ?? 0} 件`
