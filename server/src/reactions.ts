@@ -28,7 +28,7 @@ import { departmentsStillCalled, WHISTLE_REACTIONS } from './reactions/whistle-r
 import { alsoFollowers, standsAgain, TOGETHER_REACTIONS, withMerged } from './reactions/together-reactions'
 
 /** Who hears of what. Exhaustive: a new fact without a line here does not compile. */
-const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
+export const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { readonly type: Type }>> } = {
   'ticket.submitted': submitted,
   'ticket.response-reminded': aboutTicket('response-reminder', wholeCommittee, isUnanswered),
   'ticket.response-overdue': inGroupToo('response-overdue',

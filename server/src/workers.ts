@@ -15,6 +15,7 @@ import type { Platform } from './platform/platform.module'
 import { TimerWorker } from './platform/timers/timer-worker'
 import { reporterForgetting } from './forgetting'
 import { react } from './reactions'
+import { mayReactTogether, reactTogether } from './reactions/react-together'
 
 /** What goes on without anybody asking: time passes, facts have consequences, messages go out. */
 export interface Workers {
@@ -92,6 +93,10 @@ export function timeAndConsequences(
         expense: (work, due) => fireExpenseTimers(work, due.map(({ subjectId }) => subjectId)),
       },
     }),
-    outbox: new OutboxWorker({ ...shared, react: (work, entry) => react(work, ids, entry) }),
+    outbox: new OutboxWorker({
+      ...shared,
+      react: (work, entry) => react(work, ids, entry),
+      together: { takes: mayReactTogether, react: (work, entries) => reactTogether(work, ids, entries) },
+    }),
   }
 }

@@ -1,27 +1,46 @@
 import type { JournalEntry } from '@huiying/shared/facts'
 import type { NoticeKind } from '@huiying/shared/notifications'
-import { addToDigests, countForGroup, hasDigest, isFlooded, notify, type NoticeDraft } from '../features/notifications/public'
+import {
+  addToDigests, countForGroup, holdersOfDigests, isFlooded, notify, type FactDrafts, type NoticeDraft,
+} from '../features/notifications/public'
+import { rowsByKey } from '../platform/database/reads'
+import { settle } from '../platform/database/settle'
 import type { Work } from '../platform/database/work'
 import type { Ids } from '../platform/ids/ids'
 import type { Reaction } from './reaction'
+
+/** Whom to tell of one entry of the journal. */
+export interface Told {
+  readonly entry: JournalEntry
+  readonly drafts: readonly NoticeDraft[]
+}
+
+/** Reads first, writes after. */
+export function tell(work: Work, ids: Ids, entry: JournalEntry, drafts: readonly NoticeDraft[]): Promise<void> {
+  return tellOfAll(work, ids, [{ entry, drafts }])
+}
 
 /**
  * A notice each; but of what came to light only when the product was back after a long while, one digest for each
  * person.
  */
-export async function tell(
-  work: Work,
-  ids: Ids,
-  { id, fact }: JournalEntry,
-  drafts: readonly NoticeDraft[],
-): Promise<void> {
-  const isOverslept = 'noticedAt' in fact && fact.noticedAt !== undefined
-  if (!isOverslept || drafts.length === 0) return notify(work, ids, id, drafts)
-  if (await isFlooded(work)) return addToDigests(work, ids, id, drafts)
-  const joins = await Promise.all(drafts.map(({ personId }) => hasDigest(work, personId)))
-  const join = drafts.filter((_draft, index) => joins[index])
-  if (join.length === drafts.length) return addToDigests(work, ids, id, drafts)
-  return notify(work, ids, id, drafts)
+export async function tellOfAll(work: Work, ids: Ids, told: readonly Told[]): Promise<void> {
+  const all = told.filter(({ drafts }) => drafts.length > 0)
+  const late = all.filter(({ entry: { fact } }) => 'noticedAt' in fact && fact.noticedAt !== undefined)
+  const intoDigests = new Set(late.length === 0 ? [] : await tellInDigests(work, late))
+  const ofFact = ({ entry, drafts }: Told): FactDrafts => ({ factId: entry.id, drafts })
+  const [digested, noticed] = [all.filter((one) => intoDigests.has(one)), all.filter((one) => !intoDigests.has(one))]
+  await notify(work, ids, noticed.map(ofFact))
+  if (digested.length === 0) return
+  if (noticed.length > 0) await settle(work)
+  await addToDigests(work, ids, digested.map(ofFact))
+}
+
+/** While it floods, all; after that, what only people hear of who have a digest that they have not read. */
+async function tellInDigests(work: Work, late: readonly Told[]): Promise<readonly Told[]> {
+  if (await isFlooded(work)) return late
+  const holders = await holdersOfDigests(work, late.flatMap(({ drafts }) => drafts.map(({ personId }) => personId)))
+  return late.filter(({ drafts }) => drafts.every(({ personId }) => holders.has(personId)))
 }
 
 /**
@@ -34,11 +53,11 @@ export function inGroupToo<F extends { readonly ticketId: string }>(
   return async (work, fact, at, ids) => {
     const consequences = await reaction(work, fact, at, ids)
     if (consequences.notices.length === 0) return consequences
-    const [ticket] = await work.query<{
+    const [ticket] = await rowsByKey<{
       readonly villageId: string
       readonly subDistrictId: string
       readonly visibility: string
-    }>('SELECT village_id AS villageId, sub_district_id AS subDistrictId, visibility FROM tickets WHERE id = ?', [fact.ticketId])
+    }>(work, `SELECT id, village_id AS villageId, sub_district_id AS subDistrictId, visibility FROM tickets WHERE id`, fact.ticketId)
     if (ticket === undefined || ticket.visibility === 'confidential') return consequences
     const write = (): void => {
       consequences.write?.()

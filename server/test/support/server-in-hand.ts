@@ -29,6 +29,7 @@ import type { SmsClient } from '../../src/platform/sms'
 import type { WeChatClient } from '../../src/platform/wechat'
 import { createGroupRobot } from '../../src/platform/wecom/group-robot'
 import { react } from '../../src/reactions'
+import { mayReactTogether, reactTogether } from '../../src/reactions/react-together'
 import { viewerOf } from './small-village'
 
 const TEMPLATE_IDS = {
@@ -63,7 +64,11 @@ export function serverInHand(
       expense: (work, due) => fireExpenseTimers(work, due.map((timer) => timer.subjectId)),
     },
   })
-  const outbox = new OutboxWorker({ ...workers, react: (work, entry) => react(work, ids, entry) })
+  const outbox = new OutboxWorker({
+    ...workers,
+    react: (work, entry) => react(work, ids, entry),
+    together: { takes: mayReactTogether, react: (work, entries) => reactTogether(work, ids, entries) },
+  })
   const deliveries = new DeliveryWorker({
     ...workers,
     senders: [

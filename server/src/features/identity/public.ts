@@ -142,6 +142,24 @@ export async function accountsOf(reads: Reads, personId: string): Promise<readon
   return rows.map(accountTable.fromRaw)
 }
 
+/** The same of several people; whoever has none is left out. */
+export async function accountsOfPeople(
+  reads: Reads,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Account[]>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await reads.query<RawRow>(
+    `SELECT ${accountTable.columnList} FROM accounts WHERE person_id IN (${placeholders(personIds.length)}) ORDER BY created_at, id`,
+    personIds,
+  )
+  const accounts = new Map<string, Account[]>()
+  for (const account of rows.map(accountTable.fromRaw)) {
+    const { personId } = account
+    if (personId !== null) accounts.set(personId, [...(accounts.get(personId) ?? []), account])
+  }
+  return accounts
+}
+
 /** The number on the register, else the newest one WeChat vouched for; `null` where neither is known. */
 export async function phoneOf(reads: Reads, personId: string): Promise<string | null> {
   const [row] = await reads.query<{ readonly phone: string | null; readonly vouched: string | null }>(

@@ -2,8 +2,9 @@ import { MINUTE_MS } from '@huiying/shared/kernel'
 import { withOneMore } from '@huiying/shared/notifications'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
-import { noticeTable } from './notice.table'
-import { onePerPerson, openChannel, writeNotice, type NoticeDraft, type PlannedNotice } from './notify'
+import { noticeTable, type StoredNotice } from './notice.table'
+import { onePerPerson, writeNotices, type FactDrafts } from './notify'
+import { OpenChannels } from './open-channels'
 
 /** So long the count may grow before it leaves the house. */
 const COLLECTING_MS = 2 * MINUTE_MS
@@ -20,38 +21,35 @@ export async function isFlooded(work: Work): Promise<boolean> {
   return Number(row?.n ?? 0) > FLOOD
 }
 
-/** Whoever has an unread digest gets the last few of the flood in it too. */
-export async function hasDigest(work: Work, personId: string): Promise<boolean> {
-  return (await work.findOne(noticeTable, { unreadKey: digestKey(personId) })) !== null
+/** Those of them who have an unread digest: they get the last few of the flood in it too. */
+export async function holdersOfDigests(work: Work, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await work.find(noticeTable, { unreadKey: [...new Set(personIds)].map(digestKey) })
+  return new Set(found.map(({ personId }) => personId))
 }
 
 /**
  * Counts each draft in its person's one unread digest instead of writing a notice. Exactly once, since the fact leaves
  * the outbox in the same transaction. Reads first, writes after.
  */
-export async function addToDigests(
-  work: Work,
-  ids: Ids,
-  factId: string,
-  drafts: readonly NoticeDraft[],
-): Promise<void> {
-  const fresh: PlannedNotice[] = []
-  const grown: Parameters<typeof noticeTable.toScalars>[0][] = []
-  for (const { personId, kind } of onePerPerson(drafts)) {
-    const unreadKey = digestKey(personId)
-    const known = await work.findOne(noticeTable, { unreadKey }, { lock: true })
-    if (known !== null) {
-      grown.push({ ...known, data: withOneMore(known.data, kind) })
-      continue
-    }
-    const notice = {
-      id: ids.next(), personId, factId, kind: 'caught-up' as const, ticketId: null, data: withOneMore({}, kind), unreadKey,
+export async function addToDigests(work: Work, ids: Ids, told: readonly FactDrafts[]): Promise<void> {
+  const drafts = told.flatMap(({ factId, drafts: all }) => onePerPerson(all).map((draft) => ({ ...draft, factId })))
+  if (drafts.length === 0) return
+  const keys = [...new Set(drafts.map(({ personId }) => digestKey(personId)))].sort()
+  const known = await work.find(noticeTable, { unreadKey: keys }, { lock: true, orderBy: { unreadKey: 'asc' } })
+  const digests = new Map<string, StoredNotice>(known.map((notice) => [notice.personId, notice]))
+  const isNew = (personId: string): boolean => !known.some((notice) => notice.personId === personId)
+  for (const { personId, kind, factId } of drafts) {
+    const digest = digests.get(personId) ?? {
+      id: ids.next(), personId, factId, kind: 'caught-up', ticketId: null, data: {}, unreadKey: digestKey(personId),
       createdAt: work.now, readAt: null,
     }
-    fresh.push({ notice, channel: await openChannel(work, notice) })
+    digests.set(personId, { ...digest, data: withOneMore(digest.data, kind) })
   }
-  for (const notice of grown) work.update(noticeTable, notice)
-  for (const one of fresh) writeNotice(work, ids, one, work.now + COLLECTING_MS)
+  const fresh = [...digests.values()].filter(({ personId }) => isNew(personId))
+  const channels = await OpenChannels.of(work, fresh)
+  for (const notice of digests.values()) if (!isNew(notice.personId)) work.update(noticeTable, notice)
+  writeNotices(work, ids, fresh.map((notice) => ({ notice, channel: channels.take(notice) })), work.now + COLLECTING_MS)
+  channels.store(work)
 }
 
 function digestKey(personId: string): string {

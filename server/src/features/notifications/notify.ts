@@ -1,14 +1,11 @@
-import {
-  climbs, DEFAULT_NOTICE_PREFERENCES, isTexted, ladderOf, templateOf, type NoticeData, type NoticeKind,
-} from '@huiying/shared/notifications'
+import { climbs, isTexted, ladderOf, type NoticeData, type NoticeKind } from '@huiying/shared/notifications'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
-import { accountsOf } from '../identity/public'
 import { deliveryTable } from './delivery.table'
 import { ladderTable } from './ladder.table'
 import { noticeTable, type StoredNotice } from './notice.table'
-import { preferencesTable, subscriptionTable, type Subscription } from './subscription.table'
+import { OpenChannels, type OpenChannel } from './open-channels'
 import { textDeliveryTable } from './text.table'
 
 /** Whom to tell what. */
@@ -21,15 +18,16 @@ export interface NoticeDraft {
   readonly joinsUnread: boolean
 }
 
+/** Whom to tell of one fact. */
+export interface FactDrafts {
+  readonly factId: string
+  readonly drafts: readonly NoticeDraft[]
+}
+
 /** A notice to be written, and the way out of the house that its person left open. */
 export interface PlannedNotice {
   readonly notice: StoredNotice
   readonly channel: OpenChannel | null
-}
-
-export interface OpenChannel {
-  readonly subscription: Subscription
-  readonly openId: string
 }
 
 /**
@@ -37,66 +35,60 @@ export interface OpenChannel {
  * message for whoever still has an acceptance left; a text for whoever has none and must hear of it. Where somebody has
  * to be reached, the ladder begins. Reads first, writes after.
  */
-export async function notify(work: Work, ids: Ids, factId: string, drafts: readonly NoticeDraft[]): Promise<void> {
-  const planned: PlannedNotice[] = []
-  for (const draft of onePerPerson(drafts)) {
-    if (await isToldAlready(work, factId, draft)) continue
-    const notice: StoredNotice = {
-      id: ids.next(), personId: draft.personId, factId, kind: draft.kind, ticketId: draft.ticketId, data: draft.data,
-      unreadKey: unreadKeyOf(draft), createdAt: work.now, readAt: null,
-    }
-    planned.push({ notice, channel: await openChannel(work, draft) })
-  }
-  for (const one of planned) writeNotice(work, ids, one, work.now)
-  const first = planned.find(({ notice }) => climbs(notice.kind))?.notice
-  if (first?.ticketId == null) return
-  work.insertIfAbsent(ladderTable, ladderOf(factId, first.ticketId, first.kind, work.now))
-}
-
-/** @param sendAt when the message may leave; the inbox has it at once */
-export function writeNotice(work: Work, ids: Ids, { notice, channel }: PlannedNotice, sendAt: EpochMs): void {
-  work.insert(noticeTable, notice)
-  if (channel === null) {
-    if (!isTexted(notice.kind)) return
-    work.insertIfAbsent(textDeliveryTable, { noticeId: notice.id, dueAt: sendAt, attempts: 0 })
-    return
-  }
-  const { subscription, openId } = channel
-  const { accountId, templateKey, remaining } = subscription
-  work.update(subscriptionTable, { ...subscription, remaining: remaining - 1 })
-  work.insert(deliveryTable, {
-    id: ids.next(), dueAt: sendAt, noticeId: notice.id, accountId, openId, templateKey, attempts: 0,
+export async function notify(work: Work, ids: Ids, told: readonly FactDrafts[]): Promise<void> {
+  const drafts = told.flatMap(({ factId, drafts: all }) => onePerPerson(all).map((draft) => ({ ...draft, factId })))
+  if (drafts.length === 0) return
+  const isTold = await toldAlready(work, drafts)
+  const fresh = drafts.filter((draft) => !isTold(draft))
+  const channels = await OpenChannels.of(work, fresh)
+  const planned = fresh.map((draft): PlannedNotice => ({
+    notice: {
+      id: ids.next(), personId: draft.personId, factId: draft.factId, kind: draft.kind, ticketId: draft.ticketId,
+      data: draft.data, unreadKey: unreadKeyOf(draft), createdAt: work.now, readAt: null,
+    },
+    channel: channels.take(draft),
+  }))
+  writeNotices(work, ids, planned, work.now)
+  channels.store(work)
+  const ladders = told.flatMap(({ factId }) => {
+    const first = planned.find(({ notice }) => notice.factId === factId && climbs(notice.kind))?.notice
+    return first?.ticketId == null ? [] : [ladderOf(factId, first.ticketId, first.kind, work.now)]
   })
+  work.insertIfAbsent(ladderTable, ...ladders)
 }
 
-/** An account of the person that still takes this template, if he wants it at all; one is enough. */
-export async function openChannel(
-  work: Work,
-  { personId, kind }: Pick<NoticeDraft, 'personId' | 'kind'>,
-): Promise<OpenChannel | null> {
-  const templateKey = templateOf(kind)
-  const preferences = (await work.findOne(preferencesTable, { personId })) ?? DEFAULT_NOTICE_PREFERENCES
-  if (preferences[templateKey] === false) return null
-  const accounts = await accountsOf(work, personId)
-  const held = await work.find(
-    subscriptionTable,
-    { accountId: accounts.map(({ id }) => id), templateKey },
-    { lock: true },
-  )
-  const subscription = held.find((one) => one.remaining > 0)
-  const account = accounts.find(({ id }) => id === subscription?.accountId)
-  return subscription === undefined || account === undefined ? null : { subscription, openId: account.openId }
+/** @param sendAt when the messages may leave; the inbox has them at once */
+export function writeNotices(work: Work, ids: Ids, planned: readonly PlannedNotice[], sendAt: EpochMs): void {
+  work.insert(noticeTable, ...planned.map(({ notice }) => notice))
+  work.insert(deliveryTable, ...planned.flatMap(({ notice, channel }) =>
+    channel === null ? [] : [{ id: ids.next(), dueAt: sendAt, noticeId: notice.id, ...channel, attempts: 0 }]))
+  work.insertIfAbsent(textDeliveryTable, ...planned.flatMap(({ notice, channel }) =>
+    channel === null && isTexted(notice.kind) ? [{ noticeId: notice.id, dueAt: sendAt, attempts: 0 }] : []))
 }
 
 export function onePerPerson(drafts: readonly NoticeDraft[]): readonly NoticeDraft[] {
   return [...new Map(drafts.map((draft) => [draft.personId, draft])).values()]
 }
 
-async function isToldAlready(work: Work, factId: string, draft: NoticeDraft): Promise<boolean> {
-  const known = await work.findOne(noticeTable, { personId: draft.personId, factId })
-  if (known !== null) return true
-  const unreadKey = unreadKeyOf(draft)
-  return unreadKey !== null && (await work.findOne(noticeTable, { unreadKey })) !== null
+type DraftOfFact = NoticeDraft & { readonly factId: string }
+
+/** Also says yes from the second time on that it is asked for what would only repeat an unread one. */
+async function toldAlready(work: Work, drafts: readonly DraftOfFact[]): Promise<(draft: DraftOfFact) => boolean> {
+  const keys = drafts.flatMap((draft) => unreadKeyOf(draft) ?? [])
+  const { told, unread } = await work.findTogether({
+    told: { table: noticeTable, where: { factId: [...new Set(drafts.map(({ factId }) => factId))] } },
+    unread: { table: noticeTable, where: { unreadKey: keys } },
+  })
+  const pairs = new Set(told.map(({ factId, personId }) => `${factId} ${personId}`))
+  const unreadKeys = new Set(unread.map(({ unreadKey }) => unreadKey))
+  return (draft) => {
+    if (pairs.has(`${draft.factId} ${draft.personId}`)) return true
+    const key = unreadKeyOf(draft)
+    if (key === null) return false
+    const isThere = unreadKeys.has(key)
+    unreadKeys.add(key)
+    return isThere
+  }
 }
 
 function unreadKeyOf(draft: NoticeDraft): string | null {

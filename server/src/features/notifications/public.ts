@@ -1,5 +1,5 @@
-export { addToDigests, hasDigest, isFlooded } from './digest'
+export { addToDigests, holdersOfDigests, isFlooded } from './digest'
 export { forgetToldOf } from './forget-told'
 export { countForGroup } from './count-for-group'
-export { notify, type NoticeDraft } from './notify'
+export { notify, type FactDrafts, type NoticeDraft } from './notify'
 export { unreadOf } from './notice-list.board'

@@ -30,7 +30,8 @@ export interface TicketInBrief {
 export async function ticketInBrief(work: Work, ticketId: string): Promise<TicketInBrief> {
   const [found] = await findTickets(work, [ticketId])
   if (found === undefined) throw new Error(`the journal names a ticket that is not there: ${ticketId}`)
-  const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' }, limit: 1 })
+  // All of them, a handful: many tickets that are looked at together are one query.
+  const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' } })
   return {
     ticket: found.ticket,
     excerpt: found.ticket.visibility === 'confidential' ? KEPT_WORDS : excerpt(maskNumbersIn(found.ticket.text), EXCERPT_LENGTH),

@@ -25,7 +25,7 @@ export async function findTickets(work: Work, ticketIds: readonly string[]): Pro
     extensions: { table: extensionTable, where },
     parts: { table: partTable, where },
   })
-  return stored.map((one) => assemble(one, rows))
+  return assembled(stored, rows)
 }
 
 /** The same for a board, without a lock. */
@@ -45,7 +45,7 @@ export async function readTickets(reads: Reads, ticketIds: readonly string[]): P
     reads.query<RawRow>(`SELECT ${ticketTable.columnList} FROM tickets WHERE id ${which} ORDER BY id`, ticketIds),
     rowsOf(cycleTable), rowsOf(moveTable), rowsOf(extensionTable), rowsOf(partTable),
   ])
-  return raws.map((raw) => assemble(ticketTable.fromRaw(raw), { cycles, moves, extensions, parts }))
+  return assembled(raws.map(ticketTable.fromRaw), { cycles, moves, extensions, parts })
 }
 
 /** Writes what of its rows is new or has changed; rules change nothing in place. */
@@ -69,13 +69,36 @@ interface OfTicket {
 
 type Rows = { readonly [Name in TicketRows]: readonly (Ticket[Name][number] & OfTicket)[] }
 
+function assembled(stored: readonly StoredTicket[], rows: Rows): readonly FoundTicket[] {
+  const cycles = byTicket(rows.cycles)
+  const moves = byTicket(rows.moves)
+  const extensions = byTicket(rows.extensions)
+  const parts = byTicket(rows.parts)
+  return stored.map((one) => assemble(one, {
+    cycles: cycles.get(one.id) ?? [],
+    moves: moves.get(one.id) ?? [],
+    extensions: extensions.get(one.id) ?? [],
+    parts: parts.get(one.id) ?? [],
+  }))
+}
+
+function byTicket<Row extends OfTicket>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const all = new Map<string, Row[]>()
+  for (const row of rows) {
+    const known = all.get(row.ticketId)
+    if (known === undefined) all.set(row.ticketId, [row])
+    else known.push(row)
+  }
+  return all
+}
+
 function assemble(stored: StoredTicket, rows: Rows): FoundTicket {
   const {
     photoIds: _photos, voiceId: _voice, openFileIds: _open,
     closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...own
   } = stored
   const of = <Row extends OfTicket>(all: readonly Row[], key: (row: Row) => string): readonly Omit<Row, 'ticketId'>[] =>
-    all.filter(({ ticketId }) => ticketId === stored.id)
+    [...all]
       .sort((one, other) => compareText(key(one), key(other)))
       .map(({ ticketId: _ticketId, ...row }) => row)
   const byNumber = ({ number }: { readonly number: number }): string => String(number).padStart(6, '0')

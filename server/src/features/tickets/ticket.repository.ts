@@ -50,20 +50,22 @@ export class TicketRepository {
   async prepare(...changes: readonly TicketChange[]): Promise<() => void> {
     const { orders, taken } = await this.numberOrders(changes)
     return () => {
-      for (const change of changes) this.write(change)
+      this.write(changes)
       for (const numbers of taken) numbers.keep()
       this.work.insert(orderTable, ...orders)
     }
   }
 
-  private write({ loaded, next, facts, by }: TicketChange): void {
-    const before = loaded.ticket
-    if (next !== before) {
-      this.work.update(ticketTable, toStored(next, loaded.attachments), { expectedVersion: before.version })
-      writeRows(this.work, before, next)
-      this.work.replaceTimers(next.id, timersOf(before), timersOf(next))
-    }
-    for (const fact of facts) this.work.record(isOfTime(fact) ? null : by, [fact])
+  /** Table by table, so that many tickets take few statements. */
+  private write(changes: readonly TicketChange[]): void {
+    const changed = changes.filter(({ loaded, next }) => next !== loaded.ticket)
+    this.work.updateChanged(ticketTable, changed.map(({ loaded: { ticket, attachments }, next }) =>
+      ({ before: toStored(ticket, attachments), next: toStored(next, attachments) })))
+    for (const { loaded, next } of changed) writeRows(this.work, loaded.ticket, next)
+    this.work.replaceTimersOf(changed.map(({ loaded, next }) =>
+      ({ subjectId: next.id, before: timersOf(loaded.ticket), after: timersOf(next) })))
+    const authored = changes.flatMap(({ facts, by }) => facts.map((fact) => ({ fact, by: isOfTime(fact) ? null : by })))
+    for (const run of runsOf(authored, ({ by }) => by)) this.work.record(run.key, run.items.map(({ fact }) => fact))
   }
 
   private async numberOrders(changes: readonly TicketChange[]): Promise<NumberedOrders> {
@@ -122,4 +124,19 @@ function toStored(ticket: Ticket, attachments: KeptAttachments): StoredTicket {
     closedAt: cycle.closedAt,
     closureMissed: cycle.closureMissedAt !== null,
   }
+}
+
+/** Neighbours of one key together, in their order. */
+function runsOf<T, K>(
+  items: readonly T[],
+  keyOf: (item: T) => K,
+): readonly { readonly key: K; readonly items: readonly T[] }[] {
+  const runs: { key: K; items: T[] }[] = []
+  for (const item of items) {
+    const key = keyOf(item)
+    const last = runs[runs.length - 1]
+    if (last !== undefined && last.key === key) last.items.push(item)
+    else runs.push({ key, items: [item] })
+  }
+  return runs
 }

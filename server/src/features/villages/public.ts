@@ -1,6 +1,6 @@
 import type { UnitBrief, UnitKind } from '@huiying/shared/villages'
 import { placeholders } from '../../platform/database/own-sql'
-import type { Reads } from '../../platform/database/reads'
+import { rowsByKey, type Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 
 export { UnitRepository } from './unit.repository'
@@ -80,6 +80,6 @@ export async function lockUnit(work: Work, unitId: string): Promise<void> {
 }
 
 async function unitRow(reads: Reads, unitId: string): Promise<UnitRow | null> {
-  const [row] = await reads.query<UnitRow>('SELECT id, kind, name, parent_id FROM units WHERE id = ?', [unitId])
+  const [row] = await rowsByKey<UnitRow>(reads, 'SELECT kind, name, parent_id, id FROM units WHERE id', unitId)
   return row ?? null
 }

@@ -7,16 +7,25 @@ import { timerOf, type TimerSpec, timersTable } from '../timers/timers.table'
 import type { Scalar } from './column'
 import { addToExistingSuffix, type Dialect, keepExistingSuffix, lockSuffix, type LockMode } from './dialect'
 import type { EngineTransaction } from './engine'
-import { findQuery, type FindOptions, type Where } from './find-query'
+import { findQuery, type FindOptions, type Query, type Where } from './find-query'
 import { checkedSql } from './own-sql'
-import { deleteStatement, insertStatements, type Statement, updateStatement } from './statement'
-import type { Table, TableShape } from './table'
-import type { Finds, Found, Work } from './work'
+import {
+  changeStatements, deleteStatements, inOrderOfKeys, insertStatements, keyScalars, updateStatement,
+  type RowChange, type Statement,
+} from './statement'
+import type { RawRow, Table, TableShape } from './table'
+import type { Finds, Found, TimersChange, Work } from './work'
 
 interface OpenInsert {
   readonly table: TableShape
   readonly suffix: string
   readonly rows: (readonly Scalar[])[]
+}
+
+/** The delete that a following one from the same table joins. */
+interface OpenDelete {
+  readonly table: TableShape
+  readonly keys: (readonly Scalar[])[]
 }
 
 /** Keeps writes until the end; see `Work`. */
@@ -29,12 +38,15 @@ export class CollectingWork implements Work {
   private pending: (() => Statement[])[] = []
   /** The insert that a following one into the same table joins. */
   private openInsert: OpenInsert | null = null
+  private openDelete: OpenDelete | null = null
+  /** What this work has taken away already: keys by table, as text. */
+  private readonly gone = new Map<TableShape, Set<string>>()
   private isOpen = true
 
   constructor(
     readonly now: EpochMs,
     private readonly transaction: EngineTransaction,
-    private readonly dialect: Dialect,
+    readonly dialect: Dialect,
     private readonly ids: Ids,
   ) {}
 
@@ -66,6 +78,12 @@ export class CollectingWork implements Work {
     return Object.fromEntries(found) as Found<Rows>
   }
 
+  /** One after the other, in one round trip: whatever takes a lock comes first. */
+  async readEach(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]> {
+    this.assertReadable(queries.map(({ sql }) => sql.slice(0, 40)).join(' '))
+    return this.transaction.readEach(queries)
+  }
+
   async query<Row>(sql: string, params: readonly Scalar[], options: { lock?: LockMode } = {}): Promise<Row[]> {
     this.assertReadable(sql.slice(0, 80))
     const scalars = checkedSql(sql, params, 'read')
@@ -87,15 +105,34 @@ export class CollectingWork implements Work {
     ...rows: readonly Row[]
   ): void {
     const names = sums.map((sum) => table.columnOf(sum).name)
-    this.collectRows(table, rows, addToExistingSuffix(this.dialect, table.primaryKey, names))
+    this.collectRows(table, rows, addToExistingSuffix(this.dialect, table.primaryKey, names), inOrderOfKeys)
   }
 
   update<Row extends object>(table: Table<Row>, row: Row, options: { expectedVersion?: number } = {}): void {
     this.collect(updateStatement(table, row, options.expectedVersion ?? null))
   }
 
+  updateChanged<Row extends object>(table: Table<Row>, changes: readonly RowChange<Row>[]): void {
+    for (const statement of changeStatements(table, changes)) this.collect(statement)
+  }
+
   delete<Row extends object>(table: Table<Row>, key: Partial<Row>): void {
-    this.collect(deleteStatement(table, key))
+    this.assertOpen()
+    this.hasWritten = true
+    const scalars = keyScalars(table, key)
+    const gone = this.gone.get(table) ?? new Set()
+    this.gone.set(table, gone)
+    const name = JSON.stringify(scalars)
+    if (gone.has(name)) return
+    gone.add(name)
+    this.openInsert = null
+    if (this.openDelete?.table === table) {
+      this.openDelete.keys.push(scalars)
+      return
+    }
+    const keys = [scalars]
+    this.openDelete = { table, keys }
+    this.pending.push(() => deleteStatements(table, keys))
   }
 
   write(sql: string, params: readonly Scalar[], options: { expectedRows?: number } = {}): void {
@@ -117,10 +154,18 @@ export class CollectingWork implements Work {
   }
 
   replaceTimers(subjectId: string, before: readonly TimerSpec[], after: readonly TimerSpec[]): void {
+    this.replaceTimersOf([{ subjectId, before, after }])
+  }
+
+  replaceTimersOf(changes: readonly TimersChange[]): void {
     const isIn = (timers: readonly TimerSpec[], wanted: TimerSpec): boolean =>
       timers.some(({ kind, dueAt }) => kind === wanted.kind && dueAt === wanted.dueAt)
-    for (const gone of before.filter((timer) => !isIn(after, timer))) this.unschedule(subjectId, gone)
-    for (const added of after.filter((timer) => !isIn(before, timer))) this.schedule(subjectId, added)
+    for (const { subjectId, before, after } of changes) {
+      for (const gone of before.filter((timer) => !isIn(after, timer))) this.unschedule(subjectId, gone)
+    }
+    for (const { subjectId, before, after } of changes) {
+      for (const added of after.filter((timer) => !isIn(before, timer))) this.schedule(subjectId, added)
+    }
   }
 
   schedule(subjectId: string, timer: TimerSpec): void {
@@ -142,6 +187,7 @@ export class CollectingWork implements Work {
     const statements = this.pending.flatMap((build) => build())
     this.pending = []
     this.openInsert = null
+    this.openDelete = null
     return statements
   }
 
@@ -156,18 +202,25 @@ export class CollectingWork implements Work {
     this.isOpen = false
   }
 
-  private collectRows<Row extends object>(table: Table<Row>, rows: readonly Row[], suffix: string): void {
+  private collectRows<Row extends object>(
+    table: Table<Row>,
+    rows: readonly Row[],
+    suffix: string,
+    order: typeof inOrderOfKeys = (_table, asCollected) => asCollected,
+  ): void {
     this.assertOpen()
     if (rows.length === 0) return
     this.hasWritten = true
     // Turned into what the database takes at once, so that a faulty row fails with its caller on the stack.
     const scalars = rows.map((row) => table.toScalars(row))
+    this.openDelete = null
+    this.gone.delete(table)
     const open = this.openInsert
     if (open !== null && open.table === table && open.suffix === suffix) {
       open.rows.push(...scalars)
       return
     }
-    this.pending.push(() => insertStatements(table, scalars, suffix))
+    this.pending.push(() => insertStatements(table, order(table, scalars), suffix))
     this.openInsert = { table, suffix, rows: scalars }
   }
 
@@ -175,6 +228,7 @@ export class CollectingWork implements Work {
     this.assertOpen()
     this.hasWritten = true
     this.openInsert = null
+    this.openDelete = null
     this.pending.push(() => [statement])
   }
 

@@ -9,6 +9,8 @@ export interface Round {
   readonly didWork: boolean
   /** null = nothing waits */
   readonly nextDueAt: EpochMs | null
+  /** The clock, where the round has just looked at it. */
+  readonly now?: EpochMs
 }
 
 export interface PollingWorkerOptions {
@@ -78,13 +80,13 @@ export class PollingWorker {
     }
   }
 
-  private async pauseAfter({ didWork, nextDueAt }: Round): Promise<number> {
+  private async pauseAfter({ didWork, nextDueAt, now: toldAt }: Round): Promise<number> {
     const { clock, maxSleepMs } = this.options
     if (nextDueAt === null) {
       this.sleepsUntil = null
       return maxSleepMs
     }
-    const now = await clock.now()
+    const now = toldAt ?? (await clock.now())
     this.sleepsUntil = nextDueAt
     if (nextDueAt > now) return Math.min(maxSleepMs, nextDueAt - now)
     return didWork ? 0 : CONTENDED_PAUSE_MS * (0.5 + chance())

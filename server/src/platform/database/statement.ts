@@ -1,6 +1,7 @@
+import { compareText } from '@huiying/shared/kernel'
 import type { Scalar } from './column'
 import { quote } from './dialect'
-import type { Table, TableShape } from './table'
+import type { Table, TableColumn, TableShape } from './table'
 
 /** One writing statement, with its values apart. */
 export interface Statement {
@@ -13,6 +14,8 @@ export interface Statement {
 /** Rows of one INSERT; SQLite binds at most 32,766 values. */
 const MAX_ROWS = 500
 const MAX_VALUES = 30_000
+/** Conditions joined by OR, or cases of one CASE, which is gone through from the front for each row. */
+const MAX_ALTERNATIVES = 100
 
 /** @param suffix what becomes of a row that is there already; see `dialect.ts` */
 export function insertStatements(
@@ -65,15 +68,95 @@ export function updateStatement<Row extends object>(
     : { sql, params: [...params, expectedVersion], expectedRows: 1 }
 }
 
-/** Takes one row away by its whole primary key. */
-export function deleteStatement<Row extends object>(table: Table<Row>, key: Partial<Row>): Statement {
-  const keys = table.columns.filter(({ name }) => table.primaryKey.includes(name))
-  const sql = once(table, 'delete', () => {
-    const where = keys.map(({ name }) => `${quote(name)} = ?`).join(' AND ')
-    return `DELETE FROM ${quote(table.name)} WHERE ${where}`
+/** A row as it was loaded, and as it is to be. */
+export interface RowChange<Row> {
+  readonly before: Row
+  readonly next: Row
+}
+
+/**
+ * Writes what has changed of many rows, those in one statement of which the same properties have; each must still carry
+ * the version it was loaded with. What is the same object before and after counts as unchanged.
+ */
+export function changeStatements<Row extends object>(
+  table: Table<Row>,
+  changes: readonly RowChange<Row>[],
+): readonly Statement[] {
+  const [key, ...others] = keyColumns(table)
+  if (key === undefined || others.length > 0) throw new Error(`${table.name} has no key of one column`)
+  const groups = new Map<string, { version: number; changed: TableColumn[]; rows: Row[] }>()
+  for (const { before, next } of changes) {
+    const valueOf = (row: Row, { property }: TableColumn): unknown => row[property as keyof Row]
+    const version = Number(before['version' as keyof Row])
+    const changed = table.columns.filter((column) =>
+      column.property !== 'version' && valueOf(before, column) !== valueOf(next, column))
+    const name = `${version} ${changed.map((column) => column.name).join(' ')}`
+    const group = groups.get(name) ?? { version, changed, rows: [] }
+    groups.set(name, group)
+    group.rows.push(next)
+  }
+  return [...groups.values()].flatMap(({ version, changed, rows }) =>
+    chunks(rows, MAX_ALTERNATIVES).map((chunk) => changeStatement(table, key, version, changed, chunk)))
+}
+
+function changeStatement<Row extends object>(
+  table: Table<Row>,
+  key: TableColumn,
+  version: number,
+  changed: readonly TableColumn[],
+  rows: readonly Row[],
+): Statement {
+  const sql = once(table, `change ${rows.length} ${changed.map(({ name }) => name).join(' ')}`, () => {
+    const cases = rows.map(() => 'WHEN ? THEN ?').join(' ')
+    const set = changed.map(({ name }) => `${quote(name)} = CASE ${quote(key.name)} ${cases} END, `).join('')
+    const list = rows.map(() => '?').join(', ')
+    return `UPDATE ${quote(table.name)} SET ${set}${quote('version')} = ?` +
+      ` WHERE ${quote(key.name)} IN (${list}) AND ${quote('version')} = ?`
   })
-  const params = keys.map(({ property }) => table.toScalar(property, key[property as keyof Row]))
-  return { sql, params, expectedRows: null }
+  const scalar = (row: Row, { property }: TableColumn): Scalar => table.toScalar(property, row[property as keyof Row])
+  const ids = rows.map((row) => scalar(row, key))
+  const params = [
+    ...changed.flatMap((column) => rows.flatMap((row, at) => [ids[at] ?? null, scalar(row, column)])),
+    version + 1, ...ids, version,
+  ]
+  return { sql, params, expectedRows: rows.length }
+}
+
+/** The values of a primary key, in the order of the table's columns. */
+export function keyScalars<Row extends object>(table: Table<Row>, key: Partial<Row>): readonly Scalar[] {
+  return keyColumns(table).map(({ property }) => table.toScalar(property, key[property as keyof Row]))
+}
+
+/** One order for all servers: two that add to the same rows wait for each other, and never in a circle. */
+export function inOrderOfKeys(
+  table: TableShape,
+  rows: readonly (readonly Scalar[])[],
+): readonly (readonly Scalar[])[] {
+  const places = table.columns.flatMap(({ name }, at) => (table.primaryKey.includes(name) ? [at] : []))
+  const keyOf = (row: readonly Scalar[]): string => JSON.stringify(places.map((at) => row[at]))
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }))
+  return keyed.sort((one, other) => compareText(one.key, other.key)).map(({ row }) => row)
+}
+
+/** Takes rows away by their whole primary keys. */
+export function deleteStatements(table: TableShape, keys: readonly (readonly Scalar[])[]): Statement[] {
+  const names = keyColumns(table).map(({ name }) => quote(name))
+  return chunks(keys, MAX_ALTERNATIVES).map((chunk) => {
+    const sql = once(table, `delete ${chunk.length}`, () => {
+      const one = names.map((name) => `${name} = ?`).join(' AND ')
+      // Not (a, b) IN (…): SQLite knows no such list, and MariaDB would read the whole table for it.
+      return `DELETE FROM ${quote(table.name)} WHERE ${chunk.map(() => (names.length === 1 ? one : `(${one})`)).join(' OR ')}`
+    })
+    return { sql, params: chunk.flat(), expectedRows: null }
+  })
+}
+
+function keyColumns(table: TableShape): readonly TableColumn[] {
+  return table.columns.filter(({ name }) => table.primaryKey.includes(name))
+}
+
+function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
 }
 
 // Building SQL is the dear part of a write, so each shape of it is built once.

@@ -5,6 +5,7 @@ import type { Scalar } from './column'
 import type { LockMode } from './dialect'
 import type { FindOptions, Where } from './find-query'
 import type { Reads } from './reads'
+import type { RowChange } from './statement'
 import type { Table } from './table'
 
 /** What is to be found in one table, by a name of its own. */
@@ -18,6 +19,12 @@ export type Finds<Rows extends Readonly<Record<string, object>>> = {
 
 export type Found<Rows extends Readonly<Record<string, object>>> = {
   readonly [Name in keyof Rows]: readonly Rows[Name][]
+}
+
+export interface TimersChange {
+  readonly subjectId: string
+  readonly before: readonly TimerSpec[]
+  readonly after: readonly TimerSpec[]
 }
 
 /**
@@ -53,6 +60,11 @@ export interface Work extends Reads {
    * when somebody was faster the whole work is rolled back and tried anew on what is there now.
    */
   update<Row extends object>(table: Table<Row>, row: Row, options?: { readonly expectedVersion?: number }): void
+  /**
+   * What has changed of many rows, in few statements, over exactly the versions that were loaded; as `update` with
+   * `expectedVersion` otherwise. What is the same object before and after counts as unchanged.
+   */
+  updateChanged<Row extends object>(table: Table<Row>, changes: readonly RowChange<Row>[]): void
   /** By the whole primary key. */
   delete<Row extends object>(table: Table<Row>, key: Partial<Row>): void
   /** A writing statement of one's own; a wrong `expectedRows` counts as a lost race. */
@@ -63,6 +75,8 @@ export interface Work extends Reads {
 
   /** Brings the timers of a subject from those the old state wanted to those the new one wants. */
   replaceTimers(subjectId: string, before: readonly TimerSpec[], after: readonly TimerSpec[]): void
+  /** The same of many subjects. */
+  replaceTimersOf(changes: readonly TimersChange[]): void
   schedule(subjectId: string, timer: TimerSpec): void
   unschedule(subjectId: string, timer: TimerSpec): void
 

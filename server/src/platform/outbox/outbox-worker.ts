@@ -25,9 +25,19 @@ export interface OutboxWorkerOptions {
   readonly clock: Clock
   readonly log: WorkLog
   readonly react: React
+  /** Reacts to several at once where none needs to see what another writes; left out: one after the other. */
+  readonly together?: ReactTogether
 }
 
-const BATCH = 50
+export interface ReactTogether {
+  takes(entry: JournalEntry): boolean
+  react(work: Work, entries: readonly JournalEntry[]): Promise<void>
+}
+
+const BATCH = 200
+/** Reactions one after the other hold the rows they touch for so long as all of them take. */
+const MOST_ONE_BY_ONE = 50
+const MORE_IS_DUE: Round = { didWork: true, nextDueAt: 0, now: 0 }
 const LONGEST_SLEEP_MS = { alone: MINUTE_MS, amongServers: SECOND_MS }
 /** Waited before each further attempt; after the last one the entry is parked. */
 const BACKOFF_MS = [SECOND_MS, 10 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS]
@@ -38,6 +48,8 @@ const NEXT = 'SELECT due_at AS dueAt FROM outbox ORDER BY due_at, id LIMIT 1'
 /** Reacts to what the journal recorded, each entry in the same transaction that takes its pointer away. */
 export class OutboxWorker {
   private readonly worker: PollingWorker
+  /** The last batch was full. */
+  private hasMore = false
 
   constructor(private readonly options: OutboxWorkerOptions) {
     const { clock, log, dialect, unitOfWork } = options
@@ -68,8 +80,14 @@ export class OutboxWorker {
   }
 
   private async round(): Promise<Round> {
+    if (!this.hasMore) {
+      const [nextDueAt, now] = await Promise.all([this.nextDueAt(), this.options.clock.now()])
+      if (nextDueAt === null || nextDueAt > now) return { didWork: false, nextDueAt, now }
+    }
+    this.hasMore = false
     const done = await this.reactToDue()
-    return { didWork: done > 0, nextDueAt: await this.nextDueAt() }
+    this.hasMore = done === BATCH
+    return this.hasMore ? MORE_IS_DUE : { didWork: done > 0, nextDueAt: await this.nextDueAt() }
   }
 
   private async nextDueAt(): Promise<EpochMs | null> {
@@ -107,11 +125,39 @@ export class OutboxWorker {
 
   private async react(work: Work, pointers: readonly OutboxRow[]): Promise<void> {
     const rows = await work.find(journalTable, { id: pointers.map(({ id }) => id) }, { orderBy: { id: 'asc' } })
-    for (const row of rows) {
-      await this.options.react(work, entryOf(row))
-      await settle(work)
+    const done = new Set<string>()
+    let oneByOne = 0
+    for (const run of this.runsOf(rows.map(entryOf))) {
+      // The rest is left for the next transaction: what it has locked others are waiting for.
+      if (run.length === 1 && (oneByOne += 1) > MOST_ONE_BY_ONE) break
+      if (done.size > 0) await settle(work)
+      await this.reactTo(work, run)
+      for (const { id } of run) done.add(id)
     }
-    for (const pointer of pointers) work.delete(outboxTable, pointer)
+    const isThere = new Set(rows.map(({ id }) => id))
+    for (const pointer of pointers) {
+      if (done.has(pointer.id) || !isThere.has(pointer.id)) work.delete(outboxTable, pointer)
+    }
+  }
+
+  private async reactTo(work: Work, run: readonly JournalEntry[]): Promise<void> {
+    const [only, ...others] = run
+    if (only === undefined) return
+    if (others.length > 0) await this.options.together?.react(work, run)
+    else await this.options.react(work, only)
+  }
+
+  /** In their order; neighbours that may be reacted to together are one. */
+  private runsOf(entries: readonly JournalEntry[]): readonly (readonly JournalEntry[])[] {
+    const runs: JournalEntry[][] = []
+    let mayJoin = false
+    for (const entry of entries) {
+      const isTaken = this.options.together?.takes(entry) ?? false
+      if (isTaken && mayJoin) runs[runs.length - 1]?.push(entry)
+      else runs.push([entry])
+      mayJoin = isTaken
+    }
+    return runs
   }
 
   private async putOff({ dueAt, id }: OutboxRow, fault: string): Promise<void> {
