@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { AppModule } from './app.module'
 import { DeliveryWorker } from './features/notifications/delivery-worker'
+import { CheckWorker } from './features/tickets/publication/check-worker'
 import { openPlatform } from './open-platform'
 import { KEYED_ROUTES, PERMISSIONS } from './permissions'
 import type { Config } from './platform/config'
@@ -56,7 +57,8 @@ async function build(config: Config, platform: Platform): Promise<HuiyingApp> {
     permissions: PERMISSIONS,
     keyedRoutes: KEYED_ROUTES,
   })
-  const workers = createWorkers(platform, nest.get(DeliveryWorker, { strict: false }))
+  const deliveries = nest.get(DeliveryWorker, { strict: false })
+  const workers = createWorkers(platform, deliveries, nest.get(CheckWorker, { strict: false }))
   return {
     nest,
     platform,

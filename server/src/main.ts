@@ -48,7 +48,9 @@ async function startOr(companions: Companions, config: Config): Promise<HuiyingA
   try {
     const app = await createApp(config)
     try {
-      await announce(app, await app.start())
+      const address = await app.start()
+      await companions.standIn?.pushTo(address, config.weChatPush)
+      await announce(app, address)
       return app
     } catch (error) {
       await app.stop()

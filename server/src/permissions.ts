@@ -121,6 +121,12 @@ export const PERMISSIONS = {
   'POST /api/tickets/:ticketId/parts/:partId/review': 'bound',
   'POST /api/tickets/:ticketId/parts/:partId/closure': 'bound',
 
+  // What all are to read is looked at first. WeChat's own messages prove themselves by their signature.
+  'GET /api/publication': 'sub-district',
+  'POST /api/publication/:checkId/decision': 'sub-district',
+  'GET /api/wechat/push': 'public',
+  'POST /api/wechat/push': 'public',
+
   // Figures are the sub-district's; what of it is confidential, the room looks, ticket by ticket.
   'GET /api/figures': 'sub-district',
   'GET /api/figures/tickets': 'sub-district',

@@ -8,7 +8,7 @@ import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf } 
 import { drawCallback } from './features/figures/public'
 import type { NoticeDraft } from './features/notifications/public'
 import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
-import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
+import { askToPublish, ticketInBrief, type TicketInBrief } from './features/tickets/public'
 import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
 import type { Ids } from './platform/ids/ids'
@@ -17,9 +17,10 @@ import { inGroupToo, tell } from './reactions/delivery-reactions'
 import { CHECK_REACTIONS } from './reactions/check-reactions'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
 import { countyInConfidence, whoHearsOf } from './reactions/in-confidence'
-import { MEMBERSHIP_REACTIONS } from './reactions/identity-reactions'
+import { IDENTITY_REACTIONS } from './reactions/identity-reactions'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { PROMISE_REACTIONS } from './reactions/promise-reactions'
+import { mayHaveSpoken, PUBLICATION_REACTIONS } from './reactions/publication-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
 import { SEAL_REACTIONS } from './reactions/seal-reactions'
 import { WAYS_REACTIONS } from './reactions/ways-reactions'
@@ -60,16 +61,7 @@ export const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { 
   ...WHISTLE_REACTIONS,
   'ticket.filed-unrated': nobody,
   'ticket.phone-viewed': nobody,
-  'identity.account-created': nobody,
-  'identity.account-bound': nobody,
-  ...MEMBERSHIP_REACTIONS,
-  'identity.left': nobody,
-  'identity.sessions-revoked': nobody,
-  'identity.desk-decided': nobody,
-  'identity.desk-opened': nobody,
-  'identity.desk-codes-refused': nobody,
-  'identity.device-revoked': nobody,
-  'identity.lists-imported': nobody,
+  ...IDENTITY_REACTIONS,
   // Told with what brought it about.
   'ticket.rerouted': nobody,
   ...ROSTER_REACTIONS,
@@ -79,6 +71,7 @@ export const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { 
     ({ ...(await LEDGER_REACTIONS['ledger.month-published'](work, fact, ...when)), ...(await expensesPublished(work, fact)) }),
   ...SEAL_REACTIONS,
   ...WAYS_REACTIONS,
+  ...PUBLICATION_REACTIONS,
   ...PROMISE_REACTIONS,
   ...CHECK_REACTIONS,
   'calendar.year-entered': nobody,
@@ -92,9 +85,11 @@ export const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { 
 export async function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
   const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
   const { notices, facts = [], write, tellsActor = false } = await reaction(work, entry.fact, entry.at, ids)
+  const ask = mayHaveSpoken(entry) ? await askToPublish(work, entry.fact.ticketId) : null
   await tell(work, ids, entry, notices.filter((draft) => tellsActor || draft.personId !== entry.by))
   work.record(null, facts)
   write?.()
+  ask?.()
 }
 
 type WhoHears = (work: Work, brief: TicketInBrief) => Promise<readonly (string | null)[]>

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import type { WeChatConfig } from './platform/wechat'
+import type { PushConfig, WeChatConfig } from './platform/wechat'
 
 export interface StandInProcess {
   readonly url: string
+  /** Where its own messages go: what an operator enters in WeChat's console. */
+  pushTo(serverUrl: string, push: PushConfig | null): Promise<void>
   stop(): void
 }
 
@@ -25,7 +27,13 @@ export async function startStandIn({ appId, appSecret }: Pick<WeChatConfig, 'app
   const url = await addressOf(child)
   child.unref()
   child.channel?.unref()
-  return { url, stop: () => void child.kill() }
+  return { url, pushTo: (serverUrl, push) => tellWhere(url, serverUrl, push), stop: () => void child.kill() }
+}
+
+async function tellWhere(url: string, serverUrl: string, push: PushConfig | null): Promise<void> {
+  if (push === null) return
+  const body = JSON.stringify({ url: `${serverUrl}/api/wechat/push`, token: push.token, aesKey: push.aesKey })
+  await fetch(`${url}/standin/push`, { method: 'POST', body })
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -8,6 +8,7 @@ import { keptHeads } from './features/ledger/kept-heads'
 import { TendHeads } from './features/ledger/tend-heads'
 import { fireRosterTurns } from './features/roster/fire-roster-turns'
 import { challengePurge } from './features/signing/purge-challenges'
+import type { CheckWorker } from './features/tickets/publication/check-worker'
 import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
 import { idempotencyKeyPurge } from './platform/idempotency/purge-idempotency-keys'
 import { OutboxWorker } from './platform/outbox/outbox-worker'
@@ -22,6 +23,7 @@ export interface Workers {
   readonly timers: TimerWorker
   readonly outbox: OutboxWorker
   readonly deliveries: DeliveryWorker
+  readonly contentChecks: CheckWorker
   readonly heads: HeadsWorker
   readonly nightlyCheck: NightlyCheck
   readonly nightlyComparison: NightlyComparison
@@ -30,7 +32,7 @@ export interface Workers {
   stop(): Promise<void>
 }
 
-export function createWorkers(platform: Platform, deliveries: DeliveryWorker): Workers {
+export function createWorkers(platform: Platform, deliveries: DeliveryWorker, contentChecks: CheckWorker): Workers {
   const { database, clock, log } = platform
   const { timers, outbox } = timeAndConsequences(platform)
   const purges = [
@@ -42,11 +44,12 @@ export function createWorkers(platform: Platform, deliveries: DeliveryWorker): W
   const nightlyCheck = nightlyCheckOf(platform)
   const { unitOfWork, reads } = database
   const nightlyComparison = new NightlyComparison({ unitOfWork, reads, clock, log })
-  const running = [timers, outbox, deliveries, heads, nightlyCheck, nightlyComparison, ...purges]
+  const running = [timers, outbox, deliveries, contentChecks, heads, nightlyCheck, nightlyComparison, ...purges]
   return {
     timers,
     outbox,
     deliveries,
+    contentChecks,
     heads,
     nightlyCheck,
     nightlyComparison,

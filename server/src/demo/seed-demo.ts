@@ -17,6 +17,7 @@ import { dutyEvents } from './duty-events'
 import { draftNextMonth, dutyMonths, makingInstant, publishDuty } from './duty-months'
 import { firstMoneyInstant, moneyEvents } from './money/money-events'
 import { leaveOneUnheard } from './nobody-reached'
+import { leaveOneHeld } from './one-held'
 import { firstInstant, planTickets } from './plan-tickets'
 import { play } from './play'
 import { ticketEvents } from './play-tickets'
@@ -90,4 +91,5 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
   await draftNextMonth(stage, lists.cast.street)
   await stage.workers.outbox.drain()
   await leaveOneUnheard(stage)
+  await leaveOneHeld(stage)
 }

@@ -2,6 +2,7 @@ import { MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
 import { FollowTicket } from '../features/tickets/follow-ticket'
 import { MergeTickets } from '../features/tickets/merge-tickets'
 import { SubmitTicket } from '../features/tickets/submit-ticket'
+import { letAllBeSeen } from './all-seen'
 import type { DemoLists } from './demo-lists'
 import type { DemoEvent } from './play'
 import type { Stage } from './stage'
@@ -47,6 +48,7 @@ export function togetherEvents(stage: Stage, { cast, residents }: DemoLists): re
   const joined = Object.entries(FOLLOWERS).map(([village, counts]): DemoEvent => ({
     at: now - JOINED_MS,
     run: async () => {
+      await letAllBeSeen(unitOfWork)
       const open = await openIn(stage, village, '1 = 1')
       for (const [index, count] of counts.entries()) {
         const ticketId = open[index]

@@ -4,12 +4,21 @@ import { postsAtVillage, requestInBrief } from '../features/identity/public'
 import { unitOf } from '../features/villages/public'
 import { drafts, holders, nobody, type Reaction } from './reaction'
 
-type OfMembership = 'identity.membership-requested' | 'identity.membership-decided'
+type OfIdentity = Extract<FactType, `identity.${string}`>
 
-/** Whoever asks to belong to a village, and whoever says whether he does. */
-export const MEMBERSHIP_REACTIONS: {
-  readonly [Type in OfMembership & FactType]: Reaction<Extract<Fact, { readonly type: Type }>>
+/** Whoever asks to belong to a village, and whoever says whether he does; of all else nobody is told. */
+export const IDENTITY_REACTIONS: {
+  readonly [Type in OfIdentity]: Reaction<Extract<Fact, { readonly type: Type }>>
 } = {
+  'identity.account-created': nobody,
+  'identity.account-bound': nobody,
+  'identity.left': nobody,
+  'identity.sessions-revoked': nobody,
+  'identity.desk-decided': nobody,
+  'identity.desk-opened': nobody,
+  'identity.desk-codes-refused': nobody,
+  'identity.device-revoked': nobody,
+  'identity.lists-imported': nobody,
   'identity.membership-requested': async (work, fact) => {
     const request = await requestInBrief(work, fact.subjectId)
     if (request === null || request.status !== 'waiting') return nobody()

@@ -1,4 +1,5 @@
 import type { Answer, Call } from './wechat-endpoints'
+import { MEDIA_ENDINGS } from './pushes'
 import type { World } from './world'
 
 export class BadControlCall extends Error {}
@@ -41,6 +42,23 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, Control>> = {
       ...(body?.['delayMs'] === undefined ? {} : { delayMs: count(body, 'delayMs') }),
       losesAnswer: body?.['losesAnswer'] === true,
     })
+    return {}
+  },
+  // {url, token, aesKey?}: where messages are pushed to, as it is entered in the console; {openid}: he is away
+  'POST /standin/push': (world, { body }) => {
+    const aesKey = body?.['aesKey']
+    world.pushes.enter({ url: text(body, 'url'), token: text(body, 'token'), aesKey: typeof aesKey === 'string' ? aesKey : null })
+    return {}
+  },
+  'POST /standin/away': (world, { body }) => {
+    world.sendAway(text(body, 'openid'))
+    return {}
+  },
+  // {suggest: "pass" | "review" | "risky" | "fail" | "never"}: what becomes of the next picture; then the one after it
+  'POST /standin/media-verdicts': (world, { body }) => {
+    const suggest = MEDIA_ENDINGS.find((one) => one === text(body, 'suggest'))
+    if (suggest === undefined) throw new BadControlCall(`suggest must be one of ${MEDIA_ENDINGS.join(', ')}`)
+    world.pushes.plan(suggest)
     return {}
   },
   // {how: "expired" | "forgotten"}: all access tokens end

@@ -76,17 +76,29 @@ export const WECHAT_ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     return ok({ is_ok: world.soter.isSigned(openid, json, signature) })
   }),
 
-  'POST /wxa/msg_sec_check': withToken((_world, body) => {
+  'POST /wxa/msg_sec_check': withToken((world, body) => {
     const content = textIn(body, 'content')
     const suggest = suggestionFor(content)
     if (body['version'] !== 2) return suggest === 'risky' ? refusal(87014) : ok({})
-    if (!isOpenid(textIn(body, 'openid'))) return refusal(40003)
-    if (![1, 2, 3, 4].includes(Number(body['scene']))) return refusal(40129)
+    const stranger = unaskable(world, body)
+    if (stranger !== 0) return refusal(stranger)
     if (content === '') return refusal(44004)
     if (Array.from(content).length > 2_500) return refusal(45002)
     const label = suggest === 'pass' ? 100 : 20006
     const traceId = randomBytes(12).toString('hex')
     return ok({ trace_id: traceId, result: { suggest, label }, detail: [{ strategy: 'content_model', suggest, label }] })
+  }),
+
+  'POST /wxa/media_check_async': withToken((world, body) => {
+    if (body['version'] !== 2) return refusal(47001)
+    const stranger = unaskable(world, body)
+    if (stranger !== 0) return refusal(stranger)
+    if (![1, 2].includes(Number(body['media_type']))) return refusal(40004)
+    const url = textIn(body, 'media_url')
+    if (!URL.canParse(url)) return refusal(47001)
+    const traceId = randomBytes(12).toString('hex')
+    world.pushes.lookAt(url, traceId, textIn(body, 'openid'))
+    return ok({ trace_id: traceId })
   }),
 }
 
@@ -110,6 +122,14 @@ function withToken(endpoint: (world: World, body: Answer) => Answer): Endpoint {
 function strangerCode(world: World, appId: unknown, secret: unknown): 0 | 40013 | 40125 {
   if (appId !== world.options.appId) return 40013
   return secret === world.options.appSecret ? 0 : 40125
+}
+
+/** Why nothing can be checked for that person; 0: it can. */
+function unaskable(world: World, body: Answer): 0 | 40003 | 40129 | 61010 {
+  const openid = textIn(body, 'openid')
+  if (!isOpenid(openid)) return 40003
+  if (![1, 2, 3, 4].includes(Number(body['scene']))) return 40129
+  return world.isAway(openid) ? 61010 : 0
 }
 
 // The stand-in can't know who ever used the mini-program (it forgets on restart), so any openid of the

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Pushes } from './pushes'
 import { SoterKeys } from './soter-keys'
 import { TokenMint } from './token-mint'
 
@@ -49,15 +50,18 @@ const CODE_LIFE_MS = 5 * 60_000
 export class World {
   readonly tokens: TokenMint
   readonly soter = new SoterKeys()
+  readonly pushes: Pushes
   readonly messages: DeliveredMessage[] = []
   readonly #codes = new Map<string, Minted>()
   readonly #subscriptions = new Map<string, number>()
   readonly #templates = new Map<string, readonly string[]>()
   readonly #calls = new Map<string, number>()
+  readonly #away = new Set<string>()
   #faults: Fault[] = []
 
   constructor(readonly options: WorldOptions) {
     this.tokens = new TokenMint(options.now)
+    this.pushes = new Pushes(options)
   }
 
   mintLoginCode(openid: string, unionid?: string): string {
@@ -103,6 +107,15 @@ export class World {
     const delivered = { ...message, id: this.messages.length + 1, receivedAt: this.options.now() }
     this.messages.push(delivered)
     return delivered
+  }
+
+  /** Has not used the mini-program within two hours, so WeChat looks at nothing of his. */
+  sendAway(openid: string): void {
+    this.#away.add(openid)
+  }
+
+  isAway(openid: string): boolean {
+    return this.#away.has(openid)
   }
 
   addFault(fault: Fault): void {

@@ -1,5 +1,6 @@
 import type { ObjectionsAnswer } from '@huiying/shared/ledger'
 import type { EntryQuestionsAnswer, TicketView } from '@huiying/shared/tickets'
+import { letAllBeSeen } from '../../src/demo/all-seen'
 import { findingTable } from '../../src/features/ledger/log.table'
 import { passed, type Who } from '../support/money-app'
 import { startOpenLedger, type OpenLedger } from '../support/open-ledger'
@@ -85,10 +86,12 @@ describe('what villagers ask and doubt about the book, and who hears of it', () 
     app.clock.advance(60_000)
     passed(await ask('wang', { text: '悄悄问一句', visibility: 'handlers' }))
     passed(await app.send('li', 'POST', `tickets/${asked.id}/replies`, { text: '不到招标的数，三家比过价，周五贴出来' }))
+    await letAllBeSeen(app.http.db.unitOfWork)
     // Who keeps the book and who watches over it answer, too; a neighbour does not, nor do they in another matter.
     passed(await app.send('bao', 'POST', `tickets/${asked.id}/replies`, { text: '比价单我今天贴到公示栏' }))
     expect(await app.send('zhao', 'POST', `tickets/${asked.id}/replies`, { text: '我也想知道' })).toMatchObject({ status: 403 })
     expect(await app.send('bao', 'POST', `tickets/${lamp.id}/replies`, { text: '我去看看' })).toMatchObject({ status: 403 })
+    await letAllBeSeen(app.http.db.unitOfWork)
     const seen = async (who: Who) => (await get<EntryQuestionsAnswer>(who, `entries/${entryId}/questions`)).questions
     expect(await seen('zhao')).toMatchObject([{
       ticketId: asked.id, askedBy: null, words: '这水泥为什么不招标', mine: false, status: 'in-progress',

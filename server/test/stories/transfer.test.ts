@@ -162,6 +162,7 @@ describe('a matter on its way to others', () => {
     expect(met.messages.at(-1)).toMatchObject({
       kind: 'minutes', isResponse: true, text: '9月14日专题会\n参加的人：吴立、孙静、李建国\n定下来：街道出钱，柳树村周三开挖',
     })
+    await server.settle()
     // Neighbours read what was decided, not why it was handed up.
     expect((await view(ticketId, 'zhao')).messages.map(({ kind }) => kind)).toEqual(['minutes'])
     await rule('sun', { ticketId, isUpheld: null, toUnitId: 'liushu', text: '按会上定的办' })

@@ -53,6 +53,8 @@ export const BODIES: { readonly [R in keyof typeof PERMISSIONS]?: object } = {
   'POST /api/tickets/:ticketId/merge': { intoTicketId: 'nothing' },
   'POST /api/tickets/:ticketId/coming-apart': {},
   'POST /api/tickets/:ticketId/reporter-phone': { reason: '问清楚在哪儿' },
+  'POST /api/publication/:checkId/decision': { isOpen: true },
+  'POST /api/wechat/push': { Event: 'wxa_media_check', trace_id: 'nothing' },
   'POST /api/callbacks/:ticketId/phone': {},
   'POST /api/callbacks/:ticketId/calls': { how: 'no-answer' },
   'PUT /api/callbacks/policy': { sharePermille: 100 },

@@ -11,6 +11,7 @@ import { SetPreferences } from '../../src/features/notifications/set-preferences
 import { noticesOf } from '../../src/features/notifications/notice-list.board'
 import { undeliveredOf } from '../../src/features/notifications/undelivered.board'
 import { FileUrlSigner } from '../../src/features/files/public'
+import { letAllBeSeen } from '../../src/demo/all-seen'
 import { fireRosterTurns } from '../../src/features/roster/fire-roster-turns'
 import { CloseTicket } from '../../src/features/tickets/close-ticket'
 import { fireTicketTimers } from '../../src/features/tickets/fire-ticket-timers'
@@ -48,7 +49,10 @@ export interface Channels {
   readonly climbs?: boolean
 }
 
-/** One server without HTTP: the real use cases and workers, run when the test says so. */
+/**
+ * One server without HTTP: the real use cases and workers, run when the test says so. All may see at once what is for
+ * all: how that comes about is a story of its own.
+ */
 export function serverInHand(
   database: Database,
   weChat: Pick<WeChatClient, 'sendSubscribeMessage'>,
@@ -88,27 +92,30 @@ export function serverInHand(
     boards: new TicketBoards(reads, clock, new FileUrlSigner('a key for tests only, 32 characters')),
     as,
     /** The grandmother's blocked sewer, unless told otherwise. */
-    submit: async (personId: string, changes: Partial<SubmitTicketInput> = {}): Promise<string> =>
-      (await submitTicket.execute(await as(personId), { ...BLOCKED_SEWER, ...changes })).ticketId,
-    reply: async (personId: string, ticketId: string, text: string) =>
-      new ReplyToTicket(unitOfWork, ids).execute(await as(personId), {
-        ticketId,
-        text,
-        byCall: false,
-        photoIds: [],
-        voiceId: null,
-      }),
+    submit: async (personId: string, changes: Partial<SubmitTicketInput> = {}): Promise<string> => {
+      const { ticketId } = await submitTicket.execute(await as(personId), { ...BLOCKED_SEWER, ...changes })
+      await letAllBeSeen(unitOfWork)
+      return ticketId
+    },
+    reply: async (personId: string, ticketId: string, text: string) => {
+      const said = { ticketId, text, byCall: false, photoIds: [], voiceId: null }
+      const answer = await new ReplyToTicket(unitOfWork, ids).execute(await as(personId), said)
+      await letAllBeSeen(unitOfWork)
+      return answer
+    },
     write: async (personId: string, ticketId: string, text: string) =>
       new WriteOnTicket(unitOfWork, ids).execute(await as(personId), { ticketId, text, photoIds: [], voiceId: null }),
-    close: async (personId: string, ticketId: string, text: string) =>
-      new CloseTicket(unitOfWork, ids).execute(await as(personId), {
+    close: async (personId: string, ticketId: string, text: string) => {
+      await new CloseTicket(unitOfWork, ids).execute(await as(personId), {
         ticketId,
         text,
         outcome: 'settled',
         reason: null,
         photoIds: [],
         voiceId: null,
-      }),
+      })
+      await letAllBeSeen(unitOfWork)
+    },
     rate: async (personId: string, ticketId: string) =>
       new RateTicket(unitOfWork, ids).execute(await as(personId), { ticketId, rating: 'satisfied' }),
     reject: async (personId: string, ticketId: string, text: string) =>
@@ -126,6 +133,7 @@ export function serverInHand(
     settle: async (): Promise<void> => {
       await timers.drain()
       await outbox.drain()
+      await letAllBeSeen(unitOfWork)
       await deliveries.drain()
     },
     undelivered: async (personId: string) => undeliveredOf(reads, await as(personId), await clock.now()),

@@ -6,6 +6,7 @@ import { WHISTLE_STATUSES } from './whistle-errors'
 import { DESK_STATUSES } from './desk-errors'
 import { ORDER_STATUSES } from './order-errors'
 import { FIGURE_STATUSES } from './figure-errors'
+import { PUBLICATION_STATUSES } from './publication-errors'
 import { MONEY_STATUSES } from './money-statuses'
 import { WAYS_STATUSES } from './ways-errors'
 
@@ -116,6 +117,7 @@ export const ERROR_STATUSES = {
   ...FIGURE_STATUSES,
   ...DESK_STATUSES,
   ...ORDER_STATUSES,
+  ...PUBLICATION_STATUSES,
   ...WAYS_STATUSES,
   ...PROMISE_STATUSES,
   'wechat.unreachable': 503,

@@ -4,6 +4,7 @@ import { SEAL_BLOCK_NAMES, SEAL_FIELD_NAMES, SEAL_SLOT_NAMES } from '../seal'
 import { CONFIDENCE_WORDS } from './confidence-errors'
 import { DESK_WORDS } from './desk-errors'
 import { ORDER_WORDS } from './order-errors'
+import { PUBLICATION_WORDS } from './publication-errors'
 import type { ErrorCode } from './error-codes'
 import { FIGURE_WORDS } from './figure-errors'
 import { LEDGER_ERROR_WORDS } from './ledger-error-words'
@@ -81,6 +82,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'roster.centre-invalid': '村服务中心的位置不对，请在地图上再选一次',
   ...DESK_WORDS,
   ...ORDER_WORDS,
+  ...PUBLICATION_WORDS,
   ...LEDGER_ERROR_WORDS,
   ...FIGURE_WORDS,
   ...PROMISE_WORDS,

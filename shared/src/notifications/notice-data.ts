@@ -1,4 +1,5 @@
 import type { CalendarDate, EpochMs, Fen } from '../kernel'
+import type { PublicationNoticeKind } from './publication-notice'
 import type { TogetherNoticeKind } from './together-notice'
 import type { WaysNoticeKind } from './ways-notice'
 
@@ -6,6 +7,7 @@ import type { WaysNoticeKind } from './ways-notice'
 export type NoticeKind =
   | TogetherNoticeKind
   | WaysNoticeKind
+  | PublicationNoticeKind
   | 'you-are-asked'
   | 'response-reminder'
   | 'response-overdue'

@@ -2,6 +2,7 @@ import { assertNever, chinaDateOf, formatDate, formatNear, formatYuan, type Epoc
 import { caughtUpWords } from './caught-up'
 import type { NoticeData, NoticeKind, NoticeWords } from './notice-data'
 import { partNoticeWords } from './part-notice'
+import { isPublicationNotice, publicationNoticeWords } from './publication-notice'
 import { isTogetherNotice, togetherNoticeWords } from './together-notice'
 import { isWaysNotice, waysNoticeWords } from './ways-notice'
 
@@ -10,6 +11,7 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
   const words = data.excerpt === undefined ? '' : data.excerpt === '' ? '（一段话）' : `“${data.excerpt}”`
   const due = data.dueAt === undefined ? '' : formatNear(data.dueAt, now)
   if (isWaysNotice(kind)) return waysNoticeWords(kind, data, words, now)
+  if (isPublicationNotice(kind)) return publicationNoticeWords(kind, words, data.villageName)
   if (isTogetherNotice(kind)) return togetherNoticeWords(kind, words, due, data.personName)
   switch (kind) {
     case 'you-are-asked':

@@ -1,4 +1,5 @@
 import type { NoticeKind } from './notice-data'
+import { PUBLICATION_TEMPLATES } from './publication-notice'
 import { TOGETHER_TEMPLATES } from './together-notice'
 import { WAYS_TEMPLATES } from './ways-notice'
 
@@ -17,6 +18,7 @@ export const TEMPLATE_NAMES: Readonly<Record<TemplateKey, string>> = {
 const TEMPLATES: Readonly<Record<NoticeKind, TemplateKey>> = {
   ...WAYS_TEMPLATES,
   ...TOGETHER_TEMPLATES,
+  ...PUBLICATION_TEMPLATES,
   'you-are-asked': 'duty',
   'response-reminder': 'duty',
   'response-overdue': 'supervision',

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../kernel'
 import type { ClosureOutcome, NotAcceptedReason, Rating } from './ticket'
+import type { PublicationFact } from './publication-facts'
 import type { TogetherFact } from './together-facts'
 import type { PartFact } from './whistle-facts'
 import type { WaysFact } from './ways-facts'
@@ -48,6 +49,7 @@ export type TicketFact =
   | (OfTicket & { readonly type: 'ticket.filed-unrated'; readonly cycle: number })
   | (OfTicket & { readonly type: 'ticket.withdrawn' })
   | (OfTicket & WaysFact)
+  | (OfTicket & PublicationFact)
   /** Nobody who was to hear of it (that fact) could be reached, by no channel. */
   | (OfTicket & { readonly type: 'ticket.undeliverable'; readonly factId: string })
   | (OfTicket & { readonly type: 'ticket.phone-viewed'; readonly personId: string })

@@ -79,7 +79,7 @@ export function submitTicket(
     parts: [],
     mergedIntoId: null,
     endedAt: null,
-    publishedAt: now,
+    publishedAt: null,
     version: 1,
   }
   return { next, facts: [{ type: 'ticket.submitted', ticketId: next.id, responseDueAt }] }

@@ -5,6 +5,7 @@ import type { TicketAction } from './actions'
 import type { ConfidenceView, LookView } from './confidence-wire'
 import type { HeldView } from './held-view'
 import type { WaysMessageKind, WaysView } from './ways-wire'
+import type { PublicationView } from './publication-wire'
 import type { TogetherView } from './together-view'
 import type { PartView } from './whistle-wire'
 import type { PartWordKind } from './whistle'
@@ -94,7 +95,7 @@ export interface MessageView {
   /** `null`: the reporter, hidden from neighbours. */
   readonly author: PersonTag | null
   readonly side: 'reporter' | 'handler'
-  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message' | WaysMessageKind | PartWordKind
+  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message' | 'withheld' | WaysMessageKind | PartWordKind
   readonly isResponse: boolean
   readonly text: string
   readonly photos: readonly PhotoView[]
@@ -150,6 +151,8 @@ export interface TicketView {
   readonly voice: VoiceView | null
   /** `null` for neighbours. */
   readonly place: Place | null
+  /** Of what the whole village is to read, for all but neighbours; `null` of all else. */
+  readonly publication: PublicationView | null
   readonly status: TicketStatus
   readonly heldBySubDistrict: boolean
   /** Which way it went, and until when it is promised. */

@@ -17,6 +17,7 @@ export const WAY_NAMES: Readonly<Record<WaysAction, string>> = {
 /** What a message is, where it is not simply an answer. */
 export const WAY_TAGS: Readonly<Partial<Record<MessageView['kind'], string>>> = {
   transfer: '转办', objection: '说不该他们办', ruling: '街道定的', escalation: '上报街道', minutes: '专题会', extension: '要多几天',
+  withheld: '没有给全村看',
 }
 
 /** "转给桃园社区", "上报到青溪街道", "街道定：由供水站办" */

@@ -3,7 +3,7 @@ import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Clock } from '../../platform/clock/clock'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
-import { AskingTurns } from './asking-turns'
+import { AskingTurns } from '../../platform/http/asking-turns'
 import { deskSignInTable } from './desk-sign-in.table'
 import { hashOfToken, newDeskCode, newSessionToken } from './session-token'
 

@@ -44,7 +44,7 @@ export async function actOnPart(
       work.insert(messageTable, {
         photoIds: [], ...message, text: message.text.trim(), ticketId, authorId: viewer.personId ?? '', side: 'handler',
         isResponse: responses.has(message.id), voiceId: null, at: work.now,
-        publishedAt: work.now, openFileIds: message.photoIds ?? [],
+        publishedAt: null, openFileIds: null,
       })
     }
     return { ticketId }

@@ -76,6 +76,6 @@ function addMessage(work: Work, act: Omit<TicketAct, 'decide'>, messageId: strin
   work.insert(messageTable, {
     id: messageId, ticketId: act.ticketId, authorId: act.viewer.personId,
     side, kind, isResponse, text: text.trim(), photoIds, voiceId, at: work.now,
-    publishedAt: work.now, openFileIds: voiceId === null ? photoIds : [...photoIds, voiceId],
+    publishedAt: null, openFileIds: null,
   })
 }

@@ -1,7 +1,7 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { DomainError, maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import {
-  AMONG_HANDLERS, roleIn, type EntryQuestion, type EntryQuestionsAnswer, type TicketRole,
+  isForNeighbours, roleIn, type EntryQuestion, type EntryQuestionsAnswer, type TicketRole,
 } from '@huiying/shared/tickets'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
@@ -12,7 +12,6 @@ import { entryInBrief } from '../ledger/public'
 import { knowable } from './knowable'
 import { messageTable, type TicketMessage } from './message.table'
 import { openMessages } from './open-part'
-import { talkIn } from './ticket-parts.board'
 import { ticketTable, type StoredTicket } from './ticket.table'
 
 const QUESTION_LIMIT = 50
@@ -88,5 +87,5 @@ async function answersTo(reads: Reads, ticketIds: readonly string[]): Promise<re
      WHERE ticket_id IN (${placeholders(ticketIds.length)}) AND side = 'handler' ORDER BY id`,
     ticketIds,
   )
-  return talkIn(rows.map(messageTable.fromRaw)).filter(({ kind }) => !AMONG_HANDLERS.includes(kind))
+  return rows.map(messageTable.fromRaw).filter(isForNeighbours)
 }

@@ -8,6 +8,7 @@ import { findTickets } from './ticket-rows'
 export { knowable, type Condition } from './knowable'
 export { releaseMerged } from './come-apart'
 export { followersOf, type FollowerInBrief } from './followers'
+export { askToPublish } from './publication/ask-to-publish'
 export { readTicket } from './ticket-rows'
 export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 

@@ -10,6 +10,7 @@ import { entryInBrief } from '../ledger/public'
 import { villageOf } from '../villages/public'
 import type { SupervisionOrder } from './order.table'
 import { confidenceOf } from './ticket-confidence.board'
+import { publicationOf } from './publication/publication-view.board'
 import { heldViews, holdersIn, holdingOf } from './ticket-holding.board'
 import { partsOf, talkIn } from './ticket-parts.board'
 import { timelineStep } from './ticket-timeline.board'
@@ -61,6 +62,7 @@ export async function ticketView(
     entry: entry === null ? null : { id: entry.id, sentence: entry.sentence },
     ...attachmentsOf(shown.stored, files),
     place: hidden ? null : ticket.place,
+    publication: await publicationOf(reads, role, ticket),
     status: ticket.status,
     heldBySubDistrict: isHeldAbove(ticket),
     ways,

@@ -40,7 +40,7 @@ export class TicketRepository {
   }
 
   add(ticket: Ticket, attachments: Attachments, facts: readonly TicketFact[]): void {
-    this.work.insert(ticketTable, toStored(ticket, { ...attachments, openFileIds: attachments.photoIds }))
+    this.work.insert(ticketTable, toStored(ticket, { ...attachments, openFileIds: null }))
     writeRows(this.work, null, ticket)
     this.work.replaceTimers(ticket.id, [], timersOf(ticket))
     this.work.record(ticket.reporterId, facts)

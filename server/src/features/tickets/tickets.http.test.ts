@@ -3,6 +3,7 @@ import type { NoticeListAnswer, UnreadAnswer } from '@huiying/shared/notificatio
 import { DAY_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import type { ReplyAnswer, ReporterPhoneAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../identity/post.table'
+import { letAllBeSeen } from '../../demo/all-seen'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 
 const SEWER = { villageId: 'liushu', text: '门口下水道堵了，脏水漫到路上了' }
@@ -20,7 +21,11 @@ describe('tickets over HTTP', () => {
   const as = (person: string) => ({ token: tokens.get(person) ?? null })
   const submit = (key: string, body: object | string = SEWER, person = 'wang') =>
     http.send('POST', '/api/tickets', { ...as(person), body, headers: { 'idempotency-key': key } })
-  const raised = async (): Promise<string> => (await submit('key-of-the-draft')).as<TicketView>().id
+  const raised = async (): Promise<string> => {
+    const { id } = (await submit('key-of-the-draft')).as<TicketView>()
+    await letAllBeSeen(http.db.unitOfWork)
+    return id
+  }
   const countOf = async (table: string): Promise<number> =>
     Number((await http.db.reads.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n)
 
@@ -208,6 +213,7 @@ describe('tickets over HTTP', () => {
 
   it('pages by twenty, each ticket once', async () => {
     for (let n = 0; n < 45; n += 1) await submit(`key-page-${n}`, { ...SEWER, text: `第 ${n} 件事` })
+    await letAllBeSeen(http.db.unitOfWork)
     const seen: string[] = []
     let cursor: string | null = null
     do {

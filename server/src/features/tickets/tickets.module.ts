@@ -16,6 +16,8 @@ import { LiveBoardController } from './live-board.controller'
 import { LiveBoards } from './live-boards'
 import { MergeTickets } from './merge-tickets'
 import { OpenTicket } from './open-ticket'
+import { CheckWorker } from './publication/check-worker'
+import { PUBLICATION_CONTROLLERS, PUBLICATION_PROVIDERS } from './publication/publication.parts'
 import { RateTicket } from './rate-ticket'
 import { RejectTicket } from './reject-ticket'
 import { ReplyToTicket } from './reply-to-ticket'
@@ -57,9 +59,11 @@ const ACTS: readonly Act[] = [
     TicketActsController, TogetherController, TicketBoardsController, LiveBoardController, TicketWaysController,
     TopicsController,
     WhistleController,
+    ...PUBLICATION_CONTROLLERS,
   ],
   providers: [
     ...[...ACTS, ...WHISTLE_ACTS].map(useCase),
+    ...PUBLICATION_PROVIDERS,
     {
       provide: ViewReporterPhone,
       useFactory: (unitOfWork: UnitOfWork, ids: Ids, reads: ReadDatabase) =>
@@ -83,6 +87,7 @@ const ACTS: readonly Act[] = [
       inject: [ReadDatabase, CLOCK, FileUrlSigner],
     },
   ],
+  exports: [CheckWorker],
 })
 export class TicketsModule {}
 

@@ -2,7 +2,7 @@ import { DAY_MS } from '@huiying/shared/kernel'
 import type { TemplateKey } from '@huiying/shared/notifications'
 import { join, resolve } from 'node:path'
 import { parseDatabaseUrl } from '../database/database-url'
-import { WECHAT_API_BASE, type WeChatConfig } from '../wechat'
+import { WECHAT_API_BASE, type PushConfig, type WeChatConfig } from '../wechat'
 import { channelConfig, type ChannelConfig } from './channel-settings'
 import { ConfigError } from './config-error'
 import { prepareDataDir } from './data-dir'
@@ -11,7 +11,7 @@ import { keptPayeeAccountKey } from './payee-account-key'
 import { ledgerConfig, type LedgerConfig } from './ledger-settings'
 import { publicUrlOf } from './public-url'
 import { flag, oneOf, textOf, wholeNumber, type Env } from './settings'
-import { refuseDemoWithRealApp, weChatCredentials } from './wechat-settings'
+import { refuseDemoWithRealApp, weChatCredentials, weChatPush } from './wechat-settings'
 import { programVersion, workspaceRoot } from './workspace-root'
 
 /** Everything the operator can set, read once at the start and passed on from there; `docs/operations.md` lists it. */
@@ -29,6 +29,8 @@ export interface Config {
   /** An empty demo is filled with a sub-district and its nine days. */
   readonly fillsDemo: boolean
   readonly weChat: WeChatConfig
+  /** `null`: WeChat sends this server nothing by itself. */
+  readonly weChatPush: PushConfig | null
   /** WeChat's ids of the subscribe-message templates; `null`: the operator has none, and nothing is sent for it. */
   readonly weChatTemplates: Readonly<Record<TemplateKey, string | null>>
   /** How people are reached besides WeChat. */
@@ -62,6 +64,7 @@ export function loadConfig(env: Env): Config {
   if (isDemo) refuseDemoWithRealApp(appId)
   const apiBase = textOf(env, 'WECHAT_API_BASE')
   const dataDir = prepareDataDir(resolve(root, textOf(env, 'DATA_DIR') ?? '.data'))
+  const credentials = weChatCredentials(env, isDemo)
   const ledger = ledgerConfig(env, dataDir)
   const port = wholeNumber(env, 'PORT', 8080, { from: 0, to: 65_535 })
   // A demo lets anybody sign in as anybody: it stays on this machine unless told otherwise.
@@ -76,11 +79,12 @@ export function loadConfig(env: Env): Config {
     isDemo,
     fillsDemo: isDemo && flag(env, 'DEMO_DATA', true),
     weChat: Object.freeze({
-      ...weChatCredentials(env, isDemo),
+      ...credentials,
       apiBase: (apiBase ?? WECHAT_API_BASE).replace(/\/+$/, ''),
       trustsCloudHeaders: flag(env, 'TRUST_CLOUD_IDENTITY', false),
       miniProgramState: oneOf(env, 'WECHAT_MINI_PROGRAM_STATE', ['formal', 'trial', 'developer'], 'formal'),
     }),
+    weChatPush: weChatPush(env, credentials.appId, isDemo && apiBase === null),
     weChatTemplates: Object.freeze(templates(env, isDemo)),
     channels: channelConfig(env, isDemo),
     needsStandIn: isDemo && apiBase === null,

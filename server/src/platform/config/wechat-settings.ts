@@ -1,3 +1,4 @@
+import type { PushConfig } from '../wechat'
 import { ConfigError } from './config-error'
 import { textOf, type Env } from './settings'
 
@@ -37,3 +38,28 @@ export function weChatCredentials(env: Env, isDemo: boolean): { readonly appId: 
 
 /** What the project's stand-in WeChat answers to unless it is started otherwise. */
 const STAND_IN = { appId: 'standin-app', appSecret: 'standin-secret' }
+
+/** In a demo nobody but the stand-in pushes, and whoever reaches it may be anybody anyway. */
+const STAND_IN_PUSH = { token: 'standin-push', aesKey: 'standinstandinstandinstandinstandinstandinA' }
+
+/**
+ * What WeChat's own messages to this server are known by; `null`: it sends none, so nothing can be asked of it whose
+ * answer comes later. @throws ConfigError
+ */
+export function weChatPush(env: Env, appId: string, bringsStandIn: boolean): PushConfig | null {
+  const [token, aesKey] = [textOf(env, 'WECHAT_PUSH_TOKEN'), textOf(env, 'WECHAT_PUSH_AES_KEY')]
+  if (token === null && aesKey === null) return bringsStandIn ? { appId, ...STAND_IN_PUSH } : null
+  if (token === null || !/^[A-Za-z0-9]{3,32}$/.test(token)) {
+    throw new ConfigError(
+      'WECHAT_PUSH_TOKEN 应是 3 到 32 个字母或数字，和微信公众平台“消息推送”里填的 Token 一样。',
+      'WECHAT_PUSH_TOKEN must be 3 to 32 letters or digits, the same as in the console.',
+    )
+  }
+  if (aesKey !== null && !/^[A-Za-z0-9]{43}$/.test(aesKey)) {
+    throw new ConfigError(
+      'WECHAT_PUSH_AES_KEY 应是 43 个字母或数字，和微信公众平台“消息推送”里的 EncodingAESKey 一样。',
+      'WECHAT_PUSH_AES_KEY must be the 43 letters or digits of EncodingAESKey.',
+    )
+  }
+  return { appId, token, aesKey }
+}

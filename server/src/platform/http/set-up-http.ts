@@ -10,6 +10,7 @@ import { ProblemFilter } from './problem-filter'
 import { addRequestHooks } from './request-hooks'
 import type { RouteBook } from './route-book'
 import { SessionGuard, type SessionReader } from './session-guard'
+import { takePushes } from './take-pushes'
 import { servePages } from './serve-pages'
 import { closeSilentLines } from './silent-lines'
 
@@ -32,6 +33,7 @@ export async function setUpHttp(nest: NestFastifyApplication, platform: Platform
   const fastify = nest.getHttpAdapter().getInstance()
   // Parsers and hooks first: what is added to Fastify later does not hold for routes that are already there.
   fastify.removeContentTypeParser('text/plain')
+  takePushes(fastify)
   fastify.addHook('onRoute', ({ method, url }) => edge.routes.add(method, url))
   addRequestHooks(fastify, platform)
   closeSilentLines(fastify)

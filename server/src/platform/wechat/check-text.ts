@@ -10,7 +10,7 @@ export type TextVerdict = 'pass' | 'review' | 'risky'
 /** Where the text will stand; WeChat weighs it by that. */
 export type TextScene = 'profile' | 'comment' | 'forum' | 'journal'
 
-const SCENE_NUMBERS: Readonly<Record<TextScene, number>> = { profile: 1, comment: 2, forum: 3, journal: 4 }
+export const SCENE_NUMBERS: Readonly<Record<TextScene, number>> = { profile: 1, comment: 2, forum: 3, journal: 4 }
 
 /**
  * What WeChat thinks of a person's text; of a long one, the worst of its parts.

@@ -1,4 +1,5 @@
 import { AccessToken, type Stopwatch } from './access-token'
+import { checkMedia, type MediaToCheck } from './check-media'
 import { checkText, type TextScene, type TextVerdict } from './check-text'
 import { code2Session, type WeChatSession } from './code-2-session'
 import { phoneNumber, type WeChatPhone } from './phone-number'
@@ -16,6 +17,8 @@ export interface WeChatClient {
   sendSubscribeMessage(message: SubscribeMessage): Promise<SendOutcome>
   /** @throws WeChatError 61010 when the person was away for two hours */
   checkText(openid: string, text: string, scene: TextScene): Promise<TextVerdict>
+  /** Answers the id under which the verdict is pushed. @throws WeChatError 61010 as above */
+  checkMedia(media: MediaToCheck): Promise<string>
   /** Whether the person's phone signed the text with its SOTER key. @throws WeChatError */
   verifySoter(openid: string, result: SoterResult): Promise<boolean>
 }
@@ -30,6 +33,7 @@ export function createWeChatClient(
     phoneNumber: (code) => phoneNumber(token, code),
     sendSubscribeMessage: (message) => sendSubscribeMessage(token, config, message),
     checkText: (openid, text, scene) => checkText(token, openid, text, scene),
+    checkMedia: (media) => checkMedia(token, media),
     verifySoter: (openid, result) => verifySoter(token, openid, result),
   }
 }

@@ -25,6 +25,7 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     photos: [],
     voice: null,
     place: null,
+    publication: 'open',
     status: 'submitted',
     heldBySubDistrict: false,
     ways: NO_WAYS,

@@ -24,7 +24,7 @@ export function OwnWords({ ticket, me, now }: OwnWordsProps) {
   const who = role === 'reporter' ? '我说的事' : reporter === null ? '有位邻居说' : `${reporter.name}说`
   const comesFromOutside = coversSeveralVillages(me) || bearerOf(me, ['stationed-cadre']) !== null
   const title = role === 'handler' && comesFromOutside ? `${ticket.village.name} · ${who}` : who
-  const meta = [KIND_NAMES[ticket.kind], formatNear(ticket.submittedAt, now), ...(role === 'neighbour' ? [] : [VISIBILITY_NAMES[ticket.visibility]])]
+  const meta = [KIND_NAMES[ticket.kind], formatNear(ticket.submittedAt, now), ...(role === 'neighbour' ? [] : [whoSees(ticket)])]
   return (
     <Card title={title}>
       {text !== '' && <View className={styles.text}>{text}</View>}
@@ -64,4 +64,10 @@ function PlaceLine({ place }: { readonly place: Place }) {
       )}
     </View>
   )
+}
+
+/** What is for all is looked at before all see it; the matter itself does not wait for that. */
+function whoSees({ publication, visibility }: TicketView): string {
+  if (publication === 'waiting') return '村里人稍后能看到'
+  return publication === 'withheld' ? '没有给全村看' : VISIBILITY_NAMES[visibility]
 }

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
+import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger'
+import type { Viewer } from '@huiying/shared/identity'
+import { TEXT_LIMIT, type HeldAnswer, type PublicationBody } from '@huiying/shared/tickets'
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator'
+import { CurrentViewer } from '../../../platform/http/request'
+import { DecideHeld } from './decide-held'
+import { PublicationBoards } from './publication-boards'
+
+class PublicationRequest implements PublicationBody {
+  @ApiProperty() @IsBoolean()
+  isOpen!: boolean
+
+  @ApiPropertyOptional({ description: 'Why it is not open; the reporter reads it.' })
+  @IsOptional() @IsString() @MaxLength(TEXT_LIMIT)
+  reason?: string
+}
+
+/** What a person must look at before all may see it. */
+@ApiTags('publication')
+@ApiBearerAuth()
+@Controller('api/publication')
+export class PublicationController {
+  constructor(
+    private readonly boards: PublicationBoards,
+    private readonly decideHeld: DecideHeld,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What waits for somebody of the sub-district to look at it, oldest first' })
+  held(@CurrentViewer() viewer: Viewer): Promise<HeldAnswer> {
+    return this.boards.held(viewer)
+  }
+
+  @Post(':checkId/decision')
+  @ApiOperation({ summary: 'Whether all may see it; the matter goes on either way' })
+  @HttpCode(200)
+  async decide(
+    @CurrentViewer() viewer: Viewer, @Param('checkId') checkId: string, @Body() body: PublicationRequest,
+  ): Promise<HeldAnswer> {
+    await this.decideHeld.execute(viewer, { checkId, isOpen: body.isOpen, reason: body.reason ?? '' })
+    return this.boards.held(viewer)
+  }
+}

@@ -1,0 +1,13 @@
+import type { HeldWhy } from './publication'
+
+/** What happens on the way to being seen by all, where it does not pass by itself. */
+export type PublicationFact =
+  | { readonly type: 'ticket.publication-held'; readonly checkId: string; readonly why: HeldWhy }
+  | {
+      readonly type: 'ticket.publication-decided'
+      readonly checkId: string
+      readonly isOpen: boolean
+      readonly personId: string
+      /** Why not, in words; `null`: it is open. */
+      readonly messageId: string | null
+    }
