@@ -1,4 +1,4 @@
-import { DAY_MS, DomainError, HOUR_MS, MINUTE_MS, type CalendarDate, type Fen } from '../kernel'
+import { DAY_MS, DomainError, HOUR_MS, inForceOn, MINUTE_MS, type CalendarDate, type Fen } from '../kernel'
 
 /** Handbook §4, "policy": per sub-district, with a version and a first day. A request keeps what it started under. */
 export interface ExpensePolicy {
@@ -47,9 +47,8 @@ export function expensePolicyOn(
   subDistrictId: string,
   on: CalendarDate,
 ): ExpensePolicy {
-  const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
-  const [latest] = begun.sort((one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version)
-  return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_EXPENSE_TERMS }
+  return inForceOn(policies, subDistrictId, on) ??
+    { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_EXPENSE_TERMS }
 }
 
 /**

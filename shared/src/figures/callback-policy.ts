@@ -1,4 +1,4 @@
-import { DomainError, type CalendarDate } from '../kernel'
+import { DomainError, inForceOn, type CalendarDate } from '../kernel'
 
 /** How many are called back, of a thousand: data with a version and a first day, like every promise. */
 export interface CallbackPolicy {
@@ -10,15 +10,14 @@ export interface CallbackPolicy {
 
 export const DEFAULT_SHARE_PERMILLE = 100
 
-/** In force on a day: of those that have begun the youngest. */
+/** In force on a day; a sub-district that has set none has the default share. */
 export function callbackPolicyOn(
   policies: readonly CallbackPolicy[],
   subDistrictId: string,
   on: CalendarDate,
 ): CallbackPolicy {
-  const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
-  const [latest] = begun.sort((one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version)
-  return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', sharePermille: DEFAULT_SHARE_PERMILLE }
+  return inForceOn(policies, subDistrictId, on) ??
+    { subDistrictId, version: 0, firstOn: '2026-01-01', sharePermille: DEFAULT_SHARE_PERMILLE }
 }
 
 /** @throws figures.share-invalid */

@@ -1,4 +1,4 @@
-import { DomainError, MINUTE_MS, type CalendarDate } from '../kernel'
+import { DomainError, inForceOn, MINUTE_MS, type CalendarDate } from '../kernel'
 
 /**
  * Handbook §3, "policy": kept per sub-district with a version and a first day. A month keeps the version it was made
@@ -46,12 +46,8 @@ export function rosterPolicyOn(
   subDistrictId: string,
   on: CalendarDate,
 ): RosterPolicy {
-  const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
-  const youngestFirst = [...begun].sort(
-    (one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version,
-  )
-  const [latest] = youngestFirst
-  return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_ROSTER_TERMS }
+  return inForceOn(policies, subDistrictId, on) ??
+    { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_ROSTER_TERMS }
 }
 
 /**

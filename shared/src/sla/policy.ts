@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar'
-import { DAY_MS, HOUR_MS, MINUTE_MS, type CalendarDate, type EpochMs } from '../kernel'
+import { DAY_MS, HOUR_MS, inForceOn, MINUTE_MS, type CalendarDate, type EpochMs } from '../kernel'
 import { openHoursOf, type OpenHours, type ServiceHours } from './open-hours'
 
 /**
@@ -60,14 +60,10 @@ export const DEFAULT_SLA_TERMS: SlaTerms = {
   reportInMs: DEFAULT_REPORT_IN_MS,
 }
 
-/**
- * The promise in force on a day: of those that have begun the youngest, of two of one day the later version. A
- * sub-district that has set none keeps the handbook's, as version 0.
- */
+/** The promise in force on a day; a sub-district that has set none keeps the handbook's, as version 0. */
 export function policyOn(policies: readonly SlaPolicy[], subDistrictId: string, on: CalendarDate): SlaPolicy {
-  const begun = policies.filter((policy) => policy.subDistrictId === subDistrictId && policy.firstOn <= on)
-  const [latest] = begun.sort((one, other) => other.firstOn.localeCompare(one.firstOn) || other.version - one.version)
-  return latest ?? { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_SLA_TERMS }
+  return inForceOn(policies, subDistrictId, on) ??
+    { subDistrictId, version: 0, firstOn: '2026-01-01', terms: DEFAULT_SLA_TERMS }
 }
 
 /** The terms for what is said at `at`, of that kind. */
