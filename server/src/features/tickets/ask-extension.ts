@@ -3,13 +3,11 @@ import type { EpochMs } from '@huiying/shared/kernel'
 import { askExtension } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
-import { actOnTicket, type TicketActAnswer } from './act-on-ticket'
-import { NO_FILES } from './ticket.table'
+import type { TicketActAnswer } from './act-on-ticket'
+import { actWithReason, noGround, type ReasonInput } from './act-with-reason'
 
-export interface AskExtensionInput {
-  readonly ticketId: string
+export interface AskExtensionInput extends ReasonInput {
   readonly promisedAt: EpochMs
-  readonly text: string
 }
 
 /** Asks for more time with an honest interim answer. @throws what `askExtension` does */
@@ -19,15 +17,13 @@ export class AskExtension {
     private readonly ids: Ids,
   ) {}
 
-  execute(viewer: Viewer, { ticketId, promisedAt, text }: AskExtensionInput): Promise<TicketActAnswer> {
-    return actOnTicket(this.unitOfWork, this.ids, {
-      viewer,
-      ticketId,
-      decide: (actor, ticket, now, messageId) => {
-        const words = { messageId, text, hasVoice: false }
-        return askExtension(actor, ticket, { extensionId: messageId, promisedAt, words }, now)
-      },
-      words: { text, ...NO_FILES, side: 'handler', kind: 'extension' },
+  execute(viewer: Viewer, input: AskExtensionInput): Promise<TicketActAnswer> {
+    const { promisedAt } = input
+    return actWithReason(this.unitOfWork, this.ids, viewer, input, {
+      kind: 'extension',
+      ground: noGround,
+      decide: (actor, ticket, words, now) =>
+        askExtension(actor, ticket, { extensionId: words.messageId, promisedAt, words }, now),
     })
   }
 }

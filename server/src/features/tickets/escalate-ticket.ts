@@ -2,9 +2,8 @@ import type { Viewer } from '@huiying/shared/identity'
 import { escalate } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
-import { actOnTicket, type TicketActAnswer } from './act-on-ticket'
-import type { ReasonInput } from './object-to-transfer'
-import { NO_FILES } from './ticket.table'
+import type { TicketActAnswer } from './act-on-ticket'
+import { actWithReason, noGround, type ReasonInput } from './act-with-reason'
 
 /** What a village cannot settle goes up. @throws what `escalate` does */
 export class EscalateTicket {
@@ -13,12 +12,9 @@ export class EscalateTicket {
     private readonly ids: Ids,
   ) {}
 
-  execute(viewer: Viewer, { ticketId, text }: ReasonInput): Promise<TicketActAnswer> {
-    return actOnTicket(this.unitOfWork, this.ids, {
-      viewer,
-      ticketId,
-      decide: (actor, ticket, now, messageId) => escalate(actor, ticket, { messageId, text, hasVoice: false }, now),
-      words: { text, ...NO_FILES, side: 'handler', kind: 'escalation' },
+  execute(viewer: Viewer, input: ReasonInput): Promise<TicketActAnswer> {
+    return actWithReason(this.unitOfWork, this.ids, viewer, input, {
+      kind: 'escalation', ground: noGround, decide: escalate,
     })
   }
 }

@@ -2,13 +2,8 @@ import type { Viewer } from '@huiying/shared/identity'
 import { object } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
-import { actOnTicket, type TicketActAnswer } from './act-on-ticket'
-import { NO_FILES } from './ticket.table'
-
-export interface ReasonInput {
-  readonly ticketId: string
-  readonly text: string
-}
+import type { TicketActAnswer } from './act-on-ticket'
+import { actWithReason, noGround, type ReasonInput } from './act-with-reason'
 
 /** The receiver says that it is not his. @throws what `object` does */
 export class ObjectToTransfer {
@@ -17,12 +12,9 @@ export class ObjectToTransfer {
     private readonly ids: Ids,
   ) {}
 
-  execute(viewer: Viewer, { ticketId, text }: ReasonInput): Promise<TicketActAnswer> {
-    return actOnTicket(this.unitOfWork, this.ids, {
-      viewer,
-      ticketId,
-      decide: (actor, ticket, now, messageId) => object(actor, ticket, { messageId, text, hasVoice: false }, now),
-      words: { text, ...NO_FILES, side: 'handler', kind: 'objection' },
+  execute(viewer: Viewer, input: ReasonInput): Promise<TicketActAnswer> {
+    return actWithReason(this.unitOfWork, this.ids, viewer, input, {
+      kind: 'objection', ground: noGround, decide: object,
     })
   }
 }

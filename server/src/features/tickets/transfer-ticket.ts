@@ -2,14 +2,12 @@ import type { Viewer } from '@huiying/shared/identity'
 import { transfer } from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Ids } from '../../platform/ids/ids'
-import { actOnGround, type TicketActAnswer } from './act-on-ticket'
-import { NO_FILES } from './ticket.table'
+import type { TicketActAnswer } from './act-on-ticket'
+import { actWithReason, type ReasonInput } from './act-with-reason'
 import { destinationOf } from './ways-ground'
 
-export interface TransferInput {
-  readonly ticketId: string
+export interface TransferInput extends ReasonInput {
   readonly toUnitId: string
-  readonly text: string
 }
 
 /** @throws what `transfer` does */
@@ -19,14 +17,11 @@ export class TransferTicket {
     private readonly ids: Ids,
   ) {}
 
-  execute(viewer: Viewer, { ticketId, toUnitId, text }: TransferInput): Promise<TicketActAnswer> {
-    return actOnGround(this.unitOfWork, this.ids, {
-      viewer,
-      ticketId,
-      ground: (work, ticket) => destinationOf(work, ticket, toUnitId),
-      decide: (actor, ticket, now, messageId, destination) =>
-        transfer(actor, ticket, destination, { messageId, text, hasVoice: false }, now),
-      words: { text, ...NO_FILES, side: 'handler', kind: 'transfer' },
+  execute(viewer: Viewer, input: TransferInput): Promise<TicketActAnswer> {
+    return actWithReason(this.unitOfWork, this.ids, viewer, input, {
+      kind: 'transfer',
+      ground: (work, ticket) => destinationOf(work, ticket, input.toUnitId),
+      decide: (actor, ticket, words, now, destination) => transfer(actor, ticket, destination, words, now),
     })
   }
 }
