@@ -2,9 +2,12 @@ import { createRequire } from 'node:module'
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { root } from '../paths.mjs'
 
 const require = createRequire(join(root, 'server/package.json'))
+/** A machine that is busy making rows is slow to say hello. */
+const connectTimeoutMs = 60_000
 
 /**
  * Fills tables of a MariaDB past the unit of work, in the database's own text format: a million rows in seconds. Into
@@ -36,6 +39,7 @@ export class BulkLoad {
 
   /** Waits until the database keeps up: to be called every now and then, or the lines pile up in memory. */
   async breathe() {
+    await setImmediate()
     for (const sink of this.#open.values()) {
       if (sink.isFull) await Promise.race([once(sink.stream, 'drain'), sink.loaded])
       sink.isFull = false
@@ -55,7 +59,9 @@ export class BulkLoad {
   }
 
   async #load(table, stream) {
-    const connection = await require('mysql2/promise').createConnection({ uri: this.#url, charset: 'utf8mb4_bin' })
+    const connection = await require('mysql2/promise').createConnection({
+      uri: this.#url, charset: 'utf8mb4_bin', connectTimeout: connectTimeoutMs,
+    })
     try {
       for (const check of ['unique_checks', 'foreign_key_checks']) await connection.query(`SET SESSION ${check} = 0`)
       const columns = table.columns.map(({ name }) => `\`${name}\``).join(', ')
