@@ -23,6 +23,8 @@ export interface BoardRow {
   readonly id: string
   readonly villageId: string
   readonly villageName: string
+  /** The village knows nothing of it, and is to hear nothing: whoever calls there must see that. */
+  readonly isConfidential: boolean
   readonly words: string
   readonly hasVoice: boolean
   readonly submittedAt: EpochMs

@@ -28,11 +28,12 @@ export function BoardRowBody({ row, isLate, now, hint, isWhole = false, onPress,
     <View
       className={board.cardBody}
       {...pressHandlers(onPress)}
-      {...aria({ role: 'button', label: `${row.villageName}：${words}。${hint}` })}
+      {...aria({ role: 'button', label: `${row.villageName}${row.isConfidential ? '，不让村里知道' : ''}：${words}。${hint}` })}
     >
       <View className={board.line}>
         <View>
           <Text className={board.place}>{row.villageName}</Text>
+          {row.isConfidential && <Text className={board.kept}>不让村里知道</Text>}
           {!row.readBySomebody && <Text className={board.unread}>还没人看</Text>}
         </View>
         <Text className={isLate ? board.late : board.left}>{unbroken(boardTimeWords(row.dueAt, now))}</Text>

@@ -33,6 +33,7 @@ interface FoundRow {
   readonly id: string
   readonly village_id: string
   readonly village_name: string
+  readonly visibility: string
   readonly text: string
   readonly voice_id: string | null
   readonly submitted_at: number
@@ -82,7 +83,8 @@ async function columnOf(
   const span = [column.fromMs === null ? 0 : now + column.fromMs, now + column.toMs]
   const params = [subDistrictId, status, ...span, ...known.params]
   const rows = await reads.query<FoundRow>(
-    `SELECT t.id, t.village_id, v.name AS village_name, t.text, t.voice_id, t.submitted_at, t.${dueColumn} AS due_at,
+    `SELECT t.id, t.village_id, v.name AS village_name, t.visibility, t.text, t.voice_id, t.submitted_at,
+       t.${dueColumn} AS due_at,
        t.addressee_id, t.responded_by, CASE WHEN h.kind = 'village' THEN 0 ELSE 1 END AS is_held_above,
        t.holder_unit_id, h.name AS holder_name,
        o.number AS order_number, c.order_count,
@@ -116,6 +118,7 @@ function boardRowOf(row: FoundRow, holder: Holder | undefined, subDistrictId: st
     id: row.id,
     villageId: row.village_id,
     villageName: row.village_name,
+    isConfidential: row.visibility === 'confidential',
     words: excerpt(row.text, 80),
     hasVoice: row.voice_id !== null,
     submittedAt: Number(row.submitted_at),

@@ -16,7 +16,8 @@ const staff = aVillager({ posts: [{ kind: 'staff', unit: subDistrict, village: n
 
 function row(id: string, words: string, more: Partial<BoardRow> = {}): BoardRow {
   return {
-    id, villageId: 'v-1', villageName: '柳树湾村', words, hasVoice: false, submittedAt: NOW - 5_000_000, dueAt: NOW - 600_000,
+    id, villageId: 'v-1', villageName: '柳树湾村', isConfidential: false, words, hasVoice: false,
+    submittedAt: NOW - 5_000_000, dueAt: NOW - 600_000,
     holder: { personId: 'p-1', name: '谭晓红', post: 'committee-member', charge: null }, heldBySubDistrict: false,
     holderUnitName: null, holderPhone: '16100000010', orderNumber: null, orderCount: 0, readBySomebody: true,
     asksForTime: false, ...more,
@@ -29,7 +30,7 @@ const board: BoardAnswer = {
   columns: [
     { key: 'response-overdue', count: 2, rows: [row('t-1', '下水道堵了'), row('t-2', '路灯不亮', { villageId: 'v-2', villageName: '石榴巷社区' })] },
     { key: 'closure-overdue', count: 0, rows: [] },
-    { key: 'response-soon', count: 1, rows: [row('t-3', '楼道灯坏了', { dueAt: NOW + 600_000, asksForTime: true })] },
+    { key: 'response-soon', count: 1, rows: [row('t-3', '楼道灯坏了', { dueAt: NOW + 600_000, asksForTime: true, isConfidential: true })] },
     { key: 'closure-soon', count: 0, rows: [] },
   ],
   villages: [village('v-1', '柳树湾村', 1), village('v-2', '石榴巷社区', 1), village('v-3', '三眼井社区', 0)],
@@ -63,6 +64,7 @@ const opened = () => phone.calls.filter(({ name }) => name === 'navigateTo').map
 test('by keys from row to row and column to column, and each act with one of them', async () => {
   const leave = await open()
   await screen.findByText('下水道堵了')
+  expect(screen.getAllByText('不让村里知道')).toHaveLength(1)
   await press('j')
   await press('j')
   await press('Enter')
