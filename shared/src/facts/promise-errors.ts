@@ -18,6 +18,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   silenceMs: '多久不评算没有评',
   rejectionMs: '多久之内可以说没办好',
   reportInMs: '部门叫到以后多久要到',
+  forgetMs: '办完多久抹去是谁说的',
 }
 
 /** What else has to hold. */

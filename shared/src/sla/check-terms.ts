@@ -1,10 +1,15 @@
 import { DAY_MS, DomainError, HOUR_MS, MINUTE_MS } from '../kernel'
 import { SERVICE_KINDS, type ServiceHours } from './open-hours'
-import { DEFAULT_REPORT_IN_MS, type SlaTerms } from './policy'
+import { DEFAULT_FORGET_MS, DEFAULT_REPORT_IN_MS, type SlaTerms } from './policy'
 
 const DAY_MINUTES = 24 * 60
+/** A resident who has two months to say that it is not done must be known so long, and a month after. */
+export const SHORTEST_FORGET_MS = 90 * DAY_MS
 /** Open for less, a promise of a day would take weeks. */
 const SHORTEST_DAY_MINUTES = 4 * 60
+
+/** What terms may leave out. */
+const LEFT_OUT: Partial<SlaTerms> = { reportInMs: DEFAULT_REPORT_IN_MS, forgetMs: DEFAULT_FORGET_MS }
 
 /** From and to, both included. What has to stand before what is asked after these. */
 const BOUNDS = {
@@ -17,6 +22,7 @@ const BOUNDS = {
   silenceMs: [DAY_MS, 30 * DAY_MS],
   rejectionMs: [3 * DAY_MS, 60 * DAY_MS],
   reportInMs: [30 * MINUTE_MS, 3 * DAY_MS],
+  forgetMs: [SHORTEST_FORGET_MS, 1_826 * DAY_MS],
 } as const satisfies Partial<Record<keyof SlaTerms, readonly [number, number]>>
 
 /**
@@ -25,8 +31,8 @@ const BOUNDS = {
  */
 export function checkSlaTerms(terms: SlaTerms): void {
   for (const [field, [fromMs, toMs]] of Object.entries(BOUNDS)) {
-    const ms = terms[field as keyof typeof BOUNDS] ?? DEFAULT_REPORT_IN_MS
-    if (!Number.isInteger(ms) || ms % MINUTE_MS !== 0 || ms < fromMs || ms > toMs) {
+    const ms = terms[field as keyof typeof BOUNDS] ?? LEFT_OUT[field as keyof typeof BOUNDS]
+    if (ms === undefined || !Number.isInteger(ms) || ms % MINUTE_MS !== 0 || ms < fromMs || ms > toMs) {
       throw new DomainError('sla.policy-invalid', { field, why: 'span', fromMs, toMs })
     }
   }

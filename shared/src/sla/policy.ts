@@ -34,6 +34,8 @@ export interface SlaTerms {
   readonly rejectionMs: number
   /** Departments that were whistled for: by then somebody is there. Left out (older terms): `DEFAULT_REPORT_IN_MS`. */
   readonly reportInMs?: number
+  /** After a ticket's end: nothing in it leads to its reporter any more. Left out: `DEFAULT_FORGET_MS`. */
+  readonly forgetMs?: number
   /** Kinds whose clock stands still while the office is closed; left out: none. */
   readonly serviceHours?: ServiceHours
 }
@@ -46,6 +48,9 @@ export type KeptTerms = Omit<SlaTerms, 'serviceHours'> & {
 
 /** Handbook §2, "Whistle"; natural time, whatever hours the ticket's kind keeps. */
 export const DEFAULT_REPORT_IN_MS = 2 * HOUR_MS
+
+/** As long as a matter may be asked about again, by its reporter or by whoever looks into how it was handled. */
+export const DEFAULT_FORGET_MS = 365 * DAY_MS
 
 /** Handbook §2. The county's 72 h count from submission, so 48 h after the 24 h at which closure was due. */
 export const DEFAULT_SLA_TERMS: SlaTerms = {

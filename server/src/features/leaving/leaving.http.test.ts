@@ -1,8 +1,9 @@
 import type { Problem } from '@huiying/shared/facts'
 import type { Me } from '@huiying/shared/identity'
 import { LEFT_NAME, NOBODY_NAME } from '@huiying/shared/identity'
-import { DAY_MS } from '@huiying/shared/kernel'
-import { FORGOTTEN_AFTER_MS, NOBODY_ID, type TicketView } from '@huiying/shared/tickets'
+import { chinaDateOf, DAY_MS } from '@huiying/shared/kernel'
+import { DEFAULT_FORGET_MS, DEFAULT_SLA_TERMS } from '@huiying/shared/sla'
+import { NOBODY_ID, type TicketView } from '@huiying/shared/tickets'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 import { FORGETTING } from '../../forgetting'
 import { callbackTable } from '../figures/callback.table'
@@ -68,7 +69,7 @@ test('a year after its end a ticket forgets its reporter, and keeps the matter',
   const { unitOfWork, reads, clock } = server.db
   const run = (): Promise<number> => forgetReporters(unitOfWork, reads, clock.at(), FORGETTING)
 
-  server.db.clock.advance(FORGOTTEN_AFTER_MS - 1)
+  server.db.clock.advance(DEFAULT_FORGET_MS - 1)
   expect(await run()).toBe(0)
   server.db.clock.advance(1)
   expect(await run()).toBe(1)
@@ -88,7 +89,31 @@ test('a year after its end a ticket forgets its reporter, and keeps the matter',
   const seen = await server.send('GET', `/api/tickets/${ticket.id}`, { token: await server.signIn('open-li') })
   expect(seen.as<TicketView>().reporter).toEqual({ name: NOBODY_NAME, maskedPhone: null })
   expect(told).toContain('下水道堵了，我电话138****1234')
-  expect(FORGOTTEN_AFTER_MS).toBe(365 * DAY_MS)
+  expect(DEFAULT_FORGET_MS).toBe(365 * DAY_MS)
+})
+
+test('the terms a ticket began under say when; what is set later is for later ones', async () => {
+  const token = await server.signIn('open-wang')
+  const { unitOfWork, reads, clock } = server.db
+  const run = (): Promise<number> => forgetReporters(unitOfWork, reads, clock.at(), FORGETTING)
+  const old = await raise(token, '下水道堵了')
+  await server.send('POST', `/api/tickets/${old.id}/withdrawal`, { token })
+  const terms = { ...DEFAULT_SLA_TERMS, forgetMs: 100 * DAY_MS }
+  const firstOn = chinaDateOf(clock.at() + DAY_MS)
+  const set = { token: await server.signIn('open-sun'), body: { terms, firstOn, basedOnVersion: 0 } }
+  expect((await server.send('PUT', '/api/promise', set)).status).toBe(200)
+  clock.advance(DAY_MS)
+  const later = (await server.send('POST', '/api/tickets', {
+    token, headers: { 'idempotency-key': 'key-of-another' }, body: { villageId: 'liushu', text: '路灯不亮' },
+  })).as<TicketView>()
+  await server.send('POST', `/api/tickets/${later.id}/withdrawal`, { token })
+
+  clock.advance(100 * DAY_MS)
+  expect(await run()).toBe(1)
+  const left = await reads.query<{ id: string }>('SELECT id FROM tickets WHERE reporter_id <> ?', [NOBODY_ID])
+  expect(left.map(({ id }) => id)).toEqual([old.id])
+  clock.advance(264 * DAY_MS)
+  expect(await run()).toBe(1)
 })
 
 test('what was merged into another forgets its reporter when that one does', async () => {
@@ -99,7 +124,7 @@ test('what was merged into another forgets its reporter when that one does', asy
   expect((await post(`${other.id}/merge`, li, { intoTicketId: main.id })).status).toBe(200)
   await post(`${main.id}/closure`, li, { outcome: 'settled', text: '换了灯泡，亮了' })
   await post(`${main.id}/rating`, wang, { rating: 'satisfied' })
-  server.db.clock.advance(FORGOTTEN_AFTER_MS)
+  server.db.clock.advance(DEFAULT_FORGET_MS)
   expect(await forgetReporters(server.db.unitOfWork, server.db.reads, server.db.clock.at(), FORGETTING)).toBe(2)
   const left = await server.db.reads.query<{ reporter_id: string }>('SELECT reporter_id FROM tickets', [])
   expect(left.map((row) => row.reporter_id)).toEqual([NOBODY_ID, NOBODY_ID])

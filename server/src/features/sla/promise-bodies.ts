@@ -44,6 +44,10 @@ class SlaTermsRequest implements SlaTerms {
   @ApiPropertyOptional({ description: 'a department that is called; left out: two hours' }) @IsOptional() @IsNumber()
   reportInMs?: number
 
+  @ApiPropertyOptional({ description: "after a ticket's end, its reporter is forgotten; left out: 365 days" })
+  @IsOptional() @IsNumber()
+  forgetMs?: number
+
   @ApiPropertyOptional({ type: ServiceHoursRequest, description: 'left out: every hour counts, for every kind' })
   @IsOptional() @ValidateNested() @Type(() => ServiceHoursRequest)
   serviceHours?: ServiceHoursRequest

@@ -1,5 +1,6 @@
 import { maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
-import { forgottenBefore, NOBODY_ID } from '@huiying/shared/tickets'
+import type { KeptTerms } from '@huiying/shared/sla'
+import { forgottenBefore, isToForget, NOBODY_ID } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
@@ -14,8 +15,8 @@ const BATCH = 100
 export type AlsoForget = (work: Work, ticketId: string, reporterId: string) => void
 
 /**
- * A year after a ticket's end nothing in it leads to who raised it: reporter, the one he spoke for, place, voices,
- * photos of his and numbers in his words are gone; the matter, the answers and the figures stay.
+ * So long after a ticket's end as its terms say, nothing in it leads to who raised it: reporter, the one he spoke for,
+ * place, voices, photos of his and numbers in his words are gone; the matter, the answers and the figures stay.
  * @returns how many
  */
 export async function forgetReporters(
@@ -27,18 +28,33 @@ export async function forgetReporters(
   let count = 0
   for (let after = ''; ;) {
     // Ids are in the order of time, so a pass goes once through the table, whatever stays in it.
-    const found = await reads.query<{ readonly id: string }>(
+    const found = await reads.query<EndedRow>(
       // What was merged into another ends with it.
-      `SELECT t.id FROM tickets t LEFT JOIN tickets main ON main.id = t.merged_into_id
+      `SELECT t.id, t.terms, COALESCE(t.ended_at, main.ended_at) AS endedAt
+       FROM tickets t LEFT JOIN tickets main ON main.id = t.merged_into_id
        WHERE t.id > ? AND COALESCE(t.ended_at, main.ended_at) <= ? AND t.reporter_id <> ? ORDER BY t.id LIMIT ?`,
       [after, forgottenBefore(now), NOBODY_ID, BATCH],
     )
-    for (const { id } of found) await unitOfWork.run((work) => forgetReporter(work, id, alsoForget))
-    count += found.length
+    for (const { id, terms, endedAt } of found) {
+      if (!isToForget(termsOf(terms), Number(endedAt), now)) continue
+      await unitOfWork.run((work) => forgetReporter(work, id, alsoForget))
+      count += 1
+    }
     const last = found[found.length - 1]
     if (last === undefined || found.length < BATCH) return count
     after = last.id
   }
+}
+
+interface EndedRow {
+  readonly id: string
+  readonly terms: string | KeptTerms
+  readonly endedAt: number
+}
+
+/** One database gives JSON as text, the other may have read it already. */
+function termsOf(stored: EndedRow['terms']): KeptTerms {
+  return typeof stored === 'string' ? (JSON.parse(stored) as KeptTerms) : stored
 }
 
 async function forgetReporter(work: Work, ticketId: string, alsoForget: AlsoForget): Promise<void> {

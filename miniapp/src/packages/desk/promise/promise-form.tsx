@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { DAY_MS, HOUR_MS, isCalendarDate, MINUTE_MS, type CalendarDate } from '@huiying/shared/kernel'
-import { DEFAULT_REPORT_IN_MS, type SlaTerms } from '@huiying/shared/sla'
+import { DEFAULT_FORGET_MS, DEFAULT_REPORT_IN_MS, type SlaTerms } from '@huiying/shared/sla'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { NumberChoice, type NumberChoiceProps } from '@/ui/choice-field'
@@ -27,6 +27,7 @@ const COUNTY = [DAY_MS, 2 * DAY_MS, 3 * DAY_MS]
 const REPORTS = [HOUR_MS, 2 * HOUR_MS, 4 * HOUR_MS, DAY_MS]
 const SILENCES = [3 * DAY_MS, 5 * DAY_MS, 7 * DAY_MS]
 const REJECTIONS = [7 * DAY_MS, 10 * DAY_MS, 15 * DAY_MS]
+const FORGETS = [180 * DAY_MS, DEFAULT_FORGET_MS, 2 * DEFAULT_FORGET_MS]
 
 export function PromiseForm({ terms, firstOn, today, onTerms, onFirstOn }: PromiseFormProps) {
   const change = (part: Partial<SlaTerms>) => onTerms({ ...terms, ...part })
@@ -88,6 +89,12 @@ export function PromiseForm({ terms, firstOn, today, onTerms, onFirstOn }: Promi
           spans={REJECTIONS}
           value={terms.rejectionMs}
           onChange={(rejectionMs) => change({ rejectionMs })}
+        />
+        <Span
+          title='办完多久，抹去是谁说的'
+          spans={FORGETS}
+          value={terms.forgetMs ?? DEFAULT_FORGET_MS}
+          onChange={(forgetMs) => change({ forgetMs })}
         />
       </Card>
       <Card title='哪天起算'>

@@ -26,6 +26,8 @@ test('only what changes is told, as it was and as it will be', () => {
     ['什么事都按全天算，夜里、放假也算。', '咨询、建议只算上班时间：工作日 9:00 到 18:00，放假不算，调休上班的算。求助一直按全天算。'],
   ])
   expect(changedSentences(DEFAULT_SLA_TERMS, DEFAULT_SLA_TERMS)).toEqual([])
+  const [[, forgotten] = []] = changedSentences(DEFAULT_SLA_TERMS, { ...DEFAULT_SLA_TERMS, forgetMs: 180 * DAY_MS })
+  expect(forgotten).toContain('办完 180 天后，抹去是谁说的')
 })
 
 test('when it is due: the time alone on the same day', () => {

@@ -28,8 +28,12 @@ export function termsSentences(terms: SlaTerms): readonly string[] {
     `没办完，发督办单；以后每 ${spanWords(orderRepeatMs)}再发一次，超时 ${spanWords(countyMs)}起告诉县里。`,
     `叫到的部门，${spanWords(terms.reportInMs ?? DEFAULT_REPORT_IN_MS)}内要到，这个时间一直按全天算。`,
     servedWords(terms.serviceHours),
-    `办结以后，村民 ${spanWords(silenceMs)}不说话，算没有评；${spanWords(rejectionMs)}内都可以说没办好。`,
+    `办结以后，村民 ${spanWords(silenceMs)}不说话，算没有评；${spanWords(rejectionMs)}内都可以说没办好。${forgottenWords(terms.forgetMs)}`,
   ]
+}
+
+function forgottenWords(forgetMs: number | undefined): string {
+  return forgetMs === undefined ? '' : `办完 ${spanWords(forgetMs)}后，抹去是谁说的。`
 }
 
 /** What of the sentences is another one. */
