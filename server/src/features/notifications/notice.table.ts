@@ -24,5 +24,5 @@ export const noticeTable = defineTable<StoredNotice>({
   },
   primaryKey: ['id'],
   indices: [['personId', 'id'], ['personId', 'readAt']],
-  uniques: [['personId', 'factId'], ['unreadKey']],
+  uniques: [['factId', 'personId'], ['unreadKey']],
 })
