@@ -1,10 +1,10 @@
 import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
 import {
-  SUB_DISTRICT_HANDLER_POSTS, VILLAGE_LEAD_POSTS, viewerAt, type PostKind,
+  SUB_DISTRICT_HANDLER_POSTS, VILLAGE_LEAD_POSTS, type PostKind,
 } from '@huiying/shared/identity'
 import type { NoticeData, NoticeKind } from '@huiying/shared/notifications'
-import { currentCycle, isOpen, roleIn, type Ticket } from '@huiying/shared/tickets'
-import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage, postsOf } from './features/identity/public'
+import { currentCycle, isOpen } from '@huiying/shared/tickets'
+import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage } from './features/identity/public'
 import { drawCallback } from './features/figures/public'
 import type { NoticeDraft } from './features/notifications/public'
 import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
@@ -16,7 +16,7 @@ import { drafts, holders, nobody, type Consequences, type Reaction } from './rea
 import { inGroupToo, tell } from './reactions/delivery-reactions'
 import { CHECK_REACTIONS } from './reactions/check-reactions'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
-import { countyInConfidence, whoHearsOf } from './reactions/in-confidence'
+import { countyInConfidence, handlersAmong, whoHearsOf } from './reactions/in-confidence'
 import { IDENTITY_REACTIONS } from './reactions/identity-reactions'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { PROMISE_REACTIONS } from './reactions/promise-reactions'
@@ -35,7 +35,8 @@ export const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { 
   'ticket.response-overdue': inGroupToo('response-overdue',
     aboutTicket('response-overdue', subDistrictPosts(SUB_DISTRICT_HANDLER_POSTS), isUnanswered)),
   // Answered and finished in one act is one thing to hear of: that it is finished.
-  'ticket.responded': alsoFollowers('follow-answered', aboutTicket('answered', reporter, isUnfinished, true)),
+  'ticket.responded': alsoFollowers(
+    'follow-answered', aboutTicket('answered', reporter, isUnfinished, true), 'all', isUnfinished),
   'ticket.replied': alsoFollowers('follow-answered', aboutTicket('answered', reporter, always, true), 'merged'),
   'ticket.reporter-wrote': aboutTicket('reporter-wrote', responsible, always, true),
   'ticket.closure-warned': aboutTicket('closure-warning', responsible, isUnfinished),
@@ -202,12 +203,8 @@ async function responsible(work: Work, brief: TicketInBrief): Promise<readonly s
   const { villageId, addresseeId, respondedBy } = ticket
   if (ticket.holderUnitId !== villageId) return whoHolds(work, ticket)
   const personId = respondedBy ?? (await holderOf(work, villageId, addresseeId, work.now))?.personId ?? null
-  if (personId !== null && (await handles(work, personId, ticket))) return [personId]
+  if (personId !== null && (await handlersAmong(work, ticket, [personId])).length > 0) return [personId]
   return (await whoIsOnDuty(work, villageId, work.now)).personIds
-}
-
-async function handles(work: Work, personId: string, ticket: Ticket): Promise<boolean> {
-  return roleIn(viewerAt('', personId, await postsOf(work, personId, work.now), work.now), ticket) === 'handler'
 }
 
 async function villageLeads(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
@@ -225,9 +222,8 @@ function subDistrictPosts(kinds: readonly PostKind[]) {
 /** Staff; where none of them may know of it, the leaders. */
 async function whoWatches(work: Work, brief: TicketInBrief): Promise<readonly string[]> {
   for (const kinds of [['staff'], ['leader']] as const) {
-    const people = await subDistrictPosts(kinds)(work, brief)
-    const may = await Promise.all(people.map((personId) => handles(work, personId, brief.ticket)))
-    if (may.includes(true)) return people.filter((_personId, index) => may[index])
+    const people = await handlersAmong(work, brief.ticket, await subDistrictPosts(kinds)(work, brief))
+    if (people.length > 0) return people
   }
   return []
 }

@@ -30,10 +30,12 @@ export function alsoFollowers<F extends OfTicket>(
   kind: NoticeKind,
   reaction: Reaction<F>,
   who: 'all' | 'merged' = 'all',
+  stillMatters: (brief: TicketInBrief) => boolean = () => true,
 ): Reaction<F> {
   return async (work, fact, at, ids) => {
     const told = await reaction(work, fact, at, ids)
     const brief = await ticketInBrief(work, fact.ticketId)
+    if (!stillMatters(brief)) return told
     const all = await thoseWhoHear(work, brief)
     const followers = all.filter(({ ownTicketId }) => who === 'all' || ownTicketId !== null)
     const { personId } = fact

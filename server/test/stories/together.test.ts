@@ -81,6 +81,14 @@ describe('what several have met', () => {
     expect((await told('zhao')).at(-1)).toBe(`follow-again ${lamp}`)
   })
 
+  it('answered and finished in one act is one thing to hear of, for him as for the reporter', async () => {
+    const lamp = await server.submit('wang', LAMP)
+    await follow('zhao', lamp)
+    await server.close('li', lamp, '灯换好了，亮了')
+    await server.settle()
+    expect([await told('wang'), await told('zhao')]).toEqual([[`closed ${lamp}`], [`follow-closed ${lamp}`]])
+  })
+
   it('tells who met it too when it is taken back, since his own is not mended', async () => {
     const lamp = await server.submit('wang', LAMP)
     await follow('zhao', lamp)
