@@ -37,6 +37,8 @@ export interface ReactTogether {
 const BATCH = 200
 /** Reactions one after the other hold the rows they touch for so long as all of them take. */
 const MOST_ONE_BY_ONE = 50
+/** On a busy machine fifty take tens of seconds, and nobody should wait so long for a ticket. */
+const LONGEST_HOLD_MS = 500
 const MORE_IS_DUE: Round = { didWork: true, nextDueAt: 0, now: 0 }
 const LONGEST_SLEEP_MS = { alone: MINUTE_MS, amongServers: SECOND_MS }
 /** Waited before each further attempt; after the last one the entry is parked. */
@@ -127,9 +129,11 @@ export class OutboxWorker {
     const rows = await work.find(journalTable, { id: pointers.map(({ id }) => id) }, { orderBy: { id: 'asc' } })
     const done = new Set<string>()
     let oneByOne = 0
+    const startedAt = performance.now()
     for (const run of this.runsOf(rows.map(entryOf))) {
       // The rest is left for the next transaction: what it has locked others are waiting for.
       if (run.length === 1 && (oneByOne += 1) > MOST_ONE_BY_ONE) break
+      if (done.size > 0 && performance.now() - startedAt > LONGEST_HOLD_MS) break
       if (done.size > 0) await settle(work)
       await this.reactTo(work, run)
       for (const { id } of run) done.add(id)

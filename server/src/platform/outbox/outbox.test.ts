@@ -1,4 +1,5 @@
 import type { JournalEntry } from '@huiying/shared/facts'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { RecordingLog } from '../../../test/support/recording-log'
@@ -64,6 +65,19 @@ describe('the outbox', () => {
     await worker.drain()
     expect(await count('test_notes')).toBe(1)
     expect(await count('outbox')).toBe(0)
+  })
+
+  test('slow reactions share no long transaction: what was done is kept when a later one fails', async () => {
+    await record('T1', 'T2', 'T3', 'BAD')
+    const slow: React = async (_work, entry) => {
+      heard.push(entry)
+      await pause(300)
+      if (tickets().at(-1) === 'BAD') throw new RangeError('too slow')
+    }
+    await workerOn(fresh.database, slow).drain()
+    // The first two were committed before the others began; these were tried together, then alone.
+    expect(tickets()).toEqual(['T1', 'T2', 'T3', 'BAD', 'T3', 'BAD'])
+    expect(await count('outbox')).toBe(1)
   })
 
   test('two servers react to each fact once', async () => {
