@@ -65,7 +65,8 @@ describe('a complaint goes to the level above whoever it is about', () => {
     expect(await told()).toEqual(hearers)
     for (const person of hearers) {
       const { groups } = (await get(person, '/api/inbox')).as<InboxAnswer>()
-      expect(groups.find(({ key }) => key === 'answer')?.rows.map((row) => row.id)).toEqual([id])
+      const rows = groups.find(({ key }) => key === 'answer')?.rows
+      expect(rows?.map((row) => [row.id, row.isConfidential])).toEqual([[id, true]])
     }
     expect((await get('sun', '/api/inbox')).text.includes(id)).toBe(seers.includes('sun'))
     http.db.clock.advance(DAY_MS + HOUR_MS)

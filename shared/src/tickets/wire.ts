@@ -5,7 +5,7 @@ import type { TicketAction } from './actions'
 import type { ConfidenceView, LookView } from './confidence-wire'
 import type { HeldView } from './held-view'
 import type { WaysMessageKind, WaysView } from './ways-wire'
-import type { PublicationView } from './publication-wire'
+import type { PublicationView } from './content-check'
 import type { TogetherView } from './together-view'
 import type { PartView } from './whistle-wire'
 import type { PartWordKind } from './whistle'
@@ -228,8 +228,12 @@ export interface InboxAnswer {
   readonly groups: readonly {
     readonly key: InboxGroup
     readonly count: number
-    readonly rows: readonly TicketRow[]
+    readonly rows: readonly InboxRow[]
   }[]
+}
+/** `isConfidential`: the village knows nothing of it, and is to hear nothing. */
+export interface InboxRow extends TicketRow {
+  readonly isConfidential: boolean
 }
 /**
  * late: response or closure overdue; answer: to be answered; finish: answered, to be closed; waiting: closed, the

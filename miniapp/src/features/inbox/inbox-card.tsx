@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { formatAgo, MINUTE_MS } from '@huiying/shared/kernel'
-import { emergencyNumbersFor, isOpen, KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
+import { emergencyNumbersFor, isOpen, KIND_NAMES, type InboxRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { countdownOf, type Countdown } from '@/features/tickets/countdown'
 import { rowWords } from '@/features/tickets/words'
@@ -18,7 +18,7 @@ const BAR_TONES = { calm: 'ok', soon: 'soon', late: 'late' } as const
 const GOAL_WORDS = { answer: '回应', finish: '办完' } as const
 
 export interface InboxCardProps {
-  readonly row: TicketRow
+  readonly row: InboxRow
   /** For who handles more than one village: which of them it is. */
   readonly hasVillage: boolean
 }
@@ -67,7 +67,7 @@ export function InboxCard({ row, hasVillage }: InboxCardProps) {
   )
 }
 
-function Marks({ row }: { readonly row: TicketRow }) {
+function Marks({ row }: { readonly row: InboxRow }) {
   const marks = [
     // Until somebody has answered: a word that may be about danger must not stand among stray dogs.
     ...(row.status === 'submitted' && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
@@ -75,9 +75,10 @@ function Marks({ row }: { readonly row: TicketRow }) {
     ...(row.responseMissed ? ['回应超时'] : []),
     ...(row.closureMissed ? ['办结超时'] : []),
   ]
-  if (marks.length === 0) return null
+  if (marks.length === 0 && !row.isConfidential) return null
   return (
     <View className={styles.marks}>
+      {row.isConfidential && <View className={styles.mark}><Tag tone='soon'>不让村里知道</Tag></View>}
       {marks.map((mark) => (
         <View key={mark} className={styles.mark}>
           <Tag tone='late'>{mark}</Tag>

@@ -69,7 +69,9 @@ async function groupOf(
   const found = await reads.query<RawRow>(
     `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY ${order}, t.id LIMIT ?`, [...params, ROWS_PER_GROUP],
   )
-  const rows = found.map((raw) => ticketRowOf(raw, viewer.personId, false))
+  const rows = found.map((raw) => ({
+    ...ticketRowOf(raw, viewer.personId, false), isConfidential: raw['visibility'] === 'confidential',
+  }))
   if (rows.length < ROWS_PER_GROUP) return { key, count: rows.length, rows }
   const [counted] = await reads.query<{ readonly n: number }>(
     `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params,
