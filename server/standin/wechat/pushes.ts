@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { pushSignature } from '../../src/platform/wechat/push-message'
-import { sealedPush } from './seal-push'
+import { pushSignature, sealedPush } from './seal-push'
 
 /** Where pushes go and how they are signed: what a real operator enters in WeChat's console. */
 export interface PushTarget {

@@ -1,4 +1,4 @@
-import { createCipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 
 // Written from the protocol, not from the server's reading of it: that one is to be tested against this.
 const BLOCK_BYTES = 32
@@ -16,4 +16,8 @@ export function sealedPush(aesKey: string, appId: string, message: string): stri
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
   return Buffer.concat([cipher.update(plain), cipher.update(Buffer.alloc(missing, missing)), cipher.final()])
     .toString('base64')
+}
+
+export function pushSignature(...parts: readonly string[]): string {
+  return createHash('sha1').update([...parts].sort().join('')).digest('hex')
 }

@@ -3,7 +3,7 @@ import { DomainError, textLength, type EpochMs } from '../kernel'
 import { mayKnowOf } from './access'
 import type { TicketFact } from './facts'
 import { saysSomething } from './meaning'
-import type { ContentCheck } from './publication'
+import type { ContentCheck } from './content-check'
 import type { Ticket } from './ticket'
 
 /** Why something is not published: a clause or two, for the reporter to read. */

@@ -1,4 +1,4 @@
-import type { HeldWhy } from './publication'
+import type { HeldWhy } from './content-check'
 
 /** What happens on the way to being seen by all, where it does not pass by itself. */
 export type PublicationFact =

@@ -1,9 +1,6 @@
 import type { EpochMs } from '../kernel'
-import type { CheckKind, HeldWhy } from './publication'
+import type { CheckKind, HeldWhy } from './content-check'
 import type { PhotoView, VoiceView } from './wire'
-
-/** The reporter's own words before the village: not looked at yet, there to read, or kept back. */
-export type PublicationView = 'waiting' | 'open' | 'withheld'
 
 /** GET /api/publication — 待看的内容: what a person of the sub-district must look at before all may see it. */
 export interface HeldAnswer {

@@ -1,4 +1,5 @@
 import { assertNever, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, type EpochMs } from '../kernel'
+import type { CheckKind, ContentCheck, HeldWhy } from './content-check'
 import type { Ticket } from './ticket'
 import { AMONG_HANDLERS } from './ways-wire'
 import { PART_WORD_KINDS } from './whistle'
@@ -17,44 +18,6 @@ const LONGEST_PAUSE_MS = HOUR_MS
 export function isForNeighbours({ side, kind }: Pick<MessageView, 'side' | 'kind'>): boolean {
   if (side !== 'handler' || kind === 'withheld' || AMONG_HANDLERS.includes(kind)) return false
   return !PART_WORD_KINDS.some((one) => one === kind)
-}
-
-/** What is looked at: words by one question, pictures and recordings by one that is answered later. */
-export type CheckKind = 'words' | 'photo' | 'voice'
-
-/**
- * to-ask; asked: the answer comes by itself; held: a person of the sub-district says; open, withheld: he has said.
- */
-export type CheckState = 'to-ask' | 'asked' | 'held' | 'open' | 'withheld'
-
-/**
- * Why a person must look: what the checker thinks; or unasked: he knows nobody who could be asked about; silent: he
- * did not answer in time.
- */
-export type HeldWhy = 'review' | 'risky' | 'unasked' | 'silent'
-
-/** One text, picture or recording that waits to be seen by all. What passes by itself leaves none. */
-export interface ContentCheck {
-  /** Of the ticket, message or file it is about. */
-  readonly id: string
-  readonly kind: CheckKind
-  readonly ticketId: string
-  /** `null`: of the ticket itself. */
-  readonly messageId: string | null
-  readonly subDistrictId: string
-  readonly state: CheckState
-  /** When to ask (again), or when the answer is late; `null`: time does nothing more. */
-  readonly dueAt: EpochMs | null
-  readonly createdAt: EpochMs
-  /** Failed in a row. */
-  readonly attempts: number
-  /** How often the checker took it. */
-  readonly asked: number
-  readonly traceId: string | null
-  readonly why: HeldWhy | null
-  readonly heldAt: EpochMs | null
-  readonly decidedAt: EpochMs | null
-  readonly decidedBy: string | null
 }
 
 /** What has files of its own, and which of them all may see already. */

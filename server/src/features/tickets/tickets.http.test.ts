@@ -21,11 +21,8 @@ describe('tickets over HTTP', () => {
   const as = (person: string) => ({ token: tokens.get(person) ?? null })
   const submit = (key: string, body: object | string = SEWER, person = 'wang') =>
     http.send('POST', '/api/tickets', { ...as(person), body, headers: { 'idempotency-key': key } })
-  const raised = async (): Promise<string> => {
-    const { id } = (await submit('key-of-the-draft')).as<TicketView>()
-    await letAllBeSeen(http.db.unitOfWork)
-    return id
-  }
+  const raised = async (): Promise<string> =>
+    submit('key-of-the-draft').then((sent) => letAllBeSeen(http.db.unitOfWork).then(() => sent.as<TicketView>().id))
   const countOf = async (table: string): Promise<number> =>
     Number((await http.db.reads.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n)
 

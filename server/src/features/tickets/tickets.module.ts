@@ -16,8 +16,7 @@ import { LiveBoardController } from './live-board.controller'
 import { LiveBoards } from './live-boards'
 import { MergeTickets } from './merge-tickets'
 import { OpenTicket } from './open-ticket'
-import { CheckWorker } from './publication/check-worker'
-import { PUBLICATION_CONTROLLERS, PUBLICATION_PROVIDERS } from './publication/publication.parts'
+import { PublicationModule } from './publication/publication.module'
 import { RateTicket } from './rate-ticket'
 import { RejectTicket } from './reject-ticket'
 import { ReplyToTicket } from './reply-to-ticket'
@@ -54,16 +53,14 @@ const ACTS: readonly Act[] = [
 ]
 
 @Module({
-  imports: [FilesModule],
+  imports: [FilesModule, PublicationModule],
   controllers: [
     TicketActsController, TogetherController, TicketBoardsController, LiveBoardController, TicketWaysController,
     TopicsController,
     WhistleController,
-    ...PUBLICATION_CONTROLLERS,
   ],
   providers: [
     ...[...ACTS, ...WHISTLE_ACTS].map(useCase),
-    ...PUBLICATION_PROVIDERS,
     {
       provide: ViewReporterPhone,
       useFactory: (unitOfWork: UnitOfWork, ids: Ids, reads: ReadDatabase) =>
@@ -87,7 +84,6 @@ const ACTS: readonly Act[] = [
       inject: [ReadDatabase, CLOCK, FileUrlSigner],
     },
   ],
-  exports: [CheckWorker],
 })
 export class TicketsModule {}
 

@@ -43,7 +43,7 @@ export function openPush(config: PushConfig, query: PushQuery, body: unknown, no
 }
 
 /** SHA-1 over the parts in the order of their characters: WeChat's own, weak as it is. */
-export function pushSignature(...parts: readonly string[]): string {
+function pushSignature(...parts: readonly string[]): string {
   return createHash('sha1').update([...parts].sort().join('')).digest('hex')
 }
 
