@@ -46,7 +46,7 @@ describe('a question by the hours of the office', () => {
 
   it('a burst pipe under the same terms waits for no office', () => {
     const help = said('help', at('2026-09-30', '17:45'))
-    expect(help).toEqual({ ...freshTicket({}, at('2026-09-30', '17:45')), policyVersion: 3 })
+    expect(help).toEqual({ ...freshTicket({}, at('2026-09-30', '17:45')), policyVersion: 3, publishedAt: null })
   })
 
   it('is met at the very due instant, and a new round has its hours, too', () => {

@@ -53,8 +53,9 @@ export function submission(changes: Partial<Submission> = {}): Submission {
   }
 }
 
+/** Looked at and found fit for all to read: how that comes about is a story of its own. */
 export function freshTicket(changes: Partial<Submission> = {}, at: EpochMs = NINE): Ticket {
-  return submitTicket(GRANDMOTHER, submission(changes), POLICY, at).next
+  return { ...submitTicket(GRANDMOTHER, submission(changes), POLICY, at).next, publishedAt: at }
 }
 
 export function words(text: string, messageId = 'message-1'): { messageId: string; text: string; hasVoice: boolean } {
