@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import type { BoardAnswer, InboxAnswer, TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../../src/features/identity/post.table'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
@@ -74,6 +74,22 @@ describe('a complaint goes to the level above whoever it is about', () => {
     const { columns } = (await get('sun', '/api/board')).as<BoardAnswer>()
     const marks = columns.flatMap(({ rows }) => rows.flatMap((row) => (row.id === id ? [row.isConfidential] : [])))
     expect(marks).toEqual(seers.includes('sun') ? [true] : [])
+  })
+
+  it('counts nowhere that everybody passes: the wall shows what it showed', async () => {
+    await raised({ text: '门口路灯不亮' })
+    const onWall = async (): Promise<unknown> => {
+      const { columns, villages } = (await get('sun', '/api/board')).as<BoardAnswer>()
+      return { villages, columns: columns.map(({ key, wallCount }) => [key, wallCount]) }
+    }
+    http.db.clock.advance(MINUTE_MS)
+    const before = await onWall()
+    expect(JSON.stringify(before)).toContain('["response-soon",1]')
+    expect(JSON.stringify(before)).toContain('"soon":1')
+    await raised({ visibility: 'confidential' })
+    http.db.clock.advance(MINUTE_MS)
+    expect(await onWall()).toEqual(before)
+    expect((await get('sun', '/api/board')).as<BoardAnswer>().columns.map(({ count }) => count)).toEqual([0, 0, 2, 0])
   })
 
   it('with no county above, to the leaders but the one it names; unnamed, it says whom to call', async () => {

@@ -9,12 +9,17 @@ export interface BoardAnswer {
   readonly columns: readonly {
     readonly key: BoardColumn
     readonly count: number
+    /** Without what is confidential: a wall is read by everybody who passes, and one more in a column says a lot. */
+    readonly wallCount: number
     readonly rows: readonly BoardRow[]
   }[]
+  /** Nothing confidential counts: these numbers hang on a wall. */
   readonly villages: readonly {
     readonly village: UnitBrief
     readonly open: number
     readonly late: number
+    /** Not late, and in one of the two columns of what soon will be. */
+    readonly soon: number
   }[]
 }
 /** Late for an answer; late to be finished; answer due within the hour; finish due within four hours. */

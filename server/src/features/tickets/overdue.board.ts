@@ -59,14 +59,15 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
     villagesOf(reads, subDistrictId, now),
   ])
   const holders = await holdersOf(reads, found.flatMap(({ rows }) => rows), now)
-  const columns = found.map(({ key, count, rows }) =>
-    ({ key, count, rows: rows.map((row) => boardRowOf(row, holders.get(row.id), subDistrictId)) }))
+  const columns = found.map(({ key, count, wallCount, rows }) =>
+    ({ key, count, wallCount, rows: rows.map((row) => boardRowOf(row, holders.get(row.id), subDistrictId)) }))
   return { now, subDistrict: { id: unit.id, kind: unit.kind, name: unit.name }, columns, villages }
 }
 
 interface FoundColumn {
   readonly key: BoardColumn
   readonly count: number
+  readonly wallCount: number
   readonly rows: readonly FoundRow[]
 }
 
@@ -99,18 +100,21 @@ async function columnOf(
      WHERE ${condition} ORDER BY t.${dueColumn}, t.id LIMIT ?`,
     [now, ...params, ROWS_PER_COLUMN],
   )
-  return { key: column.key, count: await countOf(reads, rows.length, condition, params), rows }
+  return { key: column.key, ...await countsOf(reads, rows, condition, params), rows }
 }
 
 /** Counts only what is more than is shown. */
-async function countOf(
-  reads: Reads, shown: number, condition: string, params: readonly Scalar[],
-): Promise<number> {
-  if (shown < ROWS_PER_COLUMN) return shown
-  const [counted] = await reads.query<{ readonly n: number }>(
-    `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params,
+async function countsOf(
+  reads: Reads, shown: readonly FoundRow[], condition: string, params: readonly Scalar[],
+): Promise<Pick<FoundColumn, 'count' | 'wallCount'>> {
+  if (shown.length < ROWS_PER_COLUMN) {
+    return { count: shown.length, wallCount: shown.filter((row) => row.visibility !== 'confidential').length }
+  }
+  const [counted] = await reads.query<{ readonly n: number; readonly on_wall: number }>(
+    `SELECT COUNT(*) AS n, SUM(CASE WHEN t.visibility = 'confidential' THEN 0 ELSE 1 END) AS on_wall
+     FROM tickets t WHERE ${condition}`, params,
   )
-  return Number(counted?.n ?? 0)
+  return { count: Number(counted?.n ?? 0), wallCount: Number(counted?.on_wall ?? 0) }
 }
 
 function boardRowOf(row: FoundRow, holder: Holder | undefined, subDistrictId: string): BoardRow {
@@ -169,21 +173,27 @@ async function villagesOf(reads: Reads, subDistrictId: string, now: EpochMs): Pr
     readonly name: string
     readonly open_count: number | null
     readonly late_count: number | null
+    readonly soon_count: number | null
   }>(
-    `SELECT v.id, v.name, o.open_count, o.late_count FROM units v
+    `SELECT v.id, v.name, o.open_count, o.late_count, o.soon_count FROM units v
      LEFT JOIN (
        SELECT t.village_id, COUNT(*) AS open_count,
-         SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count
+         SUM(CASE WHEN t.closure_due_at < ? OR (t.responded_at IS NULL AND t.response_due_at < ?) THEN 1 ELSE 0 END) AS late_count,
+         SUM(CASE
+           WHEN t.status = 'submitted' AND t.response_due_at >= ? AND t.response_due_at < ? THEN 1
+           WHEN t.status = 'in-progress' AND t.closure_due_at >= ? AND t.closure_due_at < ? THEN 1
+           ELSE 0 END) AS soon_count
        FROM tickets t WHERE t.sub_district_id = ? AND t.merged_into_id IS NULL
          AND t.status IN ('submitted', 'in-progress') AND t.visibility <> 'confidential' GROUP BY t.village_id
      ) o ON o.village_id = v.id
      WHERE v.parent_id = ? AND v.kind = 'village'
      ORDER BY COALESCE(o.late_count, 0) DESC, COALESCE(o.open_count, 0) DESC, v.name`,
-    [now, now, subDistrictId, subDistrictId],
+    [now, now, now, now + HOUR_MS, now, now + SOON_TO_CLOSE_MS, subDistrictId, subDistrictId],
   )
-  return rows.map(({ id, name, open_count: open, late_count: late }) => ({
+  return rows.map(({ id, name, open_count: open, late_count: late, soon_count: soon }) => ({
     village: { id, kind: 'village' as const, name },
     open: Number(open ?? 0),
     late: Number(late ?? 0),
+    soon: Number(soon ?? 0),
   }))
 }

@@ -23,15 +23,16 @@ function row(id: string, words: string, more: Partial<BoardRow> = {}): BoardRow 
     asksForTime: false, ...more,
   }
 }
-const village = (id: string, name: string, late: number) => ({ village: { id, kind: 'village', name } as const, open: 3, late })
+const village = (id: string, name: string, late: number) =>
+  ({ village: { id, kind: 'village', name } as const, open: 3, late, soon: 0 })
 const board: BoardAnswer = {
   now: NOW,
   subDistrict,
   columns: [
-    { key: 'response-overdue', count: 2, rows: [row('t-1', '下水道堵了'), row('t-2', '路灯不亮', { villageId: 'v-2', villageName: '石榴巷社区' })] },
-    { key: 'closure-overdue', count: 0, rows: [] },
-    { key: 'response-soon', count: 1, rows: [row('t-3', '楼道灯坏了', { dueAt: NOW + 600_000, asksForTime: true, isConfidential: true })] },
-    { key: 'closure-soon', count: 0, rows: [] },
+    { key: 'response-overdue', count: 2, wallCount: 2, rows: [row('t-1', '下水道堵了'), row('t-2', '路灯不亮', { villageId: 'v-2', villageName: '石榴巷社区' })] },
+    { key: 'closure-overdue', count: 0, wallCount: 0, rows: [] },
+    { key: 'response-soon', count: 1, wallCount: 0, rows: [row('t-3', '楼道灯坏了', { dueAt: NOW + 600_000, asksForTime: true, isConfidential: true })] },
+    { key: 'closure-soon', count: 0, wallCount: 0, rows: [] },
   ],
   villages: [village('v-1', '柳树湾村', 1), village('v-2', '石榴巷社区', 1), village('v-3', '三眼井社区', 0)],
 }
@@ -102,6 +103,8 @@ test('the wall has numbers and villages, no names, no words, no telephone', asyn
   expect(await screen.findAllByText('超时 1')).toHaveLength(2)
   expect(document.body.textContent).not.toMatch(/谭晓红|下水道|161000|督〔/)
   expect(screen.getByLabelText('没人回，已超时 2 件')).toBeTruthy()
+  expect(document.body.textContent).not.toContain('快到')
+  expect(screen.getByLabelText('1 小时内要回 0 件')).toBeTruthy()
   await press('Escape')
   expect(await screen.findByText('下水道堵了')).toBeTruthy()
   leave()

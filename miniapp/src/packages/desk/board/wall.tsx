@@ -26,9 +26,9 @@ export function Wall({ board, isLive, onLeave }: WallProps) {
         <Text className={styles.time}>{formatTime(now)}</Text>
       </View>
       <View className={styles.numbers}>
-        {board.columns.map(({ key, count }) => (
-          <View key={key} className={styles.number} {...aria({ role: 'img', label: `${COLUMN_TITLES[key]} ${count} 件` })}>
-            <View className={`${styles.big} ${toneOf(LATE_COLUMNS.includes(key), count)}`}>{count}</View>
+        {board.columns.map(({ key, wallCount }) => (
+          <View key={key} className={styles.number} {...aria({ role: 'img', label: `${COLUMN_TITLES[key]} ${wallCount} 件` })}>
+            <View className={`${styles.big} ${toneOf(LATE_COLUMNS.includes(key), wallCount)}`}>{wallCount}</View>
             <View className={styles.name}>{COLUMN_TITLES[key]}</View>
           </View>
         ))}
