@@ -13,7 +13,7 @@ export default defineAppConfig({
         ...['whistle/index', 'parts/index'],
       ],
     },
-    { root: 'packages/staff', pages: ['board/index'] },
+    { root: 'packages/staff', pages: ['board/index', 'held/index'] },
     {
       root: 'packages/roster',
       pages: [

@@ -5,6 +5,7 @@ import { bearerOf, boardUrl, leadsVillage, mayHaveDuty } from '@/features/identi
 import { entryUrl, ledgerUrl } from '@/features/ledger/ways'
 import { CALENDAR_URL, MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
 import { sealUrl } from '@/features/seal/ways'
+import { HELD_URL } from '@/features/tickets/held-ways'
 
 /** About one's own duty, whether or not a grievance goes with it. */
 const OWN_DUTY: readonly NoticeKind[] = [
@@ -22,6 +23,7 @@ export function noticeTarget(
   if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
   if (kind === 'undeliverable') return boardUrl()
+  if (kind === 'to-look-at') return HELD_URL
   if (kind === 'caught-up') return bearerOf(me, ['staff', 'leader']) === null ? '/pages/home/index' : boardUrl()
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
   if (kind === 'days-off-missing') return CALENDAR_URL

@@ -7,6 +7,7 @@ import {
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openPromise, readsPromise } from '@/features/promise/ways'
+import { HELD_URL } from '@/features/tickets/held-ways'
 import { keepsTopicList, openTopics } from '@/features/tickets/topics-ways'
 import { openFigures, seesFigures } from '@/features/figures/ways'
 import { openBook, openCalendar, openMonth, openMyDuty, openRosterPolicy, openWeek } from '@/features/roster/ways'
@@ -59,7 +60,10 @@ export function MyWays({ me }: { readonly me: Me }) {
       ))}
       <MoneyWays me={me} />
       {mySubDistrict(me) !== null && (
-        <ListRow icon='clock' title='超时看板' onPress={openBoard} />
+        <>
+          <ListRow icon='clock' title='超时看板' onPress={openBoard} />
+          <ListRow icon='list' title='待看的内容' note='看过才给全村看' onPress={() => openPage(HELD_URL)} />
+        </>
       )}
       {mySubDistrict(me) !== null && (
         <>

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '待看的内容',
+  enablePullDownRefresh: true,
+})
