@@ -15,8 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-function Caller({ ticketId }: { readonly ticketId: string }) {
-  const { call, sheet } = useCallReporter(ticketId)
+function Caller({ ticketId, isBrowser = false }: { readonly ticketId: string; readonly isBrowser?: boolean }) {
+  const { call, sheet } = useCallReporter(ticketId, isBrowser)
   return <><button onClick={call}>打给他</button>{sheet}</>
 }
 const bodies = () => server.heard.map(({ body }) => body)
@@ -42,4 +42,14 @@ test('another person on the same phone is asked, too, instead of being refused f
   fireEvent.click(screen.getByText('打给他'))
   expect(await screen.findByText('为什么打电话')).toBeTruthy()
   expect(phone.calls.filter(({ name }) => name === 'showToast')).toEqual([])
+})
+
+test('at a desk, which may have no dialler, the number stands on the page', async () => {
+  reply = { body: { phone: '13700001111', until: Date.now() + 1_800_000 } }
+  render(<Caller ticketId='t-3' isBrowser />)
+  fireEvent.click(screen.getByText('打给他'))
+  fireEvent.click(screen.getByText('问清楚情况'))
+  expect(await screen.findByText('13700001111')).toBeTruthy()
+  fireEvent.click(screen.getByText('关上'))
+  expect(screen.queryByText('13700001111')).toBeNull()
 })

@@ -29,18 +29,20 @@ export interface ReporterCall {
 }
 
 /**
- * Calls who raised the ticket. The number is shown to nobody but the dialler, and the reporter reads who looked and
- * why.
+ * Calls who raised the ticket, who reads who looked at the number and why. A browser shows the number, too: a desk
+ * often has no dialler.
  */
-export function useCallReporter(ticketId: string): ReporterCall {
+export function useCallReporter(ticketId: string, isBrowser = process.env.TARO_ENV === 'h5'): ReporterCall {
   const { isBusy, run } = useAct({ say: toast })
   const [isAsking, setIsAsking] = useState(false)
+  const [shown, setShown] = useState<string | null>(null)
   const reveal = async (reason?: string) => {
     await run(async () => {
       try {
         const { phone, until } = await revealReporterPhone(ticketId, reason)
         holding.set(ticketId, until)
         setIsAsking(false)
+        if (isBrowser) setShown(phone)
         callPhone(phone)
       } catch (error) {
         // The look that held was another person's on this phone: this one says why, too.
@@ -51,9 +53,15 @@ export function useCallReporter(ticketId: string): ReporterCall {
     })
   }
   const sheet = (
-    <Sheet isOpen={isAsking} title='为什么打电话' closeWords='先不打' onClose={() => setIsAsking(false)}>
-      <Why isBusy={isBusy} onSaid={(reason) => void reveal(reason)} />
-    </Sheet>
+    <>
+      <Sheet isOpen={isAsking} title='为什么打电话' closeWords='先不打' onClose={() => setIsAsking(false)}>
+        <Why isBusy={isBusy} onSaid={(reason) => void reveal(reason)} />
+      </Sheet>
+      <Sheet isOpen={shown !== null} title='打这个号码' onClose={() => setShown(null)}>
+        <View className={styles.number}>{shown ?? ''}</View>
+        <View className={styles.who}>半小时内再看不用再写原因。打完电话，请点“回应”写下说了什么，才算回应。</View>
+      </Sheet>
+    </>
   )
   const call = () => {
     if (serverNow() < (holding.get(ticketId) ?? 0)) void reveal()

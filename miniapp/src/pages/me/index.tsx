@@ -31,12 +31,12 @@ export default function MePage() {
       <TypeSize />
       <Card title='您的信息'>
         <View className={styles.privacy}>
-          <View>我们只记您的姓名、手机号和您说的事。</View>
+          <View>我们只记您的姓名、手机号、您说的事（文字、照片、录音、地点），和登录过的手机电脑。</View>
           <View>邻居看不到您的名字；干部看您的号码，您这边会有记录。</View>
           <View>照片里的位置信息，收到就删掉。</View>
         </View>
       </Card>
-      {session.status === 'signed-in' && <Leave />}
+      {session.status === 'signed-in' && <Leave me={session.me} />}
     </Page>
   )
 }

@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components'
+import { errorWords } from '@huiying/shared/facts'
+import { mayLeave, type Me } from '@huiying/shared/identity'
 import { openPage, SIGN_IN_URL } from '@/features/identity'
 import { sentenceOf } from '@/platform/say'
 import { leaveForGood, signOut } from '@/platform/session'
 import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
 import { ask, toast } from '@/ui/toast'
 import styles from './me.module.scss'
 
-/** Out on this phone, or on all of them when one is lost. */
-export function Leave() {
+/** Out on this phone, or on all of them when one is lost; or gone for good, who holds no office. */
+export function Leave({ me }: { readonly me: Me }) {
   const leave = async (scope: 'here' | 'everywhere') => {
     const isSure = await ask(
       scope === 'here'
@@ -29,6 +32,7 @@ export function Leave() {
     try {
       await leaveForGood()
       openPage(SIGN_IN_URL)
+      toast('账号注销了，您的手机号抹掉了')
     } catch (error) {
       toast(sentenceOf(error))
     }
@@ -40,14 +44,19 @@ export function Leave() {
           退出登录
         </Button>
       </View>
-      <Button look='danger' onPress={() => void leave('everywhere')}>
-        所有手机和电脑都退出
-      </Button>
       <View className={styles.leave}>
-        <Button icon='x' onPress={() => void forGood()}>
-          注销账号
-        </Button>
+        <Button onPress={() => void leave('everywhere')}>所有手机和电脑都退出</Button>
       </View>
+      <Card title='注销账号'>
+        {mayLeave(me) ? (
+          <>
+            <View className={styles.note}>名字和手机号都抹掉，以后登不回来。</View>
+            <Button look='danger' icon='trash-2' onPress={() => void forGood()}>注销账号</Button>
+          </>
+        ) : (
+          <View className={styles.privacy}>{errorWords('identity.holds-office')}</View>
+        )}
+      </Card>
     </>
   )
 }

@@ -22,7 +22,7 @@ export function Reminders({ me }: { readonly me: Me }) {
           key={template.key}
           title={template.name}
           end={
-            template.remaining === 0 ? <Tag tone='soon'>用完了</Tag> : <Tag tone='ok'>{`还有 ${template.remaining} 次`}</Tag>
+            template.remaining === 0 ? <Tag tone='soon'>没开</Tag> : <Tag tone='ok'>{`还有 ${template.remaining} 次`}</Tag>
           }
         />
       ))}

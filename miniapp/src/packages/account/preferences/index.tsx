@@ -59,7 +59,7 @@ function Wishes({ me, answer, onChanged }: WishesProps) {
           />
         ))}
       </Card>
-      <Card title='提醒用完了，就再要一次'>
+      <Card title='没开、用完了，就再要一次'>
         <View className={styles.note}>微信规定：您点一次“允许”，我们才能提醒一次。勾上“总是保持以上选择”，以后点一下就行。</View>
         <TopUp keys={keysToTopUp(templates)} onToppedUp={onChanged} />
       </Card>
@@ -74,5 +74,5 @@ function wishesIn(answer: SubscriptionsAnswer): NoticePreferences {
 }
 
 function remainingWords(remaining: number): string {
-  return remaining === 0 ? '已经用完，微信里提醒不到您' : `还能提醒 ${remaining} 次`
+  return remaining === 0 ? '现在微信里提醒不到您' : `还能提醒 ${remaining} 次`
 }

@@ -55,7 +55,9 @@ function WriteBox({ ticket, onChanged }: ActionsProps) {
 }
 
 function HandlerButtons({ ticket, onChanged }: ActionsProps) {
-  const { actions } = ticket
+  const { actions, reporter, onBehalfOf } = ticket
+  // Whoever closed his account left none; that is said before anybody is asked why he calls.
+  const hasNoNumber = reporter !== null && reporter.maskedPhone === null && onBehalfOf === null
   const { isBusy, call, sheet } = useCallReporter(ticket.id)
   return (
     <View className={styles.buttons}>
@@ -89,8 +91,8 @@ function HandlerButtons({ ticket, onChanged }: ActionsProps) {
       )}
       {actions.includes('call-reporter') && (
         <View className={styles.button}>
-          <Button icon='phone' isMain isBusy={isBusy} onPress={call}>
-            打电话
+          <Button icon='phone' isMain isBusy={isBusy} isDisabled={hasNoNumber} onPress={call}>
+            {hasNoNumber ? '没有他的电话' : '打电话'}
           </Button>
         </View>
       )}
