@@ -62,6 +62,11 @@ describe('a matter on its way to others', () => {
   }
   const groupsOf = async (who: string) =>
     (await server.boards.inbox(await server.as(who))).groups.filter(({ count }) => count > 0).map(({ key }) => key)
+  const whereOf = async (who: string) => {
+    const { groups } = await server.boards.inbox(await server.as(who))
+    const [row] = groups.flatMap(({ rows }) => rows)
+    return [row?.from, row?.heldBy]
+  }
 
   it('A hands it to B at 50 minutes: the villager still sees 10:00, and the miss is A 50, B 10', async () => {
     const ticketId = await server.submit('wang')
@@ -94,6 +99,7 @@ describe('a matter on its way to others', () => {
     await at(10)
     await transfer('li', { ticketId, toUnitId: 'taoyuan', text: WHY })
     expect([await groupsOf('li'), await groupsOf('qian')]).toEqual([['handed-on'], ['answer']])
+    expect([await whereOf('li'), await whereOf('qian')]).toEqual([[null, '桃园社区'], ['柳树村', null]])
     await expect(transfer('qian', { ticketId, toUnitId: 'liushu', text: WHY })).rejects.toThrow('ticket.return-to-sender')
     await at(30)
     await object('qian', { ticketId, text: '断的那一段在柳树村里' })

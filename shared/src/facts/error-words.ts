@@ -106,7 +106,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'ticket.name-too-long': ({ limit }) => `姓名太长了，请写 ${limit} 个字以内`,
   'ticket.only-handlers': '这件事由村里回应，您不用回',
   'ticket.only-reporter': '这一步只有说事的人自己能做',
-  'ticket.only-sub-district': '这件事两次没办好，已到街道手里，由街道来办结',
+  'ticket.only-sub-district': '这一步由街道来办，您这里办不了',
   'ticket.rates-for-another': '您是替他说的，满意不满意要他自己说；没办好您可以点“没办好，接着办”',
   'ticket.phone-malformed': '他的手机号没写对，是 11 位数字；不知道就空着',
   'ticket.reply-blank': '请写清楚：谁、什么时候、怎么办',

@@ -129,7 +129,7 @@ describe('closure', () => {
       ticket = reject(GRANDMOTHER, ticket, words('还是堵'), NINE + (hour + 1) * HOUR_MS).next
     }
     expect(ticket.holderUnitId).toBe('qingxi')
-    expect(() => close(SECRETARY, ticket, DONE, NINE + 5 * HOUR_MS)).toThrow('ticket.only-sub-district')
+    expect(() => close(SECRETARY, ticket, DONE, NINE + 5 * HOUR_MS)).toThrow('ticket.only-holder')
     expect(actionsFor(SECRETARY, ticket, NINE + 5 * HOUR_MS)).not.toContain('close')
     expect(close(STAFF, ticket, DONE, NINE + 5 * HOUR_MS).next.status).toBe('closed')
   })

@@ -48,12 +48,12 @@ export interface Closure extends Words {
 
 /**
  * Closure 办结 says what was done. On a ticket nobody has answered yet the same words are also the response.
- * @throws ticket.not-found, ticket.only-handlers, ticket.only-sub-district, ticket.already-closed,
+ * @throws ticket.not-found, ticket.only-handlers, ticket.only-holder, ticket.already-closed,
  *   ticket.parts-open, ticket.reason-missing, ticket.closure-says-nothing, ticket.reply-unfilled, ticket.text-too-long
  */
 export function close(viewer: Viewer, ticket: Ticket, closure: Closure, now: EpochMs): TicketDecision {
   const personId = requireHandler(viewer, ticket)
-  if (!mayClose(viewer, ticket)) throw new DomainError('ticket.only-sub-district')
+  if (!mayClose(viewer, ticket)) throw new DomainError('ticket.only-holder')
   return act(ticket, now, (current) => {
     if (!isOpen(current)) throw new DomainError('ticket.already-closed')
     const owing = current.parts.filter(isOpenPart).length

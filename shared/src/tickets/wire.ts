@@ -218,25 +218,3 @@ export interface TicketListAnswer {
   readonly rows: readonly TicketRow[]
   readonly nextCursor: string | null
 }
-
-/**
- * GET /api/inbox — what burns, for a village's handlers; in each group what was rejected comes first, then what is due
- * first; ≤ 50 rows, with the full count.
- */
-export interface InboxAnswer {
-  readonly now: EpochMs
-  readonly groups: readonly {
-    readonly key: InboxGroup
-    readonly count: number
-    readonly rows: readonly InboxRow[]
-  }[]
-}
-/** `isConfidential`: the village knows nothing of it, and is to hear nothing. */
-export interface InboxRow extends TicketRow {
-  readonly isConfidential: boolean
-}
-/**
- * late: response or closure overdue; answer: to be answered; finish: answered, to be closed; waiting: closed, the
- * resident's turn; handed-on: open still, with another village, a department or the sub-district.
- */
-export type InboxGroup = 'late' | 'answer' | 'finish' | 'waiting' | 'handed-on'

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
-import { coversSeveralVillages, mayHaveDuty } from '@/features/identity'
+import { mayHaveDuty } from '@/features/identity'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { fetchInbox } from '@/features/tickets/api'
 import { usePolling } from '@/features/tickets/use-ticket'
@@ -17,6 +17,8 @@ const GROUP_TITLES: Readonly<Record<InboxGroup, string>> = {
   late: '已超时',
   answer: '1 小时内要回',
   finish: '今天要办完',
+  'answer-later': '晚一点要回',
+  'finish-later': '以后要办完',
   waiting: '等村民评',
   'handed-on': '转出去的',
 }
@@ -26,21 +28,15 @@ export function CadreHome({ me }: { readonly me: Me }) {
   const inbox = useLoad(`inbox/${me.accountId}`, fetchInbox)
   usePullDownRefresh(() => void inbox.reload().then(() => stopPullDownRefresh()))
   usePolling(inbox.reload)
-  const hasVillage = coversSeveralVillages(me)
   return (
     <>
       {mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
-      <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} hasVillage={hasVillage} />}</LoadedView>
+      <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} />}</LoadedView>
     </>
   )
 }
 
-interface GroupsProps {
-  readonly answer: InboxAnswer
-  readonly hasVillage: boolean
-}
-
-function Groups({ answer, hasVillage }: GroupsProps) {
+function Groups({ answer }: { readonly answer: InboxAnswer }) {
   const groups = answer.groups.filter((group) => group.count > 0)
   if (groups.length === 0) return <Empty icon='circle-check' title='都回了，都办完了' note='有村民找您，这里马上会有。' />
   return (
@@ -52,7 +48,7 @@ function Groups({ answer, hasVillage }: GroupsProps) {
             <Text className={styles.count}>{count} 件</Text>
           </View>
           {rows.map((row) => (
-            <InboxCard key={row.id} row={row} hasVillage={hasVillage} />
+            <InboxCard key={row.id} row={row} />
           ))}
           {count > rows.length && <View className={styles.more}>先办前面这 {rows.length} 件，办完后面的会上来</View>}
         </View>

@@ -4,38 +4,48 @@ import { ticketRow } from '@/features/tickets/testing/ticket-view'
 import { InboxCard } from './inbox-card'
 
 const inboxRow = (change: Partial<InboxRow> = {}): InboxRow =>
-  ({ ...ticketRow(change), isConfidential: false, ...change })
+  ({ ...ticketRow(change), isConfidential: false, from: null, heldBy: null, ...change })
 
 test('names the village for who handles several, and for nobody else', () => {
-  const { rerender } = render(<InboxCard row={inboxRow()} hasVillage />)
+  const { rerender } = render(<InboxCard row={inboxRow({ from: '石桥村' })} />)
   expect(screen.getByText(/石桥村/)).toBeTruthy()
-  rerender(<InboxCard row={inboxRow()} hasVillage={false} />)
+  rerender(<InboxCard row={inboxRow()} />)
   expect(screen.queryByText(/石桥村/)).toBeNull()
 })
 
 test('a matter that was not settled says so while it is open', () => {
   const rejected = inboxRow({ status: 'in-progress', cycleNumber: 2 })
-  const { rerender } = render(<InboxCard row={rejected} hasVillage={false} />)
-  expect(screen.getByText('村民说没办好 · 第\u00a02\u00a0次', { normalizer: (text) => text })).toBeTruthy()
+  const { rerender } = render(<InboxCard row={rejected} />)
+  expect(screen.getByText('村民说没办好 · 第\u00a02\u00a0次办', { normalizer: (text) => text })).toBeTruthy()
   for (const row of [{ ...rejected, cycleNumber: 1 }, { ...rejected, status: 'closed' as const, closedAt: 1 }]) {
-    rerender(<InboxCard row={row} hasVillage={false} />)
+    rerender(<InboxCard row={row} />)
     expect(screen.queryByText(/没办好/)).toBeNull()
   }
 })
 
 test('words of danger are marked until somebody has answered', () => {
   const danger = inboxRow({ status: 'submitted', words: '隔壁煤气漏了，味道很大' })
-  const { rerender } = render(<InboxCard row={danger} hasVillage={false} />)
+  const { rerender } = render(<InboxCard row={danger} />)
   expect(screen.getByText(/可能有危险/)).toBeTruthy()
   for (const row of [{ ...danger, words: '路灯不亮了' }, { ...danger, status: 'in-progress' as const, respondedAt: 1 }]) {
-    rerender(<InboxCard row={row} hasVillage={false} />)
+    rerender(<InboxCard row={row} />)
     expect(screen.queryByText(/可能有危险/)).toBeNull()
   }
 })
 
+test('what was handed on says where it lies, and is not closed from here', () => {
+  const answered = inboxRow({ status: 'in-progress', respondedAt: 1 })
+  const { rerender } = render(<InboxCard row={{ ...answered, heldBy: '清河街道' }} />)
+  expect(screen.getByText('现在由清河街道办')).toBeTruthy()
+  expect(screen.getByText('回应')).toBeTruthy()
+  expect(screen.queryByText('办好了')).toBeNull()
+  rerender(<InboxCard row={answered} />)
+  expect(screen.getByText('办好了')).toBeTruthy()
+})
+
 test('what the village is not to know of says so', () => {
-  const { rerender } = render(<InboxCard row={inboxRow({ isConfidential: true })} hasVillage />)
+  const { rerender } = render(<InboxCard row={inboxRow({ isConfidential: true })} />)
   expect(screen.getByText('不让村里知道')).toBeTruthy()
-  rerender(<InboxCard row={inboxRow()} hasVillage />)
+  rerender(<InboxCard row={inboxRow()} />)
   expect(screen.queryByText('不让村里知道')).toBeNull()
 })

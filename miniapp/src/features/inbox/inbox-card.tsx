@@ -17,14 +17,8 @@ import styles from './inbox.module.scss'
 const BAR_TONES = { calm: 'ok', soon: 'soon', late: 'late' } as const
 const GOAL_WORDS = { answer: '回应', finish: '办完' } as const
 
-export interface InboxCardProps {
-  readonly row: InboxRow
-  /** For who handles more than one village: which of them it is. */
-  readonly hasVillage: boolean
-}
-
 /** One matter: the villager's own words, the time left, and what one does about it. */
-export function InboxCard({ row, hasVillage }: InboxCardProps) {
+export function InboxCard({ row }: { readonly row: InboxRow }) {
   const now = useNow(MINUTE_MS / 2)
   const clock = countdownOf(row, now)
   const words = rowWords(row, 120)
@@ -32,13 +26,14 @@ export function InboxCard({ row, hasVillage }: InboxCardProps) {
   const tone = clock === null || clock.tone === 'calm' ? 'plain' : clock.tone
   return (
     <Card tone={tone}>
-      <View {...pressHandlers(() => openTicket(row.id))} {...aria({ role: 'button', label: `${hasVillage ? `${row.villageName}：` : ''}${words}。点开看全部` })}>
+      <View {...pressHandlers(() => openTicket(row.id))} {...aria({ role: 'button', label: `${row.from === null ? '' : `${row.from}：`}${words}。点开看全部` })}>
         <View className={styles.who}>
-          {hasVillage && <Text className={styles.village}>{row.villageName} · </Text>}
+          {row.from !== null && <Text className={styles.village}>{row.from} · </Text>}
           {row.reporterName ?? '村民'} · {KIND_NAMES[row.kind]} · {formatAgo(row.submittedAt, now)}
           {row.photoCount > 0 ? ` · ${row.photoCount} 张照片` : ''}
         </View>
         <View className={styles.words}>{words}</View>
+        {row.heldBy !== null && <View className={styles.who}>现在由{row.heldBy}办</View>}
         <Marks row={row} />
         {clock !== null && <Bar part={1 - clock.used} tone={BAR_TONES[clock.tone]} words={clockWords(clock)} />}
       </View>
@@ -50,7 +45,7 @@ export function InboxCard({ row, hasVillage }: InboxCardProps) {
             </Button>
           </View>
           <View className={styles.act}>
-            {row.respondedAt === null ? (
+            {row.respondedAt === null || row.heldBy !== null ? (
               <Button look='primary' icon='message-circle' onPress={() => openReply(row.id)}>
                 回应
               </Button>
@@ -71,7 +66,7 @@ function Marks({ row }: { readonly row: InboxRow }) {
   const marks = [
     // Until somebody has answered: a word that may be about danger must not stand among stray dogs.
     ...(row.status === 'submitted' && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
-    ...(isOpen(row) && row.cycleNumber > 1 ? [`村民说没办好 · 第 ${row.cycleNumber} 次`] : []),
+    ...(isOpen(row) && row.cycleNumber > 1 ? [`村民说没办好 · 第 ${row.cycleNumber} 次办`] : []),
     ...(row.responseMissed ? ['回应超时'] : []),
     ...(row.closureMissed ? ['办结超时'] : []),
   ]

@@ -38,8 +38,21 @@ describe('the inbox', () => {
     await server.reject('zhao', rejected, '又堵上了')
 
     const both = [[rejected, 2], [older, 1]]
-    expect(await group('finish')).toEqual(both)
+    expect(await group('finish-later')).toEqual(both)
     fresh.clock.advance(100 * HOUR_MS)
     expect(await group('late')).toEqual(both)
+  })
+
+  it('says of what is due later, after the hour or another day, that it is', async () => {
+    const answered = await server.submit('wang')
+    await server.reply('li', answered, '我九点半到')
+    const fresher = await server.submit('zhao')
+    expect([await group('finish'), await group('finish-later')]).toEqual([[], [[answered, 1]]])
+    expect([await group('answer'), await group('answer-later')]).toEqual([[[fresher, 1]], []])
+    await fresh.unitOfWork.run(async (work) =>
+      work.write('UPDATE tickets SET response_due_at = response_due_at + 1 WHERE id = ?', [fresher]))
+    expect([await group('answer'), await group('answer-later')]).toEqual([[], [[fresher, 1]]])
+    fresh.clock.advance(15 * HOUR_MS)
+    expect([await group('finish'), await group('finish-later')]).toEqual([[[answered, 1]], []])
   })
 })

@@ -1,10 +1,11 @@
 import { SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
-import type { EpochMs } from '@huiying/shared/kernel'
-import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
+import { addDays, chinaDateOf, HOUR_MS, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
+import type { InboxAnswer, InboxGroup, InboxRow } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
+import { unitsById } from '../villages/public'
 import { knowable } from './knowable'
 import { CYCLE_NUMBER, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
@@ -16,15 +17,49 @@ const IS_LATE = `(t.status IN ('submitted', 'in-progress')
 /** Whoever was told "it is done" and found it was not has waited twice: he comes before all others. */
 const REJECTED_FIRST = `CASE WHEN ${CYCLE_NUMBER} > 1 THEN 0 ELSE 1 END`
 
-/** What is in a group and what comes first in it. Each condition takes `now` twice. */
-const GROUPS: readonly { readonly key: Exclude<InboxGroup, 'handed-on'>; readonly where: string; readonly order: string }[] = [
+interface Sort {
+  readonly key: Exclude<InboxGroup, 'handed-on'>
+  readonly where: string
+  /** Until when what is to be done first is due. */
+  readonly until?: (now: EpochMs) => EpochMs
+  readonly order: string
+}
+
+const WITHIN_THE_HOUR = (now: EpochMs): EpochMs => now + HOUR_MS
+const TODAY = (now: EpochMs): EpochMs => startOfChinaDay(addDays(chinaDateOf(now), 1)) - 1
+const FINISH_ORDER = `${REJECTED_FIRST}, t.closure_due_at`
+
+/** What is in a group and what comes first in it. Each condition takes `now` twice, and then `until`. */
+const GROUPS: readonly Sort[] = [
   {
     key: 'late',
     where: IS_LATE,
     order: `${REJECTED_FIRST}, CASE WHEN t.responded_at IS NULL THEN t.response_due_at ELSE t.closure_due_at END`,
   },
-  { key: 'answer', where: `t.status = 'submitted' AND NOT ${IS_LATE}`, order: 't.response_due_at' },
-  { key: 'finish', where: `t.status = 'in-progress' AND NOT ${IS_LATE}`, order: `${REJECTED_FIRST}, t.closure_due_at` },
+  {
+    key: 'answer',
+    where: `t.status = 'submitted' AND NOT ${IS_LATE} AND t.response_due_at <= ?`,
+    until: WITHIN_THE_HOUR,
+    order: 't.response_due_at',
+  },
+  {
+    key: 'finish',
+    where: `t.status = 'in-progress' AND NOT ${IS_LATE} AND t.closure_due_at <= ?`,
+    until: TODAY,
+    order: FINISH_ORDER,
+  },
+  {
+    key: 'answer-later',
+    where: `t.status = 'submitted' AND NOT ${IS_LATE} AND t.response_due_at > ?`,
+    until: WITHIN_THE_HOUR,
+    order: 't.response_due_at',
+  },
+  {
+    key: 'finish-later',
+    where: `t.status = 'in-progress' AND NOT ${IS_LATE} AND t.closure_due_at > ?`,
+    until: TODAY,
+    order: FINISH_ORDER,
+  },
   { key: 'waiting', where: "t.status = 'closed' AND t.submitted_at <= ? AND t.closed_at <= ?", order: 't.closed_at DESC' },
 ]
 
@@ -35,10 +70,10 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
   const known = knowable(viewer)
   const mine = `t.merged_into_id IS NULL AND t.holder_unit_id IN (${placeholders(holders.length)}) AND ${known.sql}`
   const groups = await Promise.all(
-    GROUPS.map(async ({ key, where, order }) => {
-      const params = [...holders, ...known.params, now, now]
+    GROUPS.map(async ({ key, where, until, order }) => {
+      const params = [...holders, ...known.params, now, now, ...(until === undefined ? [] : [until(now)])]
       const condition = `${mine} AND ${where}`
-      return groupOf(reads, viewer, { key, condition, params, order })
+      return groupOf(reads, viewer, holders, { key, condition, params, order })
     }),
   )
   return { now, groups: [...groups, await handedOn(reads, viewer, holders)] }
@@ -52,7 +87,7 @@ async function handedOn(reads: Reads, viewer: Viewer, holders: readonly string[]
     AND t.holder_unit_id NOT IN (${mine}) AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
     AND ${known.sql}`
   const params = [...holders, ...holders, ...known.params]
-  return groupOf(reads, viewer, { key: 'handed-on', condition, params, order: 't.closure_due_at' })
+  return groupOf(reads, viewer, holders, { key: 'handed-on', condition, params, order: 't.closure_due_at' })
 }
 
 interface Group {
@@ -64,19 +99,49 @@ interface Group {
 
 /** Counts only what is more than is shown. */
 async function groupOf(
-  reads: Reads, viewer: Viewer, { key, condition, params, order }: Group,
+  reads: Reads, viewer: Viewer, holders: readonly string[], { key, condition, params, order }: Group,
 ): Promise<InboxAnswer['groups'][number]> {
   const found = await reads.query<RawRow>(
     `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY ${order}, t.id LIMIT ?`, [...params, ROWS_PER_GROUP],
   )
-  const rows = found.map((raw) => ({
-    ...ticketRowOf(raw, viewer.personId, false), isConfidential: raw['visibility'] === 'confidential',
-  }))
+  const rows = await inboxRows(reads, viewer, holders, found)
   if (rows.length < ROWS_PER_GROUP) return { key, count: rows.length, rows }
   const [counted] = await reads.query<{ readonly n: number }>(
     `SELECT COUNT(*) AS n FROM tickets t WHERE ${condition}`, params,
   )
   return { key, count: Number(counted?.n ?? 0), rows }
+}
+
+interface Place {
+  readonly village_id: string
+  readonly village_name: string
+  readonly sub_district_id: string
+  readonly holder_unit_id: string
+  readonly visibility: string
+}
+
+/** Each row with where it comes from and where it lies, as far as the viewer does not know that anyhow. */
+async function inboxRows(
+  reads: Reads, viewer: Viewer, holders: readonly string[], found: readonly RawRow[],
+): Promise<readonly InboxRow[]> {
+  // Above all sub-districts a village's name alone says little.
+  const isAbove = (place: Place): boolean =>
+    !viewer.posts.some(({ subDistrictId }) => subDistrictId === place.sub_district_id)
+  const places = found.map((raw) => raw as RawRow & Place)
+  const units = await unitsById(reads, places.flatMap((place) => [
+    ...(isAbove(place) ? [place.sub_district_id] : []),
+    ...(holders.includes(place.holder_unit_id) ? [] : [place.holder_unit_id]),
+  ]))
+  return places.map((place) => {
+    const isPlain = holders.length === 1 && holders[0] === place.village_id
+    const subDistrict = isAbove(place) ? units.get(place.sub_district_id)?.name ?? '' : ''
+    return {
+      ...ticketRowOf(place, viewer.personId, false),
+      isConfidential: place.visibility === 'confidential',
+      from: isPlain ? null : `${subDistrict}${place.village_name}`,
+      heldBy: holders.includes(place.holder_unit_id) ? null : units.get(place.holder_unit_id)?.name ?? null,
+    }
+  })
 }
 
 function unitsHandledBy(viewer: Viewer): readonly string[] {
