@@ -8,6 +8,7 @@ import { root } from '../paths.mjs'
 const require = createRequire(join(root, 'server/package.json'))
 /** A machine that is busy making rows is slow to say hello. */
 const connectTimeoutMs = 60_000
+const silenceSeconds = 3_600
 
 /**
  * Fills tables of a MariaDB past the unit of work, in the database's own text format: a million rows in seconds. Into
@@ -34,15 +35,15 @@ export class BulkLoad {
       sink = this.#start(table)
       this.#open.set(table.name, sink)
     }
-    sink.isFull = !sink.stream.write(lines)
+    sink.stream.write(lines)
   }
 
   /** Waits until the database keeps up: to be called every now and then, or the lines pile up in memory. */
   async breathe() {
     await setImmediate()
     for (const sink of this.#open.values()) {
-      if (sink.isFull) await Promise.race([once(sink.stream, 'drain'), sink.loaded])
-      sink.isFull = false
+      // Asked now and not remembered: meanwhile it may have been taken.
+      if (sink.stream.writableNeedDrain) await Promise.race([once(sink.stream, 'drain'), sink.loaded])
     }
   }
 
@@ -55,7 +56,7 @@ export class BulkLoad {
 
   #start(table) {
     const stream = new PassThrough({ highWaterMark: 1 << 20 })
-    return { stream, isFull: false, loaded: this.#load(table, stream) }
+    return { stream, loaded: this.#load(table, stream) }
   }
 
   async #load(table, stream) {
@@ -64,6 +65,8 @@ export class BulkLoad {
     })
     try {
       for (const check of ['unique_checks', 'foreign_key_checks']) await connection.query(`SET SESSION ${check} = 0`)
+      // A table that few rows go into is silent for longer than the database waits by itself.
+      await connection.query(`SET SESSION net_read_timeout = ${silenceSeconds}`)
       const columns = table.columns.map(({ name }) => `\`${name}\``).join(', ')
       const [{ warningStatus }] = await connection.query({
         sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE \`${table.name}\` CHARACTER SET utf8mb4 (${columns})`,
