@@ -6,7 +6,7 @@ import { onMariadb } from './on-mariadb.mjs'
 
 /**
  * What lists and boards cost over HTTP where a county has told a million tickets, and a tenth of that: first all of
- * them mixed as people ask, then each alone. Filling takes minutes; `BENCH_TICKETS=20000` is a quick look.
+ * them mixed as people ask, then each alone. Filling takes minutes; `BENCH_TICKETS=100000` is a quick look.
  */
 export async function measure() {
   await ensureInstalled()

@@ -27,8 +27,8 @@ export async function seedTickets(load, home, { count, now, years = 3, runs = ru
   const { NOBODY_ID, forgottenBefore } = rules
   const pen = new Pen(load, home)
   const runningEach = runs.reduce((sum, { count: each }) => sum + each, 0)
-  const runningCount = Math.min(count, runningEach * home.villages.length)
-  const pastCount = count - runningCount
+  const runningCount = runningEach * home.villages.length
+  const pastCount = Math.max(0, count - runningCount)
   const lastAt = now - Math.max(...runs.map(({ ageMinutes }) => ageMinutes[1])) * minuteMs - 12 * dayMs
   const firstAt = now - years * 365 * dayMs
   const fates = weighted(ended.map((fate) => ({ weight: fate.weight, fate, lines: stencil(live(fate)) })))
