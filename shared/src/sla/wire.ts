@@ -22,6 +22,8 @@ export interface PromiseAnswer {
   readonly planned: readonly PolicyView[]
   /** What held before, the latest first; ≤ 20. */
   readonly past: readonly PolicyView[]
+  /** Set, and another set for the same day before it began; the latest first; ≤ 20. */
+  readonly replaced: readonly PolicyView[]
   /** The version set last; 0: none. */
   readonly latestVersion: number
   /** Days off, for the examples. */

@@ -11,6 +11,7 @@ import type { StoredPolicy } from './policy.table'
 import { promiseOf } from './public'
 
 const MOST_PAST = 20
+const MOST_REPLACED = 20
 
 /**
  * The terms a sub-district works by: those in force, what is planned, what was.
@@ -32,13 +33,16 @@ export async function promiseAnswerOf(reads: Reads, viewer: Viewer, now: EpochMs
     return { version, firstOn, terms, setBy: nameOf(tags, stored?.setBy ?? null), setAt: stored?.setAt ?? null }
   }
   const stored = policies.find(({ version }) => version === inForce.version)
+  const standing = standingOf(policies)
   return {
     now,
     subDistrictName: unit?.name ?? '',
     inForce: viewOf(stored ?? { ...inForce, setBy: null, setAt: null }),
-    planned: plannedOf(policies, today).map(viewOf),
-    past: policies.filter(({ version, firstOn }) => version !== inForce.version && firstOn <= today).reverse()
+    planned: standing.filter(({ firstOn }) => firstOn > today)
+      .sort((one, other) => (one.firstOn < other.firstOn ? -1 : 1)).map(viewOf),
+    past: standing.filter(({ version, firstOn }) => version !== inForce.version && firstOn <= today).reverse()
       .slice(0, MOST_PAST).map(viewOf),
+    replaced: policies.filter((policy) => !standing.includes(policy)).reverse().slice(0, MOST_REPLACED).map(viewOf),
     latestVersion: policies.at(-1)?.version ?? 0,
     calendar,
     maySet: keptSubDistrictOf(viewer) !== null,
@@ -61,12 +65,10 @@ export async function villagePromise(
   return promiseOf(reads, village.subDistrictId, now)
 }
 
-/** Of two planned for one day the later version alone will hold. */
-function plannedOf(policies: readonly StoredPolicy[], today: string): readonly StoredPolicy[] {
-  const coming = policies.filter(({ firstOn }) => firstOn > today)
-  return coming
-    .filter(({ firstOn, version }) => !coming.some((other) => other.firstOn === firstOn && other.version > version))
-    .sort((one, other) => (one.firstOn < other.firstOn ? -1 : 1))
+/** Of two set for one day the later version alone holds. */
+function standingOf(policies: readonly StoredPolicy[]): readonly StoredPolicy[] {
+  return policies.filter(({ firstOn, version }) =>
+    !policies.some((other) => other.firstOn === firstOn && other.version > version))
 }
 
 function nameOf(tags: Awaited<ReturnType<typeof personTags>>, personId: string | null): string | null {

@@ -27,6 +27,17 @@ describe('the promise over HTTP', () => {
     expect((await put(null, { firstOn: '2026-11-28', basedOnVersion: 1 })).as<PromiseAnswer>().planned[1]?.terms).toEqual(DEFAULT_SLA_TERMS)
   })
 
+  it('keeps what another change for the same day replaced', async () => {
+    await put(SERVICE)
+    const seldom = { ...SERVICE, orderRepeatMs: 2 * SERVICE.orderRepeatMs }
+    const again = (await put(seldom, { basedOnVersion: 1 })).as<PromiseAnswer>()
+    expect(again.planned.map(({ version }) => version)).toEqual([2])
+    expect(again.replaced).toMatchObject([{ version: 1, firstOn: '2026-11-27', terms: SERVICE, setBy: '孙静' }])
+    server.db.clock.set(Date.parse('2026-12-02T09:00:00+08:00'))
+    const later = await server.send('GET', '/api/promise', { token: await server.signIn('open-wu') })
+    expect(later.as<PromiseAnswer>()).toMatchObject({ inForce: { version: 2 }, past: [], replaced: [{ version: 1 }] })
+  })
+
   it('tells a resident the hour before she sends, and holds to it', async () => {
     await put(SERVICE)
     const at = Date.parse('2026-11-27T17:30:00+08:00')

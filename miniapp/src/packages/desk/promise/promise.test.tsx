@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { NATIONAL_YEARS } from '@huiying/shared/calendar'
 import type { PostKind } from '@huiying/shared/identity'
-import { MINUTE_MS } from '@huiying/shared/kernel'
+import { DAY_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import { DEFAULT_SLA_TERMS, type PromiseAnswer, type PromiseBody, type SlaTerms } from '@huiying/shared/sla'
 import { aVillager } from '../../../../test/me'
 import { SmallServer, type Reply } from '../../../../test/small-server'
@@ -26,7 +26,7 @@ beforeEach(async () => {
     now: Date.parse('2026-11-22T15:00:00+08:00'),
     subDistrictName: '清河街道',
     inForce: { version: 0, firstOn: '2026-01-01', terms: DEFAULT_SLA_TERMS, setBy: null, setAt: null },
-    planned: [], past: [], latestVersion: 0, calendar: NATIONAL_YEARS, maySet: true,
+    planned: [], past: [], replaced: [], latestVersion: 0, calendar: NATIONAL_YEARS, maySet: true,
   }
   onPut = ({ firstOn, terms }) => ({
     body: { ...answer, latestVersion: 1, planned: [{ version: 1, firstOn, terms: terms ?? DEFAULT_SLA_TERMS, setBy: '孙静', setAt: answer.now }] },
@@ -112,6 +112,37 @@ test('what is planned already ends what is set before it, and is what a later ch
   choose('新规矩哪天起算', '12月1日 周二')
   expect(screen.queryByText(/^只管到/)).toBeNull()
   expect(screen.getByText(/^原来：30 分钟内要有人回/)).toBeTruthy()
+})
+
+test('another change for a day for which one is planned begins from the plan, and loses nothing of it', async () => {
+  const plan = { version: 1, firstOn: '2026-11-23', terms: HALF, setBy: null, setAt: null }
+  answer = { ...answer, latestVersion: 1, planned: [plan], replaced: [{ ...plan, version: 0 }] }
+  await edit()
+  expect(screen.getByText('还没有改什么。改一处，这里就写出来。')).toBeTruthy()
+  fireEvent.click(screen.getByText('就这样定'))
+  choose('多久之内要办完', '48 小时')
+  fireEvent.click(screen.getByText('就这样定'))
+  await waitFor(() => expect(sent()).toHaveLength(1))
+  expect(sent()).toMatchObject([{ firstOn: '2026-11-23', basedOnVersion: 1, terms: { responseMs: 30 * MINUTE_MS, closureMs: 2 * DAY_MS } }])
+})
+
+test('what one has changed goes along to another day, what one has left alone is as it is there', async () => {
+  answer = { ...answer, latestVersion: 1, planned: [{ version: 1, firstOn: '2026-12-01', terms: HALF, setBy: null, setAt: null }] }
+  await edit()
+  choose('多久之内要办完', '48 小时')
+  choose('新规矩哪天起算', '12月1日 周二')
+  fireEvent.click(screen.getByText('就这样定'))
+  await waitFor(() => expect(sent()).toMatchObject([{ terms: { responseMs: 30 * MINUTE_MS, closureMs: 2 * DAY_MS } }]))
+})
+
+test('what was replaced stays to be read; one taken back is no plan any more', async () => {
+  const plan = { version: 2, firstOn: '2026-11-23', terms: DEFAULT_SLA_TERMS, setBy: '孙静', setAt: null }
+  answer = { ...answer, latestVersion: 2, planned: [plan], replaced: [{ ...plan, version: 1, terms: HALF }] }
+  render(<Promises />)
+  expect(await screen.findByText('没有用上，同一天另定了')).toBeTruthy()
+  expect(screen.getByText(/^30 分钟内要有人回/)).toBeTruthy()
+  expect(screen.getByText('不改了，那天起照旧')).toBeTruthy()
+  expect(screen.queryByText('这次不改了')).toBeNull()
 })
 
 test('a leader reads and changes nothing', async () => {

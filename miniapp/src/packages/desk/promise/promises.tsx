@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { chinaDateOf } from '@huiying/shared/kernel'
-import { DEFAULT_SLA_TERMS, type PolicyView, type PromiseAnswer, type SlaTerms } from '@huiying/shared/sla'
+import { DEFAULT_SLA_TERMS, type PromiseAnswer, type SlaTerms } from '@huiying/shared/sla'
 import { fetchPromiseTerms, setPromiseTerms } from '@/features/promise/api'
 import { useAct } from '@/platform/use-act'
 import { useLoad } from '@/platform/use-load'
@@ -14,7 +14,7 @@ import { toast } from '@/ui/toast'
 import { PolicyCard } from './policy-card'
 import { PromiseEditor } from './promise-editor'
 import styles from './promise.module.scss'
-import { dayWords } from './words'
+import { changedSentences, dayWords } from './words'
 
 export function Promises() {
   const loaded = useLoad('promise-terms', fetchPromiseTerms)
@@ -55,7 +55,7 @@ function Terms({ answer, onStored }: TermsProps) {
       />
     )
   }
-  const { inForce, planned, past, maySet } = answer
+  const { inForce, planned, past, replaced, maySet } = answer
   return (
     <View className={styles.columns}>
       <View className={styles.column}>
@@ -69,12 +69,12 @@ function Terms({ answer, onStored }: TermsProps) {
       </View>
       <View className={styles.column}>
         {planned.map((policy, index) => (
-          <PolicyCard key={policy.version} title='已经定了，还没开始' policy={policy} now={answer.now}>
-            {maySet && (
+          <PolicyCard key={policy.version} title={plannedTitle(answer, index)} policy={policy} now={answer.now}>
+            {maySet && changesAt(answer, index) && (
               <Button
                 isBusy={isBusy}
                 label={`${dayWords(policy.firstOn, today)}的不改了`}
-                onPress={() => store(policy.firstOn, heldBefore(answer, planned, index))}
+                onPress={() => store(policy.firstOn, heldBefore(answer, index))}
               >
                 这次不改了
               </Button>
@@ -83,6 +83,9 @@ function Terms({ answer, onStored }: TermsProps) {
         ))}
         {past.map((policy) => (
           <PolicyCard key={policy.version} title='以前的' policy={policy} now={answer.now} />
+        ))}
+        {replaced.map((policy) => (
+          <PolicyCard key={policy.version} title='没有用上，同一天另定了' policy={policy} now={answer.now} />
         ))}
         {planned.length === 0 && past.length === 0 && (
           <Card>
@@ -95,6 +98,16 @@ function Terms({ answer, onStored }: TermsProps) {
 }
 
 /** A plan is taken back by what would hold on its day without it. */
-function heldBefore(answer: PromiseAnswer, planned: readonly PolicyView[], index: number): SlaTerms {
-  return (planned[index - 1] ?? answer.inForce).terms
+function heldBefore({ inForce, planned }: PromiseAnswer, index: number): SlaTerms {
+  return (planned[index - 1] ?? inForce).terms
+}
+
+/** One that was taken back changes nothing. */
+function changesAt(answer: PromiseAnswer, index: number): boolean {
+  const policy = answer.planned[index]
+  return policy !== undefined && changedSentences(heldBefore(answer, index), policy.terms).length > 0
+}
+
+function plannedTitle(answer: PromiseAnswer, index: number): string {
+  return changesAt(answer, index) ? '已经定了，还没开始' : '不改了，那天起照旧'
 }
