@@ -34,6 +34,8 @@ const LET_IN: Readonly<Record<Access, readonly PostKind[] | 'anybody' | 'any ses
   admin: ['admin'],
 }
 
+const NEVER = () => Promise.reject(new Error('never asked'))
+
 describe('every route and who gets through its door', () => {
   let server: TestApp
   let callers: readonly Caller[]
@@ -93,14 +95,14 @@ describe('every route and who gets through its door', () => {
     const nest = await NestFactory.create<NestFastifyApplication>(AppModule.of(platform), httpAdapter(platform.ids), {
       logger: false, bodyParser: false, abortOnError: false,
     })
-    const sessions = { viewerOf: () => Promise.reject(new Error('never asked')) }
+    const sessions = { viewerOf: NEVER, callerOf: NEVER }
     const start = setUpHttp(nest, platform, { routes: new RouteBook(), sessions, permissions, keyedRoutes: new Set() })
     await expect(start).rejects.toThrow('routes missing in permissions.ts: GET /api/me')
     await nest.getHttpAdapter().close()
   })
 
   test.each(['/health', '/__proto__', '/constructor'])('a guard whose table does not know %s lets nobody in', async (url) => {
-    const guard = new SessionGuard({ viewerOf: () => Promise.reject(new Error('never asked')) }, {})
+    const guard = new SessionGuard({ viewerOf: NEVER, callerOf: NEVER }, {})
     const request = { method: 'GET', routeOptions: { url }, headers: {} }
     const context = { switchToHttp: () => ({ getRequest: () => request }) } as unknown as Parameters<SessionGuard['canActivate']>[0]
     await expect(guard.canActivate(context)).rejects.toThrow('session.forbidden')

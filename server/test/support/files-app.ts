@@ -95,6 +95,7 @@ async function startNest(db: FreshDatabase, dir: string): Promise<NestFastifyApp
       if (!token.startsWith('token-of-person-')) throw new DomainError('session.expired')
       return { accountId: token, personId: token, posts: [] }
     },
+    callerOf: async (token: string) => ({ at: db.clock.at(), viewer: await sessions.viewerOf(token) }),
   }
   const access = { 'POST /api/files': 'bound', 'GET /api/files/:id/:variant': 'public' } as const
   nest.useGlobalGuards(new SessionGuard(sessions, access))

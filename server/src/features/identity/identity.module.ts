@@ -27,7 +27,7 @@ import { SignInWithWeChat } from './sign-in-with-wechat'
 import { SignOut } from './sign-out'
 import { SignOutEverywhere } from './sign-out-everywhere'
 import { TypeDeskCode } from './type-desk-code'
-import { viewerOf } from './viewer.board'
+import { callerOf, viewerOf } from './viewer.board'
 
 const providers: Provider[] = [
   {
@@ -65,9 +65,10 @@ const providers: Provider[] = [
   { provide: CloudCaller, inject: [CONFIG], useFactory: (config: Config) => new CloudCaller(config.weChat) },
   {
     provide: SESSION_READER,
-    inject: [ReadDatabase, CONFIG],
-    useFactory: (reads: ReadDatabase, config: Config): SessionReader => ({
+    inject: [ReadDatabase, CLOCK, CONFIG],
+    useFactory: (reads: ReadDatabase, clock: Clock, config: Config): SessionReader => ({
       viewerOf: (token, at) => viewerOf(reads, config.weChat.appId, token, at),
+      callerOf: (token) => callerOf(reads, clock, config.weChat.appId, token),
     }),
   },
 ]

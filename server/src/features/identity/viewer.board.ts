@@ -1,7 +1,10 @@
 import { viewerAt, type Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
+import type { Clock } from '../../platform/clock/clock'
+import { isPassing } from '../../platform/database/database-error'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
+import type { Caller } from '../../platform/http'
 import { withPlacesSat } from './places-sat.board'
 import { postTable } from './post.table'
 import { hashOfToken } from './session-token'
@@ -15,6 +18,8 @@ interface SessionRow extends RawRow {
   readonly id: string | null
 }
 
+const SESSION_COLUMNS = `s.account_id, s.expires_at, s.revoked_at, a.person_id AS bound_person_id, ${postTable.columnListOf('p')}`
+
 /**
  * Who a token belongs to, with the posts in force: one query on every request, for stationed cadres two. Accounts of
  * another app id do not count, so that nobody who signed in to the demo stays signed in when the same database serves
@@ -23,14 +28,48 @@ interface SessionRow extends RawRow {
  */
 export async function viewerOf(reads: Reads, appId: string, token: string, at: EpochMs): Promise<Viewer> {
   const rows = await reads.query<SessionRow>(
-    `SELECT s.account_id, s.expires_at, s.revoked_at, a.person_id AS bound_person_id, ${postTable.columnListOf('p')}
+    `SELECT ${SESSION_COLUMNS}
      FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.app_id = ?
      LEFT JOIN posts p ON p.person_id = a.person_id AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?)
      WHERE s.token_hash = ?`,
     [appId, at, at, hashOfToken(token)],
   )
+  const viewer = await viewerIn(reads, rows, at)
+  if (viewer === null) throw new DomainError('session.expired')
+  return viewer
+}
+
+/** Who asks, and when: the same, and the time in the same query where it is the database that tells it. */
+export async function callerOf(reads: Reads, clock: Clock, appId: string, token: string): Promise<Caller> {
+  if (clock.sql === undefined) {
+    const at = await clock.now().catch(() => Promise.reject(new DomainError('server.busy')))
+    return { at, viewer: await viewerOf(reads, appId, token, at).catch(nobodyWhenExpired) }
+  }
+  const rows = await reads.query<SessionRow & { readonly now: number }>(
+    `SELECT ${clock.sql} AS now, ${SESSION_COLUMNS}
+     FROM (SELECT 1 AS one) always
+     LEFT JOIN (sessions s JOIN accounts a ON a.id = s.account_id AND a.app_id = ?) ON s.token_hash = ?
+     LEFT JOIN posts p ON p.person_id = a.person_id`,
+    [appId, hashOfToken(token)],
+  ).catch(busyWhenSilent)
+  const at = Number(rows[0]?.now)
+  return { at, viewer: await viewerIn(reads, rows.filter(({ account_id }) => account_id !== null), at) }
+}
+
+/** Only those of the posts that hold at the instant; `null`: no session that is good then. */
+async function viewerIn(reads: Reads, rows: readonly SessionRow[], at: EpochMs): Promise<Viewer | null> {
   const [session] = rows
-  if (session === undefined || session.revoked_at !== null || at >= session.expires_at) throw new DomainError('session.expired')
+  if (session === undefined || session.revoked_at !== null || at >= session.expires_at) return null
   const posts = rows.filter(({ id }) => id !== null).map((row) => postTable.fromRaw(row))
-  return viewerAt(session.account_id, session.bound_person_id, await withPlacesSat(reads, posts, at), at)
+  const { posts: held } = viewerAt(session.account_id, session.bound_person_id, posts, at)
+  return viewerAt(session.account_id, session.bound_person_id, await withPlacesSat(reads, held, at), at)
+}
+
+function nobodyWhenExpired(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'session.expired') return null
+  throw error
+}
+
+function busyWhenSilent(error: unknown): never {
+  throw isPassing(error) ? new DomainError('server.busy') : error
 }

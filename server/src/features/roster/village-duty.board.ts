@@ -25,19 +25,20 @@ export async function villageDutiesOf(
   const ids = [...new Set(villageIds)]
   if (ids.length === 0) return new Map()
   const places = placeholders(ids.length)
-  const slotRows = await reads.query<RawRow>(
+  const slotRows = reads.query<RawRow>(
     `SELECT ${slotTable.columnList} FROM duty_slots
      WHERE village_id IN (${places}) AND from_at < ? AND to_at > ? AND published_at IS NOT NULL ORDER BY from_at, id`,
     [...ids, toAt, fromAt],
   )
-  const posts = await postsAtVillagesDuring(reads, ids, DUTY_POSTS, { fromAt, toAt })
-  const leaveRows = await reads.query<RawRow>(
+  const postsThere = postsAtVillagesDuring(reads, ids, DUTY_POSTS, { fromAt, toAt })
+  const leaveRows = reads.query<RawRow>(
     `SELECT ${leaveTable.columnList} FROM duty_leaves WHERE sub_district_id IN (
        SELECT parent_id FROM units WHERE id IN (${places})) AND from_at < ? AND to_at > ? ORDER BY from_at, id`,
     [...ids, toAt, fromAt],
   )
-  const slots = slotRows.map(slotTable.fromRaw)
-  const leaves = leaveRows.map(leaveTable.fromRaw)
+  const [rawSlots, posts, rawLeaves] = await Promise.all([slotRows, postsThere, leaveRows])
+  const slots = rawSlots.map(slotTable.fromRaw)
+  const leaves = rawLeaves.map(leaveTable.fromRaw)
   return new Map(ids.map((villageId) => [
     villageId,
     {

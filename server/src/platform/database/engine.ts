@@ -10,9 +10,10 @@ export interface Engine {
   readonly dialect: Dialect
   /**
    * Opens a transaction, waiting for its turn where there is only one at a time.
-   * @param asksTime also tell the database's time, in the same round trip.
+   * @param asksTime also tell the database's time, in the same round trip
+   * @param first read in the same round trip, too
    */
-  begin(asksTime: boolean): Promise<EngineTransaction>
+  begin(asksTime: boolean, first?: Query | null): Promise<EngineTransaction>
   /** Refuses new transactions, waits for the open ones, then closes. */
   close(): Promise<void>
 }
@@ -21,6 +22,9 @@ export interface Engine {
 export interface EngineTransaction {
   /** null when the time was not asked for. */
   readonly beganAt: EpochMs | null
+  /** What `begin` was to read first. */
+  readonly first: readonly RawRow[]
+  /** Those asked for in one go (`Promise.all`) travel together. */
   read(sql: string, params: readonly Scalar[]): Promise<readonly RawRow[]>
   /** One after the other, in one round trip; the rows of each. */
   readEach(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]>

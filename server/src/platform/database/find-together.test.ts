@@ -47,6 +47,34 @@ describe('rows of several tables in one round trip', () => {
     expect(found.money).toEqual([MONEY])
   })
 
+  test('reads asked for in one go each have their own rows', async () => {
+    const found = await fresh.unitOfWork.run((work) => Promise.all([
+      work.find(monthTable, { bookId: 'one' }),
+      work.query<{ readonly n: number }>('SELECT COUNT(*) AS n FROM ledger_sub_accounts WHERE book_id = ?', ['one']),
+      work.find(moneyTable, { bookId: 'nowhere' }),
+      work.findOne(moneyTable, { bookId: 'one', account: '102' }, { lock: true }),
+    ]))
+    expect(found).toEqual([[MONTH], [{ n: 2 }], [], MONEY])
+  })
+
+  test('a fault in one of them ends the work, whatever the others found', async () => {
+    const faulty = fresh.unitOfWork.run(async (work) => {
+      await Promise.all([
+        work.find(monthTable, { bookId: 'one' }),
+        work.query('SELECT nothing FROM ledger_sub_accounts', []),
+        work.find(moneyTable, { bookId: 'one' }),
+      ])
+    })
+    await expect(faulty).rejects.toMatchObject({ name: 'DatabaseError' })
+    // Two more than there are connections.
+    for (let n = 0; n < 18; n += 1) {
+      const stopped = fresh.unitOfWork.run((work) =>
+        Promise.all([Promise.reject(new Error('no')), work.find(monthTable, { bookId: 'one' }, { lock: true })]))
+      await expect(stopped).rejects.toThrow('no')
+    }
+    expect((await findIn('one')).months).toEqual([MONTH])
+  })
+
   test('what waited for a lock sees what its holder wrote, in the other tables too', async () => {
     let isHeld: () => void = () => undefined
     const held = new Promise<void>((resolve) => (isHeld = resolve))

@@ -31,6 +31,7 @@ export async function serverDialect(connection: ServerConnection): Promise<'mysq
 
 /** MySQL and MariaDB: a pool of its own, on which several statements may travel in one packet. */
 export class MysqlEngine implements Engine, TimeTeller {
+  readonly timeSql = TIME
   private readonly pool: Pool
   private readonly open = new Set<Promise<void>>()
   private isClosed = false
@@ -52,7 +53,7 @@ export class MysqlEngine implements Engine, TimeTeller {
     })
   }
 
-  async begin(asksTime: boolean): Promise<EngineTransaction> {
+  async begin(asksTime: boolean, first: Query | null = null): Promise<EngineTransaction> {
     if (this.isClosed) throw new DomainError('server.busy')
     let markEnded: () => void = () => undefined
     const ended = new Promise<void>((resolve) => (markEnded = resolve))
@@ -64,9 +65,11 @@ export class MysqlEngine implements Engine, TimeTeller {
     let connection: PoolConnection | null = null
     try {
       connection = await this.connect()
-      const results = await ask(connection, asksTime ? `START TRANSACTION; SELECT ${TIME} AS now` : 'START TRANSACTION', [])
-      const beganAt = asksTime ? timeIn((results as unknown as RawRow[][])[1]) : null
-      return new MysqlTransaction(connection, beganAt, end)
+      const sqls = ['START TRANSACTION', ...(asksTime ? [`SELECT ${TIME} AS now`] : []), ...(first === null ? [] : [first.sql])]
+      const results = await ask(connection, sqls.join('; '), first?.params ?? [])
+      const rows = results as unknown as RawRow[][]
+      const beganAt = asksTime ? timeIn(rows[1]) : null
+      return new MysqlTransaction(connection, beganAt, first === null ? [] : (rows.at(-1) ?? []), end)
     } catch (error) {
       connection?.destroy()
       end()
@@ -101,26 +104,53 @@ export class MysqlEngine implements Engine, TimeTeller {
   }
 }
 
+interface WaitingRead extends Query {
+  readonly resolve: (rows: readonly RawRow[]) => void
+  readonly reject: (error: unknown) => void
+}
+
 class MysqlTransaction implements EngineTransaction {
   /** Once something failed nothing more goes through: after a deadlock the server has already rolled back, and what
    * followed would commit by itself. */
   private fault: DatabaseError | null = null
+  private waiting: WaitingRead[] = []
+  private isEnded = false
 
   constructor(
     private readonly connection: PoolConnection,
     readonly beganAt: EpochMs | null,
+    readonly first: readonly RawRow[],
     private readonly end: () => void,
   ) {}
 
-  async read(sql: string, params: readonly Scalar[]): Promise<readonly RawRow[]> {
-    return (await this.ask(sql, params, 'work')) as readonly RawRow[]
+  read(sql: string, params: readonly Scalar[]): Promise<readonly RawRow[]> {
+    return new Promise((resolve, reject) => {
+      // Sent once this process has nothing else to do at once: by then everything asked for in one go is here.
+      if (this.waiting.length === 0) process.nextTick(() => void this.readWaiting())
+      this.waiting.push({ sql, params, resolve, reject })
+    })
   }
 
   async readEach(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]> {
-    const [only, ...others] = queries
-    if (only === undefined) return []
-    if (others.length === 0) return [await this.read(only.sql, only.params)]
-    return (await this.ask(joined(queries), queries.flatMap(({ params }) => params), 'work')) as unknown as RawRow[][]
+    return Promise.all(queries.map(({ sql, params }) => this.read(sql, params)))
+  }
+
+  private async readWaiting(): Promise<void> {
+    const reads = this.waiting
+    this.waiting = []
+    try {
+      // The connection is somebody else's by now: what asked for it in the same go has failed.
+      if (this.isEnded) throw new Error('a read after the end of its transaction')
+      const rows = await this.readAtOnce(reads)
+      reads.forEach(({ resolve }, index) => resolve(rows[index] ?? []))
+    } catch (error) {
+      for (const { reject } of reads) reject(error)
+    }
+  }
+
+  private async readAtOnce(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]> {
+    const answer = await this.ask(joined(queries), queries.flatMap(({ params }) => params), 'work')
+    return (queries.length === 1 ? [answer] : answer) as unknown as RawRow[][]
   }
 
   async send(statements: readonly Statement[]): Promise<void> {
@@ -138,11 +168,13 @@ class MysqlTransaction implements EngineTransaction {
     await this.send(all.flat())
     const sql = last.length === 0 ? 'COMMIT' : `${joined(last)}; COMMIT`
     await this.ask(sql, last.flatMap(({ params }) => params), 'commit')
+    this.isEnded = true
     this.connection.release()
     this.end()
   }
 
   async rollback(): Promise<void> {
+    this.isEnded = true
     try {
       await ask(this.connection, 'ROLLBACK', [])
       this.connection.release()

@@ -38,7 +38,7 @@ export class SqliteEngine implements Engine {
     this.connection.exec(`PRAGMA synchronous = ${options.isThrowaway === true ? 'OFF' : 'FULL'}`)
   }
 
-  async begin(): Promise<EngineTransaction> {
+  async begin(_asksTime = false, first: Query | null = null): Promise<EngineTransaction> {
     if (this.isClosed) throw new DomainError('server.busy')
     const endTurn = await this.turns.take()
     try {
@@ -47,7 +47,14 @@ export class SqliteEngine implements Engine {
       endTurn()
       throw asDatabaseError(error, 'work')
     }
-    return new SqliteTransaction(this.connection, (sql) => this.prepare(sql), endTurn)
+    const transaction = new SqliteTransaction(this.connection, (sql) => this.prepare(sql), endTurn)
+    try {
+      if (first !== null) transaction.first = await transaction.read(first.sql, first.params)
+      return transaction
+    } catch (error) {
+      await transaction.rollback()
+      throw error
+    }
   }
 
   async close(): Promise<void> {
@@ -96,6 +103,7 @@ function undo(connection: Sqlite.Database): void {
 
 class SqliteTransaction implements EngineTransaction {
   readonly beganAt = null
+  first: readonly RawRow[] = []
   /** Once something failed nothing more goes through, also when the body swallowed the error. */
   private fault: DatabaseError | null = null
 

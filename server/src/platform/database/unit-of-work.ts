@@ -4,7 +4,7 @@ import type { Clock } from '../clock/clock'
 import { DatabaseClock } from '../clock/database-clock'
 import { idempotencyKeysTable } from '../idempotency/idempotency-keys.table'
 import { currentRequest, type RequestContext } from '../idempotency/request-context'
-import { answerRow, isKeyed, storedAnswer } from '../idempotency/stored-answer'
+import { answerRow, isKeyed, storedAnswer, storedAnswerQuery } from '../idempotency/stored-answer'
 import { chance } from '../ids/chance'
 import type { Ids } from '../ids/ids'
 import { CollectingWork } from './collecting-work'
@@ -68,13 +68,14 @@ export class UnitOfWork {
     request: RequestContext | null,
     number: number,
   ): Promise<T> {
-    const transaction = await this.engine.begin(this.clock instanceof DatabaseClock)
+    const answered = isKeyed(request) ? storedAnswerQuery(request, this.engine.dialect) : null
+    const transaction = await this.engine.begin(this.clock instanceof DatabaseClock, answered)
     const open = { isOpen: true }
     let work: CollectingWork | null = null
     let result: T
     try {
       if (isKeyed(request)) {
-        const stored = await storedAnswer(transaction, request, number, this.engine.dialect)
+        const stored = storedAnswer(transaction.first, request, number)
         if (stored !== null) {
           await transaction.rollback()
           request.isAnswered = true

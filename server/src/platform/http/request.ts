@@ -1,13 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Viewer } from '@huiying/shared/identity'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guard; `null` on public routes without a session. */
     viewer: Viewer | null
-    /** Server time at arrival; `null` when the clock (the database) did not answer. */
+    /** Server time at arrival; `null` as long as nobody has asked, or when the clock (the database) did not answer. */
     receivedAt: EpochMs | null
   }
 }
@@ -16,6 +16,12 @@ declare module 'fastify' {
 export function routeOf(request: FastifyRequest): string {
   const method = request.method === 'HEAD' ? 'GET' : request.method
   return `${method} ${request.routeOptions.url ?? '*'}`
+}
+
+/** Notes the server's time, and tells it: a phone's own clock may be hours off. */
+export function markReceived(request: FastifyRequest, reply: FastifyReply, at: EpochMs): void {
+  request.receivedAt = at
+  reply.header('x-server-time', String(at))
 }
 
 export function requestOf(context: ExecutionContext): FastifyRequest {

@@ -2,7 +2,8 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Viewer } from '@huiying/shared/identity'
 import { refusalFor, type Access } from './access'
-import { requestOf, routeOf, tokenOf } from './request'
+import type { FastifyReply } from 'fastify'
+import { markReceived, requestOf, routeOf, tokenOf } from './request'
 
 /** How the guard learns who a token belongs to; the identity room knows. */
 export interface SessionReader {
@@ -11,6 +12,16 @@ export interface SessionReader {
    * @throws session.expired for a token that is unknown, revoked or past its end
    */
   viewerOf(token: string, at: EpochMs): Promise<Viewer>
+  /**
+   * Of a request that arrives now: who, and when. Where the clock is the database's, it is asked both in one go.
+   * `viewer` is null where the token has no live session. @throws server.busy where nobody tells the time
+   */
+  callerOf(token: string): Promise<Caller>
+}
+
+export interface Caller {
+  readonly at: EpochMs
+  readonly viewer: Viewer | null
 }
 
 export const SESSION_READER = Symbol('SessionReader')
@@ -30,9 +41,11 @@ export class SessionGuard implements CanActivate {
     if (access === 'public') return true
     const token = tokenOf(request)
     if (token === null) throw new DomainError('session.missing')
-    if (request.receivedAt === null) throw new DomainError('server.busy')
-    request.viewer = await this.sessions.viewerOf(token, request.receivedAt)
-    const refusal = refusalFor(access, request.viewer)
+    const { at, viewer } = await this.sessions.callerOf(token)
+    markReceived(request, context.switchToHttp().getResponse<FastifyReply>(), at)
+    if (viewer === null) throw new DomainError('session.expired')
+    request.viewer = viewer
+    const refusal = refusalFor(access, viewer)
     if (refusal !== null) throw new DomainError(refusal)
     return true
   }

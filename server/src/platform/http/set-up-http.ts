@@ -35,7 +35,7 @@ export async function setUpHttp(nest: NestFastifyApplication, platform: Platform
   fastify.removeContentTypeParser('text/plain')
   takePushes(fastify)
   fastify.addHook('onRoute', ({ method, url }) => edge.routes.add(method, url))
-  addRequestHooks(fastify, platform)
+  addRequestHooks(fastify, platform, edge.permissions)
   closeSilentLines(fastify)
   await nest.register(compress, { encodings: ['gzip'], threshold: 1_024 })
   await nest.register(multipart)

@@ -1,23 +1,24 @@
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Dialect } from '../database/dialect'
-import type { EngineTransaction } from '../database/engine'
-import { findQuery } from '../database/find-query'
+import { findQuery, type Query } from '../database/find-query'
+import type { RawRow } from '../database/table'
 import { type IdempotencyKeyRow, idempotencyKeysTable } from './idempotency-keys.table'
 import type { RequestContext } from './request-context'
+
+/** Finds what `storedAnswer` looks at. */
+export function storedAnswerQuery({ accountId, idempotencyKey }: KeyedContext, dialect: Dialect): Query | null {
+  return findQuery(idempotencyKeysTable, { accountId, key: idempotencyKey }, {}, dialect)
+}
 
 /**
  * What the same request got the first time from the same unit of work; null when it is new.
  * @throws DomainError `request.key-reused` when the key belongs to another request
  */
-export async function storedAnswer(
-  transaction: EngineTransaction,
+export function storedAnswer(
+  [raw]: readonly RawRow[],
   request: KeyedContext,
   run: number,
-  dialect: Dialect,
-): Promise<{ readonly answer: unknown } | null> {
-  const where = { accountId: request.accountId, key: request.idempotencyKey }
-  const query = findQuery(idempotencyKeysTable, where, {}, dialect)
-  const [raw] = query === null ? [] : await transaction.read(query.sql, query.params)
+): { readonly answer: unknown } | null {
   if (raw === undefined) return null
   const row = idempotencyKeysTable.fromRaw(raw)
   if (row.route !== request.route || row.bodyHash !== request.bodyHash) throw new DomainError('request.key-reused')

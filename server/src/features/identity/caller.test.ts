@@ -1,0 +1,86 @@
+import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
+import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
+import { settleSmallVillage } from '../../../test/support/small-village'
+import { openDatabase, type Database } from '../../platform/database/open-database'
+import { accountTable } from './account.table'
+import { postTable } from './post.table'
+import { hashOfToken } from './session-token'
+import { sessionTable } from './session.table'
+import { callerOf, viewerOf } from './viewer.board'
+
+const APP_ID = 'app-of-the-village'
+const TOKENS = ['good', 'expired', 'revoked', 'elsewhere', 'ended-post', 'unknown'].map((name) => `token-of-${name}`)
+
+// The embedded database's clock is the machine's, asked before; run with DB=mariadb and TEST_DATABASE_URL.
+const onServer = process.env['DB'] === 'mariadb' ? describe : describe.skip
+
+describe('who asks, by a clock that is no database’s', () => {
+  it('is who the token belongs to at that instant, or nobody', async () => {
+    const fresh = await freshDatabase()
+    await settle(fresh.database)
+    const at = fresh.clock.at()
+    const { reads, clock } = fresh
+    const good = await viewerOf(reads, APP_ID, 'token-of-good', at)
+    expect(await callerOf(reads, clock, APP_ID, 'token-of-good')).toEqual({ at, viewer: good })
+    expect(await callerOf(reads, clock, APP_ID, 'token-of-expired')).toEqual({ at, viewer: null })
+    const silent = { now: () => Promise.reject(new Error('gone')) }
+    await expect(callerOf(reads, silent, APP_ID, 'token-of-good')).rejects.toMatchObject({ code: 'server.busy' })
+    await fresh.close()
+  })
+})
+
+onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
+  let fresh: FreshDatabase
+  let database: Database
+  beforeAll(async () => {
+    fresh = await freshDatabase()
+    // With the clock of a real server: the database's.
+    database = await openDatabase(fresh.url, { isMigrated: true })
+    await settle(database)
+  })
+  afterAll(async () => {
+    await database.close()
+    await fresh.close()
+  })
+
+  it('is the same that is found when the time is asked first', async () => {
+    for (const token of TOKENS) {
+      const before = await database.clock.now()
+      const { at, viewer } = await callerOf(database.reads, database.clock, APP_ID, token)
+      const after = await database.clock.now()
+      expect([before <= at, at <= after]).toEqual([true, true])
+      const known = await viewerOf(database.reads, APP_ID, token, at).catch(() => null)
+      expect([token, viewer]).toEqual([token, known])
+    }
+  })
+
+  it('is nobody for a session that has ended, and holds no post that has', async () => {
+    const { reads, clock } = database
+    const callers = await Promise.all(TOKENS.map((token) => callerOf(reads, clock, APP_ID, token)))
+    const viewers = callers.map(({ viewer }) => viewer)
+    expect(viewers.map((viewer) => viewer?.personId ?? null)).toEqual(['li', null, null, null, 'chen', null])
+    expect(viewers[0]?.posts.map(({ kind }) => kind)).toContain('secretary')
+    expect(viewers[4]?.posts.map(({ kind }) => kind)).not.toContain('director')
+  })
+})
+
+/** Li with a good session, an expired, a revoked one and one of another app; Chen, who is director no more. */
+async function settle(database: Database): Promise<void> {
+  await settleSmallVillage(database)
+  await database.unitOfWork.run(async (work) => {
+    const post = await work.findOne(postTable, { personId: 'chen', kind: 'director' })
+    if (post === null) throw new Error('Chen is no director')
+    const { now } = work
+    const session = (name: string, changes: object) => ({
+      tokenHash: hashOfToken(`token-of-${name}`), id: null, browser: null, accountId: 'li-here', createdAt: now - DAY_MS,
+      expiresAt: now + DAY_MS, revokedAt: null, ...changes,
+    })
+    const account = (id: string, appId: string, personId: string) =>
+      ({ id, appId, openId: id, unionId: null, phone: null, createdAt: 0, personId })
+    work.insert(accountTable, account('li-here', APP_ID, 'li'), account('li-there', 'another-app', 'li'), account('chen-here', APP_ID, 'chen'))
+    work.insert(sessionTable,
+      session('good', {}), session('expired', { expiresAt: now }), session('revoked', { revokedAt: now - HOUR_MS }),
+      session('elsewhere', { accountId: 'li-there' }), session('ended-post', { accountId: 'chen-here' }))
+    work.update(postTable, { ...post, toAt: now })
+  })
+}
