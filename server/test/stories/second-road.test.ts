@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
-import type { BoardAnswer, InboxAnswer, TicketView } from '@huiying/shared/tickets'
+import type { BoardAnswer, InboxAnswer, SentTicket, TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../../src/features/identity/post.table'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
 import { postOf, settlePerson } from '../support/small-village'
@@ -35,7 +35,8 @@ describe('a complaint goes to the level above whoever it is about', () => {
   const raised = async (body: object): Promise<TicketView> => {
     const answer = await say(body)
     if (answer.status !== 201) throw new Error(answer.text)
-    return answer.as<TicketView>()
+    const seen = await get('wang', `/api/tickets/${answer.as<SentTicket>().id}`)
+    return seen.as<TicketView>()
   }
   const whoSees = async (id: string): Promise<readonly Person[]> => {
     const seen: Person[] = []

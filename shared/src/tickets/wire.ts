@@ -23,7 +23,7 @@ import type {
 
 export type { PersonTag } from '../identity'
 
-/** POST /api/tickets, with an Idempotency-Key header (a key the phone makes once per draft). Answers TicketView. */
+/** POST /api/tickets, with an Idempotency-Key header (a key the phone makes once per draft). Answers SentTicket. */
 export interface SubmitTicketBody {
   readonly villageId: string
   readonly text: string

@@ -9,7 +9,7 @@ import { get, post } from '@/platform/request'
 // Reading and the acts without words; all of these throw ApiError. What carries words, photos or a voice goes to one of
 // these addresses through the outbox (`sendDraft`), so that it survives a dead network and arrives once.
 
-/** SubmitTicketBody; answers TicketView. */
+/** SubmitTicketBody; answers SentTicket. */
 export const TICKETS_PATH = '/api/tickets'
 
 /** ReplyBody; answers ReplyAnswer. */

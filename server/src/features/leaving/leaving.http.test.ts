@@ -3,7 +3,7 @@ import type { Me } from '@huiying/shared/identity'
 import { LEFT_NAME, NOBODY_NAME } from '@huiying/shared/identity'
 import { chinaDateOf, DAY_MS } from '@huiying/shared/kernel'
 import { DEFAULT_FORGET_MS, DEFAULT_SLA_TERMS } from '@huiying/shared/sla'
-import { NOBODY_ID, type TicketView } from '@huiying/shared/tickets'
+import { NOBODY_ID, type SentTicket, type TicketView } from '@huiying/shared/tickets'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 import { FORGETTING } from '../../forgetting'
 import { callbackTable } from '../figures/callback.table'
@@ -15,12 +15,12 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-async function raise(token: string, text: string): Promise<TicketView> {
+async function raise(token: string, text: string): Promise<SentTicket> {
   const answer = await server.send('POST', '/api/tickets', {
     token, headers: { 'idempotency-key': 'key-of-this-draft' }, body: { villageId: 'liushu', text },
   })
   expect(answer.status).toBe(201)
-  return answer.as<TicketView>()
+  return answer.as<SentTicket>()
 }
 
 test('an account is deleted: nothing leads to him any more, and what he raised goes on', async () => {

@@ -1,5 +1,5 @@
 import { DEFAULT_SLA_TERMS, promisedAt, type PromiseAnswer, type PromiseView } from '@huiying/shared/sla'
-import type { HomeAnswer, TicketView } from '@huiying/shared/tickets'
+import type { HomeAnswer, SentTicket } from '@huiying/shared/tickets'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 
 const SERVICE = { ...DEFAULT_SLA_TERMS, serviceHours: { kinds: ['question'], opensAtMinute: 540, closesAtMinute: 1_080 } }
@@ -49,7 +49,7 @@ describe('the promise over HTTP', () => {
       const sent = await server.send('POST', '/api/tickets', {
         token, body: { villageId: 'liushu', text: '路灯不亮了', kind }, headers: { 'idempotency-key': `promise-${kind}` },
       })
-      expect([kind, sent.as<TicketView>().responseDueAt]).toEqual([kind, promisedAt(told, kind, at)])
+      expect([kind, sent.as<SentTicket>().responseDueAt]).toEqual([kind, promisedAt(told, kind, at)])
     }
     expect(promisedAt(told, 'question', at)).toBe(Date.parse('2026-11-30T09:30:00+08:00'))
   })

@@ -7,16 +7,19 @@ import type { Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 import { calendarOf } from '../calendar/public'
 import { lockUnit } from '../villages/public'
-import { policiesOf } from './policies'
+import { policiesOf, policiesOver } from './policies'
 import { unknownYearTable } from './unknown-year.table'
 
-/** The terms for a grievance of that kind that is raised now. */
+/** The terms for a grievance of that kind that is raised in the village now. */
 export async function termsInForce(
   work: Work,
-  subDistrictId: string,
+  villageId: string,
   kind: string,
 ): Promise<{ readonly version: number; readonly terms: KeptTerms }> {
-  const { version, terms } = policyOn(await policiesOf(work, subDistrictId), subDistrictId, chinaDateOf(work.now))
+  const policies = await policiesOver(work, villageId)
+  // None: the default, which keeps no hours of its own, so nobody asks for its calendar.
+  const subDistrictId = policies[0]?.subDistrictId ?? ''
+  const { version, terms } = policyOn(policies, subDistrictId, chinaDateOf(work.now))
   const calendar = terms.serviceHours === undefined ? [] : await calendarOf(work, subDistrictId)
   return { version, terms: keptTerms(terms, kind, calendar, work.now) }
 }

@@ -1,7 +1,9 @@
-import { DomainError } from '@huiying/shared/kernel'
+import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import { viewerLater, type Viewer } from '@huiying/shared/identity'
-import { defaultAddresseeId, mayBeAsked } from '@huiying/shared/roster'
-import { currentCycle, submitTicket, type OnBehalfOf, type Place, type TicketKind, type Visibility } from '@huiying/shared/tickets'
+import { defaultAddresseeId, mayBeAsked, type VillageDuty } from '@huiying/shared/roster'
+import {
+  currentCycle, submitTicket, type OnBehalfOf, type Place, type SentTicket, type TicketKind, type Visibility,
+} from '@huiying/shared/tickets'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
@@ -11,6 +13,7 @@ import { villageDutyOf } from '../roster/public'
 import { alarmOfUnknownYear, termsInForce } from '../sla/public'
 import { villageOf } from '../villages/public'
 import { ABOUT_NOBODY, groundOfConfidence, type AskedInConfidence } from './ground-of-confidence'
+import { confidenceInBrief, sentTicketOf } from './sent-ticket.board'
 import { TicketRepository } from './ticket.repository'
 
 export interface SubmitTicketInput {
@@ -40,15 +43,20 @@ export class SubmitTicket {
     private readonly ids: Ids,
   ) {}
 
-  execute(viewer: Viewer, given: SubmitTicketInput): Promise<{ readonly ticketId: string }> {
+  async execute(viewer: Viewer, given: SubmitTicketInput): Promise<SubmittedTicket> {
     const asked = given.inConfidence ?? (given.visibility === 'confidential' ? ABOUT_NOBODY : null)
     const input = asked === null ? given : toldInConfidence(given, asked)
-    return this.unitOfWork.run(async (work) => {
-      const village = await villageOf(work, input.villageId)
+    let sent: SentTicket | null = null
+    const { ticketId: sentId } = await this.unitOfWork.run(async (work) => {
+      // In one round trip; what hangs on them comes after.
+      const [village, policy, duty] = await Promise.all([
+        villageOf(work, input.villageId),
+        termsInForce(work, input.villageId, input.kind),
+        input.visibility === 'confidential' ? null : villageDutyOf(work, input.villageId, { fromAt: work.now, toAt: work.now + 1 }),
+      ])
       if (village === null) throw new DomainError('ticket.village-not-found')
-      const policy = await termsInForce(work, village.subDistrictId, input.kind)
       const ticketId = this.ids.next()
-      const addresseeId = await this.addressee(work, input)
+      const addresseeId = duty === null ? null : addresseeOf(duty, input.addresseeId, work.now)
       const asker = viewerLater(viewer, work.now)
       await mustReadEntry(work, asker, input)
       const confidence = asked === null ? null : await groundOfConfidence(work, asker, asked, village)
@@ -68,22 +76,34 @@ export class SubmitTicket {
       )
       const dueAt = currentCycle(next).closureDueAt
       const sayYearUnknown = await alarmOfUnknownYear(work, next.subDistrictId, { terms: next.terms, dueAt })
+      const inBrief = await confidenceInBrief(work, next)
       const attachments = { photoIds: input.photoIds, voiceId: input.voiceId }
       await claimFiles(work, { ...attachments, accountId: viewer.accountId, subjectId: ticketId })
       new TicketRepository(work, this.ids).add(next, attachments, facts)
       sayYearUnknown()
+      sent = sentTicketOf(next, village, inBrief, work.now)
       return { ticketId }
     })
+    return { ticketId: sentId, sent: sentHere(sent, sentId) }
   }
+}
 
-  /** Whom the resident picked, if that is a cadre of his village; else the directory's default. */
-  private async addressee(work: Work, input: SubmitTicketInput): Promise<string | null> {
-    if (input.visibility === 'confidential') return null
-    const duty = await villageDutyOf(work, input.villageId, { fromAt: work.now, toAt: work.now + 1 })
-    if (input.addresseeId === null) return defaultAddresseeId(duty, work.now)
-    if (!mayBeAsked(duty, input.addresseeId, work.now)) throw new DomainError('ticket.addressee-not-found')
-    return input.addresseeId
-  }
+export interface SubmittedTicket {
+  readonly ticketId: string
+  /** `null`: it was sent before, under the same key. */
+  readonly sent: SentTicket | null
+}
+
+/** What a try that came to nothing had made is not there. */
+function sentHere(sent: SentTicket | null, ticketId: string): SentTicket | null {
+  return sent?.id === ticketId ? sent : null
+}
+
+/** Whom the resident picked, if that is a cadre of his village; else the directory's default. */
+function addresseeOf(duty: VillageDuty, pickedId: string | null, at: EpochMs): string | null {
+  if (pickedId === null) return defaultAddresseeId(duty, at)
+  if (!mayBeAsked(duty, pickedId, at)) throw new DomainError('ticket.addressee-not-found')
+  return pickedId
 }
 
 /** Of somebody it is a complaint, and has a complaint's clock. */

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
-import type { ReplyAnswer, ReporterPhoneAnswer, TicketView } from '@huiying/shared/tickets'
+import type { ReplyAnswer, ReporterPhoneAnswer, SentTicket, TicketView } from '@huiying/shared/tickets'
 import { CurrentViewer } from '../../platform/http/request'
 import { CloseTicket } from './close-ticket'
 import { OpenTicket } from './open-ticket'
@@ -17,7 +17,7 @@ import { ViewReporterPhone } from './view-reporter-phone'
 import { WithdrawTicket } from './withdraw-ticket'
 import { WriteOnTicket } from './write-on-ticket'
 
-/** What people do with a ticket; each act answers the ticket as it is afterwards. */
+/** What people do with a ticket; each act on one answers it as it is afterwards. */
 @ApiTags('tickets')
 @ApiBearerAuth()
 @Controller('api/tickets')
@@ -36,9 +36,9 @@ export class TicketActsController {
   ) {}
 
   @Post()
-  @ApiOperation({ summary: 'Raise a matter; needs an Idempotency-Key' })
-  async submit(@CurrentViewer() viewer: Viewer, @Body() body: SubmitTicketRequest): Promise<TicketView> {
-    const { ticketId } = await this.submitTicket.execute(viewer, {
+  @ApiOperation({ summary: 'Raise a matter; needs an Idempotency-Key. Answers in short: the whole is a GET away' })
+  async submit(@CurrentViewer() viewer: Viewer, @Body() body: SubmitTicketRequest): Promise<SentTicket> {
+    const { ticketId, sent } = await this.submitTicket.execute(viewer, {
       villageId: body.villageId,
       text: body.text,
       kind: body.kind ?? (body.entryId === undefined ? 'help' : 'question'),
@@ -50,7 +50,7 @@ export class TicketActsController {
       ...inConfidence(body),
       ...attachments(body),
     })
-    return this.boards.view(viewer, ticketId)
+    return sent ?? this.boards.sent(ticketId)
   }
 
   @Post(':ticketId/opening')

@@ -1,7 +1,7 @@
 import type { Viewer } from '@huiying/shared/identity'
 import type {
-  BoardAnswer, DepartmentsAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, PartListAnswer, TicketListAnswer,
-  TicketView,
+  BoardAnswer, DepartmentsAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, PartListAnswer, SentTicket,
+  TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
 import type { Clock } from '../../platform/clock/clock'
 import type { Reads } from '../../platform/database/reads'
@@ -12,6 +12,7 @@ import { homeOf } from './home.board'
 import { inboxOf } from './inbox.board'
 import { myParts } from './my-parts.board'
 import { overdueBoard } from './overdue.board'
+import { sentTicket } from './sent-ticket.board'
 import { myTickets, villageTickets } from './ticket-list.board'
 import { ticketView } from './ticket-view.board'
 
@@ -25,6 +26,11 @@ export class TicketBoards {
 
   async view(viewer: Viewer, ticketId: string): Promise<TicketView> {
     return ticketView(this.reads, this.signer, viewer, ticketId, await this.clock.now())
+  }
+
+  /** Of a ticket whose sender asks again under the same key. */
+  async sent(ticketId: string): Promise<SentTicket> {
+    return sentTicket(this.reads, ticketId, await this.clock.now())
   }
 
   async mine(viewer: Viewer, cursor: string | null): Promise<TicketListAnswer> {

@@ -1,7 +1,7 @@
 import type { Me } from '@huiying/shared/identity'
 import type { NoticeListAnswer, UnreadAnswer } from '@huiying/shared/notifications'
 import { DAY_MS, MINUTE_MS } from '@huiying/shared/kernel'
-import type { ReplyAnswer, ReporterPhoneAnswer, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
+import type { ReplyAnswer, ReporterPhoneAnswer, SentTicket, TicketListAnswer, TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../identity/post.table'
 import { letAllBeSeen } from '../../demo/all-seen'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
@@ -22,23 +22,22 @@ describe('tickets over HTTP', () => {
   const submit = (key: string, body: object | string = SEWER, person = 'wang') =>
     http.send('POST', '/api/tickets', { ...as(person), body, headers: { 'idempotency-key': key } })
   const raised = async (): Promise<string> =>
-    submit('key-of-the-draft').then((sent) => letAllBeSeen(http.db.unitOfWork).then(() => sent.as<TicketView>().id))
+    submit('key-of-the-draft').then((sent) => letAllBeSeen(http.db.unitOfWork).then(() => sent.as<SentTicket>().id))
   const countOf = async (table: string): Promise<number> =>
     Number((await http.db.reads.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n)
 
   describe('the same tap', () => {
     it('sent twice, or again after a lost answer, is one ticket', async () => {
-      const first = await submit('key-0001')
-      const again = await submit('key-0001')
+      const [first, again] = [await submit('key-0001'), await submit('key-0001')]
       expect([first.status, again.status]).toEqual([201, 201])
-      expect(again.as<TicketView>().id).toBe(first.as<TicketView>().id)
+      expect(again.as<SentTicket>()).toEqual(first.as<SentTicket>())
       expect(again.headers['idempotent-replay']).toBe('true')
       expect(await countOf('tickets')).toBe(1)
     })
 
     it('sent at the same instant is one ticket', async () => {
       const answers = await Promise.all(Array.from({ length: 5 }, () => submit('key-0002')))
-      expect(new Set(answers.map((answer) => answer.as<TicketView>().id)).size).toBe(1)
+      expect(new Set(answers.map((answer) => answer.as<SentTicket>().id)).size).toBe(1)
       expect(await countOf('tickets')).toBe(1)
     })
 
@@ -94,7 +93,8 @@ describe('tickets over HTTP', () => {
       expect(answer.status).toBe(201)
       // The embedded driver cannot hold a NUL; it is kept as the sign for what cannot be shown.
       const kept = (words: string) => words.replace(/\u0000/g, '\ufffd')
-      const { text: stored, place: storedPlace, onBehalfOf } = answer.as<TicketView>()
+      const seen = await http.send('GET', `/api/tickets/${answer.as<SentTicket>().id}`, as('wang'))
+      const { text: stored, place: storedPlace, onBehalfOf } = seen.as<TicketView>()
       expect([stored, storedPlace?.name, onBehalfOf?.name].map((words) => kept(words ?? ''))).toEqual([text.trim(), place.name, name].map(kept))
       expect(await countOf('tickets')).toBe(1)
     })

@@ -1,4 +1,4 @@
-import type { TicketView } from '@huiying/shared/tickets'
+import type { SentTicket } from '@huiying/shared/tickets'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 
 describe('the same tap, sent more than once', () => {
@@ -21,7 +21,8 @@ describe('the same tap, sent more than once', () => {
   test('one ticket, and the answer says that it was kept', async () => {
     const [first, again] = [await raise('draft-0001'), await raise('draft-0001')]
     expect([first.status, again.status]).toEqual([201, 201])
-    expect(again.as<TicketView>().id).toBe(first.as<TicketView>().id)
+    expect(first.as<SentTicket>()).toMatchObject({ addresseeId: 'li', confidence: null, village: { name: '柳树村' } })
+    expect(again.as<SentTicket>()).toEqual(first.as<SentTicket>())
     expect([first.headers['idempotent-replay'], again.headers['idempotent-replay']]).toEqual([undefined, 'true'])
     expect(await tickets()).toBe(1)
   })
@@ -29,7 +30,7 @@ describe('the same tap, sent more than once', () => {
   test('at the same instant, too', async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => raise('draft-0001')))
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
-    expect(new Set(answers.map((answer) => answer.as<TicketView>().id)).size).toBe(1)
+    expect(new Set(answers.map((answer) => answer.as<SentTicket>().id)).size).toBe(1)
     expect(await tickets()).toBe(1)
   })
 
@@ -44,13 +45,13 @@ describe('the same tap, sent more than once', () => {
   test('a key belongs to its account and its route', async () => {
     const [one] = [await raise('draft-0001'), await raise('draft-0001', sewer, await server.signIn('open-zhao'))]
     expect(await tickets()).toBe(2)
-    const { id } = one.as<TicketView>()
+    const { id } = one.as<SentTicket>()
     const reused = await server.send('POST', `/api/tickets/${id}/withdrawal`, { token, body: {}, headers: { 'idempotency-key': 'draft-0001' } })
     expect(reused).toMatchObject({ status: 409, code: 'request.key-reused' })
   })
 
   test('the same route with another id is another request', async () => {
-    const ids = [await raise('draft-0001'), await raise('draft-0002')].map((answer) => answer.as<TicketView>().id)
+    const ids = [await raise('draft-0001'), await raise('draft-0002')].map((answer) => answer.as<SentTicket>().id)
     const withdraw = (id: string | undefined) =>
       server.send('POST', `/api/tickets/${id}/withdrawal`, { token, body: {}, headers: { 'idempotency-key': 'leaving-01' } })
     expect((await withdraw(ids[0])).status).toBe(200)

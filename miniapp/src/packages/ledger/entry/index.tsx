@@ -3,7 +3,7 @@ import { stopPullDownRefresh, usePullDownRefresh, useRouter } from '@tarojs/taro
 import type { Me } from '@huiying/shared/identity'
 import { formatNear } from '@huiying/shared/kernel'
 import type { EntryView } from '@huiying/shared/ledger'
-import type { SubmitTicketBody, TicketView } from '@huiying/shared/tickets'
+import type { SentTicket, SubmitTicketBody } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { fetchEntry, fetchQuestions } from '@/features/ledger/api'
 import { entryUrl } from '@/features/ledger/ways'
@@ -41,7 +41,7 @@ function Entry({ id, me }: { readonly id: string | null; readonly me: Me }) {
   usePullDownRefresh(() => void Promise.all([entry.reload(), questions.reload()]).then(() => stopPullDownRefresh()))
   const view = entry.data
   const mayAsk = view !== null && livesIn(me, view)
-  const asked = (ticket: TicketView) => {
+  const asked = (ticket: Pick<SentTicket, 'now' | 'responseDueAt'>) => {
     toast(`问到了，${formatNear(ticket.responseDueAt, ticket.now)} 前会有人回您`)
     void questions.reload()
   }

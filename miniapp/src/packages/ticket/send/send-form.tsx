@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { DirectoryAnswer } from '@huiying/shared/identity'
-import { emergencyNumbersFor, PHOTO_LIMIT, TEXT_LIMIT, type TicketView } from '@huiying/shared/tickets'
+import type { DirectoryAnswer, PersonTag } from '@huiying/shared/identity'
+import { emergencyNumbersFor, PHOTO_LIMIT, TEXT_LIMIT, type SentTicket } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { fetchDirectory, TICKETS_PATH } from '@/features/tickets/api'
 import { takeSpoken } from '@/features/tickets/ways'
@@ -84,12 +84,12 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       const body = bodyOf(value, village.id, regarding)
       const { key } = draft
       const { photos, voice } = value
-      const outcome = await sendDraft<TicketView, SendDraft>(draft, {
+      const outcome = await sendDraft<SentTicket, SendDraft>(draft, {
         path: TICKETS_PATH, body, photos, voice, label: labelOf(value),
       })
       onSent(
         outcome.status === 'sent'
-          ? { status: 'sent', ticket: outcome.answer, gap: gapOf(directory.data), numbers }
+          ? { status: 'sent', ticket: outcome.answer, to: addresseeIn(directory.data, outcome.answer), gap: gapOf(directory.data), numbers }
           : { status: 'kept', key, numbers },
       )
     } catch (error) {
@@ -152,6 +152,14 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       {numbers.length === 0 && <EmergencyLine />}
     </Page>
   )
+}
+
+/** By name, if the directory is there. */
+function addresseeIn(directory: DirectoryAnswer | null, { addresseeId }: SentTicket): PersonTag | null {
+  const cadre = directory?.cadres.find(({ personId }) => personId === addresseeId)
+  if (cadre === undefined) return null
+  const post = cadre.posts.find(({ kind }) => kind !== 'resident') ?? cadre.posts[0]
+  return { personId: cadre.personId, name: cadre.name, post: post?.kind ?? null, charge: post?.charge ?? null }
 }
 
 function gapOf(directory: DirectoryAnswer | null): string | null {

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { DirectoryAnswer } from '@huiying/shared/identity'
 import type { PromiseView } from '@huiying/shared/sla'
+import type { SentTicket } from '@huiying/shared/tickets'
 import { aVillager } from '../../../../test/me'
 import { SmallServer, type Heard, type Reply } from '../../../../test/small-server'
 import { freshPhone, phone } from '../../../../test/stand-in-taro'
@@ -21,6 +22,12 @@ const DIRECTORY: DirectoryAnswer = {
   hole: null,
 }
 
+/** What the server says to a matter that arrived. */
+function sentTicket(addresseeId: string | null): SentTicket {
+  const { id, now, village, kind, visibility, submittedAt, responseDueAt } = ticketView()
+  return { id, now, village, kind, visibility, submittedAt, responseDueAt, addresseeId, confidence: null }
+}
+
 let server: SmallServer
 let directory: DirectoryAnswer
 let promise: PromiseView
@@ -32,7 +39,7 @@ beforeEach(async () => {
   promise = { responseMs: 3_600_000, service: null }
   server = await SmallServer.start()
   phone.server = server.url
-  onTicket = () => ({ status: 201, body: ticketView() })
+  onTicket = () => ({ status: 201, body: sentTicket('p-li') })
   server.reply = (heard) => {
     if (heard.path === '/api/me') return { body: aVillager() }
     if (heard.path.endsWith('/directory')) return { body: directory }
@@ -56,6 +63,7 @@ test('a sentence goes to the secretary, and the answer is a time', async () => {
   write('下水道堵了')
   tap('发送')
   expect(await screen.findByText('会有人回您')).toBeTruthy()
+  expect(screen.getByText('已经送到李国强 书记，值班的人也收到了。')).toBeTruthy()
   expect(screen.getByText(/上午10:00 前$/)).toBeTruthy()
   expect(sentTickets().map(({ body }) => body)).toEqual([
     { villageId: 'village-1', text: '下水道堵了', kind: 'help', visibility: 'village' },

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { PersonTag } from '@huiying/shared/identity'
 import { formatNear } from '@huiying/shared/kernel'
-import type { EmergencyNumber, TicketView } from '@huiying/shared/tickets'
+import type { EmergencyNumber, SentTicket } from '@huiying/shared/tickets'
 import { openPage } from '@/features/identity'
 import { AnswerBell } from '@/features/tickets/answer-bell'
 import { personWords } from '@/features/tickets/words'
@@ -14,8 +15,8 @@ import { EmergencyPanel } from './emergency'
 import styles from './send.module.scss'
 
 export type SentOutcome = { readonly numbers: readonly EmergencyNumber[] } & (
-  /** `gap`: that nobody sits, and whom it went to instead; `null` where somebody does. */
-  | { readonly status: 'sent'; readonly ticket: TicketView; readonly gap: string | null }
+  /** `to`: whom it is @-ed to. `gap`: that nobody sits, and whom it went to instead; `null` where somebody does. */
+  | { readonly status: 'sent'; readonly ticket: SentTicket; readonly to: PersonTag | null; readonly gap: string | null }
   /** On the phone still, under this key. */
   | { readonly status: 'kept'; readonly key: string }
 )
@@ -23,7 +24,7 @@ export type SentOutcome = { readonly numbers: readonly EmergencyNumber[] } & (
 /** What happens now, by the clock: not "sent successfully" but when somebody answers. */
 export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; readonly accountId: string }) {
   const waiting = useOutbox(accountId)
-  if (outcome.status === 'sent') return <Arrived ticket={outcome.ticket} gap={outcome.gap} numbers={outcome.numbers} />
+  if (outcome.status === 'sent') return <Arrived {...outcome} />
   const item = waiting.find((one) => one.key === outcome.key)
   if (item === undefined) {
     return (
@@ -43,15 +44,9 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
   )
 }
 
-interface ArrivedProps {
-  readonly ticket: TicketView
-  readonly gap: string | null
-  readonly numbers: readonly EmergencyNumber[]
-}
-
-function Arrived({ ticket, gap, numbers }: ArrivedProps) {
-  const { addressee, confidence, village } = ticket
-  const whom = confidence?.holder.name ?? (addressee === null ? village.name : personWords(addressee))
+function Arrived({ ticket, to, gap, numbers }: Extract<SentOutcome, { readonly status: 'sent' }>) {
+  const { confidence, village } = ticket
+  const whom = confidence?.holder.name ?? (to === null ? village.name : personWords(to))
   return (
     <Result
       icon='circle-check'
