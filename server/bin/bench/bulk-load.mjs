@@ -56,7 +56,10 @@ export class BulkLoad {
 
   #start(table) {
     const stream = new PassThrough({ highWaterMark: 1 << 20 })
-    return { stream, loaded: this.#load(table, stream) }
+    const loaded = this.#load(table, stream)
+    // Heard of where somebody waits for it.
+    loaded.catch(() => undefined)
+    return { stream, loaded }
   }
 
   async #load(table, stream) {
