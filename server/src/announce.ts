@@ -1,4 +1,3 @@
-import { POST_NAMES } from '@huiying/shared/identity'
 import { demoPeople } from './features/identity/public'
 import type { HuiyingApp } from './create-app'
 import { localAddresses } from './platform/config'
@@ -19,7 +18,7 @@ export async function announce({ platform }: HuiyingApp, url: string): Promise<v
     `  接口说明 API docs: http://localhost:${new URL(url).port}/api/docs`,
     '',
     ...(people.length === 0 ? [] : ['  演示里可以登录的人 People to sign in as:']),
-    ...people.map(({ name, kind, unitName, hint }) => `    ${name}　${POST_NAMES[kind]}　${unitName}　${hint}`),
+    ...people.map(({ name, postName, unitName, hint }) => `    ${name}　${postName}　${unitName}　${hint}`),
     '',
     '  按 Ctrl-C 停下，数据会留着。Ctrl-C stops it; the data is kept.',
     '',

@@ -160,13 +160,14 @@ async function ticketData(
 /** The county sees no single ticket; it hears number, village and how often. */
 async function tellCounty(work: Work, ticketId: string): Promise<readonly NoticeDraft[]> {
   const brief = await ticketInBrief(work, ticketId)
-  const county = (await unitOf(work, brief.ticket.subDistrictId))?.parentId ?? null
-  if (county === null || !isUnfinished(brief)) return []
+  const subDistrict = await unitOf(work, brief.ticket.subDistrictId)
+  const county = subDistrict?.parentId ?? null
+  if (subDistrict === null || county === null || !isUnfinished(brief)) return []
   const all = holders(await postsAtUnit(work, county, work.now, SUB_DISTRICT_HANDLER_POSTS))
   const isOpenly = brief.ticket.visibility !== 'confidential'
   const staff = isOpenly ? all : await countyInConfidence(work, brief.ticket, county, all)
   const { excerpt: _words, ...data } = await ticketData(work, 'order-issued', brief)
-  return drafts('order-issued', staff, null, data)
+  return drafts('order-issued', staff, null, { ...data, subDistrictName: subDistrict.name })
 }
 
 async function reporter(_work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {

@@ -16,9 +16,11 @@ export interface ListRowProps {
   /** A mark before the title for what is new; with the word for screen readers. */
   readonly isNew?: boolean
   readonly onPress?: () => void
+  /** A touch marks it and leads nowhere. */
+  readonly leadsOn?: boolean
 }
 
-export function ListRow({ title, note, when, icon, end, isNew = false, onPress }: ListRowProps) {
+export function ListRow({ title, note, when, icon, end, isNew = false, onPress, leadsOn = true }: ListRowProps) {
   const press = onPress === undefined ? {} : { ...pressHandlers(onPress), ...aria({ role: 'button' }) }
   return (
     <View className={styles.row} hoverClass={onPress === undefined ? 'none' : (styles.pressed ?? 'none')} {...press}>
@@ -36,7 +38,7 @@ export function ListRow({ title, note, when, icon, end, isNew = false, onPress }
         {when !== undefined && <View className={styles.when}>{when}</View>}
       </View>
       {end !== undefined && <View className={styles.end}>{end}</View>}
-      {onPress !== undefined && (
+      {onPress !== undefined && leadsOn && (
         <View className={styles.arrow}>
           <Icon name='chevron-right' />
         </View>

@@ -55,7 +55,8 @@ describe('the demo, seeded', () => {
 
   it('has no ticket that differs from what the rules would have of it', async () => {
     const differences: Difference[] = []
-    const comparison = await compareTickets({ ...database, mends: false, onDifference: (one) => void differences.push(one) })
+    const onDifference = (one: Difference): void => void differences.push(one)
+    const comparison = await compareTickets({ ...database, mends: false, onDifference })
     expect(differences).toEqual([])
     expect(comparison?.tickets).toBeGreaterThan(100)
   })
@@ -102,6 +103,7 @@ describe('the demo, seeded', () => {
       expect(register.viewer(personId, now).posts.map(({ kind }) => kind)).toEqual(['resident'])
     }
     expect(people.find(({ kind }) => kind === 'admin')).toMatchObject({ hint: '管理员，定放假安排和值班规矩' })
+    expect(people.some(({ postName }) => postName === '区县工作人员')).toBe(true)
     const [toTakeOver] = people.filter(({ hint }) => hint.startsWith('正在值班'))
     const slots = await database.reads.query<{ taken_over_at: number | null }>(
       'SELECT taken_over_at FROM duty_slots WHERE person_id = ? AND from_at <= ? AND to_at > ?', [toTakeOver?.personId ?? '', now, now],
@@ -117,7 +119,9 @@ describe('the demo, seeded', () => {
     expect(notices.rows.filter((row) => row.read).length).toBeGreaterThan(0)
 
     const inbox = await boards.inbox(register.viewer(idOf('secretary'), now))
-    expect(inbox.groups.filter((group) => group.count > 0).map((group) => group.key)).toEqual(['late', 'answer', 'finish', 'waiting'])
+    expect(inbox.groups.filter((group) => group.count > 0).map((group) => group.key)).toEqual(
+      ['late', 'answer', 'finish', 'answer-later', 'finish-later', 'waiting'],
+    )
 
     const board = await boards.overdue(register.viewer(idOf('staff'), now))
     expect(board.columns.filter((column) => column.count > 0).map((column) => column.key)).toEqual(

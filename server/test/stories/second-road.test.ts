@@ -67,7 +67,8 @@ describe('a complaint goes to the level above whoever it is about', () => {
     for (const person of hearers) {
       const { groups } = (await get(person, '/api/inbox')).as<InboxAnswer>()
       const rows = groups.find(({ key }) => key === 'answer')?.rows
-      expect(rows?.map((row) => [row.id, row.isConfidential])).toEqual([[id, true]])
+      const from = person === 'tang' ? '青溪街道柳树村' : '柳树村'
+      expect(rows?.map((row) => [row.id, row.isConfidential, row.from])).toEqual([[id, true, from]])
     }
     expect((await get('sun', '/api/inbox')).text.includes(id)).toBe(seers.includes('sun'))
     http.db.clock.advance(DAY_MS + HOUR_MS)
@@ -167,7 +168,13 @@ describe('a complaint goes to the level above whoever it is about', () => {
       http.db.clock.advance(HOUR_MS + 1)
       expect((await complain('zhao', fresh)).code).toBe('ticket.not-found')
       expect((await get('wang', `/api/tickets/${fresh}`)).as<TicketView>().actions).toContain('complain')
-      expect((await complain('wang', fresh)).status).toBe(201)
+      const complaint = await complain('wang', fresh)
+      expect(complaint.status).toBe(201)
+      const { id } = complaint.as<TicketView>()
+      const seenBy = async (person: Person) => (await get(person, `/api/tickets/${fresh}`)).as<TicketView>()
+      expect(await seenBy('wang')).toMatchObject({ complaint: { ticketId: id, isOpen: true } })
+      expect((await seenBy('wang')).actions).not.toContain('complain')
+      for (const person of ['li', 'sun'] as const) expect((await seenBy(person)).complaint).toBeNull()
       expect((await complain('wang', fresh)).code).toBe('ticket.complained-already')
     })
   })

@@ -1,5 +1,6 @@
 export * from './facts'
 export * from './post'
+export * from './post-name'
 export * from './person'
 export * from './leaving'
 export * from './membership'

@@ -107,7 +107,10 @@ export interface CadreCard {
 export interface DirectoryAnswer {
   readonly village: UnitBrief
   readonly today: string
+  readonly subDistrictName: string
   readonly cadres: readonly CadreCard[]
+  /** Serve there and answer nobody: accountant and supervisor. A complaint may name them, too. */
+  readonly alsoServing: readonly Pick<CadreCard, 'personId' | 'name' | 'posts'>[]
   /** Whom a ticket is @-ed to unless the resident picks another: the secretary, in his absence whoever is on duty. */
   readonly defaultAddresseeId: string | null
   readonly hole: DutyHole | null
@@ -124,6 +127,7 @@ export interface DemoPeopleAnswer {
     readonly personId: string
     readonly name: string
     readonly kind: PostKind
+    readonly postName: string
     readonly unitName: string
     readonly hint: string
     /** Invented; the stand-in WeChat takes `demo:<phone>` for a phone-number code of it. */

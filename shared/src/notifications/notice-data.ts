@@ -64,6 +64,8 @@ export type NoticeKind =
 export interface NoticeData {
   readonly excerpt?: string
   readonly villageName?: string
+  /** For the county, which is told of what lies two levels below it. */
+  readonly subDistrictName?: string
   readonly personName?: string
   /** A department. */
   readonly unitName?: string

@@ -74,3 +74,10 @@ describe('what is told around the seal', () => {
       .toBe('您签的字不算了｜用章 “鱼塘承包三年” 内容改了，要重新看、重新签')
   })
 })
+
+it('tells the county number, village and whose it is, and a village the words', () => {
+  const order = { orderNumber: '督〔2026〕1号', villageName: '柳树村', count: 3 }
+  expect(say('order-issued', { ...order, subDistrictName: '青溪街道' }))
+    .toBe('督办单 第 3 次｜督〔2026〕1号 柳树村有一件事一直没办完，请过问青溪街道')
+  expect(say('order-issued', { ...order, excerpt: '下水道堵了' })).toBe('督办单 第 3 次｜督〔2026〕1号 柳树村 “下水道堵了”')
+})

@@ -27,7 +27,10 @@ export function noticeWords(kind: NoticeKind, data: NoticeData, now: EpochMs): N
     case 'order-issued':
       return {
         title: (data.count ?? 1) > 1 ? `督办单 第 ${data.count} 次` : '督办单',
-        body: `${data.orderNumber ?? ''} ${data.villageName ?? ''} ${words}`.trim(),
+        // The county is told no words: it sees to it that there is an end, not to the matter.
+        body: data.excerpt === undefined
+          ? `${data.orderNumber ?? ''} ${data.villageName ?? ''}有一件事一直没办完，请过问${data.subDistrictName ?? '街道'}`.trim()
+          : `${data.orderNumber ?? ''} ${data.villageName ?? ''} ${words}`.trim(),
       }
     case 'reporter-wrote':
       return { title: '村民又说了一句', body: words }

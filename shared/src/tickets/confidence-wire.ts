@@ -28,6 +28,8 @@ export interface LookView {
 export interface ConfidenceView {
   /** Where it lies, above the village. */
   readonly holder: { readonly name: string; readonly isCounty: boolean }
+  /** Of whose village it comes; where the county holds it, the sub-district knows nothing of it either. */
+  readonly subDistrictName: string
   readonly about: AboutWhom | null
   readonly aboutPerson: PersonTag | null
   /** The ticket whose handling he complains of; to be opened only by whoever may see that one. */

@@ -138,6 +138,8 @@ export interface TicketView {
   readonly visibility: Visibility
   /** `null`: it is not confidential. */
   readonly confidence: ConfidenceView | null
+  /** For the reporter alone: what he said about how it was handled; while that is open there is no second one. */
+  readonly complaint: { readonly ticketId: string; readonly isOpen: boolean } | null
   readonly role: 'reporter' | 'handler' | 'neighbour'
   /** `null` for neighbours. */
   readonly reporter: { readonly name: string; readonly maskedPhone: string | null } | null
@@ -209,6 +211,8 @@ export interface TicketRow {
   readonly followers: number
   /** Another one speaks for it: no clock of its own runs. */
   readonly isMerged: boolean
+  /** The village knows nothing of it, and is to hear nothing. */
+  readonly isConfidential: boolean
   readonly mine: boolean
 }
 

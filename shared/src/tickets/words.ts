@@ -1,3 +1,4 @@
+import { subDistrictWord } from '../villages'
 import type { AboutWhom, ClosureOutcome, NotAcceptedReason, Rating, TicketKind, TicketStatus, Visibility } from './ticket'
 
 /** The words of the field as the screens show them (handbook §2). */
@@ -7,8 +8,15 @@ export const KIND_NAMES: Readonly<Record<TicketKind, string>> = {
 export const VISIBILITY_NAMES: Readonly<Record<Visibility, string>> = {
   village: '全村能看（不露名字）', handlers: '只给干部看', confidential: '不让村里知道',
 }
-export const ABOUT_NAMES: Readonly<Record<AboutWhom, string>> = {
-  'village-cadre': '村干部', staff: '街道工作人员', leader: '镇领导', app: '这个小程序',
+/** Whom a complaint is about, as they are called in a sub-district of that name. */
+export function aboutName(about: AboutWhom, subDistrictName: string): string {
+  const word = subDistrictWord(subDistrictName)
+  switch (about) {
+    case 'village-cadre': return '村干部'
+    case 'staff': return `${word}工作人员`
+    case 'leader': return `${word}领导`
+    case 'app': return '这个小程序'
+  }
 }
 export const STATUS_NAMES: Readonly<Record<TicketStatus, string>> = {
   submitted: '等回应', 'in-progress': '在办', closed: '已办结，等您评', rated: '已评', unrated: '已办结，没有评', withdrawn: '已撤回',

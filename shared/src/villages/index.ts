@@ -1,2 +1,3 @@
+export * from './sub-district-word'
 export * from './unit'
 export * from './wire'

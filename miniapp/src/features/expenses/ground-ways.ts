@@ -1,6 +1,6 @@
-import type { Me } from '@huiying/shared/identity'
+import type { Me, PostKind } from '@huiying/shared/identity'
 import type { UnitBrief } from '@huiying/shared/villages'
-import { administeredSubDistrict, bearerOf, openPage } from '@/features/identity'
+import { administeredSubDistrict, bearerOf, mySubDistrict, openPage } from '@/features/identity'
 
 const ROOT = '/packages/money'
 export const MONEY_POLICY_URL = `${ROOT}/policy/index`
@@ -37,10 +37,15 @@ export function myMoneyVillage(me: Me): UnitBrief | null {
 export function keepsRelativesOf(me: Me): { readonly village: UnitBrief | null } | null {
   const own = me.posts.find(({ kind, village }) => (kind === 'supervisor' || kind === 'admin') && village !== null)
   if (own !== undefined) return { village: own.village }
-  return bearerOf(me, ['staff']) !== null || administeredSubDistrict(me) !== null ? { village: null } : null
+  return worksFor(me, ['staff']) || administeredSubDistrict(me) !== null ? { village: null } : null
 }
 
 /** Who reads the rules of money: the sub-district's staff, leaders and admin. */
 export function readsMoneyPolicy(me: Me): boolean {
-  return bearerOf(me, ['staff', 'leader']) !== null || administeredSubDistrict(me) !== null
+  return mySubDistrict(me) !== null || administeredSubDistrict(me) !== null
+}
+
+/** Not for a county, whose staff have no money before them. */
+function worksFor(me: Me, kinds: readonly PostKind[]): boolean {
+  return me.posts.some(({ kind, subDistrict }) => kinds.includes(kind) && subDistrict !== null)
 }

@@ -1,5 +1,5 @@
 import {
-  POST_NAMES,
+  postNameAt,
   SUB_DISTRICT_HANDLER_POSTS,
   VILLAGE_HANDLER_POSTS,
   VILLAGE_LEAD_POSTS,
@@ -39,7 +39,7 @@ export function mayHaveDuty(me: Me): boolean {
 
 /** Has matters of more than one village before him, so that each has to say whose it is. */
 export function coversSeveralVillages(me: Me): boolean {
-  const isAbove = mySubDistrict(me) !== null || bearerOf(me, ['officer']) !== null
+  const isAbove = handlesAbove(me) || bearerOf(me, ['officer']) !== null
   return isAbove || myHandledVillages(me).length > 1
 }
 
@@ -70,6 +70,7 @@ export function bearerOf(me: Me, kinds: readonly PostKind[]): MyPost | null {
 
 /** "青石村 · 村党组织书记"; a specialist with what he has charge of. */
 export function postLine(post: MyPost): string {
-  const name = post.charge === null ? POST_NAMES[post.kind] : `${POST_NAMES[post.kind]}（${post.charge}）`
+  const kind = postNameAt(post.kind, post.unit)
+  const name = post.charge === null ? kind : `${kind}（${post.charge}）`
   return `${post.unit.name} · ${name}`
 }

@@ -46,6 +46,10 @@ test('what reached nobody, and what was overslept, opens the board for who has o
   expect(open('undeliverable', withPost('staff'), 't1')).toBe('/packages/staff/board/index')
   expect(open('caught-up', withPost('leader'))).toBe('/packages/staff/board/index')
   expect(open('caught-up', withPost('secretary'))).toBe('/pages/home/index')
+  const county = { id: 'c1', kind: 'county', name: '云岭县' } as const
+  const atCounty = aVillager({ posts: [{ kind: 'staff', unit: county, village: null, subDistrict: null, charge: null }] })
+  expect(open('caught-up', atCounty)).toBe('/pages/home/index')
+  expect(open('order-issued', atCounty)).toBeNull()
 })
 
 test('whoever was missing himself sees his shift, a lead and a leader too', () => {

@@ -1,7 +1,7 @@
 import type { Me } from '@huiying/shared/identity'
 import type { NoticeKind, NoticePage, NoticeRow } from '@huiying/shared/notifications'
 import { expenseUrl } from '@/features/expenses/ways'
-import { bearerOf, boardUrl, leadsVillage, mayHaveDuty } from '@/features/identity'
+import { bearerOf, boardUrl, leadsVillage, mayHaveDuty, mySubDistrict } from '@/features/identity'
 import { entryUrl, ledgerUrl } from '@/features/ledger/ways'
 import { CALENDAR_URL, MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
 import { sealUrl } from '@/features/seal/ways'
@@ -24,7 +24,7 @@ export function noticeTarget(
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
   if (kind === 'undeliverable') return boardUrl()
   if (kind === 'to-look-at') return HELD_URL
-  if (kind === 'caught-up') return bearerOf(me, ['staff', 'leader']) === null ? '/pages/home/index' : boardUrl()
+  if (kind === 'caught-up') return mySubDistrict(me) === null ? '/pages/home/index' : boardUrl()
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
   if (kind === 'days-off-missing') return CALENDAR_URL
   if (kind === 'membership-requested') return '/packages/account/members/index'

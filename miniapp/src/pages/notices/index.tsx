@@ -80,6 +80,7 @@ function Inbox({ me }: { readonly me: Me }) {
             when={formatAgo(row.createdAt, now)}
             isNew={!row.read}
             onPress={() => open(row)}
+            leadsOn={noticeTarget(row, me) !== null}
           />
         ))}
       </Card>

@@ -1,5 +1,6 @@
-import type { DemoPeopleAnswer, PostKind } from '@huiying/shared/identity'
+import { postNameAt, type DemoPeopleAnswer, type PostKind } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
+import type { UnitKind } from '@huiying/shared/villages'
 import type { Reads } from '../../platform/database/reads'
 
 type DemoPerson = DemoPeopleAnswer['people'][number]
@@ -11,6 +12,7 @@ interface Seat {
   readonly kind: PostKind
   readonly unit_id: string
   readonly unit_name: string
+  readonly unit_kind: UnitKind
   /** of the unit above; a group is only called "一组" */
   readonly village_name: string | null
 }
@@ -26,7 +28,7 @@ const SHOWN: readonly { readonly kind: PostKind; readonly hint: string }[] = [
   { kind: 'grid-worker', hint: '替没有手机的人说' },
   { kind: 'stationed-cadre', hint: '包村干部，看本村没回的事；5000 元以上的要审' },
   { kind: 'staff', hint: '街道看板，看哪里超时了' },
-  { kind: 'leader', hint: '镇领导，看督办单，定部门来不来' },
+  { kind: 'leader', hint: '街道领导，看督办单，定部门来不来' },
   { kind: 'officer', hint: '部门办事员，街道叫了要去' },
   { kind: 'admin', hint: '管理员，定放假安排和值班规矩' },
 ]
@@ -57,11 +59,13 @@ export async function demoPeople(reads: Reads, at: EpochMs): Promise<readonly De
     const holder = everybody.find((seat) => seat.kind === kind)
     return holder === undefined ? [] : [personOf(holder, hint)]
   })
+  const [county] = await seats(reads, at, `u.kind = ? AND p.kind = ?`, ['county', 'staff'], 1)
   const onShift = await whoHasTheShift(reads, at, first.village_id)
   const sitters = onShift.filter(({ person_id: id }) => !shown.some(({ personId }) => personId === id))
   const others = witnesses.filter(({ person_id: id }) => !shown.some(({ personId }) => personId === id))
   return [
     ...shown,
+    ...(county === undefined ? [] : [personOf(county, '区县督查，看催了几天的督办单、说街道领导的事')]),
     ...others.map((seat) => personOf(seat, '开支的证明人，等着签字')),
     ...sitters.map((seat) => personOf(seat, '正在值班，看接班和交接')),
     ...strangers.map((seat) => personOf(seat, '别村的人，看不到这边的事')),
@@ -96,7 +100,7 @@ function seats(
   limit = 200,
 ): Promise<readonly Seat[]> {
   return reads.query<Seat>(
-    `SELECT p.person_id, h.name, h.phone, p.kind, p.unit_id, u.name AS unit_name, v.name AS village_name
+    `SELECT p.person_id, h.name, h.phone, p.kind, p.unit_id, u.name AS unit_name, u.kind AS unit_kind, v.name AS village_name
      FROM posts p JOIN people h ON h.id = p.person_id JOIN units u ON u.id = p.unit_id
      LEFT JOIN units v ON v.id = p.village_id AND v.id <> u.id
      WHERE ${place} AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?) ORDER BY p.from_at, h.code LIMIT ?`,
@@ -105,5 +109,6 @@ function seats(
 }
 
 function personOf({ person_id: personId, name, kind, phone, ...unit }: Seat, hint: string): DemoPerson {
-  return { personId, name, kind, unitName: `${unit.village_name ?? ''}${unit.unit_name}`, hint, phone }
+  const post = postNameAt(kind, { kind: unit.unit_kind, name: unit.unit_name })
+  return { personId, name, kind, postName: post, unitName: `${unit.village_name ?? ''}${unit.unit_name}`, hint, phone }
 }

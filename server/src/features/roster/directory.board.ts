@@ -5,7 +5,8 @@ import {
 import { chinaDateOf, DomainError, type EpochMs } from '@huiying/shared/kernel'
 import { defaultAddresseeId, holeAt, onDutyAt, type VillageDuty } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
-import { villageOf, type Village } from '../villages/public'
+import { postsAtVillage } from '../identity/public'
+import { unitOf, villageOf, type Village } from '../villages/public'
 import { cardsOf } from './cadre-cards.board'
 import { villageDutyOf } from './village-duty.board'
 
@@ -21,10 +22,18 @@ export async function directoryOf(
 ): Promise<DirectoryAnswer> {
   const village = await visibleVillage(reads, viewer, villageId)
   const duty = await villageDutyOf(reads, villageId, { fromAt: at, toAt: at + 1 })
+  const cadres = await cardsAt(reads, villageId, duty, at)
+  const others = await postsAtVillage(reads, villageId, at, ['supervisor', 'accountant'])
+  const alsoServing = await cardsOf(reads, villageId, others.map(({ personId }) => personId), [], at)
   return {
     village: { id: village.id, kind: village.kind, name: village.name },
     today: chinaDateOf(at),
-    cadres: await cardsAt(reads, villageId, duty, at),
+    subDistrictName: (await unitOf(reads, village.subDistrictId))?.name ?? '',
+    cadres,
+    // Without a number: it is public for those who answer residents.
+    alsoServing: alsoServing
+      .filter(({ personId }) => !cadres.some((cadre) => cadre.personId === personId))
+      .map(({ personId, name, posts }) => ({ personId, name, posts })),
     defaultAddresseeId: defaultAddresseeId(duty, at),
     hole: holeAt(duty, at),
   }

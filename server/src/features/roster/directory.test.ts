@@ -23,6 +23,14 @@ describe('whom one may @, and who sits today', () => {
     })
   })
 
+  test('whoever serves there and answers nobody may be named, and is not called', async () => {
+    await server.db.unitOfWork.run(async (work) => work.insert(postTable, postOf('tang', 'supervisor', 'liushu')))
+    const { alsoServing, cadres, subDistrictName } = (await directory('open-wang')).as<DirectoryAnswer>()
+    expect(alsoServing).toEqual([{ personId: 'tang', name: expect.any(String), posts: [{ kind: 'supervisor', charge: null }] }])
+    expect(cadres.some(({ personId }) => personId === 'tang')).toBe(false)
+    expect(subDistrictName).toBe('青溪街道')
+  })
+
   test('the sub-district may look, other villages and strangers find nothing', async () => {
     expect((await directory('open-sun')).status).toBe(200)
     expect((await directory('open-wu')).status).toBe(200)

@@ -1,7 +1,8 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { excerpt, type EpochMs } from '@huiying/shared/kernel'
 import {
-  lookHoldsUntil, mayKnowOf, type ConfidenceView, type LookView, type Ticket, type TicketView,
+  isOpen, lookHoldsUntil, mayKnowOf, type ConfidenceView, type LookView, type Ticket, type TicketStatus,
+  type TicketView,
 } from '@huiying/shared/tickets'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -21,13 +22,23 @@ export async function confidenceOf(
   ticket: Ticket,
   isHidden: boolean,
   now: EpochMs,
-): Promise<Pick<TicketView, 'looks' | 'confidence'>> {
-  if (isHidden) return { looks: [], confidence: null }
-  const [looks, confidence] = await Promise.all([
+): Promise<Pick<TicketView, 'looks' | 'confidence' | 'complaint'>> {
+  if (isHidden) return { looks: [], confidence: null, complaint: null }
+  const [looks, confidence, complaint] = await Promise.all([
     looksOf(reads, viewer, ticket, now),
     ticket.visibility === 'confidential' ? whoseOf(reads, viewer, ticket, now) : null,
+    viewer.personId === ticket.reporterId ? complaintAbout(reads, ticket) : null,
   ])
-  return { looks, confidence }
+  return { looks, confidence, complaint }
+}
+
+/** What the reporter said about how this was handled, the newest; nobody else may hear that there is one. */
+async function complaintAbout(reads: Reads, { id, reporterId }: Ticket): Promise<TicketView['complaint']> {
+  const [row] = await reads.query<{ readonly id: string; readonly status: TicketStatus }>(
+    'SELECT id, status FROM tickets WHERE regarding_ticket_id = ? AND reporter_id = ? ORDER BY id DESC LIMIT 1',
+    [id, reporterId],
+  )
+  return row === undefined ? null : { ticketId: row.id, isOpen: isOpen(row) }
 }
 
 async function looksOf(
@@ -52,15 +63,17 @@ async function looksOf(
 }
 
 async function whoseOf(reads: Reads, viewer: Viewer, ticket: Ticket, now: EpochMs): Promise<ConfidenceView> {
-  const { holderUnitId, about, aboutPersonId, regardingTicketId, villageId } = ticket
-  const [holder, named, first] = await Promise.all([
+  const { holderUnitId, subDistrictId, about, aboutPersonId, regardingTicketId, villageId } = ticket
+  const [holder, subDistrict, named, first] = await Promise.all([
     unitOf(reads, holderUnitId),
+    unitOf(reads, subDistrictId),
     aboutPersonId === null ? null : personTags(reads, [aboutPersonId], now, villageId),
     regardingTicketId === null ? null : readTicket(reads, regardingTicketId),
   ])
   const aboutPerson: PersonTag | null = named?.get(aboutPersonId ?? '') ?? null
   return {
     holder: { name: holder?.name ?? '', isCounty: holder?.kind === 'county' },
+    subDistrictName: subDistrict?.name ?? '',
     about,
     aboutPerson,
     regarding: first === null ? null : {

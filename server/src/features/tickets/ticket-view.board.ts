@@ -95,7 +95,7 @@ export async function ticketView(
     timeline: shown.journal
       .map((row) => timelineStep(row, hidden ? ticket.reporterId : null, tag))
       .sort((one, other) => one.at - other.at),
-    actions: actionsFor(viewer, ticket, now),
+    actions: actionsFor(viewer, ticket, now).filter((one) => one !== 'complain' || inConfidence.complaint?.isOpen !== true),
     answerUntil:
       role === 'reporter' && mayReject(ticket, now) && cycle.closedAt !== null
         ? cycle.closedAt + stored.terms.rejectionMs

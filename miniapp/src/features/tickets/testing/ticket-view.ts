@@ -16,6 +16,7 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     kind: 'help',
     visibility: 'village',
     confidence: null,
+    complaint: null,
     role: 'reporter',
     reporter: { name: '王秀兰', maskedPhone: '138****5678' },
     onBehalfOf: null,
@@ -94,6 +95,7 @@ export function ticketRow(change: Partial<TicketRow> = {}): TicketRow {
     respondedByName: null,
     followers: 0,
     isMerged: false,
+    isConfidential: false,
     mine: true,
     ...change,
   }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { POST_NAMES, type DemoPeopleAnswer, type PostKind } from '@huiying/shared/identity'
+import type { DemoPeopleAnswer, PostKind } from '@huiying/shared/identity'
 import { aria } from '@/ui/aria'
 import { Avatar } from '@/ui/avatar'
 import { pressHandlers } from '@/ui/button'
@@ -21,7 +21,7 @@ const GROUP_TITLES: Readonly<Record<Group, string>> = {
   villagers: '村民：有事就说',
   village: '村干部：来回应',
   money: '村里的钱：记账、监督、签字',
-  'sub-district': '街道、部门：盯着超时',
+  'sub-district': '街道、部门、区县：盯着超时',
 }
 
 // Exhaustive, so that a new post has to say where its people stand.
@@ -55,10 +55,10 @@ export function DemoPeople({ people, busyId, onPick }: DemoPeopleProps) {
                 className={`${styles.person} ${busyId === person.personId ? styles.busy : ''}`}
                 id={`demo-${person.personId}`}
                 {...pressHandlers(() => onPick(person.personId))}
-                {...aria({ role: 'button', label: `${person.name}，${person.unitName}${POST_NAMES[person.kind]}` })}
+                {...aria({ role: 'button', label: `${person.name}，${person.unitName}${person.postName}` })}
               >
                 <View className={styles.face}>
-                  <Avatar name={person.name} role={`${person.unitName} · ${POST_NAMES[person.kind]}`} />
+                  <Avatar name={person.name} role={`${person.unitName} · ${person.postName}`} />
                   {person.hint !== '' && <View className={styles.hint}>{person.hint}</View>}
                 </View>
                 <View className={styles.arrow}>

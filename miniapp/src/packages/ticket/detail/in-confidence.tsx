@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { ABOUT_NAMES, type ConfidenceView, type TicketView } from '@huiying/shared/tickets'
+import { aboutName, type ConfidenceView, type TicketView } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
+import { keptFromWords, silenceWords } from '@/features/tickets/kept-from'
 import { openSecondRoad } from '@/features/tickets/ways'
 import { personWords } from '@/features/tickets/words'
 import { Button } from '@/ui/button'
@@ -15,12 +16,12 @@ export interface InConfidenceProps {
 
 /** Who alone knows of it, whom it is about, and which matter it is that was handled badly. */
 export function InConfidence({ confidence, role }: InConfidenceProps) {
-  const { holder, about, aboutPerson, regarding } = confidence
-  const whom = about === null ? null : `说的是${ABOUT_NAMES[about]}${aboutPerson === null ? '' : `：${personWords(aboutPerson)}`}`
+  const { holder, about, aboutPerson, regarding, subDistrictName } = confidence
+  const whom = about === null ? null : `说的是${aboutName(about, subDistrictName)}${aboutPerson === null ? '' : `：${personWords(aboutPerson)}`}`
   const title = regarding === null ? '不让村里知道' : '向上反映'
   return (
     <Card title={title}>
-      <View>{role === 'reporter' ? `村里谁也看不到，在${holder.name}办。` : `村里谁也看不到，只有${holder.name}知道。不要告诉村里，也不要转到村里。`}</View>
+      <View>{keptFromWords(confidence)}{role === 'reporter' ? `，在${holder.name}办。` : `，在${holder.name}办。${silenceWords(confidence)}`}</View>
       {whom !== null && <View className={styles.note}>{whom}</View>}
       {regarding !== null && (
         regarding.opens
@@ -31,13 +32,18 @@ export function InConfidence({ confidence, role }: InConfidenceProps) {
   )
 }
 
-/** The road over the heads of those who handled it. */
-export function SecondRoad({ ticketId }: { readonly ticketId: string }) {
+/** The road over the heads of those who handled it; once taken, the way to what was said there. */
+export function SecondRoad({ ticket: { id, actions, complaint } }: { readonly ticket: TicketView }) {
   return (
     <View className={styles.withdraw}>
-      <Button icon='megaphone' onPress={() => openSecondRoad(ticketId)}>
-        办得不对，向上反映
-      </Button>
+      {complaint !== null && (
+        <ListRow icon='megaphone' title='您向上反映过' note='办过的人看不到' onPress={() => openTicket(complaint.ticketId)} />
+      )}
+      {actions.includes('complain') && (
+        <Button icon='megaphone' onPress={() => openSecondRoad(id)}>
+          办得不对，向上反映
+        </Button>
+      )}
     </View>
   )
 }

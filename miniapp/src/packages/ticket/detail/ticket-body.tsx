@@ -58,7 +58,7 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
       <EarlierRounds ticket={ticket} now={now} />
       <HeldBy ticket={ticket} />
       <Lookers ticket={ticket} now={now} />
-      <View>{actions.includes('complain') && <SecondRoad ticketId={ticket.id} />}</View>
+      <View>{(actions.includes('complain') || ticket.complaint !== null) && <SecondRoad ticket={ticket} />}</View>
       <View>{actions.includes('withdraw') && <Withdraw ticketId={ticket.id} onChanged={onChanged} />}</View>
     </>
   )

@@ -1,31 +1,45 @@
 import { View } from '@tarojs/components'
 import type { CadreCard } from '@huiying/shared/identity'
-import { ABOUT_NAMES, type AboutWhom } from '@huiying/shared/tickets'
+import { aboutName, type AboutWhom } from '@huiying/shared/tickets'
+import { subDistrictWord } from '@huiying/shared/villages'
+import { cadreTitle } from '@/features/tickets/words'
 import { Choice } from '@/ui/choice'
+import { Field } from '@/ui/field'
 import type { SendDraft } from './send-draft'
 import styles from './send.module.scss'
 
+/** Whom a complaint may name, and what the sub-district is called there. */
+export interface MayBeMeant {
+  readonly subDistrictName: string
+  readonly people: readonly Pick<CadreCard, 'personId' | 'name' | 'posts'>[]
+}
+
 export interface AboutFieldProps {
   readonly value: SendDraft
-  readonly cadres: readonly CadreCard[]
+  readonly meant: MayBeMeant
   readonly onChange: (part: Partial<SendDraft>) => void
 }
 
-const WHERE_IT_GOES: Readonly<Record<Exclude<AboutWhom, 'app'>, string>> = {
-  'village-cadre': '直接到街道，村里谁也看不到',
-  staff: '只有镇领导看得到，村里和街道的人都看不到',
-  leader: '直接到上一级，镇里、村里都看不到',
+function whereItGoes(about: Exclude<AboutWhom, 'app'>, subDistrictName: string): string {
+  const word = subDistrictWord(subDistrictName)
+  switch (about) {
+    case 'village-cadre': return `直接到${word}，村里谁也看不到`
+    case 'staff': return `只有${word}领导看得到，村里和${word}工作人员都看不到`
+    case 'leader': return `直接到上一级，村里和${word}都看不到`
+  }
 }
 
-const OPTIONS = [
-  { value: 'nobody' as const, words: '没有说哪个干部' },
-  ...(['village-cadre', 'staff', 'leader'] as const).map((value) => ({
-    value, words: ABOUT_NAMES[value], note: WHERE_IT_GOES[value],
-  })),
-]
+function optionsIn(subDistrictName: string) {
+  return [
+    { value: 'nobody' as const, words: '没有说哪个干部' },
+    ...(['village-cadre', 'staff', 'leader'] as const).map((value) => ({
+      value, words: aboutName(value, subDistrictName), note: whereItGoes(value, subDistrictName),
+    })),
+  ]
+}
 
 /** Of whom one complains: what happens then is said before anything is sent. A name helps, and none is asked for. */
-export function AboutField({ value, cadres, onChange }: AboutFieldProps) {
+export function AboutField({ value, meant, onChange }: AboutFieldProps) {
   const { about, aboutPersonId } = value
   return (
     <View>
@@ -33,22 +47,25 @@ export function AboutField({ value, cadres, onChange }: AboutFieldProps) {
         label='说的是谁'
         layout='list'
         value={about === null || about === 'app' ? 'nobody' : about}
-        options={OPTIONS}
+        options={optionsIn(meant.subDistrictName)}
         onChange={(who) => onChange(who === 'nobody'
           ? { about: null, aboutPersonId: null }
           : { about: who, aboutPersonId: null, kind: 'complaint', visibility: 'confidential' })}
       />
       {about === 'village-cadre' && (
         <View className={styles.gap}>
-          <Choice
-            label='哪一位'
-            value={aboutPersonId ?? ''}
-            options={[
-              { value: '', words: '不写名字' },
-              ...cadres.map(({ personId, name }) => ({ value: personId, words: name })),
-            ]}
-            onChange={(picked) => onChange({ aboutPersonId: picked === '' ? null : picked })}
-          />
+          <Field title='哪一位'>
+            <Choice
+              label='哪一位'
+              layout='list'
+              value={aboutPersonId ?? ''}
+              options={[
+                { value: '', words: '不写名字' },
+                ...meant.people.map((card) => ({ value: card.personId, words: `${card.name} ${cadreTitle(card)}`.trim() })),
+              ]}
+              onChange={(picked) => onChange({ aboutPersonId: picked === '' ? null : picked })}
+            />
+          </Field>
         </View>
       )}
     </View>

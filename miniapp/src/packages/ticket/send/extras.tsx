@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { CadreCard } from '@huiying/shared/identity'
-import { ABOUT_NAMES, KIND_NAMES, TICKET_KINDS, VISIBILITIES, VISIBILITY_NAMES, type Visibility } from '@huiying/shared/tickets'
+import { aboutName, KIND_NAMES, TICKET_KINDS, VISIBILITIES, VISIBILITY_NAMES, type Visibility } from '@huiying/shared/tickets'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field, Line } from '@/ui/field'
@@ -10,15 +9,14 @@ import { Icon } from '@/ui/icon'
 import { aria } from '@/ui/aria'
 import { pressHandlers } from '@/ui/button'
 import { PlacePicker } from './place-picker'
-import { AboutField } from './about-field'
+import { AboutField, type MayBeMeant } from './about-field'
 import { isKept, type SendDraft } from './send-draft'
 import styles from './send.module.scss'
 
 export interface ExtrasProps {
   readonly value: SendDraft
   readonly mustSpeakFor: boolean
-  /** Whom a complaint may name. */
-  readonly cadres: readonly CadreCard[]
+  readonly meant: MayBeMeant
   readonly onChange: (part: Partial<SendDraft>) => void
 }
 
@@ -35,7 +33,7 @@ const VISIBILITY_OPTIONS = VISIBILITIES.map((value) => ({
 }))
 
 /** Everything one may leave alone. Each line says what holds now; a tap opens it in its place. */
-export function Extras({ value, mustSpeakFor, cadres, onChange }: ExtrasProps) {
+export function Extras({ value, mustSpeakFor, meant, onChange }: ExtrasProps) {
   const [open, setOpen] = useState<Extra | null>(mustSpeakFor ? 'behalf' : null)
   const toggle = (extra: Extra) => setOpen(open === extra ? null : extra)
   const { onBehalfOf } = value
@@ -134,11 +132,11 @@ export function Extras({ value, mustSpeakFor, cadres, onChange }: ExtrasProps) {
         <Fold
           icon='user-round'
           title='说的是谁'
-          now={value.about === null ? '没有说哪个干部' : ABOUT_NAMES[value.about]}
+          now={value.about === null ? '没有说哪个干部' : aboutName(value.about, meant.subDistrictName)}
           isOpen={open === 'about'}
           onToggle={() => toggle('about')}
         >
-          <AboutField value={value} cadres={cadres} onChange={onChange} />
+          <AboutField value={value} meant={meant} onChange={onChange} />
         </Fold>
       )}
     </Card>

@@ -1,3 +1,4 @@
+import { subDistrictWord } from '@huiying/shared/villages'
 import { EMPTY_SEND_DRAFT, type SendDraft } from './send-draft'
 
 /** Roads past the village: over the heads of who handled a matter, and about this product itself. */
@@ -27,7 +28,8 @@ export const ROADS: Readonly<Record<'above' | 'app', Road>> = {
 }
 
 /** Who alone will see it. */
-export function keptWords({ about }: Pick<SendDraft, 'about'>): string {
-  if (about === 'staff') return '村里谁也看不到，直接到镇领导'
-  return about === 'leader' ? '村里、镇里都看不到，直接到上一级' : '村里谁也看不到，直接到街道'
+export function keptWords({ about }: Pick<SendDraft, 'about'>, subDistrictName: string): string {
+  const word = subDistrictWord(subDistrictName)
+  if (about === 'staff') return `村里和${word}工作人员都看不到，直接到${word}领导`
+  return about === 'leader' ? `村里和${word}都看不到，直接到上一级` : `村里谁也看不到，直接到${word}`
 }

@@ -63,6 +63,8 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once: what the page was opened with
   }, [])
   const cadres = directory.data?.cadres ?? null
+  const subDistrictName = directory.data?.subDistrictName ?? ''
+  const people = [...(cadres ?? []), ...(directory.data?.alsoServing ?? [])]
   const isAskedGone = cadres !== null && !cadres.some(({ personId }) => personId === stored.addresseeId)
   useEffect(() => {
     // Left office since the draft was begun, or a leader who has gone home: then whom the village names.
@@ -115,7 +117,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       {numbers.length > 0 && <EmergencyPanel numbers={numbers} />}
       {isKept(value) ? (
         <View className={styles.to}>
-          <View className={styles.toWho}>{road === null ? keptWords(value) : ROADS[road].words}</View>
+          <View className={styles.toWho}>{road === null ? keptWords(value, subDistrictName) : ROADS[road].words}</View>
         </View>
       ) : (
         <Addressee
@@ -146,7 +148,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       <PhotoPicker photos={value.photos} limit={PHOTO_LIMIT} onChange={(photos) => change({ photos })} />
       {(road === null || !isResident) && (
         <View className={styles.extras}>
-          <Extras value={value} mustSpeakFor={!isResident} cadres={cadres ?? []} onChange={change} />
+          <Extras value={value} mustSpeakFor={!isResident} meant={{ subDistrictName, people }} onChange={change} />
         </View>
       )}
       {numbers.length === 0 && <EmergencyLine />}

@@ -14,6 +14,8 @@ import SendPage from './index'
 const DIRECTORY: DirectoryAnswer = {
   village: { id: 'village-1', kind: 'village', name: '青石桥村' },
   today: '2026-09-14',
+  subDistrictName: '清河街道',
+  alsoServing: [{ personId: 'p-qian', name: '钱多', posts: [{ kind: 'accountant', charge: null }] }],
   cadres: [
     { personId: 'p-li', name: '李国强', posts: [{ kind: 'secretary', charge: null }], phone: '13700001111', onDuty: true },
     { personId: 'p-zhao', name: '赵小梅', posts: [{ kind: 'specialist', charge: '低保' }], phone: null, onDuty: false },
@@ -107,7 +109,9 @@ test('about a cadre it says before sending that nobody of the village sees it, a
   tap('村干部')
   expect(screen.queryByText('村党组织书记')).toBeNull()
   expect(screen.getByText('村里谁也看不到，直接到街道')).toBeTruthy()
-  tap('赵小梅')
+  expect(screen.getByText('钱多 报账员')).toBeTruthy()
+  expect(screen.getByText('街道领导')).toBeTruthy()
+  tap('赵小梅 专干（低保）')
   tap('发送')
   await waitFor(() => expect(sentTickets()[0]?.body).toEqual({
     villageId: 'village-1', text: '他把名额给了亲戚', kind: 'complaint', visibility: 'confidential', about: 'village-cadre',

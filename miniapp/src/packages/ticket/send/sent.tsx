@@ -5,6 +5,7 @@ import { formatNear } from '@huiying/shared/kernel'
 import type { EmergencyNumber, SentTicket } from '@huiying/shared/tickets'
 import { openPage } from '@/features/identity'
 import { AnswerBell } from '@/features/tickets/answer-bell'
+import { keptFromWords } from '@/features/tickets/kept-from'
 import { personWords } from '@/features/tickets/words'
 import { useOutbox } from '@/platform/outbox-store'
 import { aria } from '@/ui/aria'
@@ -52,7 +53,7 @@ function Arrived({ ticket, to, gap, numbers }: Extract<SentOutcome, { readonly s
       icon='circle-check'
       title={`${formatNear(ticket.responseDueAt, ticket.now)} 前`}
       promise='会有人回您'
-      words={confidence !== null ? `已经送到${whom}，村里谁也看不到。` : gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
+      words={confidence !== null ? `已经送到${whom}，${keptFromWords(confidence)}。` : gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
       numbers={numbers}
     >
       <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
