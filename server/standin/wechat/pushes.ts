@@ -31,6 +31,14 @@ export class Pushes {
     this.#planned.push(ending)
   }
 
+  /** Nothing is looked at before this is called: pictures take WeChat their time. */
+  holdBack(): () => void {
+    let release: () => void = () => undefined
+    const released = new Promise<void>((resolve) => (release = resolve))
+    this.#running = this.#running.then(() => released)
+    return release
+  }
+
   /** Fetches it, as the real one does, and pushes what it found. Unplanned, all it can fetch passes. */
   lookAt(url: string, traceId: string, openid: string): void {
     const planned = this.#planned.shift()

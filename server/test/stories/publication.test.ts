@@ -69,11 +69,13 @@ describe('what all may see, and when', () => {
   it('a picture waits for the verdict that WeChat pushes, sealed and signed; the words do not wait for it', async () => {
     const [fine, bad] = [await story.photo('wang'), await story.photo('wang')]
     story.plan('pass', 'risky')
+    const letGo = story.holdVerdicts()
     const id = await story.raise('路灯倒了', { photoIds: [fine, bad] })
     await story.drain()
     expect(await list()).toMatchObject([{ id, photoCount: 0 }])
     expect((await view('zhao', id)).photos).toEqual([])
     expect((await view('li', id)).photos).toHaveLength(2)
+    letGo()
     await story.settle()
     expect(story.pushAnswers()).toEqual(['200 success', '200 success'])
     expect((await view('zhao', id)).photos.map((photo) => photo.id)).toEqual([fine])

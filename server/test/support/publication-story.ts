@@ -73,6 +73,8 @@ export async function startPublicationStory() {
       weChat.nowMs += ms
     },
     plan: (...endings: readonly MediaEnding[]): void => endings.forEach((ending) => world.pushes.plan(ending)),
+    /** Answers the letting go. */
+    holdVerdicts: (): (() => void) => world.pushes.holdBack(),
     sendAway: (who: string): void => world.sendAway(`open-${who}`),
     breakDown: (path: string, times: number): void => world.addFault({ path, times, httpStatus: 502 }),
     mend: (path: string): void => {
