@@ -14,8 +14,6 @@ export interface InboxAnswer {
   }[]
 }
 export interface InboxRow extends TicketRow {
-  /** The village knows nothing of it, and is to hear nothing. */
-  readonly isConfidential: boolean
   /** Whose village it is, where that is not the one the viewer answers for; at the county with its sub-district. */
   readonly from: string | null
   /** Where what was handed on lies now: one may answer it still, and not close it. */
@@ -26,4 +24,6 @@ export interface InboxRow extends TicketRow {
  * service hours count; finish: answered, to be closed today; finish-later: after it; waiting: closed, the resident's
  * turn; handed-on: open still, with another village, a department or the sub-district.
  */
-export type InboxGroup = 'late' | 'answer' | 'finish' | 'answer-later' | 'finish-later' | 'waiting' | 'handed-on'
+export type InboxGroup = ToDecide | 'late' | 'answer' | 'finish' | 'answer-later' | 'finish-later' | 'waiting' | 'handed-on'
+/** What waits for a word of the sub-district: for its staff and leaders; a department's refusal for leaders alone. */
+export type ToDecide = 'objections' | 'extensions' | 'refusals'

@@ -17,7 +17,8 @@ export function TicketCard({ row, now }: { readonly row: TicketRow; readonly now
   const tag = rowTag(row, now)
   const answered = row.respondedByName === null ? [] : [`${row.respondedByName}回了`]
   const others = row.followers === 0 ? [] : [`${row.followers + 1} 家遇到`]
-  const meta = [KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...others, ...answered, ...lateMarks(row)].join(' · ')
+  const secret = row.isConfidential ? ['不让村里知道'] : []
+  const meta = [...secret, KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...others, ...answered, ...lateMarks(row)].join(' · ')
   return (
     <Card tone={tag.tone === 'late' ? 'late' : 'plain'} onPress={() => openTicket(row.id)}>
       <View className={styles.words}>{words}</View>

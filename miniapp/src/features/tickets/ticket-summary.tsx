@@ -15,7 +15,8 @@ import styles from './tickets.module.scss'
 export function TicketSummary({ row, title }: { readonly row: TicketRow; readonly title: string }) {
   const now = useNow(MINUTE_MS / 2)
   const clock = countdownOf(row, now)
-  const words = rowWords(row)
+  // Whoever is handed the phone sees this first.
+  const words = row.isConfidential ? '您说的一件事，不让村里知道。点开看' : rowWords(row)
   return (
     <Card title={title} onPress={() => openTicket(row.id)} label={`${title}：${words}。点开看看`}>
       <View className={styles.words}>{words}</View>

@@ -73,6 +73,7 @@ export function ticketRowOf(raw: RawRow, viewerId: string | null, asNeighbour: b
     respondedByName: named.responder_name,
     followers: Number(named.follower_count),
     isMerged: ticket.mergedIntoId !== null,
+    isConfidential: ticket.visibility === 'confidential',
     mine: isMine,
   }
 }
