@@ -24,6 +24,9 @@ export interface MainView {
   /** `null`: the viewer may not read it; then he hears its answers here. */
   readonly ticketId: string | null
   readonly mergedAt: EpochMs
+  /** By when it is answered, and finished; `null` once that is done. */
+  readonly answerDueAt: EpochMs | null
+  readonly finishDueAt: EpochMs | null
   readonly closedAt: EpochMs | null
   readonly outcome: ClosureOutcome | null
   /** Until when "it is not the same" may be said; `null`: as long as it is open. */

@@ -83,6 +83,8 @@ async function mainOf(
   return {
     ticketId: mayRead ? mainId : null,
     mergedAt,
+    answerDueAt: main.respondedAt === null && cycle.closedAt === null ? main.responseDueAt : null,
+    finishDueAt: cycle.closedAt === null ? cycle.closureDueAt : null,
     closedAt: cycle.closedAt,
     outcome: cycle.outcome,
     apartUntil: apartUntil(main),

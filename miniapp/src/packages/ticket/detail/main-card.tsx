@@ -35,6 +35,7 @@ export function MainCard({ ticket, main, now, onChanged }: MainCardProps) {
       <View className={styles.note}>
         {formatNear(main.mergedAt, now)} 并在一起的。{isReporter ? '那一件有人回、办完了，都会告诉您。' : '回应和办结都在那一件里做。'}
       </View>
+      <View>{dueWords(main, now) !== '' && <View className={styles.line}>{dueWords(main, now)}</View>}</View>
       {main.answers.map(({ by, at, text }) => (
         <View key={at} className={`${styles.quote} ${styles.below}`}>
           <View className={styles.text}>{text === '' ? '（说了一段话）' : text}</View>
@@ -66,4 +67,12 @@ export function MainCard({ ticket, main, now, onChanged }: MainCardProps) {
       </View>
     </Card>
   )
+}
+
+/** No clock of its own runs: the other one's does. */
+function dueWords({ answerDueAt, finishDueAt }: MainView, now: EpochMs): string {
+  const due = answerDueAt ?? finishDueAt
+  if (due === null) return ''
+  const act = answerDueAt === null ? '办完' : '有人回'
+  return due < now ? `说好 ${formatNear(due, now)} 前${act}，过时间了。` : `${formatNear(due, now)} 前${act}。`
 }

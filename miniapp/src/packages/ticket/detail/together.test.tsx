@@ -7,7 +7,10 @@ import { keepToken } from '@/platform/token'
 import { TicketBody } from './ticket-body'
 
 const ALONE = { followers: 0, isFollowing: false, people: [], merged: [], main: null }
-const MAIN = { ticketId: 't2', mergedAt: minutesLater(5), closedAt: null, outcome: null, apartUntil: null, answers: [] }
+const MAIN = {
+  ticketId: 't2', mergedAt: minutesLater(5), answerDueAt: minutesLater(40), finishDueAt: minutesLater(1_440), closedAt: null,
+  outcome: null, apartUntil: null, answers: [],
+}
 const me = aVillager()
 
 let server: SmallServer

@@ -23,7 +23,8 @@ export interface TogetherProps {
 export function Together({ ticket, now, onChanged }: TogetherProps) {
   const { together, actions } = ticket
   if (together.main !== null) return <MainCard ticket={ticket} main={together.main} now={now} onChanged={onChanged} />
-  const mayFollow = actions.includes('follow') || together.isFollowing
+  // Whoever handles it hears of it anyway, and is no neighbour whose name is kept.
+  const mayFollow = (actions.includes('follow') && ticket.role !== 'handler') || together.isFollowing
   const mayMerge = actions.includes('merge')
   if (!mayFollow && !mayMerge && together.followers === 0 && together.merged.length === 0) return <View />
   return (
