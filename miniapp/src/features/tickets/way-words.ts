@@ -32,12 +32,13 @@ export function holderSuffix({ ways, heldBySubDistrict }: Pick<TicketView, 'ways
   return ways.holder === null ? '' : `，${ways.holder.name}在办`
 }
 
-/** What became of the wish for more time. */
-export function extensionWords({ state, promisedAt, fromDueAt }: ExtensionView, now: EpochMs): string {
+/** What became of the wish for more time; what was promised in an earlier round holds no more. */
+export function extensionWords(extension: ExtensionView, now: EpochMs, round = extension.cycle): string {
+  const { cycle, state, promisedAt, fromDueAt } = extension
   const [promised, before] = [formatNear(promisedAt, now), formatNear(fromDueAt, now)]
   switch (state) {
     case 'asked': return `想延到 ${promised}，等街道定。没定下来，还是 ${before} 前要办完`
-    case 'granted': return `答应 ${promised} 前办好（原来是 ${before}）`
+    case 'granted': return `${round === cycle ? '' : '上一次'}答应 ${promised} 前办好（原来是 ${before}）`
     case 'refused': return `想延到 ${promised}，街道没有准`
     case 'lapsed': return `想延到 ${promised}，到了时间没定，不算`
   }

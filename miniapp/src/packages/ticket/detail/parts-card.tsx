@@ -105,10 +105,12 @@ function lookOf(action: PartAction, { state }: PartView): 'primary' | 'quiet' {
 function linesOf(part: PartView, now: EpochMs): readonly string[] {
   const { calledAt, calledBy, reportedAt, reportedBy, reportMissed, inside } = part
   const who = (person: PartView['calledBy']): string => (person === null ? '' : personWords(person))
-  return [
-    `${formatNear(calledAt, now)} ${who(calledBy)}叫的`,
-    ...(reportedAt === null ? [] : [`${formatNear(reportedAt, now)} ${who(reportedBy)}到了${reportMissed ? '，到晚了' : ''}`]),
-    ...(inside?.refusal == null ? [] : [`${formatNear(inside.refusal.at, now)} ${who(inside.refusal.by)}说来不了：${inside.refusal.text}`]),
-    ...(inside?.review == null ? [] : [`${formatNear(inside.review.at, now)} ${who(inside.review.by)}定了：${inside.review.text}`]),
+  const { refusal = null, review = null } = inside ?? {}
+  const happened = [
+    { at: calledAt, words: `${who(calledBy)}叫的` },
+    ...(refusal === null ? [] : [{ at: refusal.at, words: `${who(refusal.by)}说来不了：${refusal.text}` }]),
+    ...(review === null ? [] : [{ at: review.at, words: `${who(review.by)}定了：${review.text}` }]),
+    ...(reportedAt === null ? [] : [{ at: reportedAt, words: `${who(reportedBy)}到了${reportMissed ? '，到晚了' : ''}` }]),
   ]
+  return happened.sort((one, other) => one.at - other.at).map(({ at, words }) => `${formatNear(at, now)} ${words}`)
 }

@@ -28,7 +28,7 @@ export function WayCard({ ticket, now }: { readonly ticket: TicketView; readonly
       ))}
       {ways.extensions.map((one) => (
         <View key={one.id} className={styles.round}>
-          {extensionWords(one, now)}
+          {extensionWords(one, now, ticket.cycle.number)}
         </View>
       ))}
       {role === 'handler' && <TopicLine topic={ways.topic} offered={ways.offeredTopics} />}
