@@ -65,8 +65,13 @@ export default function ClosePage() {
 
 function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
   const draft = useDraft<ClosureDraft>(`close:${ticket.id}`, EMPTY)
-  const { value, change } = draft
-  const { isBusy, fault, run } = useAct({ isLast: true })
+  const { value } = draft
+  const { isBusy, fault, forget, run } = useAct({ isLast: true })
+  const change = (part: Partial<ClosureDraft>) => {
+    // What was found missing is being mended.
+    forget()
+    draft.change(part)
+  }
 
   const submit = () =>
     void run(async () => {

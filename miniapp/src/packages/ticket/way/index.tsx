@@ -51,8 +51,12 @@ interface WayFormProps {
 
 function WayForm({ ticket, destinations, action }: WayFormProps) {
   const [draft, setDraft] = useState<WayDraft>(() => emptyWay(ticket, serverNow()))
-  const { isBusy, fault, complain, run } = useAct({ isLast: true })
-  const change = (part: Partial<WayDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const { isBusy, fault, complain, forget, run } = useAct({ isLast: true })
+  const change = (part: Partial<WayDraft>) => {
+    // What was found missing is being mended.
+    forget()
+    setDraft((before) => ({ ...before, ...part }))
+  }
   const { question, note, done } = QUESTIONS[action]
   const submit = () => {
     const missing = missingIn(action, ticket, draft)

@@ -1,7 +1,7 @@
 import type { WaysAction } from '@huiying/shared/tickets'
 import { WAYS_ACTIONS } from '@huiying/shared/tickets'
 import { minutesLater, SECRETARY, ticketView } from '@/features/tickets/testing/ticket-view'
-import { emptyWay, missingIn, sendWay, type WayDraft } from './send-way'
+import { emptyWay, meetingDays, missingIn, sendWay, type WayDraft } from './send-way'
 import { SmallServer } from '../../../../test/small-server'
 import { freshPhone, phone } from '../../../../test/stand-in-taro'
 
@@ -38,4 +38,10 @@ test('minutes go under the key of their form, so that a second try writes them o
   for (const _try of [1, 2]) await sendWay('minutes', plain, draft, { now: minutesLater(10), key: 'key-of-the-form' })
   expect(server.heard.map(({ headers }) => headers['idempotency-key'])).toEqual(['key-of-the-form', 'key-of-the-form'])
   await server.stop()
+})
+
+test('a meeting was since the matter was said; of a long time the last fortnight is offered', () => {
+  const now = Date.parse('2026-11-22T09:00:00+08:00')
+  expect(meetingDays(Date.parse('2026-11-20T23:00:00+08:00'), now)).toEqual(['2026-11-22', '2026-11-21', '2026-11-20'])
+  expect(meetingDays(Date.parse('2026-08-01T09:00:00+08:00'), now)).toHaveLength(14)
 })

@@ -120,6 +120,12 @@ export async function sendWay(
   }
 }
 
+/** Days a meeting may have been on: since it was said, the latest first; of a long time the last fortnight. */
+export function meetingDays(submittedAt: EpochMs, now: EpochMs): readonly CalendarDate[] {
+  const days = Array.from({ length: 14 }, (_, back) => chinaDateOf(now - back * DAY_MS))
+  return days.filter((on) => on >= chinaDateOf(submittedAt))
+}
+
 /** The evenings that may be promised: after the deadline, and not further away than the rule allows. */
 export function promisableDays(ticket: TicketView, now: EpochMs): readonly EpochMs[] {
   const today = startOfChinaDay(chinaDateOf(now))

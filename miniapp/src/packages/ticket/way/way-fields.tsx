@@ -8,7 +8,7 @@ import { serverNow } from '@/platform/clock'
 import { Choice } from '@/ui/choice'
 import { ChoiceField } from '@/ui/choice-field'
 import { Field, Line } from '@/ui/field'
-import { pendingObjection, promisableDays, type WayDraft } from './send-way'
+import { meetingDays, pendingObjection, promisableDays, type WayDraft } from './send-way'
 import styles from './way.module.scss'
 
 export interface WayFieldsProps {
@@ -37,9 +37,13 @@ export function WayFields({ action, ticket, destinations, draft, onChange }: Way
     case 'minutes':
       return (
         <>
-          <Field title='哪天开的会' note='比如 2026-09-14'>
-            <Line label='哪天开的会' value={draft.heldOn} maxLength={10} onChange={(heldOn) => onChange({ heldOn })} />
-          </Field>
+          <ChoiceField
+            title='哪天开的会'
+            options={meetingDays(ticket.submittedAt, now).map((on) =>
+              ({ value: on, words: formatDate(on, chinaDateOf(now)) }))}
+            value={draft.heldOn}
+            onChange={(heldOn) => onChange({ heldOn })}
+          />
           <Field title='谁参加了'>
             <Line label='谁参加了' value={draft.attendees} maxLength={200} placeholder='姓名、职务' onChange={(attendees) => onChange({ attendees })} />
           </Field>

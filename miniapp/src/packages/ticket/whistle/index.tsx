@@ -52,12 +52,17 @@ interface FormProps {
 function WhistleForm({ ticket, departments }: FormProps) {
   const draft = useDraft<Calls>(`whistle:${ticket.id}`, { tasks: {} })
   const { tasks } = draft.value
-  const { isBusy, fault, run } = useAct({ isLast: true })
+  const { isBusy, fault, forget, run } = useAct({ isLast: true })
+  const ask = (asked: Calls['tasks']) => {
+    // What was found missing is being mended.
+    forget()
+    draft.change({ tasks: asked })
+  }
   const isCalled = ({ id }: DepartmentRow) =>
     ticket.parts.some(({ unit, state }) => unit.id === id && state !== 'done' && state !== 'excused')
   const choose = (id: string, isOn: boolean) => {
     const { [id]: _gone, ...others } = tasks
-    draft.change({ tasks: isOn ? { ...others, [id]: '' } : others })
+    ask(isOn ? { ...others, [id]: '' } : others)
   }
   const mayCall = (one: DepartmentRow) => !one.isEmpty && !isCalled(one)
   const isChosen = (one: DepartmentRow) => mayCall(one) && tasks[one.id] !== undefined
@@ -104,7 +109,7 @@ function WhistleForm({ ticket, departments }: FormProps) {
                   rows={3}
                   limit={PART_TEXT_LIMIT}
                   value={tasks[one.id] ?? ''}
-                  onChange={(task) => draft.change({ tasks: { ...tasks, [one.id]: task } })}
+                  onChange={(task) => ask({ ...tasks, [one.id]: task })}
                 />
               )}
             </View>
