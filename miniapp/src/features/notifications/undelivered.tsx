@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { formatNear } from '@huiying/shared/kernel'
 import type { ChannelState, UndeliveredPerson, UndeliveredRow } from '@huiying/shared/notifications'
@@ -5,6 +6,7 @@ import { openTicket } from '@/features/identity'
 import { personWords, rowWords } from '@/features/tickets/words'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { callPhone } from '@/platform/call-phone'
+import { useMe } from '@/platform/session'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -20,37 +22,66 @@ const BY_TEXT: Tried = {
   none: '没发短信', waiting: '短信还在发', sent: '短信发了，没看', refused: '短信没送到', failed: '短信没送到',
 }
 
-/** Nobody on duty knows of these: whom to call, at once. Without any, nothing stands here. */
+/**
+ * Nobody on duty knows of these: whom to call, at once. One line, so that what is late stays in sight; a tap opens the
+ * matters with their people. Without any, nothing stands here.
+ */
 export function Undelivered() {
   const loaded = useLoad('undelivered', fetchUndelivered)
   usePolling(loaded.reload)
+  const me = useMe()
+  const [isOpen, setIsOpen] = useState(false)
   const { now, rows } = loaded.data ?? { now: 0, rows: [] }
   if (rows.length === 0) return null
   return (
-    <Card title={`${rows.length} 件还没有人知道，请打电话`} tone='late'>
-      {rows.map((row) => (
-        <View key={row.ticketId}>
-          <ListRow
-            icon='bell'
-            title={`${row.villageName} ${rowWords({ ...row, photoCount: 0 }, 40)}`}
-            note={dueWords(row, now)}
-            onPress={() => openTicket(row.ticketId)}
-          />
-          <View className={styles.people}>
-            {row.people.map((told) => (
-              <View key={told.person.personId} className={styles.person}>
-                <View className={styles.who}>
-                  <View>{personWords(told.person)}</View>
-                  <View className={styles.tried}>{howItWent(told)}</View>
-                </View>
-                <Call told={told} />
-              </View>
-            ))}
-          </View>
-        </View>
-      ))}
+    <Card tone='late'>
+      <ListRow
+        icon='bell'
+        title={`${rows.length} 件还没有人知道，请打电话`}
+        note={isOpen ? '点一下收起' : placesOf(rows)}
+        onPress={() => setIsOpen(!isOpen)}
+      />
+      <View>
+        {isOpen && rows.map((row) => <OneRow key={row.ticketId} row={row} now={now} ownId={me?.person?.id} />)}
+      </View>
     </Card>
   )
+}
+
+interface OneRowProps {
+  readonly row: UndeliveredRow
+  readonly now: number
+  /** Nobody rings himself. */
+  readonly ownId: string | undefined
+}
+
+function OneRow({ row, now, ownId }: OneRowProps) {
+  const others = row.people.filter(({ person }) => person.personId !== ownId)
+  const forMe = others.length < row.people.length ? '您点开看了，就不算没人知道。' : ''
+  return (
+    <View>
+      <ListRow
+        title={`${row.villageName} ${rowWords({ ...row, photoCount: 0 }, 40)}`}
+        note={`${dueWords(row, now)}。${forMe}`}
+        onPress={() => openTicket(row.ticketId)}
+      />
+      <View className={styles.people}>
+        {others.map((told) => (
+          <View key={told.person.personId} className={styles.person}>
+            <View className={styles.who}>
+              <View>{personWords(told.person)}</View>
+              <View className={styles.tried}>{howItWent(told)}</View>
+            </View>
+            <Call told={told} />
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
+
+function placesOf(rows: readonly UndeliveredRow[]): string {
+  return `${[...new Set(rows.map(({ villageName }) => villageName))].join('、')}。点开看打给谁`
 }
 
 function Call({ told: { person, phone } }: { readonly told: UndeliveredPerson }) {

@@ -53,7 +53,7 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
       <View className={styles.head}>
         <Text className={styles.place}>{board.subDistrict.name}</Text>
         <Text className={styles.fresh}>
-          {isLive ? `${formatTime(board.now)} 起没有变，有变马上到` : `${formatTime(board.now)} 更新，每 20 秒一次`}
+          {isLive ? `${formatTime(board.now)} 更新，有变化自己会更新` : `${formatTime(board.now)} 更新，每 20 秒一次`}
         </Text>
       </View>
       <View className={styles.ways}>
