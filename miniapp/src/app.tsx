@@ -1,6 +1,7 @@
 import '@/platform/old-browsers'
 import { useEffect, type PropsWithChildren } from 'react'
 import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
+import { watchLostPages } from '@/platform/lost-page'
 import { onNetworkReturn, watchNetwork } from '@/platform/network'
 import { flushOutbox } from '@/platform/outbox'
 import { refreshSession } from '@/platform/session'
@@ -20,6 +21,7 @@ export default function App({ children }: PropsWithChildren) {
   useTabBadge()
   useTypeOnRoot()
   useEffect(watchBrowserReturn, [])
+  useEffect(watchLostPages, [])
   return children
 }
 
