@@ -52,7 +52,7 @@ function Behind({ query }: { readonly query: FigureQuery }) {
   if (rows.length === 0) return <Empty icon='circle-check' title='一件也没有' note={title} />
   return (
     <Card title={title}>
-      <View className={styles.quiet}>{periodWords(query, now)}</View>
+      <View className={styles.quiet}>{`${unitWords(query, rows)}${periodWords(query, now)}`}</View>
       {rows.map((row) => (
         <ListRow
           key={row.id}
@@ -65,6 +65,12 @@ function Behind({ query }: { readonly query: FigureQuery }) {
       {hasMore && <Button isBusy={isLoading} onPress={() => void loadMore()}>看更早的</Button>}
     </Card>
   )
+}
+
+/** The village whose number it was; what the sub-district handles itself is of several. */
+function unitWords({ unitId }: FigureQuery, rows: readonly Row[]): string {
+  if (unitId === undefined) return ''
+  return rows.some(({ isConfidential }) => isConfidential) ? '街道直接办的，' : `${rows[0]?.villageName ?? ''}，`
 }
 
 function periodWords({ fromOn, toOn, isOlder }: FigureQuery, now: number): string {

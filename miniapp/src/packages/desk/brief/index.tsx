@@ -5,7 +5,7 @@ import {
   CLASS_NAMES, HOW_COUNTED, MEASURE_NAMES, raisedIn, rateWords, responseRate, satisfactionRate, settlementRate,
   STATE_CLASSES, weekOf, type FiguresAnswer,
 } from '@huiying/shared/figures'
-import { addDays, chinaDateOf, formatDateTime, type CalendarDate } from '@huiying/shared/kernel'
+import { addDays, chinaDateOf, formatDate, formatDateTime, type CalendarDate } from '@huiying/shared/kernel'
 import { SignedIn } from '@/features/identity'
 import { fetchFigures } from '@/features/figures/api'
 import { BRIEF_URL, openFigureTickets } from '@/features/figures/ways'
@@ -47,7 +47,7 @@ function Brief() {
   return (
     <View className={styles.page}>
       <Turner
-        words={`${fromOn} 到 ${addDays(fromOn, 6)}${fromOn === running ? '（这一周还没过完）' : ''}`}
+        words={`${dayWords(fromOn)}到${dayWords(addDays(fromOn, 6))}${fromOn === running ? '（这一周还没过完）' : ''}`}
         back={{ label: '上一周', onPress: () => setFromOn(addDays(fromOn, -7)) }}
         forward={fromOn < running ? { label: '下一周', onPress: () => setFromOn(addDays(fromOn, 7)) } : null}
       />
@@ -75,7 +75,7 @@ function Sheet({ week, before }: TwoWeeks) {
               <View className={styles.quiet}>{name}</View>
               <View className={styles.place}>
                 <Text>{value}</Text>
-                <Text className={styles.change}>{`前一周 ${was}`}</Text>
+                <Text className={styles.change}>{was === NOTHING_RATED ? '前一周没有可算的' : `前一周 ${was}`}</Text>
               </View>
             </View>
           ))}
@@ -93,6 +93,15 @@ function Sheet({ week, before }: TwoWeeks) {
       )}
     </>
   )
+}
+
+const NOTHING_RATED = rateWords({ good: 0, of: 0 })
+
+/** "11月16日 周一", as it is said; of another year with its year. */
+function dayWords(on: CalendarDate): string {
+  const year = on.slice(0, 4)
+  const plain = formatDate(on, addDays(on, 7))
+  return chinaDateOf(serverNow()).startsWith(year) ? plain : `${year}年${plain}`
 }
 
 interface Number_ {

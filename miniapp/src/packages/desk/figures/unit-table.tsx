@@ -40,13 +40,16 @@ export function UnitTable({ answer, onOpen }: TableProps) {
 export function TopicTable({ answer: { topics, kinds }, onOpen }: TableProps) {
   return (
     <Card title='各类事情'>
-      <Table label='各类事情' heads={['', ...STATE_HEADS]}>
+      <Table label='说的是什么' heads={['说的是什么', ...STATE_HEADS]}>
         {topics.map(({ topicId, name, state }) => (
           <View key={topicId ?? 'none'} className={styles.row} {...aria({ role: 'listitem' })}>
             <View className={styles.name}>{name}</View>
             <States state={state} of={{ topicId: topicId ?? 'none' }} name={name} onOpen={onOpen} />
           </View>
         ))}
+      </Table>
+      <View className={styles.apart}>同样这些事，按哪种来分</View>
+      <Table label='是哪种事' heads={['是哪种事', ...STATE_HEADS]}>
         {kinds.map(({ kind, state }) => (
           <View key={kind} className={styles.row} {...aria({ role: 'listitem' })}>
             <View className={styles.name}>{KIND_NAMES[kind]}</View>
