@@ -82,7 +82,7 @@ interface StripProps {
 /** A line at the top of a page that goes on working: old data without a network, words that wait to be sent. */
 export function Strip({ icon, children, action }: StripProps) {
   return (
-    <View className={styles.strip} {...aria({ live: 'polite' })}>
+    <View className={`${styles.strip} ${icon === 'circle-check' ? styles.good : ''}`} {...aria({ live: 'polite' })}>
       <Icon name={icon} />
       <View className={styles.stripWords}>{children}</View>
       {action !== undefined && (

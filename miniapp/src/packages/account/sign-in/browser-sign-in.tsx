@@ -45,15 +45,18 @@ export function BrowserSignIn() {
         answer.people.length === 0 ? (
           <Empty title='演示的人还没准备好' action={{ words: '再看看', onPress: () => void people.reload() }} />
         ) : (
-          <>
+          isByPhone ? (
+            <>
+              <DeskCodeCard />
+              <Button onPress={() => setIsByPhone(false)}>回去，挑一个人试试</Button>
+            </>
+          ) : <>
             <Card title='试一试：您想当谁？'>
               <View className={styles.note}>这里是演示，人名都是编的。点一个人，就用他的身份看看。</View>
             </Card>
             {fault !== null && <Strip icon='circle-alert'>{fault}</Strip>}
             <DemoPeople people={answer.people} busyId={busyId} onPick={(personId) => void become(personId)} />
-            {isByPhone ? <DeskCodeCard /> : (
-              <Button icon='key-round' onPress={() => setIsByPhone(true)}>不在演示里是这样登录的：用手机</Button>
-            )}
+            <Button icon='key-round' onPress={() => setIsByPhone(true)}>不在演示里是这样登录的：用手机</Button>
           </>
         )
       }
