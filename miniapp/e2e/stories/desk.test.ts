@@ -42,7 +42,7 @@ inBrowsers('the board at a desk', (scene) => {
     await phone.tap('下一步')
     await phone.tap('是我，登录')
     await desk.see('没人回，已超时')
-    await desk.see('有变马上到')
+    await desk.see('有变化自己会更新')
 
     const villager = await signedIn(stage, 'villager', await demoPerson(stage, 'resident'))
     await villager.tap('一键回应')
