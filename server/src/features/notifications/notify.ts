@@ -1,4 +1,4 @@
-import { climbs, isTexted, ladderOf, type NoticeData, type NoticeKind } from '@huiying/shared/notifications'
+import { climbs, isTexted, ladderOf, type Ladder, type NoticeData, type NoticeKind } from '@huiying/shared/notifications'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
@@ -50,11 +50,17 @@ export async function notify(work: Work, ids: Ids, told: readonly FactDrafts[]):
   }))
   writeNotices(work, ids, planned, work.now)
   channels.store(work)
-  const ladders = told.flatMap(({ factId }) => {
-    const first = planned.find(({ notice }) => notice.factId === factId && climbs(notice.kind))?.notice
-    return first?.ticketId == null ? [] : [ladderOf(factId, first.ticketId, first.kind, work.now)]
-  })
-  work.insertIfAbsent(ladderTable, ...ladders)
+  work.insertIfAbsent(ladderTable, ...laddersOf(planned, work.now))
+}
+
+/** One for each fact that somebody has to be reached with. */
+function laddersOf(planned: readonly PlannedNotice[], now: EpochMs): readonly Ladder[] {
+  const ladders = new Map<string, Ladder | null>()
+  for (const { notice: { factId, kind, ticketId } } of planned) {
+    if (ladders.has(factId) || !climbs(kind)) continue
+    ladders.set(factId, ticketId === null ? null : ladderOf(factId, ticketId, kind, now))
+  }
+  return [...ladders.values()].flatMap((ladder) => ladder ?? [])
 }
 
 /** @param sendAt when the messages may leave; the inbox has them at once */

@@ -93,24 +93,45 @@ function byTicket<Row extends OfTicket>(rows: readonly Row[]): ReadonlyMap<strin
 }
 
 function assemble(stored: StoredTicket, rows: Rows): FoundTicket {
-  const {
-    photoIds: _photos, voiceId: _voice, openFileIds: _open,
-    closureDueAt: _due, closedAt: _closed, closureMissed: _missed, ...own
-  } = stored
-  const of = <Row extends OfTicket>(all: readonly Row[], key: (row: Row) => string): readonly Omit<Row, 'ticketId'>[] =>
-    [...all]
-      .sort((one, other) => compareText(key(one), key(other)))
-      .map(({ ticketId: _ticketId, ...row }) => row)
-  const byNumber = ({ number }: { readonly number: number }): string => String(number).padStart(6, '0')
-  const byId = ({ id }: { readonly id: string }): string => id
   return {
     stored,
     ticket: {
-      ...own,
-      cycles: of(rows.cycles, byNumber) as Ticket['cycles'],
-      moves: of(rows.moves, byNumber) as Ticket['moves'],
-      extensions: of(rows.extensions, byId) as Ticket['extensions'],
-      parts: of(rows.parts, byId) as Ticket['parts'],
+      ...ownOf(stored),
+      cycles: inOrder(rows.cycles, byNumber).map(cycleOf),
+      moves: inOrder(rows.moves, byNumber).map(moveOf),
+      extensions: inOrder(rows.extensions, byId).map(extensionOf),
+      parts: inOrder(rows.parts, byId).map(partOf),
     },
+  }
+}
+
+function inOrder<Row>(rows: readonly Row[], key: (row: Row) => string): readonly Row[] {
+  return rows.length < 2 ? rows : [...rows].sort((one, other) => compareText(key(one), key(other)))
+}
+
+function byNumber({ number }: { readonly number: number }): string {
+  return String(number).padStart(6, '0')
+}
+
+function byId({ id }: { readonly id: string }): string {
+  return id
+}
+
+const ownOf = leavingOut(ticketTable, ['photoIds', 'voiceId', 'openFileIds', 'closureDueAt', 'closedAt', 'closureMissed'])
+const cycleOf = leavingOut(cycleTable, ['ticketId'])
+const moveOf = leavingOut(moveTable, ['ticketId'])
+const extensionOf = leavingOut(extensionTable, ['ticketId'])
+const partOf = leavingOut(partTable, ['ticketId'])
+
+/** Copies rows without some properties. Not by `...rest`, which took a third of the time that loading tickets takes. */
+function leavingOut<Row extends object, Out extends keyof Row & string>(
+  table: Table<Row>,
+  out: readonly Out[],
+): (row: Row) => Omit<Row, Out> {
+  const kept = table.columns.map(({ property }) => property).filter((property) => !out.some((one) => one === property))
+  return (row) => {
+    const copy: Record<string, unknown> = {}
+    for (const property of kept) copy[property] = row[property as keyof Row]
+    return copy as Omit<Row, Out>
   }
 }

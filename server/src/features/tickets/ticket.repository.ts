@@ -115,10 +115,10 @@ function isOfTime(fact: TicketFact): boolean {
 }
 
 function toStored(ticket: Ticket, attachments: KeptAttachments): StoredTicket {
-  const { cycles: _cycles, moves: _moves, extensions: _extensions, parts: _parts, ...own } = ticket
   const cycle = currentCycle(ticket)
   return {
-    ...own,
+    // With its rows, which are no columns: leaving them out would cost more than all else here.
+    ...ticket,
     ...attachments,
     closureDueAt: cycle.closureDueAt,
     closedAt: cycle.closedAt,

@@ -10,7 +10,7 @@ import type { EngineTransaction } from './engine'
 import { findQuery, type FindOptions, type Query, type Where } from './find-query'
 import { checkedSql } from './own-sql'
 import {
-  changeStatements, deleteStatements, inOrderOfKeys, insertStatements, keyScalars, updateStatement,
+  changeStatements, deleteStatement, inOrderOfKeys, insertStatements, keyScalars, updateStatement,
   type RowChange, type Statement,
 } from './statement'
 import type { RawRow, Table, TableShape } from './table'
@@ -20,12 +20,6 @@ interface OpenInsert {
   readonly table: TableShape
   readonly suffix: string
   readonly rows: (readonly Scalar[])[]
-}
-
-/** The delete that a following one from the same table joins. */
-interface OpenDelete {
-  readonly table: TableShape
-  readonly keys: (readonly Scalar[])[]
 }
 
 /** Keeps writes until the end; see `Work`. */
@@ -38,7 +32,6 @@ export class CollectingWork implements Work {
   private pending: (() => Statement[])[] = []
   /** The insert that a following one into the same table joins. */
   private openInsert: OpenInsert | null = null
-  private openDelete: OpenDelete | null = null
   /** What this work has taken away already: keys by table, as text. */
   private readonly gone = new Map<TableShape, Set<string>>()
   private isOpen = true
@@ -113,26 +106,17 @@ export class CollectingWork implements Work {
   }
 
   updateChanged<Row extends object>(table: Table<Row>, changes: readonly RowChange<Row>[]): void {
-    for (const statement of changeStatements(table, changes)) this.collect(statement)
+    for (const statement of changeStatements(table, changes, this.dialect)) this.collect(statement)
   }
 
   delete<Row extends object>(table: Table<Row>, key: Partial<Row>): void {
-    this.assertOpen()
-    this.hasWritten = true
     const scalars = keyScalars(table, key)
     const gone = this.gone.get(table) ?? new Set()
     this.gone.set(table, gone)
     const name = JSON.stringify(scalars)
     if (gone.has(name)) return
     gone.add(name)
-    this.openInsert = null
-    if (this.openDelete?.table === table) {
-      this.openDelete.keys.push(scalars)
-      return
-    }
-    const keys = [scalars]
-    this.openDelete = { table, keys }
-    this.pending.push(() => deleteStatements(table, keys))
+    this.collect(deleteStatement(table, scalars))
   }
 
   write(sql: string, params: readonly Scalar[], options: { expectedRows?: number } = {}): void {
@@ -187,7 +171,6 @@ export class CollectingWork implements Work {
     const statements = this.pending.flatMap((build) => build())
     this.pending = []
     this.openInsert = null
-    this.openDelete = null
     return statements
   }
 
@@ -213,7 +196,6 @@ export class CollectingWork implements Work {
     this.hasWritten = true
     // Turned into what the database takes at once, so that a faulty row fails with its caller on the stack.
     const scalars = rows.map((row) => table.toScalars(row))
-    this.openDelete = null
     this.gone.delete(table)
     const open = this.openInsert
     if (open !== null && open.table === table && open.suffix === suffix) {
@@ -228,7 +210,6 @@ export class CollectingWork implements Work {
     this.assertOpen()
     this.hasWritten = true
     this.openInsert = null
-    this.openDelete = null
     this.pending.push(() => [statement])
   }
 

@@ -1,6 +1,6 @@
 import { compareText } from '@huiying/shared/kernel'
 import type { Scalar } from './column'
-import { quote } from './dialect'
+import { byKeySuffix, type Dialect, quote } from './dialect'
 import type { Table, TableColumn, TableShape } from './table'
 
 /** One writing statement, with its values apart. */
@@ -14,8 +14,8 @@ export interface Statement {
 /** Rows of one INSERT; SQLite binds at most 32,766 values. */
 const MAX_ROWS = 500
 const MAX_VALUES = 30_000
-/** Conditions joined by OR, or cases of one CASE, which is gone through from the front for each row. */
-const MAX_ALTERNATIVES = 100
+/** Cases of one CASE, which is gone through from the front for each row. */
+const MAX_CASES = 100
 
 /** @param suffix what becomes of a row that is there already; see `dialect.ts` */
 export function insertStatements(
@@ -81,10 +81,11 @@ export interface RowChange<Row> {
 export function changeStatements<Row extends object>(
   table: Table<Row>,
   changes: readonly RowChange<Row>[],
+  dialect: Dialect,
 ): readonly Statement[] {
   const [key, ...others] = keyColumns(table)
   if (key === undefined || others.length > 0) throw new Error(`${table.name} has no key of one column`)
-  const groups = new Map<string, { version: number; changed: TableColumn[]; rows: Row[] }>()
+  const groups = new Map<string, SameChange<Row> & { rows: Row[] }>()
   for (const { before, next } of changes) {
     const valueOf = (row: Row, { property }: TableColumn): unknown => row[property as keyof Row]
     const version = Number(before['version' as keyof Row])
@@ -96,21 +97,26 @@ export function changeStatements<Row extends object>(
     group.rows.push(next)
   }
   return [...groups.values()].flatMap(({ version, changed, rows }) =>
-    chunks(rows, MAX_ALTERNATIVES).map((chunk) => changeStatement(table, key, version, changed, chunk)))
+    chunks(rows, MAX_CASES).map((chunk) => changeStatement(table, key, { version, changed, rows: chunk }, dialect)))
+}
+
+interface SameChange<Row> {
+  readonly version: number
+  readonly changed: readonly TableColumn[]
+  readonly rows: readonly Row[]
 }
 
 function changeStatement<Row extends object>(
   table: Table<Row>,
   key: TableColumn,
-  version: number,
-  changed: readonly TableColumn[],
-  rows: readonly Row[],
+  { version, changed, rows }: SameChange<Row>,
+  dialect: Dialect,
 ): Statement {
-  const sql = once(table, `change ${rows.length} ${changed.map(({ name }) => name).join(' ')}`, () => {
+  const sql = once(table, `change ${dialect} ${rows.length} ${changed.map(({ name }) => name).join(' ')}`, () => {
     const cases = rows.map(() => 'WHEN ? THEN ?').join(' ')
     const set = changed.map(({ name }) => `${quote(name)} = CASE ${quote(key.name)} ${cases} END, `).join('')
     const list = rows.map(() => '?').join(', ')
-    return `UPDATE ${quote(table.name)} SET ${set}${quote('version')} = ?` +
+    return `UPDATE ${quote(table.name)}${byKeySuffix(dialect)} SET ${set}${quote('version')} = ?` +
       ` WHERE ${quote(key.name)} IN (${list}) AND ${quote('version')} = ?`
   })
   const scalar = (row: Row, { property }: TableColumn): Scalar => table.toScalar(property, row[property as keyof Row])
@@ -138,17 +144,16 @@ export function inOrderOfKeys(
   return keyed.sort((one, other) => compareText(one.key, other.key)).map(({ row }) => row)
 }
 
-/** Takes rows away by their whole primary keys. */
-export function deleteStatements(table: TableShape, keys: readonly (readonly Scalar[])[]): Statement[] {
-  const names = keyColumns(table).map(({ name }) => quote(name))
-  return chunks(keys, MAX_ALTERNATIVES).map((chunk) => {
-    const sql = once(table, `delete ${chunk.length}`, () => {
-      const one = names.map((name) => `${name} = ?`).join(' AND ')
-      // Not (a, b) IN (…): SQLite knows no such list, and MariaDB would read the whole table for it.
-      return `DELETE FROM ${quote(table.name)} WHERE ${chunk.map(() => (names.length === 1 ? one : `(${one})`)).join(' OR ')}`
-    })
-    return { sql, params: chunk.flat(), expectedRows: null }
+/**
+ * Takes one row away by its whole primary key. Not several in one statement: MariaDB goes through a short table for
+ * that, and two servers that each hold some of its rows wait for each other.
+ */
+export function deleteStatement(table: TableShape, key: readonly Scalar[]): Statement {
+  const sql = once(table, 'delete', () => {
+    const where = keyColumns(table).map(({ name }) => `${quote(name)} = ?`).join(' AND ')
+    return `DELETE FROM ${quote(table.name)} WHERE ${where}`
   })
+  return { sql, params: key, expectedRows: null }
 }
 
 function keyColumns(table: TableShape): readonly TableColumn[] {
