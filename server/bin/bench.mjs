@@ -14,6 +14,7 @@ const benches = {
   ledger: () => import('./bench/ledger.mjs'),
   api: () => import('./bench/api.mjs'),
   'ledger-long': () => import('./bench/ledger-long.mjs'),
+  sla: () => import('./bench/sla.mjs'),
   kills: () => import('./bench/kills.mjs'),
   soak: () => import('./bench/soak.mjs'),
 }

@@ -63,8 +63,8 @@ async function measured(ground, cpu) {
     result.product.push(await productRate(ground, cpu.product, round * dueCount))
     result.rival.push(await race(jobCount, concurrency))
     const said = ['product', 'rival'].map((side) => {
-      const { perSecond, cpuMs } = result[side].at(-1)
-      return `${side} ${perSecond.toFixed(0)}/s, ${cpuMs.toFixed(3)} ms of processor each`
+      const { perSecond, workersMs, serversMs } = result[side].at(-1)
+      return `${side} ${perSecond.toFixed(0)}/s, ${workersMs.toFixed(3)} + ${serversMs.toFixed(3)} ms of processor each`
     })
     process.stderr.write(`round ${round + 1}: ${said.join('; ')}\n`)
   }
@@ -89,9 +89,9 @@ async function productRate({ database, url, product }, cpu, from) {
   }
   while (!(await isDone())) await sleep(lookEveryMs)
   const tookMs = Date.now() - startedAt
-  const usedMs = await cpu.end()
+  const used = await cpu.end()
   await together(product, 'stop')
-  return { perSecond: (dueCount * 1_000) / tookMs, cpuMs: usedMs / dueCount }
+  return { perSecond: (dueCount * 1_000) / tookMs, ...each(used, dueCount) }
 }
 
 async function rivalRate({ url, queue, rival }, cpu, { from, count, concurrency }) {
@@ -113,20 +113,20 @@ async function rivalRate({ url, queue, rival }, cpu, { from, count, concurrency 
   }
   while (!(await isDone())) await sleep(lookEveryMs)
   const tookMs = Date.now() - startedAt
-  const usedMs = await cpu.end()
+  const used = await cpu.end()
   const faults = (await together(rival, 'stop')).flat()
   if (faults.length > 0) throw new Error(`${faults.length} jobs failed: ${faults[0]}`)
-  return { perSecond: (count * 1_000) / tookMs, cpuMs: usedMs / count }
+  return { perSecond: (count * 1_000) / tookMs, ...each(used, count) }
 }
 
 function rowsOf({ product, rival, concurrency }) {
   const rate = (side) => median(side.map(({ perSecond }) => perSecond))
-  const cpu = (side) => median(side.map(({ cpuMs }) => cpuMs))
-  const each = (side) => side.map(({ perSecond }) => perSecond.toFixed(0)).join(', ')
+  const cpu = (side) => median(side.map(({ workersMs, serversMs }) => workersMs + serversMs))
+  const rates = (side) => side.map(({ perSecond }) => perSecond.toFixed(0)).join(', ')
   const least = Math.min(...product.map(({ perSecond }, round) => perSecond / rival[round].perSecond))
   return [
-    { what: `timers fired, ${dueCount} due at once, ${workerCount} workers (${each(product)})`, value: rate(product), unit: 'perSecond' },
-    { what: `the same by BullMQ, ${workerCount} workers × ${concurrency} (${each(rival)})`, value: rate(rival), unit: 'perSecond' },
+    { what: `timers fired, ${dueCount} due at once, ${workerCount} workers (${rates(product)})`, value: rate(product), unit: 'perSecond' },
+    { what: `the same by BullMQ, ${workerCount} workers × ${concurrency} (${rates(rival)})`, value: rate(rival), unit: 'perSecond' },
     {
       what: `  as often as BullMQ (least of ${rounds} rounds ${least.toFixed(1)})`,
       value: rate(product) / rate(rival), unit: 'times', least: ratioWanted,
@@ -134,6 +134,10 @@ function rowsOf({ product, rival, concurrency }) {
     { what: '  processor time for each: ours, with the database’s', value: cpu(product), unit: 'fineMs' },
     { what: '  BullMQ’s, with the database’s and Redis’s', value: cpu(rival), unit: 'fineMs' },
   ]
+}
+
+function each({ workersMs, serversMs }, count) {
+  return { workersMs: workersMs / count, serversMs: serversMs / count }
 }
 
 function processes(script, settings) {

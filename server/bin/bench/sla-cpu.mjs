@@ -7,7 +7,7 @@ const ticksPerSecond = 100
 export class UsedCpu {
   #workers
   #pids
-  #before = 0
+  #before = null
 
   constructor(workers, pids) {
     this.#workers = workers
@@ -15,17 +15,17 @@ export class UsedCpu {
   }
 
   async begin() {
-    this.#before = await this.#sumMs()
+    this.#before = await this.#spent()
   }
 
-  /** @returns ms since `begin` */
+  /** @returns ms since `begin`: of the workers, and of the servers behind them */
   async end() {
-    return (await this.#sumMs()) - this.#before
+    const after = await this.#spent()
+    return { workersMs: after.workersMs - this.#before.workersMs, serversMs: after.serversMs - this.#before.serversMs }
   }
 
-  async #sumMs() {
-    const ofWorkers = await together(this.#workers, 'cpuMs')
-    return [...ofWorkers, ...this.#pids.map(cpuMsOf)].reduce((sum, one) => sum + one, 0)
+  async #spent() {
+    return { workersMs: sum(await together(this.#workers, 'cpuMs')), serversMs: sum(this.#pids.map(cpuMsOf)) }
   }
 }
 
@@ -33,6 +33,10 @@ export class UsedCpu {
 export async function databasePid({ reads }) {
   const [{ file }] = await reads.query('SELECT @@pid_file AS file')
   return Number(readFileSync(file, 'utf8'))
+}
+
+function sum(values) {
+  return values.reduce((all, one) => all + one, 0)
 }
 
 /** Linux. */
