@@ -22,6 +22,8 @@ describe('the whistle', () => {
   })
   afterEach(() => fresh.close())
 
+  const waitsFor = async (personId: string) =>
+    (await server.boards.inbox(await server.as(personId))).groups.filter(({ count }) => count > 0).map(({ key }) => key)
   const view = async (personId: string) => server.boards.view(await server.as(personId), ticketId)
   const partsSeen = async (personId: string) =>
     (await view(personId)).parts.map(({ unit, state }) => `${unit.name} ${state}`)
@@ -43,6 +45,7 @@ describe('the whistle', () => {
     await at.refuse('jing', ticketId, 'police', '村道由村里自己拦，不归交警')
     await server.settle()
     expect((await server.notices('wu'))[0]).toBe('part-refused')
+    expect([await waitsFor('wu'), await waitsFor('sun')]).toEqual([['refusals'], []])
     expect(await server.notices('sun')).not.toContain('part-refused')
 
     // The road people come a quarter of an hour late: everybody who can act has heard of it, and the mark stays.
@@ -59,6 +62,7 @@ describe('the whistle', () => {
     ])
 
     await at.review('wu', ticketId, 'police', true, '村道确实不归派出所')
+    expect(await waitsFor('wu')).toEqual([])
     await at.whistle('sun', ticketId, ['power', '电线杆要倒，请先断电'])
     await server.settle()
     expect((await server.notices('jing'))[0]).toBe('part-reviewed')

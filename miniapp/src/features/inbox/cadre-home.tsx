@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
-import { mayHaveDuty } from '@/features/identity'
+import { mayHaveDuty, openTicket } from '@/features/identity'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { fetchInbox } from '@/features/tickets/api'
 import { usePolling } from '@/features/tickets/use-ticket'
@@ -11,9 +11,13 @@ import { aria } from '@/ui/aria'
 import { LoadedView } from '@/ui/loaded-view'
 import { Empty } from '@/ui/states'
 import { InboxCard } from './inbox-card'
+import { openWay } from './ways'
 import styles from './inbox.module.scss'
 
 const GROUP_TITLES: Readonly<Record<InboxGroup, string>> = {
+  objections: '等您定：说不该他们办',
+  extensions: '等您定：要多几天',
+  refusals: '等您定：部门说来不了',
   late: '已超时',
   answer: '1 小时内要回',
   finish: '今天要办完',
@@ -21,6 +25,12 @@ const GROUP_TITLES: Readonly<Record<InboxGroup, string>> = {
   'finish-later': '以后要办完',
   waiting: '等村民评',
   'handed-on': '转出去的',
+}
+
+const DECISIONS: Readonly<Partial<Record<InboxGroup, (ticketId: string) => void>>> = {
+  objections: (id) => openWay(id, 'rule'),
+  extensions: (id) => openWay(id, 'decide-extension'),
+  refusals: openTicket,
 }
 
 /** The cadre's side of the home tab: what burns, the most urgent first, each card two taps from an honest answer. */
@@ -48,7 +58,7 @@ function Groups({ answer }: { readonly answer: InboxAnswer }) {
             <Text className={styles.count}>{count} 件</Text>
           </View>
           {rows.map((row) => (
-            <InboxCard key={row.id} row={row} />
+            <InboxCard key={row.id} row={row} decide={DECISIONS[key] ?? null} />
           ))}
           {count > rows.length && <View className={styles.more}>先办前面这 {rows.length} 件，办完后面的会上来</View>}
         </View>

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import type { InboxRow } from '@huiying/shared/tickets'
 import { ticketRow } from '@/features/tickets/testing/ticket-view'
 import { InboxCard } from './inbox-card'
@@ -41,6 +41,14 @@ test('what was handed on says where it lies, and is not closed from here', () =>
   expect(screen.queryByText('办好了')).toBeNull()
   rerender(<InboxCard row={answered} />)
   expect(screen.getByText('办好了')).toBeTruthy()
+})
+
+test('what waits for a decision leads there', () => {
+  const decide = jest.fn()
+  render(<InboxCard row={inboxRow()} decide={decide} />)
+  expect(screen.queryByText('回应')).toBeNull()
+  fireEvent.click(screen.getByText('去定'))
+  expect(decide).toHaveBeenCalledWith('t1')
 })
 
 test('what the village is not to know of says so', () => {

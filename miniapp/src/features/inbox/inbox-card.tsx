@@ -17,8 +17,14 @@ import styles from './inbox.module.scss'
 const BAR_TONES = { calm: 'ok', soon: 'soon', late: 'late' } as const
 const GOAL_WORDS = { answer: '回应', finish: '办完' } as const
 
+export interface InboxCardProps {
+  readonly row: InboxRow
+  /** It waits for the viewer's decision: where he gives it. */
+  readonly decide?: ((ticketId: string) => void) | null
+}
+
 /** One matter: the villager's own words, the time left, and what one does about it. */
-export function InboxCard({ row }: { readonly row: InboxRow }) {
+export function InboxCard({ row, decide = null }: InboxCardProps) {
   const now = useNow(MINUTE_MS / 2)
   const clock = countdownOf(row, now)
   const words = rowWords(row, 120)
@@ -45,7 +51,9 @@ export function InboxCard({ row }: { readonly row: InboxRow }) {
             </Button>
           </View>
           <View className={styles.act}>
-            {row.respondedAt === null || row.heldBy !== null ? (
+            {decide !== null ? (
+              <Button look='primary' onPress={() => decide(row.id)}>去定</Button>
+            ) : row.respondedAt === null || row.heldBy !== null ? (
               <Button look='primary' icon='message-circle' onPress={() => openReply(row.id)}>
                 回应
               </Button>

@@ -1,3 +1,4 @@
+import type { WaysAction } from '@huiying/shared/tickets'
 import { openPage } from '@/features/identity'
 
 export function openReply(ticketId: string): void {
@@ -6,4 +7,8 @@ export function openReply(ticketId: string): void {
 
 export function openClose(ticketId: string): void {
   openPage(`/packages/ticket/close/index?id=${encodeURIComponent(ticketId)}`)
+}
+
+export function openWay(ticketId: string, action: WaysAction): void {
+  openPage(`/packages/ticket/way/index?id=${encodeURIComponent(ticketId)}&act=${action}`)
 }

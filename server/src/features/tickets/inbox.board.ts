@@ -1,12 +1,13 @@
 import { SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, HOUR_MS, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
-import type { InboxAnswer, InboxGroup, InboxRow } from '@huiying/shared/tickets'
+import type { InboxAnswer, InboxGroup, InboxRow, ToDecide } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { unitsById } from '../villages/public'
 import { knowable } from './knowable'
+import { waitingFor } from './to-decide'
 import { CYCLE_NUMBER, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
 
 const ROWS_PER_GROUP = 50
@@ -18,7 +19,7 @@ const IS_LATE = `(t.status IN ('submitted', 'in-progress')
 const REJECTED_FIRST = `CASE WHEN ${CYCLE_NUMBER} > 1 THEN 0 ELSE 1 END`
 
 interface Sort {
-  readonly key: Exclude<InboxGroup, 'handed-on'>
+  readonly key: Exclude<InboxGroup, ToDecide | 'handed-on'>
   readonly where: string
   /** Until when what is to be done first is due. */
   readonly until?: (now: EpochMs) => EpochMs
@@ -76,7 +77,14 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
       return groupOf(reads, viewer, holders, { key, condition, params, order })
     }),
   )
-  return { now, groups: [...groups, await handedOn(reads, viewer, holders)] }
+  const waiting = await Promise.all(waitingFor(viewer, now).map(({ key, where, params }) =>
+    groupOf(reads, viewer, holders, {
+      key,
+      condition: `t.merged_into_id IS NULL AND ${known.sql} AND ${where}`,
+      params: [...known.params, ...params],
+      order: 't.closure_due_at',
+    })))
+  return { now, groups: [...waiting, ...groups, await handedOn(reads, viewer, holders)] }
 }
 
 /** "转出去的": who had it stays accountable, sees how it goes on, and may still answer. */
