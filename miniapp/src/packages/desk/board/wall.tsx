@@ -44,7 +44,7 @@ export function Wall({ board, isLive, onLeave }: WallProps) {
         ))}
       </View>
       <View className={styles.foot}>
-        <Text>{isLive ? '有变马上到' : `${formatTime(board.now)} 更新`}</Text>
+        <Text>{isLive ? '有变化自己会更新' : `${formatTime(board.now)} 更新`}</Text>
         <Button isSnug label='退出大屏，快捷键 Esc' onPress={onLeave}>退出大屏</Button>
       </View>
     </View>
