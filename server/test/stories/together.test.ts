@@ -115,6 +115,8 @@ describe('what several have met', () => {
     expect(main.cycle.closureDueAt).toBe(merged.cycle.closureDueAt)
     expect(merged).toMatchObject({ actions: ['write', 'withdraw', 'come-apart'], heldBy: null })
     expect(merged.together.main).toMatchObject({ ticketId: second, answers: [], apartUntil: null })
+    const { responseDueAt: answerDueAt, cycle: { closureDueAt: finishDueAt } } = main
+    expect(merged.together.main).toMatchObject({ answerDueAt, finishDueAt })
     expect((await view('li', second)).together.merged).toMatchObject([{ ticketId: first, reporterName: '王桂花' }])
     expect((await view('zhao', second)).together).toMatchObject({ followers: 1, people: [], merged: [] })
     await expect(server.reply('li', first, '电工下午四点来换灯')).rejects.toThrow('ticket.merged')
