@@ -41,3 +41,18 @@ test('what was picked stays in sight, whatever is looked for', () => {
   expect(screen.getByRole('radio', { name: '桃园社区' }).getAttribute('aria-checked')).toBe('true')
   expect(screen.getByText('还有 37 个，写名字找')).toBeTruthy()
 })
+
+test('who rules reads which unit says it is not theirs, and why', () => {
+  const [from, to] = villages(2)
+  if (from === undefined || to === undefined) throw new Error('two villages')
+  const move = { number: 1, how: 'transfer', from, to, at: 1, by: null, objectedAt: 2, isUpheld: null } as const
+  const message = {
+    id: 'm', at: 2, author: null, side: 'handler', kind: 'objection', isResponse: false, text: '断的那一段在柳树村里', photos: [],
+    voice: null, mine: false,
+  } as const
+  const objected = { ...ticket, ways: { ...ticket.ways, moves: [move] }, messages: [message] }
+  const destinations = { subDistrict, transfer: [], ruling: [], owner: null, topics: [] }
+  const draft = emptyWay(ticket, minutesLater(5))
+  render(<WayFields action='rule' ticket={objected} destinations={destinations} draft={draft} onChange={jest.fn()} />)
+  expect(screen.getByText('第1村说不该他们办：“断的那一段在柳树村里”')).toBeTruthy()
+})

@@ -4,10 +4,12 @@ import { chinaDateOf, formatDate, formatNear } from '@huiying/shared/kernel'
 import type { DestinationsAnswer, TicketView, WaysAction } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { extensionWords, unitWords } from '@/features/tickets/way-words'
+import { personWords } from '@/features/tickets/words'
 import { serverNow } from '@/platform/clock'
 import { Choice } from '@/ui/choice'
 import { ChoiceField } from '@/ui/choice-field'
 import { Field, Line } from '@/ui/field'
+import { Asked } from './asked'
 import { meetingDays, pendingObjection, promisableDays, type WayDraft } from './send-way'
 import styles from './way.module.scss'
 
@@ -64,7 +66,10 @@ export function WayFields({ action, ticket, destinations, draft, onChange }: Way
       return (
         <>
           {ticket.ways.extensions.filter(({ state }) => state === 'asked').map((one) => (
-            <View key={one.id} className={styles.part}>{extensionWords(one, now)}</View>
+            <View key={one.id}>
+              <View className={styles.part}>{extensionWords(one, now)}</View>
+              <Asked ticket={ticket} kind='extension' who={one.askedBy === null ? '原因' : personWords(one.askedBy)} />
+            </View>
           ))}
           <YesNo label='准不准' yes='准' no='不准' value={draft.isGranted} onChange={(isGranted) => onChange({ isGranted })} />
         </>
@@ -88,8 +93,10 @@ export function WayFields({ action, ticket, destinations, draft, onChange }: Way
 
 function Ruling({ ticket, destinations, draft, onChange }: Omit<WayFieldsProps, 'action'>) {
   const isAnswer = pendingObjection(ticket)
+  const { moves } = ticket.ways
   return (
     <>
+      {isAnswer && <Asked ticket={ticket} kind='objection' who={`${moves[moves.length - 1]?.to.name ?? '那边'}说不该他们办`} />}
       {isAnswer && (
         <YesNo
           label='那边说不该他们办'
