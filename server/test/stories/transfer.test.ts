@@ -117,7 +117,7 @@ describe('a matter on its way to others', () => {
     expect([await groupsOf('li'), await groupsOf('qian')]).toEqual([['answer'], ['handed-on']])
     await expect(transfer('li', { ticketId, toUnitId: 'taoyuan', text: WHY })).rejects.toThrow('ticket.return-to-sender')
     await server.reply('qian', ticketId, '我们那头也派人看看')
-    expect((await view(ticketId, 'wang')).respondedBy).toMatchObject({ name: '钱丰', post: 'secretary' })
+    expect((await view(ticketId, 'wang')).respondedBy).toMatchObject({ name: '钱丰', post: 'secretary', unitName: '桃园社区' })
   })
 
   it('an unanswered one is with whoever sits where it went, and is reminded there and where it came from', async () => {

@@ -88,6 +88,8 @@ export interface PersonTag {
   readonly name: string
   readonly post: PostKind | null
   readonly charge: string | null
+  /** Where he serves, if that is neither the village spoken of nor its sub-district itself. */
+  readonly unitName?: string
 }
 
 /** A cadre as residents see him. */

@@ -1,4 +1,4 @@
-import { postShortTitle } from './words'
+import { personWords, postShortTitle } from './words'
 
 it.each([
   ['secretary', null, '书记'],
@@ -9,4 +9,11 @@ it.each([
   ['officer', '低保审核', '部门办事员（低保审核）'],
 ] as const)('a %s with charge of %s is a %s', (kind, charge, words) => {
   expect(postShortTitle(kind, charge)).toBe(words)
+})
+
+test('whoever serves elsewhere is named with where', () => {
+  const person = { personId: 'p', name: '罗慧', post: 'officer', charge: null } as const
+  expect(personWords({ ...person, unitName: '城建办' })).toBe('罗慧 城建办办事员')
+  expect(personWords({ ...person, post: 'secretary', unitName: '桃园社区' })).toBe('罗慧 桃园社区书记')
+  expect(personWords({ ...person, post: 'secretary' })).toBe('罗慧 书记')
 })

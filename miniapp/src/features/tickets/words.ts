@@ -24,7 +24,13 @@ export function cadreTitle(card: Pick<CadreCard, 'posts'>): string {
 
 /** "李国强 书记" */
 export function personWords(person: PersonTag): string {
-  return person.post === null ? person.name : `${person.name} ${postShortTitle(person.post, person.charge)}`
+  return person.post === null ? person.name
+    : `${person.name} ${titleThere(person, postShortTitle(person.post, person.charge))}`
+}
+
+/** "桃园社区书记", "城建办办事员": of whoever serves elsewhere, with where. */
+export function titleThere({ unitName }: Pick<PersonTag, 'unitName'>, title: string): string {
+  return unitName === undefined ? title : `${unitName}${title.replace(/^(部门|村)/, '')}`
 }
 
 /** The reporter's own words for a card; for a voice alone, that it is one. */

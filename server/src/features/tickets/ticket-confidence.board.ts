@@ -10,6 +10,7 @@ import { personTags } from '../identity/public'
 import { unitOf } from '../villages/public'
 import { lookTable } from './look.table'
 import { readTicket } from './ticket-rows'
+import { tagsOnTheWay } from './ticket-ways.board'
 
 /** The newest; whoever looks fifty times a day is seen to. */
 const LOOK_LIMIT = 200
@@ -44,15 +45,15 @@ async function complaintAbout(reads: Reads, { id, reporterId }: Ticket): Promise
 async function looksOf(
   reads: Reads,
   viewer: Viewer,
-  { id, villageId }: Ticket,
+  ticket: Ticket,
   now: EpochMs,
 ): Promise<readonly LookView[]> {
   const rows = await reads.query<RawRow>(
     `SELECT ${lookTable.columnList} FROM ticket_looks WHERE ticket_id = ? ORDER BY at DESC LIMIT ${LOOK_LIMIT}`,
-    [id],
+    [ticket.id],
   )
   const looks = rows.map(lookTable.fromRaw).reverse()
-  const tags = await personTags(reads, looks.map(({ personId }) => personId), now, villageId)
+  const tags = await tagsOnTheWay(reads, looks.map(({ personId }) => personId), now, ticket)
   return looks.map(({ kind, personId, at, reason }) => ({
     kind,
     who: tags.get(personId) ?? null,

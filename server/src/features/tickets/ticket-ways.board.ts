@@ -6,6 +6,7 @@ import {
   type DestinationsAnswer, type Extension, type ExtensionView, type Ticket, type TicketRole, type WaysView,
 } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
+import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
 import { departmentsOf, unitOf, unitsById, villagesOf } from '../villages/public'
@@ -80,9 +81,31 @@ export async function tagsOnTheWay(
   for (const unitId of [...new Set(holdersSoFar(ticket))]) {
     const nameless = [...tags.values()].filter(({ post }) => post === null).map(({ personId }) => personId)
     if (unitId === ticket.villageId || unitId === ticket.subDistrictId || nameless.length === 0) continue
-    for (const [personId, tag] of await personTags(reads, nameless, now, unitId)) tags.set(personId, tag)
+    const unitName = (await unitOf(reads, unitId))?.name
+    for (const [personId, tag] of await personTags(reads, nameless, now, unitId)) {
+      tags.set(personId, tag.post === null || unitName === undefined ? tag : { ...tag, unitName })
+    }
+  }
+  const officers = [...tags.values()].filter(({ post }) => post === 'officer').map(({ personId }) => personId)
+  for (const [personId, unitName] of await officesOf(reads, officers, now)) {
+    const tag = tags.get(personId)
+    if (tag !== undefined) tags.set(personId, { ...tag, unitName })
   }
   return tags
+}
+
+/** Which department each of them is of: "部门办事员" alone is anybody. */
+async function officesOf(
+  reads: Reads, personIds: readonly string[], now: EpochMs,
+): Promise<readonly (readonly [string, string])[]> {
+  if (personIds.length === 0) return []
+  const rows = await reads.query<{ readonly person_id: string; readonly name: string }>(
+    `SELECT p.person_id, u.name FROM posts p JOIN units u ON u.id = p.unit_id
+     WHERE p.person_id IN (${placeholders(personIds.length)}) AND p.kind = 'officer'
+       AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?)`,
+    [...personIds, now, now],
+  )
+  return rows.map((row) => [row.person_id, row.name] as const)
 }
 
 /** Where it may go, by the same rule that the act keeps. @throws ticket.not-found, ticket.only-handlers */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { formatAgo, formatLength, type EpochMs } from '@huiying/shared/kernel'
 import type { MessageView, TicketView } from '@huiying/shared/tickets'
 import { WAY_TAGS } from '@/features/tickets/way-words'
-import { postShortTitle, postTitle } from '@/features/tickets/words'
+import { postShortTitle, postTitle, titleThere } from '@/features/tickets/words'
 import { apiUrl } from '@/platform/request'
 import { aria } from '@/ui/aria'
 import { Bubble } from '@/ui/bubble'
@@ -63,5 +63,6 @@ function roleOf({ author, side, mine }: MessageView, before: readonly MessageVie
   if (mine || author === null) return ''
   if (author.post === null) return side === 'reporter' ? '说事的村民' : ''
   const spokeBefore = before.some((message) => message.author?.personId === author.personId)
-  return spokeBefore ? postShortTitle(author.post, author.charge) : postTitle(author.post, author.charge)
+  const title = spokeBefore ? postShortTitle(author.post, author.charge) : postTitle(author.post, author.charge)
+  return titleThere(author, title)
 }
