@@ -41,9 +41,11 @@ export function Undelivered() {
         note={isOpen ? '点一下收起' : placesOf(rows)}
         onPress={() => setIsOpen(!isOpen)}
       />
-      <View>
-        {isOpen && rows.map((row) => <OneRow key={row.ticketId} row={row} now={now} ownId={me?.person?.id} />)}
-      </View>
+      {isOpen && (
+        <View>
+          {rows.map((row) => <OneRow key={row.ticketId} row={row} now={now} ownId={me?.person?.id} />)}
+        </View>
+      )}
     </Card>
   )
 }
