@@ -126,7 +126,6 @@ export const PERMISSIONS = {
   'POST /api/publication/:checkId/decision': 'sub-district',
   'GET /api/wechat/push': 'public',
   'POST /api/wechat/push': 'public',
-
   // Figures are the sub-district's; what of it is confidential, the room looks, ticket by ticket.
   'GET /api/figures': 'sub-district',
   'GET /api/figures/tickets': 'sub-district',
