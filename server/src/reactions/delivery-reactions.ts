@@ -3,7 +3,7 @@ import type { NoticeKind } from '@huiying/shared/notifications'
 import {
   addToDigests, countForGroup, holdersOfDigests, isFlooded, notify, type FactDrafts, type NoticeDraft,
 } from '../features/notifications/public'
-import { rowsByKey } from '../platform/database/reads'
+import { ticketInBrief } from '../features/tickets/public'
 import { settle } from '../platform/database/settle'
 import type { Work } from '../platform/database/work'
 import type { Ids } from '../platform/ids/ids'
@@ -53,12 +53,8 @@ export function inGroupToo<F extends { readonly ticketId: string }>(
   return async (work, fact, at, ids) => {
     const consequences = await reaction(work, fact, at, ids)
     if (consequences.notices.length === 0) return consequences
-    const [ticket] = await rowsByKey<{
-      readonly villageId: string
-      readonly subDistrictId: string
-      readonly visibility: string
-    }>(work, `SELECT id, village_id AS villageId, sub_district_id AS subDistrictId, visibility FROM tickets WHERE id`, fact.ticketId)
-    if (ticket === undefined || ticket.visibility === 'confidential') return consequences
+    const { ticket } = await ticketInBrief(work, fact.ticketId)
+    if (ticket.visibility === 'confidential') return consequences
     const write = (): void => {
       consequences.write?.()
       countForGroup(work, ticket, kind)

@@ -2,6 +2,7 @@ import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
 import { SharedWork } from '../platform/database/shared-work'
 import type { Work } from '../platform/database/work'
 import type { Ids } from '../platform/ids/ids'
+import { knowTickets } from '../features/tickets/public'
 import { REACTIONS } from '../reactions'
 import { tellOfAll } from './delivery-reactions'
 import type { Reaction } from './reaction'
@@ -22,6 +23,7 @@ export function mayReactTogether({ fact }: JournalEntry): boolean {
 /** As `react` one after the other: all their reads first, and then each kind of row in few statements. */
 export async function reactTogether(work: Work, ids: Ids, entries: readonly JournalEntry[]): Promise<void> {
   const shared = SharedWork.over(work)
+  await knowTickets(shared, [...new Set(entries.flatMap(({ fact }) => ('ticketId' in fact ? fact.ticketId ?? [] : [])))])
   const reacted = await Promise.allSettled(entries.map(async (entry) => {
     const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
     const consequences = await reaction(shared, entry.fact, entry.at, ids)

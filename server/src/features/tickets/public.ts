@@ -27,17 +27,32 @@ export interface TicketInBrief {
   readonly orderNumber: string | null
 }
 
+const known = new WeakMap<Work, ReadonlyMap<string, TicketInBrief>>()
+
 /** Locks the ticket's row, so that two reactions about one ticket run one after the other. */
 export async function ticketInBrief(work: Work, ticketId: string): Promise<TicketInBrief> {
-  const [found] = await findTickets(work, [ticketId])
-  if (found === undefined) throw new Error(`the journal names a ticket that is not there: ${ticketId}`)
-  // All of them, a handful: many tickets that are looked at together are one query.
-  const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'desc' } })
-  return {
-    ticket: found.ticket,
-    excerpt: found.ticket.visibility === 'confidential' ? KEPT_WORDS : excerpt(maskNumbersIn(found.ticket.text), EXCERPT_LENGTH),
-    orderNumber: orders[0]?.number ?? null,
-  }
+  const brief = known.get(work)?.get(ticketId) ?? (await ticketsInBrief(work, [ticketId])).get(ticketId)
+  if (brief === undefined) throw new Error(`the journal names a ticket that is not there: ${ticketId}`)
+  return brief
+}
+
+/**
+ * Reads and locks many at once for whoever asks for one of them through `work` from then on. They stay as they were
+ * read, so nobody may change them in between.
+ */
+export async function knowTickets(work: Work, ticketIds: readonly string[]): Promise<void> {
+  known.set(work, await ticketsInBrief(work, ticketIds))
+}
+
+async function ticketsInBrief(work: Work, ticketIds: readonly string[]): Promise<ReadonlyMap<string, TicketInBrief>> {
+  const found = await findTickets(work, ticketIds)
+  const orders = await work.find(orderTable, { ticketId: ticketIds }, { orderBy: { cycle: 'asc' } })
+  const numbers = new Map(orders.map((order) => [order.ticketId, order.number]))
+  return new Map(found.map(({ ticket }) => [ticket.id, {
+    ticket,
+    excerpt: ticket.visibility === 'confidential' ? KEPT_WORDS : excerpt(maskNumbersIn(ticket.text), EXCERPT_LENGTH),
+    orderNumber: numbers.get(ticket.id) ?? null,
+  }]))
 }
 
 /** Locks it, as every act on it does; `null`: there is none. */

@@ -45,12 +45,16 @@ export function date<T extends string = string>(): Column<T> {
 
 /** Kept as text, not as the JSON type of MySQL, which reorders keys: what was stored comes back byte for byte. */
 export function json<T>(): Column<T> {
+  // Rows that are written together often share a value, which nobody changes in place.
+  let last: { readonly value: T; readonly stored: string } | null = null
   return column(
     'json',
     null,
     (value) => {
+      if (last !== null && last.value === value) return last.stored
       const stored = JSON.stringify(value)
       if (stored === undefined) throw new Error('undefined cannot be kept as JSON')
+      last = { value, stored }
       return stored
     },
     (raw) => JSON.parse(String(raw)) as T,
