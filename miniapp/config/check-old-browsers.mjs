@@ -1,5 +1,5 @@
 // Fails when a build, `h5` or `weapp`, holds syntax that Chrome 67 (an Android 7 phone never updated) or iOS 12 cannot
-// read. One `?.` from a package that nobody transpiled leaves the whole screen white there, and no newer phone shows it.
+// read. One `?.` from a package nobody transpiled leaves the whole screen white there, and no newer phone shows it.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'

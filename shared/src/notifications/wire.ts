@@ -22,7 +22,7 @@ export interface NoticeRow {
   readonly createdAt: EpochMs
   readonly read: boolean
 }
-/** POST /api/notices/read — these, or all about one ticket, which one has opened; both left out: all. Answers { unread }. */
+/** POST /api/notices/read: these, or all about one ticket, which one has opened; neither: all. Answers { unread }. */
 export interface ReadNoticesBody {
   readonly ids?: readonly string[]
   readonly ticketId?: string
