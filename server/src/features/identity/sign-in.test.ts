@@ -153,10 +153,11 @@ describe('in the demo', () => {
   test('one may be anybody of the village, and is told who there is', async () => {
     const { people } = (await server.send('GET', '/api/demo/people')).as<DemoPeopleAnswer>()
     expect(people.map(({ kind }) => kind)).toEqual(
-      ['resident', 'secretary', 'director', 'grid-worker', 'stationed-cadre', 'staff', 'leader', 'resident'],
+      ['resident', 'secretary', 'director', 'grid-worker', 'stationed-cadre', 'staff', 'leader', 'staff', 'resident'],
     )
     expect(people[0]).toMatchObject({ unitName: '柳树村' })
-    expect(people[7]).toMatchObject({ personId: 'kong', unitName: '桃园社区' })
+    expect(people.slice(5).map(({ unitName }) => unitName)).toEqual(['青溪街道', '青溪街道', '云岭县', '桃园社区'])
+    expect(people[8]).toMatchObject({ personId: 'kong' })
     for (const { personId, name } of people) {
       const answer = await server.send('POST', '/api/session/demo', { body: { personId } })
       expect(answer.as<SessionAnswer>().me).toMatchObject({ person: { id: personId, name }, demo: true })
