@@ -47,13 +47,14 @@ export async function callerOf(reads: Reads, clock: Clock, appId: string, token:
   }
   const rows = await reads.query<SessionRow & { readonly now: number }>(
     `SELECT ${clock.sql} AS now, ${SESSION_COLUMNS}
-     FROM (SELECT 1 AS one) always
-     LEFT JOIN (sessions s JOIN accounts a ON a.id = s.account_id AND a.app_id = ?) ON s.token_hash = ?
-     LEFT JOIN posts p ON p.person_id = a.person_id`,
+     FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.app_id = ?
+     LEFT JOIN posts p ON p.person_id = a.person_id WHERE s.token_hash = ?`,
     [appId, hashOfToken(token)],
   ).catch(busyWhenSilent)
-  const at = Number(rows[0]?.now)
-  return { at, viewer: await viewerIn(reads, rows.filter(({ account_id }) => account_id !== null), at) }
+  const [first] = rows
+  if (first === undefined) return { at: await clock.now().catch(busyWhenSilent), viewer: null }
+  const at = Number(first.now)
+  return { at, viewer: await viewerIn(reads, rows, at) }
 }
 
 /** Only those of the posts that hold at the instant; `null`: no session that is good then. */

@@ -1,7 +1,8 @@
-import { VILLAGE_COMMITTEE_POSTS, type PostKind } from '@huiying/shared/identity'
-import { spanHolds, type EpochMs } from '@huiying/shared/kernel'
-import { holderAt, holeAt, onDutyAt, type Holding } from '@huiying/shared/roster'
+import { postHolds, VILLAGE_COMMITTEE_POSTS, type PostKind } from '@huiying/shared/identity'
+import { HOUR_MS, spanHolds, type EpochMs } from '@huiying/shared/kernel'
+import { holderAt, holeAt, onDutyAt, type Holding, type VillageDuty } from '@huiying/shared/roster'
 import type { Reads } from '../../platform/database/reads'
+import type { Work } from '../../platform/database/work'
 import { villageDutyOf } from './village-duty.board'
 
 export { changeCells, refusedCells } from './change-cells'
@@ -11,6 +12,19 @@ export { rosterMonthOf } from './month.board'
 export { monthCellsOf, type MonthCells } from './months'
 export { rosterOrderInBrief } from './order-in-brief'
 export { villageDutiesOf, villageDutyOf } from './village-duty.board'
+
+/** What `villageDutyOf` finds for the instant of the work; of each hour read once, as long as nobody changes it. */
+export async function dutyNow(work: Work, villageId: string): Promise<VillageDuty> {
+  const { now } = work
+  const fromAt = now - (now % HOUR_MS)
+  const { slots, posts, leaves } = await work.kept(`duty ${villageId} ${fromAt}`, () =>
+    villageDutyOf(work, villageId, { fromAt, toAt: fromAt + HOUR_MS }))
+  return {
+    slots: slots.filter((slot) => spanHolds(slot, now)),
+    posts: posts.filter((post) => postHolds(post, now)),
+    leaves: leaves.filter((leave) => spanHolds(leave, now)),
+  }
+}
 
 export interface OnDuty {
   /** Never empty as long as the village has a secretary, a director or a member. */

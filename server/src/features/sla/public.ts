@@ -16,7 +16,7 @@ export async function termsInForce(
   villageId: string,
   kind: string,
 ): Promise<{ readonly version: number; readonly terms: KeptTerms }> {
-  const policies = await policiesOver(work, villageId)
+  const policies = await work.kept(`promises over ${villageId}`, () => policiesOver(work, villageId))
   // None: the default, which keeps no hours of its own, so nobody asks for its calendar.
   const subDistrictId = policies[0]?.subDistrictId ?? ''
   const { version, terms } = policyOn(policies, subDistrictId, chinaDateOf(work.now))

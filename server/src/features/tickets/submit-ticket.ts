@@ -9,7 +9,7 @@ import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
 import { claimFiles } from '../files/public'
 import { entryInBrief } from '../ledger/public'
-import { villageDutyOf } from '../roster/public'
+import { dutyNow } from '../roster/public'
 import { alarmOfUnknownYear, termsInForce } from '../sla/public'
 import { villageOf } from '../villages/public'
 import { ABOUT_NOBODY, groundOfConfidence, type AskedInConfidence } from './ground-of-confidence'
@@ -48,11 +48,11 @@ export class SubmitTicket {
     const input = asked === null ? given : toldInConfidence(given, asked)
     let sent: SentTicket | null = null
     const { ticketId: sentId } = await this.unitOfWork.run(async (work) => {
-      // In one round trip; what hangs on them comes after.
+      // In one round trip, or in none; what hangs on them comes after.
       const [village, policy, duty] = await Promise.all([
-        villageOf(work, input.villageId),
+        work.kept(`village ${input.villageId}`, () => villageOf(work, input.villageId)),
         termsInForce(work, input.villageId, input.kind),
-        input.visibility === 'confidential' ? null : villageDutyOf(work, input.villageId, { fromAt: work.now, toAt: work.now + 1 }),
+        input.visibility === 'confidential' ? null : dutyNow(work, input.villageId),
       ])
       if (village === null) throw new DomainError('ticket.village-not-found')
       const ticketId = this.ids.next()

@@ -8,6 +8,7 @@ import type { Scalar } from './column'
 import { addToExistingSuffix, type Dialect, keepExistingSuffix, lockSuffix, type LockMode } from './dialect'
 import type { EngineTransaction } from './engine'
 import { findQuery, type FindOptions, type Query, type Where } from './find-query'
+import type { KeptReads } from './kept-reads'
 import { checkedSql } from './own-sql'
 import {
   changeStatements, deleteStatement, inOrderOfKeys, insertStatements, keyScalars, updateStatement,
@@ -41,6 +42,7 @@ export class CollectingWork implements Work {
     private readonly transaction: EngineTransaction,
     readonly dialect: Dialect,
     private readonly ids: Ids,
+    private readonly keptReads: KeptReads,
   ) {}
 
   async find<Row extends object>(table: Table<Row>, where: Where<Row>, options: FindOptions<Row> = {}): Promise<Row[]> {
@@ -82,6 +84,11 @@ export class CollectingWork implements Work {
     const scalars = checkedSql(sql, params, 'read')
     const locked = sql + lockSuffix(this.dialect, options.lock ?? false)
     return [...(await this.transaction.read(locked, scalars))] as Row[]
+  }
+
+  async kept<T>(key: string, read: () => Promise<T>): Promise<T> {
+    this.assertReadable(key)
+    return this.keptReads.get(key, this.transaction.seldomVersion, this.now, read)
   }
 
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {

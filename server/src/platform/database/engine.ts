@@ -22,6 +22,8 @@ export interface Engine {
 export interface EngineTransaction {
   /** null when the time was not asked for. */
   readonly beganAt: EpochMs | null
+  /** How often what seldom changes has been written to; null: not known, so nothing of it may be kept. */
+  readonly seldomVersion: number | null
   /** What `begin` was to read first. */
   readonly first: readonly RawRow[]
   /** Those asked for in one go (`Promise.all`) travel together. */

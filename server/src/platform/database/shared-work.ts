@@ -89,6 +89,10 @@ export class SharedWork implements Work {
     return [...rows] as Row[]
   }
 
+  kept<T>(key: string, read: () => Promise<T>): Promise<T> {
+    return this.inner.kept(key, read)
+  }
+
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {
     this.inner.insert(table, ...rows)
   }

@@ -11,6 +11,7 @@ import { CollectingWork } from './collecting-work'
 import { DatabaseBusy, DatabaseError, LostRace } from './database-error'
 import { type Engine, type EngineTransaction, MissedRows } from './engine'
 import { openWork, assertOutsideWork } from './network-guard'
+import { KeptReads } from './kept-reads'
 import { insertStatements } from './statement'
 import type { Work } from './work'
 
@@ -29,6 +30,7 @@ const RETRY_STEP_MS = 30
 /** The only way to write: one transaction around load, decide, store. */
 export class UnitOfWork {
   private readonly listeners = new Set<(committed: Committed) => void>()
+  private readonly keptReads = new KeptReads()
 
   constructor(
     private readonly engine: Engine,
@@ -84,7 +86,7 @@ export class UnitOfWork {
         }
       }
       const now = transaction.beganAt ?? (await this.clock.now())
-      const collecting = (work = new CollectingWork(now, transaction, this.engine.dialect, this.ids))
+      const collecting = (work = new CollectingWork(now, transaction, this.engine.dialect, this.ids, this.keptReads))
       result = await this.inTime(openWork.run(open, () => body(collecting)))
       work.close()
       await this.commit(work, transaction, request, number, result)

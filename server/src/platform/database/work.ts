@@ -46,6 +46,12 @@ export interface Work extends Reads {
   /** A SELECT of one's own. Rows come as the database has them: names as selected, booleans 0/1, JSON as text. */
   query<Row>(sql: string, params: readonly Scalar[], options?: { readonly lock?: LockMode }): Promise<Row[]>
 
+  /**
+   * What `read` finds in tables of `SELDOM_WRITTEN` and in no others: not read again as long as nobody writes to any of
+   * them, whichever server he is on. `read` must not depend on anything that the key does not say, nor on the time.
+   */
+  kept<T>(key: string, read: () => Promise<T>): Promise<T>
+
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void
   /** Leaves rows alone whose primary or unique key is already there. */
   insertIfAbsent<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void
