@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { peopleOf, residentsEach, sessionsEach, submissions, villageCount } from './api-people.mjs'
-import { startLoad, startProduct } from './api-processes.mjs'
+import { databaseCpu, startLoad, startProduct } from './api-processes.mjs'
 import { BulkLoad } from './bulk-load.mjs'
 import { county, tokenOf } from './county.mjs'
 import { seedTickets } from './many-tickets.mjs'
@@ -45,24 +45,27 @@ export async function countyLoad({ url, dataDir, connection }) {
   const requests = await mixOf(connection, { raised, visits })
   const perSecond = requests.reduce((sum, { weight }) => sum + weight, 0)
   const server = await startProduct(url, { dataDir, workers: true })
+  const atRest = server.rssBytes()
+  const databaseSeconds = await databaseCpu(connection)
   const load = startLoad()
   const boards = await openBoards(server.base, home)
   try {
     const running = load.ask({ port: server.port, connections: 64, perSecond, warmUpMs, forMs, requests, run: 'county' })
     await sleep(warmUpMs)
-    const [cpuFrom, from] = [server.cpuSeconds(), performance.now()]
+    const before = { server: server.cpuSeconds(), database: databaseSeconds() }
     let rss = 0
-    while (performance.now() - from < forMs) {
-      await sleep(Math.min(500, forMs))
-      rss = Math.max(rss, server.rssBytes())
-    }
-    const cores = ((server.cpuSeconds() - cpuFrom) * 1_000) / (performance.now() - from)
-    const { p50, p99, slowest, byName } = await running
+    const watching = setInterval(() => (rss = Math.max(rss, server.rssBytes())), 250)
+    const { p50, p99, slowest, byName } = await running.finally(() => clearInterval(watching))
+    // Over the time that was asked for: a server that falls behind needs what it took to catch up, too.
+    const cores = ((server.cpuSeconds() - before.server) * 1_000) / forMs
+    const databaseCores = ((databaseSeconds() - before.database) * 1_000) / forMs
     if (boards.shown() < boards.count) throw new Error('a live board showed nothing')
     for (const [name, one] of Object.entries(byName)) process.stderr.write(`${name}: p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms\n`)
     const what = `${raised.toFixed(1)} matters, ${visits.toFixed(0)} visits, ${perSecond.toFixed(0)} requests a second, ${boards.count} live boards`
     return [
       { what: `one server under ten busiest minutes of a county at once (${what}), processor`, value: cores, unit: 'cores', budget: coreBudget },
+      { what: '  the database beside it', value: databaseCores, unit: 'cores' },
+      { what: '  memory before anybody came', value: atRest, unit: 'bytes' },
       { what: '  memory, at its most', value: rss, unit: 'bytes', budget: rssBudgetBytes },
       { what: '  a request of it, p99', value: p99, unit: 'ms' },
       { what: '  p50', value: p50, unit: 'fineMs' },
