@@ -63,7 +63,7 @@ describe('what is kept of what was read', () => {
     }
     const unit = { id: 'a', kind: 'village', name: '', parentId: null, code: '' } as const
     expect(writesSeldomWritten(updateStatement(unitTable, unit, null))).toBe(true)
-    expect(writesSeldomWritten(deleteStatement(unitTable, { id: 'a' }))).toBe(true)
+    expect(writesSeldomWritten(deleteStatement(unitTable, ['a']))).toBe(true)
     for (const sql of ['INSERT INTO tickets (units) VALUES (1)', 'UPDATE posts_of_others SET x = 1', 'SELECT 1 FROM units']) {
       expect(writesSeldomWritten({ sql })).toBe(false)
     }
