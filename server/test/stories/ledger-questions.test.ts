@@ -1,5 +1,5 @@
 import type { ObjectionsAnswer } from '@huiying/shared/ledger'
-import type { EntryQuestionsAnswer, TicketView } from '@huiying/shared/tickets'
+import type { EntryQuestionsAnswer, SentTicket, TicketView } from '@huiying/shared/tickets'
 import { letAllBeSeen } from '../../src/demo/all-seen'
 import { findingTable } from '../../src/features/ledger/log.table'
 import { passed, type Who } from '../support/money-app'
@@ -72,12 +72,13 @@ describe('what villagers ask and doubt about the book, and who hears of it', () 
       app.send(who, 'POST', 'tickets', { villageId: 'liushu', text: '这水泥为什么不招标', entryId, ...changes })
     expect(await ask('wang', { entryId: 'nothing' })).toMatchObject({ status: 404, code: 'ledger.entry-not-found' })
     expect(await ask('qian', { villageId: 'taoyuan' })).toMatchObject({ status: 404, code: 'ledger.entry-not-found' })
-    const asked = passed(await ask('wang')).as<TicketView>()
-    expect(asked).toMatchObject({
+    const asked = passed(await ask('wang')).as<SentTicket>()
+    const read = passed(await app.send('wang', 'GET', `tickets/${asked.id}`))
+    expect(read.as<TicketView>()).toMatchObject({
       kind: 'question', visibility: 'village', status: 'submitted', responseDueAt: app.clock.at() + 3_600_000,
       entry: { id: entryId, sentence: '8月20日，买水泥修三组的路，付给清溪建材店 ¥1,280.00' },
     })
-    const lamp = passed(await ask('wang', { text: '路灯不亮', entryId: undefined })).as<TicketView>()
+    const lamp = passed(await ask('wang', { text: '路灯不亮', entryId: undefined })).as<SentTicket>()
     await app.settle()
     const told = await app.reads.query<{ ticket_id: string }>(
       "SELECT ticket_id FROM notices WHERE person_id = 'bao' AND kind = 'you-are-asked'", [],
