@@ -1,5 +1,6 @@
 import { chinaClockFace, excerpt, MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
 import { isTexted, noticeWords, templateOf, type NoticePage } from '@huiying/shared/notifications'
+import { carryAbreast } from '../../platform/carry-abreast'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -12,10 +13,6 @@ import type { TemplateIds } from './subscriptions.board'
 import { textDeliveryTable, textOutcomeTable } from './text.table'
 
 const BATCH = 20
-/**
- * Sent at a time, so that a batch is through long before its lease ends even if every call runs into its time limit.
- */
-const ABREAST = 5
 /**
  * How long a server keeps a delivery to itself: longer than any send takes, short enough that a dead server's work goes
  * on soon.
@@ -58,11 +55,7 @@ export class SendDeliveries {
   /** Sends one batch. Answers how many were taken; with a full batch there may be more. */
   async runOnce(): Promise<number> {
     const { jobs, now } = await this.take()
-    for (let first = 0; first < jobs.length; first += ABREAST) {
-      const carried = await Promise.allSettled(jobs.slice(first, first + ABREAST).map((job) => this.carry(job, now)))
-      // Only after all of them: a worker that stops waits for this, and nothing may still be on its way then.
-      for (const one of carried) if (one.status === 'rejected') throw one.reason
-    }
+    await carryAbreast(jobs, (job) => this.carry(job, now))
     return jobs.length
   }
 

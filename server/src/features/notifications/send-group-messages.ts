@@ -1,12 +1,12 @@
 import { formatTime, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import type { NoticeKind } from '@huiying/shared/notifications'
+import type { Sender } from '../../platform/database/due-rows-worker'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
 import type { WorkLog } from '../../platform/database/work-log'
 import type { Ids } from '../../platform/ids/ids'
 import type { GroupRobot, RobotOutcome } from '../../platform/wecom/group-robot'
-import type { Sender } from './delivery-worker'
 import { groupCountTable, groupMessageTable, type GroupCount, type GroupMessage } from './group.table'
 
 const LEASE_MS = MINUTE_MS

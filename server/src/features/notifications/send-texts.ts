@@ -1,18 +1,18 @@
 import { chinaClockFace, excerpt, MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
 import { noticeWords } from '@huiying/shared/notifications'
+import { carryAbreast } from '../../platform/carry-abreast'
+import type { Sender } from '../../platform/database/due-rows-worker'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { WorkLog } from '../../platform/database/work-log'
 import type { SmsClient, TextOutcome } from '../../platform/sms'
 import { phoneOf } from '../identity/public'
-import type { Sender } from './delivery-worker'
 import { noticeTable, type StoredNotice } from './notice.table'
 import { isStale } from './send-deliveries'
 import { textDeliveryTable, textOutcomeTable, type TextDelivery } from './text.table'
 
 const BATCH = 20
-const ABREAST = 5
 /** As with WeChat's: longer than a batch takes, short enough that a dead server's work goes on soon. */
 const LEASE_MS = MINUTE_MS
 /** Within the two minutes in which a text is to be on its way. */
@@ -46,11 +46,7 @@ export class SendTexts implements Sender {
     const { sms } = this
     if (sms === null) return this.drop()
     const { jobs, now } = await this.take()
-    for (let first = 0; first < jobs.length; first += ABREAST) {
-      const carried = await Promise.allSettled(jobs.slice(first, first + ABREAST).map(async (job) =>
-        this.finish(job, await endingOf(sms, job, now))))
-      for (const one of carried) if (one.status === 'rejected') throw one.reason
-    }
+    await carryAbreast(jobs, async (job) => this.finish(job, await endingOf(sms, job, now)))
     return jobs.length
   }
 

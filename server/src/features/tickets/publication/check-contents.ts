@@ -2,6 +2,7 @@ import { MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
 import {
   afterAnswer, afterSilence, isToBePublished, type CheckAnswer, type ContentCheck,
 } from '@huiying/shared/tickets'
+import { carryAbreast } from '../../../platform/carry-abreast'
 import { placeholders } from '../../../platform/database/own-sql'
 import type { RawRow } from '../../../platform/database/table'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work'
@@ -16,7 +17,6 @@ import { contentCheckTable } from './content-check.table'
 import { checkInHand, settleCheck } from './publish'
 
 const BATCH = 20
-const ABREAST = 5
 /** Longer than a batch takes, short enough that a dead server's work goes on soon. */
 const LEASE_MS = MINUTE_MS
 /** WeChat's word for what a village's people say to each other. */
@@ -54,11 +54,7 @@ export class CheckContents {
   /** @returns how many were taken; with a full batch there may be more */
   async runOnce(): Promise<number> {
     const { jobs, now } = await this.take()
-    for (let first = 0; first < jobs.length; first += ABREAST) {
-      const carried = await Promise.allSettled(jobs.slice(first, first + ABREAST).map((job) => this.carry(job, now)))
-      // Only after all of them: a worker that stops waits for this, and nothing may still be on its way then.
-      for (const one of carried) if (one.status === 'rejected') throw one.reason
-    }
+    await carryAbreast(jobs, (job) => this.carry(job, now))
     return jobs.length
   }
 
