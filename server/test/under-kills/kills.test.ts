@@ -4,6 +4,7 @@ import { SubmitTicket } from '../../src/features/tickets/submit-ticket'
 import { databaseUsers, type DatabaseUsers } from '../support/database-users'
 import { BLOCKED_SEWER } from '../support/server-in-hand'
 import { settleSmallVillage, viewerOf } from '../support/small-village'
+import { onServer } from '../support/on-server'
 import { report } from './report'
 import { seededChance } from './seeded-chance'
 import { startServerProcess, type ServerProcess } from './server-process'
@@ -33,7 +34,6 @@ const HAPPENS = [
   'submitted', 'response-reminded', 'response-overdue', 'closure-warned', 'closure-overdue', 'order-issued',
 ] as const
 
-const onServer = process.env['DB'] === 'mariadb' ? describe : describe.skip
 
 onServer('four servers on one database, one killed again and again (needs MariaDB: the embedded one has one server)', () => {
   let world: World

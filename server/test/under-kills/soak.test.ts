@@ -6,6 +6,7 @@ import { startServerProcess, type ServerProcess } from './server-process'
 import { livePeople, nothingTold, settleTwoVillages } from './soak-people'
 import { stubbornClient, type StubbornClient } from './stubborn-client'
 import { startWorld, type World } from './world'
+import { onServer } from '../support/on-server'
 
 /** `pnpm bench soak` takes ten minutes. */
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 0)
@@ -17,7 +18,6 @@ const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const TERMS = { reminderMs: 2_000, responseMs: 4_000, closureWarningMs: 6_000, closureMs: 9_000, silenceMs: 5_000 }
 const MEMORY_LIMIT_BYTES = 300 * 1_048_576
 
-const onServer = process.env['DB'] === 'mariadb' ? describe : describe.skip
 
 onServer('two servers under load, one of them killed now and then (needs MariaDB: the embedded one has one server)', () => {
   let world: World

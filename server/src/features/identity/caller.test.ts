@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
 import { settleSmallVillage } from '../../../test/support/small-village'
+import { onServer } from '../../../test/support/on-server'
 import { openDatabase, type Database } from '../../platform/database/open-database'
 import { accountTable } from './account.table'
 import { postTable } from './post.table'
@@ -11,8 +12,7 @@ import { callerOf, viewerOf } from './viewer.board'
 const APP_ID = 'app-of-the-village'
 const TOKENS = ['good', 'expired', 'revoked', 'elsewhere', 'ended-post', 'unknown'].map((name) => `token-of-${name}`)
 
-// The embedded database's clock is the machine's, asked before; run with DB=mariadb and TEST_DATABASE_URL.
-const onServer = process.env['DB'] === 'mariadb' ? describe : describe.skip
+// The embedded database's clock is the machine's, asked before.
 
 describe('who asks, by a clock that is no database’s', () => {
   it('is who the token belongs to at that instant, or nobody', async () => {

@@ -1,5 +1,6 @@
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
 import { settleSmallVillage } from '../../../test/support/small-village'
+import { onServer } from '../../../test/support/on-server'
 import { leaveTable } from '../../features/roster/leave.table'
 import { slotTable } from '../../features/roster/slot.table'
 import { dutyNow, villageDutyOf } from '../../features/roster/public'
@@ -70,8 +71,7 @@ describe('what is kept of what was read', () => {
   })
 })
 
-// The embedded database reads what it needs where it stands; run with DB=mariadb and TEST_DATABASE_URL.
-const onServer = process.env['DB'] === 'mariadb' ? describe : describe.skip
+// The embedded database reads what it needs where it stands.
 
 onServer('two servers on one database (only with DB=mariadb)', () => {
   let fresh: FreshDatabase

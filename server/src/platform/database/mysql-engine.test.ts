@@ -2,11 +2,11 @@ import mysql from 'mysql2/promise'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
+import { onServer } from '../../../test/support/on-server'
 import { openDatabase } from './open-database'
 import type { Work } from './work'
 
-// The embedded database has no sessions, connections or deadlocks; run with DB=mariadb and TEST_DATABASE_URL.
-const onServer = process.env['DB'] === 'mariadb' ? describe : describe.skip
+// The embedded database has no sessions, connections or deadlocks.
 
 onServer('on a server (only with DB=mariadb)', () => {
   let fresh: FreshDatabase
