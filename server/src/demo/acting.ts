@@ -1,18 +1,23 @@
+import { offeredTopics, type Topic } from '@huiying/shared/tickets'
 import { ReadNotices } from '../features/notifications/read-notices'
 import { CloseTicket } from '../features/tickets/close-ticket'
 import { OpenTicket } from '../features/tickets/open-ticket'
 import { RateTicket } from '../features/tickets/rate-ticket'
 import { RejectTicket } from '../features/tickets/reject-ticket'
 import { ReplyToTicket } from '../features/tickets/reply-to-ticket'
+import { SetTicketTopic } from '../features/tickets/set-ticket-topic'
 import { SubmitTicket } from '../features/tickets/submit-ticket'
+import { topicsOf } from '../features/tickets/ways-ground'
 import { WriteOnTicket } from '../features/tickets/write-on-ticket'
 import { drawPhoto, type PhotoSubject } from './draw-photo'
+import { SUB_DISTRICT } from './places'
 import type { PlannedAct, PlannedTicket } from './planned-ticket'
 import type { Stage } from './stage'
 
 /** The people of the plan, at work. */
 export class Acting {
   private readonly ticketIds = new Map<PlannedTicket, string>()
+  private topics: Promise<readonly Topic[]> | null = null
 
   constructor(private readonly stage: Stage) {}
 
@@ -48,6 +53,12 @@ export class Acting {
       case 'open':
         await new OpenTicket(unitOfWork).execute(viewer, ticketId)
         return
+      case 'sort': {
+        const [topic] = offeredTopics(ticket.text, await this.topicsThere())
+        if (topic === undefined) return
+        await new SetTicketTopic(unitOfWork, ids).execute(viewer, { ticketId, topicId: topic.id })
+        return
+      }
       case 'reply':
         await new ReplyToTicket(unitOfWork, ids).execute(viewer, { ...bare, text: act.text, byCall: act.byCall })
         return
@@ -67,6 +78,11 @@ export class Acting {
         await new RejectTicket(unitOfWork, ids).execute(viewer, { ...bare, text: act.text })
         return
     }
+  }
+
+  private topicsThere(): Promise<readonly Topic[]> {
+    const { database, register } = this.stage
+    return (this.topics ??= topicsOf(database.reads, register.unitId(SUB_DISTRICT.code)))
   }
 
   /** Handed on or taken up since (`waysEvents`): what was planned for it is no longer theirs to do. */

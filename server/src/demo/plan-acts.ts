@@ -51,6 +51,8 @@ function answering(scene: Scene, answerer: DemoPerson, chance: Chance): readonly
     { does: 'reply', by: answerer.code, at: times.answeredAt, text: say(story.answer, times.answeredAt), byCall: chance.happens(0.1) },
   ]
   const until = times.closedAt ?? now
+  const sortedAt = times.answeredAt + MINUTE_MS
+  if (sortedAt < until) acts.push({ does: 'sort', by: answerer.code, at: sortedAt })
   const wroteAt = times.answeredAt + minutes(chance, 20, 80)
   const repliedAt = wroteAt + minutes(chance, 4, 20)
   if (story.talk === undefined || repliedAt > until - 5 * MINUTE_MS) return acts

@@ -5,6 +5,8 @@ import type { PhotoSubject } from './draw-photo'
 /** What somebody does to a ticket at an instant. People are named by the codes of the lists. */
 export type PlannedAct = { readonly at: EpochMs; readonly by: string } & (
   | { readonly does: 'open' }
+  /** Says which of the sub-district's topics it is about, where its words sound like one. */
+  | { readonly does: 'sort' }
   | { readonly does: 'reply'; readonly text: string; readonly byCall: boolean }
   | { readonly does: 'write'; readonly text: string }
   | {

@@ -193,6 +193,7 @@ describe('the demo, seeded', () => {
     expect(await count('ticket_extensions')).toBe(2)
     expect(await count('ticket_extensions WHERE is_granted = 1')).toBe(1)
     expect(await count('ticket_topics WHERE department_unit_id IS NOT NULL')).toBeGreaterThan(4)
+    expect(await count('tickets WHERE topic_id IS NOT NULL')).toBeGreaterThan(100)
   })
 
   it('told the county of what lay about for three days', async () => {

@@ -11,19 +11,7 @@ import type { DemoLists } from './demo-lists'
 import type { DemoEvent } from './play'
 import { firstInstant } from './plan-tickets'
 import type { Stage } from './stage'
-
-/** What the sub-district sorts its matters by, and whose each is; no owner: a village settles it. */
-const TOPICS: readonly (readonly [name: string, departmentCode: string | null, words: readonly string[]])[] = [
-  ['下水道', null, ['下水道', '堵了', '污水', '化粪池']],
-  ['垃圾', null, ['垃圾', '清运', '卫生']],
-  ['邻里', null, ['邻居', '隔壁', '楼上']],
-  ['路灯道路', 'QX-D1', ['路灯', '不亮', '路面', '井盖']],
-  ['低保救助', 'QX-D2', ['低保', '救助', '补贴']],
-  ['医保社保', 'QX-D3', ['医保', '社保', '养老金']],
-  ['宅基地', 'QX-D4', ['宅基地', '建房', '土地']],
-  ['噪音占道', 'QX-D5', ['噪音', '占道', '违建', '太吵']],
-  ['供水', 'QX-D7', ['停水', '水压', '水管']],
-]
+import { TOPICS } from './topics'
 
 const IN_HAND = "status = 'in-progress' AND merged_into_id IS NULL AND closure_due_at > ?"
 /** Time enough for somebody to decide. */
@@ -43,9 +31,9 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
     ({ at, run: async () => void (await run((code) => register.viewer(register.personId(code), at))) })
   type Act = (viewer: Viewer, ticketId: string) => Promise<unknown>
   const chosen = new Map<string, string>()
-  const begin = (village: string, at: EpochMs, by: string, act: Act): DemoEvent =>
+  const begin = (village: string, at: EpochMs, by: string, act: Act, goesToVillage = false): DemoEvent =>
     event(at, async (as) => {
-      const ticketId = await inHandAt(stage, village, { fromAt: at + LEEWAY_MS, toAt: promised })
+      const ticketId = await inHandAt(stage, village, { fromAt: at + LEEWAY_MS, toAt: promised, goesToVillage })
       if (ticketId === null) return
       chosen.set(village, ticketId)
       await act(as(by), ticketId)
@@ -83,7 +71,7 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
     })),
     begin('QX-04', ago(35), secretary('QX-04'), (viewer, ticketId) => new TransferTicket(unitOfWork, ids).execute(viewer, {
       ticketId, toUnitId: register.unitId('QX-03'), text: '我们先去看过了，他住的地方归半亩塘社区管，请那边接着办。',
-    })),
+    }), true),
     goOn('QX-04', ago(15), secretary('QX-03'), (viewer, ticketId) => new ObjectToTransfer(unitOfWork, ids).execute(viewer, {
       ticketId, text: '查过登记，他家还在望云桥社区，不归我们管。',
     })),
@@ -94,20 +82,28 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
  * The youngest matter of the village that somebody has answered and nobody finished, due within the span (by service
  * hours the end of a matter may lie days away, behind what would be promised); `null`: it has none.
  */
-async function inHandAt({ database, register }: Stage, village: string, { fromAt, toAt }: Due): Promise<string | null> {
+async function inHandAt(
+  { database, register }: Stage, village: string, { fromAt, toAt, goesToVillage }: Wanted,
+): Promise<string | null> {
   const [row] = await database.reads.query<{ id: string }>(
     `SELECT id FROM tickets WHERE village_id = ? AND ${IN_HAND} AND closure_due_at < ? AND visibility <> 'confidential' AND entry_id IS NULL
        AND holder_unit_id = village_id AND (SELECT COUNT(*) FROM ticket_cycles c WHERE c.ticket_id = tickets.id) = 1
+       ${goesToVillage ? IS_NO_DEPARTMENTS : ''}
      ORDER BY id DESC LIMIT 1`,
     [register.unitId(village), fromAt, toAt],
   )
   return row?.id ?? null
 }
 
-interface Due {
+interface Wanted {
   readonly fromAt: EpochMs
   readonly toAt: EpochMs
+  readonly goesToVillage: boolean
 }
+
+/** What belongs to a department is never handed to a village. */
+const IS_NO_DEPARTMENTS = `AND NOT EXISTS (SELECT 1 FROM ticket_topics o
+  WHERE o.id = tickets.topic_id AND o.department_unit_id IS NOT NULL)`
 
 async function isInHand({ database }: Stage, ticketId: string, at: EpochMs): Promise<boolean> {
   const rows = await database.reads.query(`SELECT id FROM tickets WHERE id = ? AND ${IN_HAND}`, [ticketId, at])
