@@ -57,6 +57,37 @@ describe('what all may see, and when', () => {
     expect(await story.facts(id)).toEqual(expect.arrayContaining(['ticket.publication-held', 'ticket.publication-decided']))
   })
 
+  it('a no is put right with a reason: all may see it then, the answers given meanwhile too, and both are on record', async () => {
+    const id = await story.raise('[review] 水里有怪味')
+    await story.settle()
+    await decide(id, { isOpen: false, reason: '先问问供水站再说' })
+    await story.post('li', `tickets/${id}/replies`, { text: '供水站下午三点来验水，先别喝' })
+    await story.settle()
+    expect(await held()).toMatchObject({
+      count: 0, withheld: [{ id, why: 'review', words: '[review] 水里有怪味', reason: '先问问供水站再说', by: { name: expect.any(String) } }],
+    })
+    expect((await story.get('zhao', `tickets/${id}`)).code).toBe('ticket.not-found')
+    expect((await decide(id, { isOpen: true })).code).toBe('publication.decided')
+    expect((await decide(id, { isOpen: true, reason: '。' })).code).toBe('publication.change-reason-missing')
+    expect((await decide(id, { isOpen: false, reason: '还是不给看' })).code).toBe('publication.decided')
+    expect((await decide(id, { isOpen: true, reason: '供水站也说可以让大家知道' }, 'li')).code).toBe('session.forbidden')
+
+    const after = await decide(id, { isOpen: true, reason: '供水站也说可以让大家知道' })
+    expect(after.as<HeldAnswer>()).toMatchObject({ count: 0, withheld: [] })
+    await story.settle()
+    expect((await list()).map((row) => row.id)).toEqual([id])
+    expect((await view('zhao', id)).messages.map(({ text }) => text)).toEqual(['供水站下午三点来验水，先别喝'])
+    const own = await view('wang', id)
+    expect(own.publication).toBe('open')
+    expect(own.messages.map(({ kind, text }) => [kind, text])).toEqual([
+      ['withheld', '先问问供水站再说'], ['reply', '供水站下午三点来验水，先别喝'], ['published', '供水站也说可以让大家知道'],
+    ])
+    expect((await story.get('wang', 'notices')).as<NoticeListAnswer>().rows.map(({ kind }) => kind)).toContain('published-after-all')
+    const decisions = (await story.facts(id)).filter((type) => type === 'ticket.publication-decided')
+    expect(decisions).toHaveLength(2)
+    expect((await decide(id, { isOpen: true, reason: '再定一次看看' })).code).toBe('publication.decided')
+  })
+
   it('what a machine doubts is published by a person, as it stands', async () => {
     const id = await story.raise('[review] 水里有怪味')
     await story.settle()

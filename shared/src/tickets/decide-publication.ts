@@ -16,14 +16,16 @@ export function mayDecidePublication(viewer: Viewer, ticket: Ticket): boolean {
 
 export interface PublicationDecision {
   readonly isOpen: boolean
-  /** Of what is not published; the reporter reads it. */
+  /** Of what is not published, or is after all; the reporter reads it. */
   readonly reason: string
   readonly messageId: string
 }
 
 /**
  * A person says whether all may see what the checker would not or could not pass. The matter itself goes on either way.
- * @throws publication.not-found, publication.decided, publication.reason-missing, publication.reason-too-long
+ * A no may be put right later, with a reason; a yes may not: what all have read is read.
+ * @throws publication.not-found, publication.decided, publication.reason-missing, publication.change-reason-missing,
+ *   publication.reason-too-long
  */
 export function decidePublication(
   viewer: Viewer,
@@ -34,8 +36,11 @@ export function decidePublication(
 ): { readonly next: ContentCheck; readonly facts: readonly TicketFact[] } {
   const { personId } = viewer
   if (personId === null || !mayDecidePublication(viewer, ticket)) throw new DomainError('publication.not-found')
-  if (check.state === 'open' || check.state === 'withheld') throw new DomainError('publication.decided')
-  if (check.state !== 'held') throw new DomainError('publication.not-found')
+  const putsRight = check.state === 'withheld' && isOpen && reason.trim() !== ''
+  // Who gives no reason has not seen that another one said no meanwhile.
+  if (check.state === 'open' || (check.state === 'withheld' && !putsRight)) throw new DomainError('publication.decided')
+  if (check.state !== 'held' && !putsRight) throw new DomainError('publication.not-found')
+  if (putsRight && !saysSomething(reason)) throw new DomainError('publication.change-reason-missing')
   if (!isOpen && !saysSomething(reason)) throw new DomainError('publication.reason-missing')
   if (textLength(reason) > WITHHELD_REASON_LIMIT) {
     throw new DomainError('publication.reason-too-long', { limit: WITHHELD_REASON_LIMIT })
@@ -44,7 +49,7 @@ export function decidePublication(
     next: { ...check, state: isOpen ? 'open' : 'withheld', decidedAt: now, decidedBy: personId },
     facts: [{
       type: 'ticket.publication-decided', ticketId: ticket.id, checkId: check.id, isOpen, personId,
-      messageId: isOpen ? null : messageId,
+      messageId: isOpen && !putsRight ? null : messageId,
     }],
   }
 }

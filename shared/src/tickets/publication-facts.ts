@@ -8,6 +8,6 @@ export type PublicationFact =
       readonly checkId: string
       readonly isOpen: boolean
       readonly personId: string
-      /** Why not, in words; `null`: it is open. */
+      /** Why not, or why after all, in words; `null`: it was open at once. */
       readonly messageId: string | null
     }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../kernel'
+import type { PersonTag } from '../identity'
 import type { CheckKind, HeldWhy } from './content-check'
 import type { PhotoView, VoiceView } from './wire'
 
@@ -8,8 +9,11 @@ export interface HeldAnswer {
   /** Oldest first; at most `HELD_ROWS`. */
   readonly rows: readonly HeldRow[]
   readonly count: number
+  /** What was not shown to all, the newest first, at most `WITHHELD_ROWS`: it may be put right. */
+  readonly withheld: readonly WithheldRow[]
 }
 export const HELD_ROWS = 50
+export const WITHHELD_ROWS = 20
 
 export interface HeldRow {
   readonly id: string
@@ -25,7 +29,17 @@ export interface HeldRow {
   readonly voice: VoiceView | null
 }
 
-/** POST /api/publication/:checkId/decision. Answers HeldAnswer. `reason`: what the reporter reads if it is not open. */
+export interface WithheldRow extends HeldRow {
+  readonly decidedAt: EpochMs
+  readonly by: PersonTag | null
+  /** As the reporter reads it. */
+  readonly reason: string
+}
+
+/**
+ * POST /api/publication/:checkId/decision. Answers HeldAnswer. `reason`: what the reporter reads if it is not open, or
+ * is after all.
+ */
 export interface PublicationBody {
   readonly isOpen: boolean
   readonly reason?: string

@@ -28,7 +28,7 @@ describe('what must be looked at', () => {
   })
 
   it.each([
-    { side: 'reporter', kind: 'message' }, { kind: 'transfer' }, { kind: 'task' }, { kind: 'withheld' },
+    { side: 'reporter', kind: 'message' }, { kind: 'transfer' }, { kind: 'task' }, { kind: 'withheld' }, { kind: 'published' },
   ])('is no message that no neighbour reads: %j', (changes) => {
     expect(isForNeighbours({ ...REPLY, ...changes } as typeof REPLY)).toBe(false)
     expect(wanted({ publishedAt: NINE, photoIds: [] }, changes)).toEqual([])

@@ -16,7 +16,7 @@ const LONGEST_PAUSE_MS = HOUR_MS
 
 /** What of the talk is for those, too, who only live there: the answers. */
 export function isForNeighbours({ side, kind }: Pick<MessageView, 'side' | 'kind'>): boolean {
-  if (side !== 'handler' || kind === 'withheld' || AMONG_HANDLERS.includes(kind)) return false
+  if (side !== 'handler' || kind === 'withheld' || kind === 'published' || AMONG_HANDLERS.includes(kind)) return false
   return !PART_WORD_KINDS.some((one) => one === kind)
 }
 

@@ -95,7 +95,8 @@ export interface MessageView {
   /** `null`: the reporter, hidden from neighbours. */
   readonly author: PersonTag | null
   readonly side: 'reporter' | 'handler'
-  readonly kind: 'reply' | 'call' | 'closure' | 'rejection' | 'message' | 'withheld' | WaysMessageKind | PartWordKind
+  readonly kind:
+    | 'reply' | 'call' | 'closure' | 'rejection' | 'message' | 'withheld' | 'published' | WaysMessageKind | PartWordKind
   readonly isResponse: boolean
   readonly text: string
   readonly photos: readonly PhotoView[]

@@ -31,10 +31,11 @@ export class DecideHeld {
       const actor = viewerLater(viewer, work.now)
       const { next, facts } = decidePublication(actor, ticket, hand.check, { isOpen, reason, messageId }, work.now)
       settleCheck(work, hand, next)
-      if (!isOpen) {
+      if (!isOpen || hand.check.state === 'withheld') {
         work.insert(messageTable, {
-          id: messageId, ticketId: ticket.id, authorId: actor.personId ?? '', side: 'handler', kind: 'withheld',
-          isResponse: false, text: reason.trim(), ...NO_FILES, at: work.now, publishedAt: null, openFileIds: null,
+          id: messageId, ticketId: ticket.id, authorId: actor.personId ?? '', side: 'handler',
+          kind: isOpen ? 'published' : 'withheld', isResponse: false,
+          text: reason.trim(), ...NO_FILES, at: work.now, publishedAt: null, openFileIds: null,
         })
       }
       work.record(actor.personId, facts)

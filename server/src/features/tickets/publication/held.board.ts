@@ -1,10 +1,11 @@
 import type { Viewer } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
-import { HELD_ROWS, type HeldAnswer, type HeldRow } from '@huiying/shared/tickets'
+import { HELD_ROWS, WITHHELD_ROWS, type HeldAnswer, type HeldRow, type WithheldRow } from '@huiying/shared/tickets'
 import { placeholders } from '../../../platform/database/own-sql'
 import type { Reads } from '../../../platform/database/reads'
 import { fileUrls, type FileUrlSigner } from '../../files/public'
-import { knowable } from '../knowable'
+import { personTags } from '../../identity/public'
+import { knowable, type Condition } from '../knowable'
 
 interface RawHeld {
   readonly id: string
@@ -16,33 +17,40 @@ interface RawHeld {
   readonly text: string
   readonly said: string | null
   readonly village_name: string
+  readonly decided_at: number | null
+  readonly decided_by: string | null
+  readonly reason: string | null
 }
 
-/** 待看的内容: what a person must look at before all may see it, oldest first. */
+const LISTS = {
+  held: { order: 'c.held_at, c.id', limit: HELD_ROWS },
+  withheld: { order: 'c.held_at DESC, c.id DESC', limit: WITHHELD_ROWS },
+} as const
+
+/** 待看的内容: what a person must look at before all may see it, oldest first; and where the answer was no. */
 export async function heldContents(
   reads: Reads, signer: FileUrlSigner, viewer: Viewer, now: EpochMs,
 ): Promise<HeldAnswer> {
   const over = viewer.posts.flatMap(({ kind, subDistrictId, villageId }) =>
     (kind === 'staff' || kind === 'leader') && subDistrictId !== null && villageId === null ? [subDistrictId] : [])
-  if (over.length === 0) return { now, rows: [], count: 0 }
+  if (over.length === 0) return { now, rows: [], count: 0, withheld: [] }
   const known = knowable(viewer)
-  const from = `FROM content_checks c JOIN tickets t ON t.id = c.ticket_id
-    WHERE c.sub_district_id IN (${placeholders(over.length)}) AND c.state = 'held' AND t.status <> 'withdrawn'
-      AND ${known.sql}`
-  const params = [...over, ...known.params]
-  const [[counted], held] = await Promise.all([
-    reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n ${from}`, params),
-    reads.query<RawHeld>(
-      `SELECT c.id, c.kind, c.ticket_id, c.why, c.held_at, t.text,
-         (SELECT m.text FROM ticket_messages m WHERE m.id = c.message_id) AS said,
-         (SELECT m.side FROM ticket_messages m WHERE m.id = c.message_id) AS side,
-         (SELECT v.name FROM units v WHERE v.id = t.village_id) AS village_name
-       ${from} ORDER BY c.held_at, c.id LIMIT ?`,
-      [...params, HELD_ROWS],
-    ),
+  const theirs: Condition = {
+    sql: `FROM content_checks c JOIN tickets t ON t.id = c.ticket_id
+      WHERE c.sub_district_id IN (${placeholders(over.length)}) AND t.status <> 'withdrawn' AND ${known.sql}`,
+    params: [...over, ...known.params],
+  }
+  const [[counted], held, withheld] = await Promise.all([
+    reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n ${theirs.sql} AND c.state = 'held'`, theirs.params),
+    rawRows(reads, theirs, 'held'),
+    rawRows(reads, theirs, 'withheld'),
   ])
-  const files = await fileUrls(reads, signer, held.filter(({ kind }) => kind !== 'words').map(({ id }) => id), now)
-  const rows = held.map((row): HeldRow => ({
+  const all = [...held, ...withheld]
+  const [files, tags] = await Promise.all([
+    fileUrls(reads, signer, all.filter(({ kind }) => kind !== 'words').map(({ id }) => id), now),
+    personTags(reads, withheld.flatMap((row) => row.decided_by ?? []), now),
+  ])
+  const rowOf = (row: RawHeld): HeldRow => ({
     id: row.id,
     ticketId: row.ticket_id,
     villageName: row.village_name,
@@ -53,6 +61,31 @@ export async function heldContents(
     words: row.said ?? row.text,
     photo: row.kind === 'photo' ? files.photos([row.id])[0] ?? null : null,
     voice: row.kind === 'voice' ? files.voice(row.id) : null,
-  }))
-  return { now, rows, count: Number(counted?.n ?? 0) }
+  })
+  return {
+    now,
+    rows: held.map(rowOf),
+    count: Number(counted?.n ?? 0),
+    withheld: withheld.map((row): WithheldRow => ({
+      ...rowOf(row),
+      decidedAt: Number(row.decided_at),
+      by: tags.get(row.decided_by ?? '') ?? null,
+      reason: row.reason ?? '',
+    })),
+  }
+}
+
+/** The reason is a message of the same act: same hand, same instant. */
+function rawRows(reads: Reads, theirs: Condition, state: keyof typeof LISTS): Promise<readonly RawHeld[]> {
+  const { order, limit } = LISTS[state]
+  return reads.query<RawHeld>(
+    `SELECT c.id, c.kind, c.ticket_id, c.why, c.held_at, c.decided_at, c.decided_by, t.text,
+       (SELECT m.text FROM ticket_messages m WHERE m.id = c.message_id) AS said,
+       (SELECT m.side FROM ticket_messages m WHERE m.id = c.message_id) AS side,
+       (SELECT MAX(m.text) FROM ticket_messages m WHERE m.ticket_id = c.ticket_id AND m.kind = 'withheld'
+          AND m.author_id = c.decided_by AND m.at = c.decided_at) AS reason,
+       (SELECT v.name FROM units v WHERE v.id = t.village_id) AS village_name
+     ${theirs.sql} AND c.state = '${state}' ORDER BY ${order} LIMIT ?`,
+    [...theirs.params, limit],
+  )
 }

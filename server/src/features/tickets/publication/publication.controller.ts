@@ -11,7 +11,7 @@ class PublicationRequest implements PublicationBody {
   @ApiProperty() @IsBoolean()
   isOpen!: boolean
 
-  @ApiPropertyOptional({ description: 'Why it is not open; the reporter reads it.' })
+  @ApiPropertyOptional({ description: 'Why it is not open, or why it is after all; the reporter reads it.' })
   @IsOptional() @IsString() @MaxLength(TEXT_LIMIT)
   reason?: string
 }
@@ -27,13 +27,13 @@ export class PublicationController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What waits for somebody of the sub-district to look at it, oldest first' })
+  @ApiOperation({ summary: 'What waits for somebody of the sub-district to look at it, and what was not shown to all' })
   held(@CurrentViewer() viewer: Viewer): Promise<HeldAnswer> {
     return this.boards.held(viewer)
   }
 
   @Post(':checkId/decision')
-  @ApiOperation({ summary: 'Whether all may see it; the matter goes on either way' })
+  @ApiOperation({ summary: 'Whether all may see it; a no may be put right. The matter goes on either way' })
   @HttpCode(200)
   async decide(
     @CurrentViewer() viewer: Viewer, @Param('checkId') checkId: string, @Body() body: PublicationRequest,
