@@ -130,6 +130,22 @@ describe('WeChat refuses everybody on duty', () => {
     expect(group.said).toEqual([])
     expect((await server.undelivered('sun')).rows.map((row) => row.ticketId)).toEqual([ticketId])
     expect(await server.notices('wu')).toContain('undeliverable')
+    expect((await server.undelivered('sun')).rows).toMatchObject([{ isConfidential: true, villageName: '柳树村' }])
+  })
+
+  it('what lies with the county stands on the list of its own people and on nobody else’s', async () => {
+    const inConfidence = { about: 'leader', aboutPersonId: null, regardingTicketId: null } as const
+    const ticketId = await server.submit('wang', { kind: 'complaint', visibility: 'confidential', inConfidence })
+    const plainId = await server.submit('zhao')
+    await until(NINE + 10 * MINUTE_MS)
+    expect(await server.notices('tang')).toContain('undeliverable')
+    expect((await server.undelivered('tang')).rows)
+      .toMatchObject([{ ticketId, villageName: '青溪街道柳树村', isConfidential: true }])
+    expect((await server.undelivered('sun')).rows.map((row) => row.ticketId)).toEqual([plainId])
+    expect((await server.undelivered('wu')).rows.map((row) => row.ticketId)).toEqual([plainId])
+    await expect(server.undelivered('zhou')).rejects.toThrow('session.forbidden')
+    await server.open('tang', ticketId)
+    expect((await server.undelivered('tang')).rows).toEqual([])
   })
 
   it('it leaves staff’s list once somebody opens the matter; others never see the list', async () => {

@@ -2,8 +2,8 @@ import type { PersonTag } from '../identity'
 import type { EpochMs } from '../kernel'
 
 /**
- * GET /api/undelivered — matters of which nobody on duty could be told, for staff and leaders to call somebody. One
- * leaves the list once somebody opens or answers it.
+ * GET /api/undelivered — matters of which nobody on duty could be told, for staff and leaders, or of what lies with the
+ * county for its people, to call somebody. One leaves the list once somebody opens or answers it.
  */
 export interface UndeliveredAnswer {
   readonly now: EpochMs
@@ -13,6 +13,7 @@ export interface UndeliveredAnswer {
 export interface UndeliveredRow {
   readonly ticketId: string
   readonly villageName: string
+  readonly isConfidential: boolean
   readonly words: string
   readonly hasVoice: boolean
   /** When the first of them was told, in the app at least. */

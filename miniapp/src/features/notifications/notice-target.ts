@@ -22,9 +22,9 @@ export function noticeTarget(
   if (opens !== null) return pageOf(opens)
   if (OWN_DUTY.includes(kind) || isOwnAbsence) return mayHaveDuty(me) ? MY_DUTY_URL : SITTING_URL
   if (ROSTER_TROUBLE.includes(kind)) return troubleTarget(me)
-  if (kind === 'undeliverable') return boardUrl()
   if (kind === 'to-look-at') return HELD_URL
-  if (kind === 'caught-up') return mySubDistrict(me) === null ? '/pages/home/index' : boardUrl()
+  // The county has no board; its home says the same.
+  if (kind === 'undeliverable' || kind === 'caught-up') return mySubDistrict(me) === null ? '/pages/home/index' : boardUrl()
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
   if (kind === 'days-off-missing') return CALENDAR_URL
   if (kind === 'membership-requested') return '/packages/account/members/index'

@@ -13,7 +13,7 @@ const told = (personId: string, name: string) =>
 const ANSWER = {
   now: NOW,
   rows: [{
-    ticketId: 't1', villageName: '青石桥村', words: '井盖没了', hasVoice: false, sinceAt: NOW - 600_000, dueAt: NOW + 60_000,
+    ticketId: 't1', villageName: '青石桥村', words: '井盖没了', isConfidential: true, hasVoice: false, sinceAt: NOW - 600_000, dueAt: NOW + 60_000,
     people: [told('person-1', '周桂兰'), told('person-2', '李国强')],
   }],
 } as unknown as UndeliveredAnswer
@@ -35,6 +35,7 @@ test('one line until it is opened; then whom to call, and never oneself', async 
   expect(screen.queryByText(/井盖没了/)).toBeNull()
   fireEvent.click(line)
   expect(screen.getByText(/井盖没了/)).toBeTruthy()
+  expect(screen.getByText('不让村里知道')).toBeTruthy()
   expect(screen.getByRole('button', { name: '给李国强打电话 13700001111' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: /给周桂兰打电话/ })).toBeNull()
   expect(screen.getByText(/您点开看了，就不算没人知道/)).toBeTruthy()

@@ -11,6 +11,7 @@ import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
+import { Tag } from '@/ui/tag'
 import { fetchUndelivered } from './api'
 import styles from './undelivered.module.scss'
 
@@ -67,6 +68,7 @@ function OneRow({ row, now, ownId }: OneRowProps) {
         note={`${dueWords(row, now)}。${forMe}`}
         onPress={() => openTicket(row.ticketId)}
       />
+      {row.isConfidential && <Tag tone='soon'>不让村里知道</Tag>}
       <View className={styles.people}>
         {others.map((told) => (
           <View key={told.person.personId} className={styles.person}>

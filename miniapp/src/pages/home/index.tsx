@@ -8,6 +8,7 @@ import {
 import { KeepingWaits } from '@/features/ledger/keeping-waits'
 import { keptVillages } from '@/features/ledger/keeping-ways'
 import { CadreHome } from '@/features/inbox/cadre-home'
+import { Undelivered } from '@/features/notifications/undelivered'
 import { CalledParts } from '@/features/tickets/called-parts'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { openCalendar, openMonth, openRosterPolicy, openWeek } from '@/features/roster/ways'
@@ -57,6 +58,7 @@ function Home({ me }: { readonly me: Me }) {
           )}
         </Card>
       )}
+      {subDistrict === null && handlesAbove(me) && <Undelivered />}
       {administered !== null && (
         <Card title={administered.name}>
           <ListRow icon='book-open' title='放假安排' note='哪天放假、哪天调休' onPress={openCalendar} />

@@ -1,4 +1,4 @@
-import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
+import { SUB_DISTRICT_HANDLER_POSTS, watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import {
   ASKED_OF_THEM_ALONE, isStillAsked,
@@ -21,10 +21,11 @@ const whoseIs = (who: string): string =>
   `(u.kind NOT IN (${ALONE}) OR EXISTS (SELECT 1 FROM notices n WHERE n.fact_id = u.fact_id AND n.person_id = ${who}))`
 
 /** Open still, and nobody who handles it has looked at it since, or said anything. */
-const UNDELIVERED = `SELECT u.ticket_id AS ticketId, u.kind, u.since_at AS sinceAt, v.name AS villageName, j.body AS fact
+const undelivered = (whose: string): string => `SELECT u.ticket_id AS ticketId, u.kind, u.since_at AS sinceAt,
+    v.name AS villageName, s.name AS subDistrictName, j.body AS fact
   FROM undeliverables u JOIN tickets t ON t.id = u.ticket_id JOIN units v ON v.id = t.village_id
-  JOIN journal j ON j.id = u.fact_id
-  WHERE t.sub_district_id = ? AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
+  JOIN units s ON s.id = t.sub_district_id JOIN journal j ON j.id = u.fact_id
+  WHERE ${whose} AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM ticket_looks o
       WHERE o.ticket_id = u.ticket_id AND o.at >= u.since_at AND ${whoseIs('o.person_id')})
     AND NOT EXISTS (SELECT 1 FROM ticket_messages m
@@ -36,17 +37,24 @@ interface FoundRow {
   readonly kind: NoticeKind
   readonly sinceAt: number
   readonly villageName: string
+  readonly subDistrictName: string
   readonly fact: string
 }
 
-/** @throws session.forbidden for whoever watches no sub-district */
+/**
+ * Of the sub-district one watches; for the county's people, of what lies with the county.
+ * @throws session.forbidden for whoever watches neither
+ */
 export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<UndeliveredAnswer> {
   const subDistrictId = watchedSubDistrictOf(viewer)
-  if (subDistrictId === null) throw new DomainError('session.forbidden')
-  const alone = [...ASKED_OF_THEM_ALONE, ...ASKED_OF_THEM_ALONE]
-  const found = await reads.query<FoundRow>(UNDELIVERED, [subDistrictId, ...alone])
+  const counties = subDistrictId === null ? countiesOf(viewer) : []
+  if (subDistrictId === null && counties.length === 0) throw new DomainError('session.forbidden')
+  const whose = subDistrictId === null ? `t.holder_unit_id IN (${placeholders(counties.length)})` : 't.sub_district_id = ?'
+  const watched = subDistrictId === null ? counties : [subDistrictId]
+  const params = [...watched, ...ASKED_OF_THEM_ALONE, ...ASKED_OF_THEM_ALONE]
+  const found = await reads.query<FoundRow>(undelivered(whose), params)
   const rows = new Map<string, UndeliveredRow>()
-  for (const { ticketId, kind, sinceAt, villageName, fact } of found) {
+  for (const { ticketId, kind, sinceAt, villageName, subDistrictName, fact } of found) {
     // However often nobody was reached, each matter once.
     if (rows.has(ticketId) || rows.size >= MOST_ROWS) continue
     const ticket = (await readTicket(reads, ticketId))?.ticket
@@ -56,7 +64,9 @@ export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs):
     if (!isStillAsked(JSON.parse(fact) as TicketFact, asked, ticket)) continue
     rows.set(ticketId, {
       ticketId,
-      villageName,
+      // Above all sub-districts a village's name alone says little.
+      villageName: subDistrictId === null ? `${subDistrictName}${villageName}` : villageName,
+      isConfidential: ticket.visibility === 'confidential',
       words: excerpt(ticket.text, EXCERPT_LENGTH),
       hasVoice: ticket.text === '',
       sinceAt: Number(sinceAt),
@@ -65,6 +75,12 @@ export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs):
     })
   }
   return { now, rows: [...rows.values()] }
+}
+
+/** The county's own: their posts lie in no sub-district. */
+function countiesOf({ posts }: Viewer): readonly string[] {
+  return posts.flatMap(({ kind, unitId, subDistrictId, villageId }) =>
+    subDistrictId === null && villageId === null && SUB_DISTRICT_HANDLER_POSTS.includes(kind) ? [unitId] : [])
 }
 
 function dueOf(ticket: Ticket): EpochMs {
