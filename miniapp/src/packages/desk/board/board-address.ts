@@ -1,3 +1,5 @@
+import { keepUrl } from '@/platform/keep-url'
+
 /** What of the board is shown; kept in the address, so that a reload or a bookmark shows the same. */
 export interface BoardAddress {
   readonly villageId: string | null
@@ -25,7 +27,6 @@ export function urlOf({ villageId, show, isWall }: BoardAddress): string {
   return pairs.length === 0 ? BOARD_URL : `${BOARD_URL}?${pairs.join('&')}`
 }
 
-/** Writes it down without going anywhere: the router hears of no change. */
 export function keepAddress(address: BoardAddress): void {
-  window.history.replaceState(window.history.state, '', `#${urlOf(address)}`)
+  keepUrl(urlOf(address))
 }

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { HOW_COUNTED, raisedIn, type FiguresAnswer } from '@huiying/shared/figures'
-import { chinaDateOf, formatDate, isCalendarDate } from '@huiying/shared/kernel'
+import { chinaDateOf, formatDate } from '@huiying/shared/kernel'
 import { SignedIn } from '@/features/identity'
 import { fetchFigures, type FigurePeriod } from '@/features/figures/api'
-import { FIGURES_URL, openBrief, openCallbacks, openFigureTickets } from '@/features/figures/ways'
+import { figuresUrl, openBrief, openCallbacks, openFigureTickets } from '@/features/figures/ways'
 import { serverNow } from '@/platform/clock'
+import { keepUrl } from '@/platform/keep-url'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -17,24 +18,30 @@ import type { Behind } from './count-button'
 import { Download } from './download'
 import styles from './figures.module.scss'
 import { Older } from './older'
-import { nameOf, PERIOD_NAMES, periodNamed } from './periods'
+import { nameOf, PERIOD_NAMES, periodIn, periodNamed, type PeriodName } from './periods'
 import { Parts, RateCards } from './rate-cards'
 import { TopicTable, UnitTable } from './unit-table'
 
 /** How the promises were kept, unit by unit; behind every number its tickets. */
 export default function FiguresPage() {
+  const asked = periodIn(useRouter().params)
   return (
     <Page title='数字' isWide>
-      <SignedIn backTo={FIGURES_URL}>{(me) => <Figures key={me.accountId} />}</SignedIn>
+      <SignedIn backTo={figuresUrl(asked ?? undefined)}>
+        {(me) => <Figures key={me.accountId} asked={asked} />}
+      </SignedIn>
     </Page>
   )
 }
 
-function Figures() {
+function Figures({ asked }: { readonly asked: FigurePeriod | null }) {
   const today = chinaDateOf(serverNow())
-  const { from = '', to = '' } = useRouter().params
-  const isAsked = isCalendarDate(from) && isCalendarDate(to)
-  const [period, setPeriod] = useState<FigurePeriod>(isAsked ? { fromOn: from, toOn: to } : periodNamed('本周', today))
+  const [period, setPeriod] = useState<FigurePeriod>(asked ?? periodNamed('本周', today))
+  const choose = (name: PeriodName): void => {
+    const chosen = periodNamed(name, today)
+    setPeriod(chosen)
+    keepUrl(figuresUrl(chosen))
+  }
   const loaded = useLoad(`figures/${period.fromOn}/${period.toOn}`, () => fetchFigures(period))
   usePullDownRefresh(() => void loaded.reload().then(() => stopPullDownRefresh()))
   return (
@@ -43,7 +50,7 @@ function Figures() {
         label='哪段时间提的'
         value={nameOf(period, today)}
         options={PERIOD_NAMES.map((name) => ({ value: name, words: name }))}
-        onChange={(name) => setPeriod(periodNamed(name, today))}
+        onChange={choose}
       />
       <LoadedView loaded={loaded}>{(answer) => <Answer answer={answer} />}</LoadedView>
     </View>

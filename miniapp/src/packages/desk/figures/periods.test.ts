@@ -1,4 +1,4 @@
-import { nameOf, PERIOD_NAMES, periodNamed } from './periods'
+import { nameOf, PERIOD_NAMES, periodIn, periodNamed } from './periods'
 
 test('periods that run end today, others are whole', () => {
   const today = '2026-03-04'
@@ -18,4 +18,9 @@ test('the month before January is last year’s December', () => {
 test('an address is known by its name, or has none', () => {
   expect(nameOf({ fromOn: '2026-02-01', toOn: '2026-02-28' }, '2026-03-04')).toBe('上月')
   expect(nameOf({ fromOn: '2026-02-02', toOn: '2026-02-28' }, '2026-03-04')).toBeNull()
+})
+
+test('an address without two days asks for nothing', () => {
+  expect(periodIn({ from: '2026-02-01', to: '2026-02-28' })).toEqual({ fromOn: '2026-02-01', toOn: '2026-02-28' })
+  for (const params of [{}, { from: '2026-02-01' }, { from: '2026-02-30', to: '2026-03-01' }]) expect(periodIn(params)).toBeNull()
 })

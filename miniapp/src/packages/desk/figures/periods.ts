@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '@huiying/shared/kernel'
+import { addDays, isCalendarDate, type CalendarDate } from '@huiying/shared/kernel'
 import { weekOf } from '@huiying/shared/figures'
 import type { FigurePeriod } from '@/features/figures/api'
 
@@ -22,6 +22,11 @@ export function periodNamed(name: PeriodName, today: CalendarDate): FigurePeriod
     case '今年':
       return { fromOn: `${today.slice(0, 4)}-01-01`, toOn: today }
   }
+}
+
+/** What the address asks for; `null`: nothing that is a period. */
+export function periodIn({ from = '', to = '' }: Readonly<Record<string, string | undefined>>): FigurePeriod | null {
+  return isCalendarDate(from) && isCalendarDate(to) ? { fromOn: from, toOn: to } : null
 }
 
 /** What the address asked for, by its name where it has one. */
