@@ -184,7 +184,7 @@ describe('the statuses', () => {
           reject: () => reject(viewer, ticket, ANSWER, NINE),
           withdraw: () => withdraw(viewer, ticket, NINE),
           complain: () => regarding(viewer, ticket, [], NINE),
-          'call-reporter': () => callReporter(viewer, ticket, { reason: '问清楚', lastAt: null }, NINE),
+          'call-reporter': () => callReporter(viewer, ticket, { reason: '问清楚', lastAt: null, hasNumber: true }, NINE),
         }
         for (const [action, attempt] of Object.entries(tries)) {
           let accepted = true

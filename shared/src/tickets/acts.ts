@@ -129,17 +129,20 @@ export function withdraw(viewer: Viewer, ticket: Ticket, now: EpochMs): TicketDe
 /**
  * A handler asks for the number to call the reporter at: on record with its reason, and only while there is something
  * to say to him. Within the half hour that his last look holds he need not say why again.
- * @throws ticket.not-found, ticket.only-handlers, ticket.ended, ticket.look-reason-missing, ticket.look-reason-too-long
+ * @throws ticket.not-found, ticket.only-handlers, ticket.ended, ticket.phone-unknown, ticket.look-reason-missing,
+ *   ticket.look-reason-too-long
  */
 export function callReporter(
   viewer: Viewer,
   ticket: Ticket,
-  look: { readonly reason: string; readonly lastAt: EpochMs | null },
+  look: { readonly reason: string; readonly lastAt: EpochMs | null; readonly hasNumber: boolean },
   now: EpochMs,
 ): TicketDecision {
   const personId = requireHandler(viewer, ticket)
   return act(ticket, now, (current) => {
     if (!isOpen(current) && !mayReject(current, now)) throw new DomainError('ticket.ended')
+    // Before anybody is asked why: there is nothing to look at.
+    if (!look.hasNumber) throw new DomainError('ticket.phone-unknown')
     if (lookHoldsUntil(look.lastAt, now) !== null) return { next: current, facts: [] }
     checkLookReason(look.reason)
     return { next: current, facts: [{ type: 'ticket.phone-viewed', ticketId: ticket.id, personId }] }

@@ -1,11 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { EpochMs } from '@huiying/shared/kernel'
 import { checkLookReason, LOOK_REASON_LIMIT } from '@huiying/shared/tickets'
 import { revealReporterPhone } from '@/features/tickets/api'
 import { ApiError } from '@/platform/api-error'
 import { callPhone } from '@/platform/call-phone'
-import { serverNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
 import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
@@ -18,13 +16,10 @@ import styles from './inbox.module.scss'
 /** One tap for what one mostly calls about. */
 const USUAL = ['问清楚情况', '约上门的时间', '说一下办得怎样'] as const
 
-/** Until when a look still holds, by ticket; on another phone one says again why. */
-const holding = new Map<string, EpochMs>()
-
 export interface ReporterCall {
   readonly isBusy: boolean
   readonly call: () => void
-  /** Asks why, once in half an hour; to be put somewhere on the page. */
+  /** Asks why, once in half an hour, and only where there is a number; to be put somewhere on the page. */
   readonly sheet: ReactNode
 }
 
@@ -39,15 +34,13 @@ export function useCallReporter(ticketId: string, isBrowser = process.env.TARO_E
   const reveal = async (reason?: string) => {
     await run(async () => {
       try {
-        const { phone, until } = await revealReporterPhone(ticketId, reason)
-        holding.set(ticketId, until)
+        const { phone } = await revealReporterPhone(ticketId, reason)
         setIsAsking(false)
         if (isBrowser) setShown(phone)
         callPhone(phone)
       } catch (error) {
-        // The look that held was another person's on this phone: this one says why, too.
+        // The server knows whether there is a number, and whether his last look still holds; only then is he asked.
         if (!(error instanceof ApiError && error.code === 'ticket.look-reason-missing')) throw error
-        holding.delete(ticketId)
         setIsAsking(true)
       }
     })
@@ -63,11 +56,7 @@ export function useCallReporter(ticketId: string, isBrowser = process.env.TARO_E
       </Sheet>
     </>
   )
-  const call = () => {
-    if (serverNow() < (holding.get(ticketId) ?? 0)) void reveal()
-    else setIsAsking(true)
-  }
-  return { isBusy, call, sheet }
+  return { isBusy, call: () => void reveal(), sheet }
 }
 
 function Why({ isBusy, onSaid }: { readonly isBusy: boolean; readonly onSaid: (reason: string) => void }) {

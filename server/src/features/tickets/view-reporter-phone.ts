@@ -30,8 +30,9 @@ export class ViewReporterPhone {
       const loaded = await tickets.load(ticketId)
       if (loaded === null) throw new DomainError('ticket.not-found')
       const lastAt = await lastLookAt(work, ticketId, viewer.personId ?? '')
-      const { next, facts } = callReporter(viewerLater(viewer, work.now), loaded.ticket, { reason, lastAt }, work.now)
-      await numberToCall(work, next)
+      const hasNumber = (await numberToCall(work, loaded.ticket)) !== null
+      const look = { reason, lastAt, hasNumber }
+      const { next, facts } = callReporter(viewerLater(viewer, work.now), loaded.ticket, look, work.now)
       const store = await tickets.prepare({ loaded, next, facts, by: viewer.personId })
       store()
       const holdsUntil = lookHoldsUntil(lastAt, work.now)
@@ -44,7 +45,9 @@ export class ViewReporterPhone {
     // Read after the work and not answered by it: what a keyed request answers is kept for days.
     const [raw] = await this.reads.query<RawRow>(`SELECT ${ticketTable.columnList} FROM tickets WHERE id = ?`, [ticketId])
     if (raw === undefined) throw new DomainError('ticket.not-found')
-    return { phone: await numberToCall(this.reads, ticketTable.fromRaw(raw)), until }
+    const phone = await numberToCall(this.reads, ticketTable.fromRaw(raw))
+    if (phone === null) throw new DomainError('ticket.phone-unknown')
+    return { phone, until }
   }
 }
 
@@ -53,8 +56,6 @@ async function lastLookAt(work: Work, ticketId: string, personId: string): Promi
   return (await work.findOne(lookTable, where, { orderBy: { spanAt: 'desc' } }))?.at ?? null
 }
 
-async function numberToCall(reads: Reads, ticket: Pick<Ticket, 'onBehalfOf' | 'reporterId'>): Promise<string> {
-  const phone = ticket.onBehalfOf?.phone ?? (await phoneOf(reads, ticket.reporterId))
-  if (phone === null) throw new DomainError('ticket.phone-unknown')
-  return phone
+async function numberToCall(reads: Reads, ticket: Pick<Ticket, 'onBehalfOf' | 'reporterId'>): Promise<string | null> {
+  return ticket.onBehalfOf?.phone ?? (await phoneOf(reads, ticket.reporterId))
 }
