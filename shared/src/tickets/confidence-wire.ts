@@ -20,7 +20,7 @@ export interface LookView {
   readonly at: EpochMs
   /** Why he looked at the number; `null` for an opening, and for looks of a time when nobody was asked. */
   readonly reason: string | null
-  /** Until when the viewer's own look at the number holds; `null`: it is another's, or over. */
+  /** Until when a look at the number holds, for whose look or number it is; `null`: it is neither, or over. */
   readonly until: EpochMs | null
 }
 

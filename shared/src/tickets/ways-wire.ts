@@ -117,7 +117,6 @@ export interface DestinationsAnswer {
 /** GET /api/topics — of the sub-district the viewer works in; also what is off the list, for whoever keeps it. */
 export interface TopicsAnswer {
   readonly subDistrict: UnitBrief
-  readonly mayEdit: boolean
   readonly topics: readonly TopicRow[]
   readonly departments: readonly UnitBrief[]
 }

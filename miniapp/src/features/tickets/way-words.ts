@@ -1,4 +1,4 @@
-import { formatNear, type EpochMs } from '@huiying/shared/kernel'
+import { formatLength, formatNear, MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
 import type { ExtensionView, MessageView, MoveView, TicketView, WaysAction } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 
@@ -17,13 +17,21 @@ export const WAY_NAMES: Readonly<Record<WaysAction, string>> = {
 /** What a message is, where it is not simply an answer. */
 export const WAY_TAGS: Readonly<Partial<Record<MessageView['kind'], string>>> = {
   transfer: '转办', objection: '说不该他们办', ruling: '街道定的', escalation: '上报街道', minutes: '专题会', extension: '要多几天',
-  withheld: '没有给全村看',
+  withheld: '没有给全村看', published: '改为给全村看',
 }
 
 /** "转给桃园社区", "上报到青溪街道", "街道定：由供水站办" */
 export function moveWords({ how, to }: Pick<MoveView, 'how' | 'to'>): string {
   if (how === 'escalation') return `上报到${to.name}`
   return how === 'ruling' ? `街道定：由${to.name}办` : `转给${to.name}`
+}
+
+/** "到现在：柳树村 50 分钟，桃园社区 10 分钟"; nothing where it never went anywhere. */
+export function heldByUnitsWords({ ways, respondedAt }: Pick<TicketView, 'ways' | 'respondedAt'>): string {
+  if (ways.heldByUnits.length === 0) return ''
+  const held = ways.heldByUnits.map(({ unit, minutes }) =>
+    `${unit.name} ${minutes === 0 ? '不到 1 分钟' : formatLength(minutes * MINUTE_MS)}`)
+  return `${respondedAt === null ? '到现在' : '回应前'}在谁手上：${held.join('，')}`
 }
 
 /** "，街道在办", "，桃园社区在办"; nothing where the village itself has it. */

@@ -54,12 +54,14 @@ async function looksOf(
   )
   const looks = rows.map(lookTable.fromRaw).reverse()
   const tags = await tagsOnTheWay(reads, looks.map(({ personId }) => personId), now, ticket)
+  const isConcerned = (lookerId: string): boolean =>
+    viewer.personId === lookerId || viewer.personId === ticket.reporterId
   return looks.map(({ kind, personId, at, reason }) => ({
     kind,
     who: tags.get(personId) ?? null,
     at,
     reason,
-    until: kind === 'phone' && personId === viewer.personId ? lookHoldsUntil(at, now) : null,
+    until: kind === 'phone' && isConcerned(personId) ? lookHoldsUntil(at, now) : null,
   }))
 }
 

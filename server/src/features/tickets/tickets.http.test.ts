@@ -189,6 +189,10 @@ describe('tickets over HTTP', () => {
     expect(phone.as<ReporterPhoneAnswer>()).toEqual({ phone: '13900000001', until: http.db.clock.at() + 30 * MINUTE_MS })
     http.db.clock.advance(30 * MINUTE_MS - 1)
     expect((await ask({})).status).toBe(200)
+    const untilFor = async (who: string) =>
+      (await http.send('GET', `/api/tickets/${ticketId}`, as(who))).as<TicketView>().looks.map(({ until }) => until)
+    const holds = http.db.clock.at() + 1
+    expect([await untilFor('wang'), await untilFor('li'), await untilFor('chen')]).toEqual([[holds], [holds], [null]])
     http.db.clock.advance(1)
     expect((await ask({})).code).toBe('ticket.look-reason-missing')
     const mine = (await http.send('GET', `/api/tickets/${ticketId}`, as('wang'))).as<TicketView>()

@@ -12,12 +12,11 @@ export async function topicsAnswerOf(reads: Reads, viewer: Viewer): Promise<Topi
   const subDistrictId = post?.subDistrictId ?? null
   const unit = subDistrictId === null ? null : await unitOf(reads, subDistrictId)
   if (subDistrictId === null || unit === null) throw new DomainError('request.not-found')
-  const mayEdit = keepsTopics(viewer, subDistrictId)
+  const keeps = keepsTopics(viewer, subDistrictId)
   const [topics, departments] = await Promise.all([topicsOf(reads, subDistrictId), departmentsOf(reads, subDistrictId)])
   return {
     subDistrict: { id: unit.id, kind: unit.kind, name: unit.name },
-    mayEdit,
-    topics: topics.filter(({ isActive }) => isActive || mayEdit).map((topic) => ({
+    topics: topics.filter(({ isActive }) => isActive || keeps).map((topic) => ({
       ...briefOf(topic, departments),
       departmentUnitId: topic.departmentUnitId,
       words: topic.words,

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { TICKET_ACTIONS, type TicketAction } from '@huiying/shared/tickets'
+import { TICKET_ACTIONS, type TicketAction, type TicketView } from '@huiying/shared/tickets'
 import { cycleView, minutesLater, SECRETARY, ticketView } from '@/features/tickets/testing/ticket-view'
 import { WAY_NAMES } from '@/features/tickets/way-words'
 import { aVillager } from '../../../../test/me'
@@ -49,8 +49,14 @@ test.each<['reporter' | 'handler' | 'neighbour', readonly TicketAction[]]>([
 test('who looked at the number is told to the reporter', () => {
   const opened = { kind: 'opening', who: SECRETARY, at: minutesLater(4), reason: null, until: null } as const
   const called = { kind: 'phone', who: SECRETARY, at: minutesLater(5), reason: '问清楚情况', until: null } as const
-  render(<TicketBody ticket={ticketView({ looks: [opened, called] })} me={aVillager()} onChanged={() => undefined} />)
+  const withLooks = (...looks: TicketView['looks']) =>
+    <TicketBody ticket={ticketView({ looks })} me={aVillager()} onChanged={() => undefined} />
+  const { rerender } = render(withLooks(opened, called))
   expect(screen.getByText(/看了您的电话号码：问清楚情况/)).toBeTruthy()
+  expect(screen.queryByText(/前还能看/)).toBeNull()
+  const still = { ...called, until: Date.now() + 600_000 }
+  rerender(withLooks(opened, still))
+  expect(screen.getByText(/问清楚情况.*前还能看）/)).toBeTruthy()
 })
 
 test('a supervision order stands on the ticket, with its number', () => {

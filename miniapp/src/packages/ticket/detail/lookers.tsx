@@ -19,6 +19,7 @@ export function Lookers({ ticket, now }: { readonly ticket: TicketView; readonly
             {look.who === null ? '有位干部' : personWords(look.who)}{' '}
             <View className={styles.note}>
               {formatNear(look.at, now)} {wordsOf(look, whose)}
+              {look.until !== null && look.until > now ? `（${formatNear(look.until, now)}前还能看）` : ''}
             </View>
           </View>
         </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { WAYS_ACTIONS, type TicketView, type TopicBrief, type WaysAction } from '@huiying/shared/tickets'
 import { openPage } from '@/features/identity'
-import { extensionWords, moveWords, WAY_NAMES } from '@/features/tickets/way-words'
+import { extensionWords, heldByUnitsWords, moveWords, WAY_NAMES } from '@/features/tickets/way-words'
 import { personWords } from '@/features/tickets/words'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -26,6 +26,7 @@ export function WayCard({ ticket, now }: { readonly ticket: TicketView; readonly
           </View>
         </View>
       ))}
+      <View className={styles.note}>{heldByUnitsWords(ticket)}</View>
       {ways.extensions.map((one) => (
         <View key={one.id} className={styles.round}>
           {extensionWords(one, now, ticket.cycle.number)}
