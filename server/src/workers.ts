@@ -10,13 +10,14 @@ import { fireRosterTurns } from './features/roster/fire-roster-turns'
 import { challengePurge } from './features/signing/purge-challenges'
 import type { CheckWorker } from './features/tickets/publication/check-worker'
 import { fireTicketTimers } from './features/tickets/fire-ticket-timers'
+import type { WorkLog } from './platform/database/work-log'
 import { idempotencyKeyPurge } from './platform/idempotency/purge-idempotency-keys'
 import { OutboxWorker } from './platform/outbox/outbox-worker'
 import type { Platform } from './platform/platform.module'
 import { TimerWorker } from './platform/timers/timer-worker'
 import { reporterForgetting } from './forgetting'
 import { react } from './reactions'
-import { mayReactTogether, reactTogether } from './reactions/react-together'
+import { reactAtOnce } from './reactions/react-together'
 
 /** What goes on without anybody asking: time passes, facts have consequences, messages go out. */
 export interface Workers {
@@ -81,7 +82,7 @@ function nightlyCheckOf({ database, config, clock, ids, log, witness }: Platform
 
 /** The two that only the database is needed for: the demo lets its nine days pass with them. */
 export function timeAndConsequences(
-  { database, clock, ids, log }: Pick<Platform, 'database' | 'clock' | 'ids' | 'log'>,
+  { database, clock, ids, log }: Pick<Platform, 'database' | 'clock' | 'ids'> & { readonly log: WorkLog },
 ): Pick<Workers, 'timers' | 'outbox'> {
   const { unitOfWork, reads, dialect } = database
   const shared = { unitOfWork, reads, dialect, clock, log }
@@ -91,7 +92,10 @@ export function timeAndConsequences(
       // Tickets lock their sub-district's row, the roster its clock, expenses themselves: in this order, as
       // everywhere (`RosterRepository`).
       handlers: {
-        ticket: (work, due) => fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId)),
+        ticket: async (work, due) => {
+          const tickets = await fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId))
+          return () => reactAtOnce(work, ids, tickets)
+        },
         roster: (work, due) => fireRosterTurns(work, ids, due.map(({ subjectId }) => subjectId)),
         expense: (work, due) => fireExpenseTimers(work, due.map(({ subjectId }) => subjectId)),
       },
@@ -99,7 +103,6 @@ export function timeAndConsequences(
     outbox: new OutboxWorker({
       ...shared,
       react: (work, entry) => react(work, ids, entry),
-      together: { takes: mayReactTogether, react: (work, entries) => reactTogether(work, ids, entries) },
     }),
   }
 }

@@ -1,4 +1,6 @@
-import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
+import type { Fact, FactType } from '@huiying/shared/facts'
+import type { Ticket } from '@huiying/shared/tickets'
+import { takeRecorded } from '../platform/database/settle'
 import { SharedWork } from '../platform/database/shared-work'
 import type { Work } from '../platform/database/work'
 import type { Ids } from '../platform/ids/ids'
@@ -16,14 +18,16 @@ const OF_TIME: ReadonlySet<FactType> = new Set<FactType>([
   'ticket.order-issued', 'ticket.part-overdue', 'ticket.filed-unrated',
 ])
 
-export function mayReactTogether({ fact }: JournalEntry): boolean {
-  return OF_TIME.has(fact.type)
-}
-
-/** As `react` one after the other: all their reads first, and then each kind of row in few statements. */
-export async function reactTogether(work: Work, ids: Ids, entries: readonly JournalEntry[]): Promise<void> {
+/**
+ * Reacts to what the firing of timers has recorded in this work; as `react` one after the other, but all their reads
+ * first, and then each kind of row in few statements. What `OF_TIME` does not name is left to the outbox.
+ * @param fired the tickets as the firing left them, locked
+ */
+export async function reactAtOnce(work: Work, ids: Ids, fired: readonly Ticket[]): Promise<void> {
+  const entries = await takeRecorded(work, ({ fact }) => OF_TIME.has(fact.type))
+  if (entries.length === 0) return
   const shared = SharedWork.over(work)
-  await knowTickets(shared, [...new Set(entries.flatMap(({ fact }) => ('ticketId' in fact ? fact.ticketId ?? [] : [])))])
+  await knowTickets(shared, fired)
   const reacted = await Promise.allSettled(entries.map(async (entry) => {
     const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
     const consequences = await reaction(shared, entry.fact, entry.at, ids)

@@ -1,7 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
-import { OutboxWorker, type ReactTogether } from '../../src/platform/outbox/outbox-worker'
-import { react } from '../../src/reactions'
-import { mayReactTogether, reactTogether } from '../../src/reactions/react-together'
+import { fireTicketTimers } from '../../src/features/tickets/fire-ticket-timers'
+import { TimerWorker } from '../../src/platform/timers/timer-worker'
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
 import { RecordingLog } from '../support/recording-log'
 import { BLOCKED_SEWER, serverInHand } from '../support/server-in-hand'
@@ -22,6 +21,7 @@ const LEFT_BEHIND = [
   `SELECT j.type, j.at, t.text FROM journal j JOIN tickets t ON t.id = j.subject_id ORDER BY j.at, j.type, t.text`,
   'SELECT id FROM outbox',
   'SELECT id FROM parked_outbox',
+  'SELECT id FROM parked_timers',
 ] as const
 
 describe('many tickets that fall due at the same instant', () => {
@@ -30,20 +30,18 @@ describe('many tickets that fall due at the same instant', () => {
     for (const one of opened.splice(0)) await one.close()
   })
 
-  /** The same day for two villages; nobody answers. `isTogether`: facts of time are reacted to at once. */
-  async function dayWithoutAnswers(isTogether: boolean, steps: readonly number[]): Promise<FreshDatabase> {
+  /** The same day for two villages; nobody answers. `isAtOnce`: what follows does so while the timers fire. */
+  async function dayWithoutAnswers(isAtOnce: boolean, steps: readonly number[]): Promise<FreshDatabase> {
     const fresh = await freshDatabase()
     opened.push(fresh)
     await settleSmallVillage(fresh.database)
     const server = serverInHand(fresh.database, NO_WECHAT)
-    const { unitOfWork, reads, dialect, clock, ids } = fresh.database
-    const together: ReactTogether = {
-      takes: mayReactTogether, react: (work, entries) => reactTogether(work, ids, entries),
-    }
-    const outbox = new OutboxWorker({
-      unitOfWork, reads, dialect, clock, log: new RecordingLog(),
-      react: (work, entry) => react(work, ids, entry),
-      ...(isTogether ? { together } : {}),
+    const { ids } = fresh.database
+    const inTurn = new TimerWorker({
+      ...fresh.database, log: new RecordingLog(),
+      handlers: {
+        ticket: async (work, due) => void (await fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId))),
+      },
     })
     for (let index = 0; index < 12; index += 1) {
       const visibility = index === 7 ? 'confidential' : 'village'
@@ -56,8 +54,8 @@ describe('many tickets that fall due at the same instant', () => {
     for (let index = 0; index < ACCEPTED; index += 1) for (const person of ['sun', 'li', 'wu']) await server.accept(person)
     for (const afterMs of steps) {
       fresh.clock.advance(afterMs)
-      await server.timers.drain()
-      await outbox.drain()
+      await (isAtOnce ? server.timers : inTurn).drain()
+      await server.outbox.drain()
     }
     return fresh
   }

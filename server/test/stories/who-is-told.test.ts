@@ -33,6 +33,7 @@ describe('who is told, and who no longer', () => {
     await endPost('li-secretary-liushu')
     const before = await server.notices('li')
     await server.reject('wang', ticketId, '又堵上了')
+    await server.settle()
     fresh.clock.advance(20 * HOUR_MS)
     await server.settle()
     expect(await server.notices('li')).toEqual(before)

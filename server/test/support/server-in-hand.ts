@@ -1,5 +1,4 @@
 import { TEMPLATE_KEYS, type NoticePreferences } from '@huiying/shared/notifications'
-import { fireExpenseTimers } from '../../src/features/expenses/fire-expense-timers'
 import { AcceptSubscriptions } from '../../src/features/notifications/accept-subscriptions'
 import { ClimbLadders } from '../../src/features/notifications/climb-ladders'
 import { DeliveryWorker } from '../../src/features/notifications/delivery-worker'
@@ -12,9 +11,7 @@ import { noticesOf } from '../../src/features/notifications/notice-list.board'
 import { undeliveredOf } from '../../src/features/notifications/undelivered.board'
 import { FileUrlSigner } from '../../src/features/files/public'
 import { letAllBeSeen } from '../../src/demo/all-seen'
-import { fireRosterTurns } from '../../src/features/roster/fire-roster-turns'
 import { CloseTicket } from '../../src/features/tickets/close-ticket'
-import { fireTicketTimers } from '../../src/features/tickets/fire-ticket-timers'
 import { OpenTicket } from '../../src/features/tickets/open-ticket'
 import { RateTicket } from '../../src/features/tickets/rate-ticket'
 import { RejectTicket } from '../../src/features/tickets/reject-ticket'
@@ -24,13 +21,10 @@ import { TicketBoards } from '../../src/features/tickets/ticket-boards'
 import { WithdrawTicket } from '../../src/features/tickets/withdraw-ticket'
 import { WriteOnTicket } from '../../src/features/tickets/write-on-ticket'
 import type { Database } from '../../src/platform/database/open-database'
-import { OutboxWorker } from '../../src/platform/outbox/outbox-worker'
-import { TimerWorker } from '../../src/platform/timers/timer-worker'
 import type { SmsClient } from '../../src/platform/sms'
 import type { WeChatClient } from '../../src/platform/wechat'
 import { createGroupRobot } from '../../src/platform/wecom/group-robot'
-import { react } from '../../src/reactions'
-import { mayReactTogether, reactTogether } from '../../src/reactions/react-together'
+import { timeAndConsequences } from '../../src/workers'
 import { viewerOf } from './small-village'
 
 const TEMPLATE_IDS = {
@@ -60,19 +54,7 @@ export function serverInHand(
 ) {
   const { unitOfWork, reads, dialect, clock, ids } = database
   const workers = { unitOfWork, reads, dialect, clock, log: LOUD_LOG }
-  const timers = new TimerWorker({
-    ...workers,
-    handlers: {
-      ticket: (work, due) => fireTicketTimers(work, ids, due.map((timer) => timer.subjectId)),
-      roster: (work, due) => fireRosterTurns(work, ids, due.map((timer) => timer.subjectId)),
-      expense: (work, due) => fireExpenseTimers(work, due.map((timer) => timer.subjectId)),
-    },
-  })
-  const outbox = new OutboxWorker({
-    ...workers,
-    react: (work, entry) => react(work, ids, entry),
-    together: { takes: mayReactTogether, react: (work, entries) => reactTogether(work, ids, entries) },
-  })
+  const { timers, outbox } = timeAndConsequences({ database, clock, ids, log: LOUD_LOG })
   const deliveries = new DeliveryWorker({
     ...workers,
     senders: [

@@ -31,24 +31,26 @@ const known = new WeakMap<Work, ReadonlyMap<string, TicketInBrief>>()
 
 /** Locks the ticket's row, so that two reactions about one ticket run one after the other. */
 export async function ticketInBrief(work: Work, ticketId: string): Promise<TicketInBrief> {
-  const brief = known.get(work)?.get(ticketId) ?? (await ticketsInBrief(work, [ticketId])).get(ticketId)
+  const brief = known.get(work)?.get(ticketId) ?? (await readInBrief(work, ticketId))
   if (brief === undefined) throw new Error(`the journal names a ticket that is not there: ${ticketId}`)
   return brief
 }
 
-/**
- * Reads and locks many at once for whoever asks for one of them through `work` from then on. They stay as they were
- * read, so nobody may change them in between.
- */
-export async function knowTickets(work: Work, ticketIds: readonly string[]): Promise<void> {
-  known.set(work, await ticketsInBrief(work, ticketIds))
+/** For whoever asks for one of these through `work`, which has locked and stored them; nobody may change them after. */
+export async function knowTickets(work: Work, tickets: readonly Ticket[]): Promise<void> {
+  known.set(work, await inBrief(work, tickets))
 }
 
-async function ticketsInBrief(work: Work, ticketIds: readonly string[]): Promise<ReadonlyMap<string, TicketInBrief>> {
-  const found = await findTickets(work, ticketIds)
-  const orders = await work.find(orderTable, { ticketId: ticketIds }, { orderBy: { cycle: 'asc' } })
+async function readInBrief(work: Work, ticketId: string): Promise<TicketInBrief | undefined> {
+  const found = await findTickets(work, [ticketId])
+  return (await inBrief(work, found.map(({ ticket }) => ticket))).get(ticketId)
+}
+
+async function inBrief(work: Work, tickets: readonly Ticket[]): Promise<ReadonlyMap<string, TicketInBrief>> {
+  const ticketId = tickets.map(({ id }) => id)
+  const orders = await work.find(orderTable, { ticketId }, { orderBy: { cycle: 'asc' } })
   const numbers = new Map(orders.map((order) => [order.ticketId, order.number]))
-  return new Map(found.map(({ ticket }) => [ticket.id, {
+  return new Map(tickets.map((ticket) => [ticket.id, {
     ticket,
     excerpt: ticket.visibility === 'confidential' ? KEPT_WORDS : excerpt(maskNumbersIn(ticket.text), EXCERPT_LENGTH),
     orderNumber: numbers.get(ticket.id) ?? null,

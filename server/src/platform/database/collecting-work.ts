@@ -1,7 +1,7 @@
-import { type Fact, subjectOf } from '@huiying/shared/facts'
+import { type Fact, type JournalEntry, subjectOf } from '@huiying/shared/facts'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { Ids } from '../ids/ids'
-import { journalTable } from '../journal/journal.table'
+import { entryOf, type JournalRow, journalTable } from '../journal/journal.table'
 import { outboxTable } from '../outbox/outbox.table'
 import { timerOf, type TimerSpec, timersTable } from '../timers/timers.table'
 import type { Scalar } from './column'
@@ -35,6 +35,8 @@ export class CollectingWork implements Work {
   private openInsert: OpenInsert | null = null
   /** What this work has taken away already: keys by table, as text. */
   private readonly gone = new Map<TableShape, Set<string>>()
+  /** Recorded, and nobody has reacted to it yet. */
+  private unheard: readonly JournalRow[] = []
   private isOpen = true
 
   constructor(
@@ -140,8 +142,16 @@ export class CollectingWork implements Work {
       body: fact,
     }))
     this.insert(journalTable, ...rows)
-    this.insert(outboxTable, ...rows.map(({ id }) => ({ dueAt: this.now, id, attempts: 0 })))
+    this.unheard = [...this.unheard, ...rows]
     this.recordedFacts += rows.length
+  }
+
+  /** Of what is recorded so far: whoever takes it reacts to it in this work, and the outbox will not hold it. */
+  takeRecorded(takes: (entry: JournalEntry) => boolean): readonly JournalEntry[] {
+    const taken = this.unheard.map(entryOf).filter(takes)
+    const ids = new Set(taken.map(({ id }) => id))
+    this.unheard = this.unheard.filter(({ id }) => !ids.has(id))
+    return taken
   }
 
   replaceTimers(subjectId: string, before: readonly TimerSpec[], after: readonly TimerSpec[]): void {
@@ -188,7 +198,10 @@ export class CollectingWork implements Work {
     if (statements.length > 0) await this.transaction.send(statements)
   }
 
+  /** Nothing is read or collected from now on; what nobody has reacted to goes into the outbox. */
   close(): void {
+    if (!this.isOpen) return
+    this.insert(outboxTable, ...this.unheard.map(({ id }) => ({ dueAt: this.now, id, attempts: 0 })))
     this.isOpen = false
   }
 

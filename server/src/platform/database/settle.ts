@@ -1,3 +1,4 @@
+import type { JournalEntry } from '@huiying/shared/facts'
 import { CollectingWork } from './collecting-work'
 import type { Work } from './work'
 
@@ -8,4 +9,18 @@ import type { Work } from './work'
 export async function settle(work: Work): Promise<void> {
   if (!(work instanceof CollectingWork)) throw new Error('only a work of the unit of work can settle')
   await work.settle()
+}
+
+/**
+ * Takes from what the work has recorded so far, and settles: whoever takes it reacts to it here and now. What is left
+ * goes into the outbox.
+ */
+export async function takeRecorded(
+  work: Work,
+  takes: (entry: JournalEntry) => boolean,
+): Promise<readonly JournalEntry[]> {
+  if (!(work instanceof CollectingWork)) throw new Error('only a work of the unit of work has recorded anything')
+  const taken = work.takeRecorded(takes)
+  if (taken.length > 0) await work.settle()
+  return taken
 }

@@ -25,18 +25,9 @@ export interface OutboxWorkerOptions {
   readonly clock: Clock
   readonly log: WorkLog
   readonly react: React
-  /** Reacts to several at once where none needs to see what another writes; left out: one after the other. */
-  readonly together?: ReactTogether
 }
 
-export interface ReactTogether {
-  takes(entry: JournalEntry): boolean
-  react(work: Work, entries: readonly JournalEntry[]): Promise<void>
-}
-
-const BATCH = 200
-/** Reactions one after the other hold the rows they touch for so long as all of them take. */
-const MOST_ONE_BY_ONE = 50
+const BATCH = 50
 /** On a busy machine fifty take tens of seconds, and nobody should wait so long for a ticket. */
 const LONGEST_HOLD_MS = 500
 const MORE_IS_DUE: Round = { didWork: true, nextDueAt: 0, now: 0 }
@@ -128,40 +119,18 @@ export class OutboxWorker {
   private async react(work: Work, pointers: readonly OutboxRow[]): Promise<void> {
     const rows = await work.find(journalTable, { id: pointers.map(({ id }) => id) }, { orderBy: { id: 'asc' } })
     const done = new Set<string>()
-    let oneByOne = 0
     const startedAt = performance.now()
-    for (const run of this.runsOf(rows.map(entryOf))) {
+    for (const row of rows) {
       // The rest is left for the next transaction: what it has locked others are waiting for.
-      if (run.length === 1 && (oneByOne += 1) > MOST_ONE_BY_ONE) break
       if (done.size > 0 && performance.now() - startedAt > LONGEST_HOLD_MS) break
       if (done.size > 0) await settle(work)
-      await this.reactTo(work, run)
-      for (const { id } of run) done.add(id)
+      await this.options.react(work, entryOf(row))
+      done.add(row.id)
     }
     const isThere = new Set(rows.map(({ id }) => id))
     for (const pointer of pointers) {
       if (done.has(pointer.id) || !isThere.has(pointer.id)) work.delete(outboxTable, pointer)
     }
-  }
-
-  private async reactTo(work: Work, run: readonly JournalEntry[]): Promise<void> {
-    const [only, ...others] = run
-    if (only === undefined) return
-    if (others.length > 0) await this.options.together?.react(work, run)
-    else await this.options.react(work, only)
-  }
-
-  /** In their order; neighbours that may be reacted to together are one. */
-  private runsOf(entries: readonly JournalEntry[]): readonly (readonly JournalEntry[])[] {
-    const runs: JournalEntry[][] = []
-    let mayJoin = false
-    for (const entry of entries) {
-      const isTaken = this.options.together?.takes(entry) ?? false
-      if (isTaken && mayJoin) runs[runs.length - 1]?.push(entry)
-      else runs.push([entry])
-      mayJoin = isTaken
-    }
-    return runs
   }
 
   private async putOff({ dueAt, id }: OutboxRow, fault: string): Promise<void> {

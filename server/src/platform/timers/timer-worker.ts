@@ -14,7 +14,10 @@ import { parkedTimersTable, type Timer, timersTable } from './timers.table'
  * Fires timers of one room, in due order; they may belong to the same subject. They may be late, and what they were set
  * for may be over: the rule behind decides. Must not write before it has read everything.
  */
-export type FireTimers = (work: Work, timers: readonly Timer[]) => Promise<void>
+export type FireTimers = (work: Work, timers: readonly Timer[]) => Promise<FollowUp | void>
+
+/** What may follow in the same transaction, since thousands may fall due at once; undone, it is left to the outbox. */
+export type FollowUp = () => Promise<void>
 
 export interface TimerWorkerOptions {
   readonly unitOfWork: UnitOfWork
@@ -95,7 +98,7 @@ export class TimerWorker {
       await this.options.unitOfWork.run(async (work) => {
         const due = await work.query<Record<string, unknown>>(DUE, [work.now, BATCH], { lock: 'skip-locked' })
         claimed = due.map((raw) => timersTable.fromRaw(raw))
-        await this.fire(work, claimed)
+        await this.fire(work, claimed, 'with-what-follows')
       })
       return claimed.length
     } catch (error) {
@@ -106,11 +109,12 @@ export class TimerWorker {
     return claimed.length
   }
 
+  /** Nothing follows at once: a reaction that fails must not keep the clock from being right. */
   private async fireAlone(timer: Timer): Promise<void> {
     const { dueAt, id } = timer
     try {
       await this.options.unitOfWork.run(async (work) => {
-        await this.fire(work, await work.find(timersTable, { dueAt, id }, { lock: 'skip-locked' }))
+        await this.fire(work, await work.find(timersTable, { dueAt, id }, { lock: 'skip-locked' }), 'alone')
       })
     } catch (error) {
       if (isPassing(error)) throw error
@@ -118,19 +122,22 @@ export class TimerWorker {
     }
   }
 
-  private async fire(work: Work, timers: readonly Timer[]): Promise<void> {
+  private async fire(work: Work, timers: readonly Timer[], how: 'with-what-follows' | 'alone'): Promise<void> {
     const rooms = byRoom(timers)
     for (const room of rooms.keys()) {
       if (this.options.handlers[room] === undefined) throw new Error(`nobody fires timers of ${room}`)
     }
+    const followUps: FollowUp[] = []
     let isFirst = true
     for (const [room, handler] of Object.entries(this.options.handlers)) {
       const ofRoom = rooms.get(room)
       if (ofRoom === undefined) continue
       if (isFirst) isFirst = false
       else await settle(work)
-      await handler(work, ofRoom)
+      const followUp = await handler(work, ofRoom)
+      if (followUp !== undefined) followUps.push(followUp)
     }
+    if (how === 'with-what-follows') for (const followUp of followUps) await followUp()
     for (const timer of timers) work.delete(timersTable, timer)
   }
 

@@ -4,6 +4,7 @@ import { createNotes, note, notesTable } from '../../../test/support/notes.table
 import { RecordingLog } from '../../../test/support/recording-log'
 import { until } from '../../../test/support/until'
 import type { Database } from '../database/open-database'
+import { takeRecorded } from '../database/settle'
 import { type FireTimers, TimerWorker } from './timer-worker'
 import type { Timer, TimerSpec } from './timers.table'
 
@@ -137,6 +138,43 @@ describe('timers', () => {
     ])
     expect(log.errors()).toEqual([{ timer: 'test.a', subjectId: 'BAD', fault: 'RangeError' }])
     expect(JSON.stringify(log.lines)).not.toContain('13800138000')
+  })
+
+  describe('what follows from them', () => {
+    /** Each leaves a fact; a note is what follows from those that are taken. */
+    const recording = (look: () => void): FireTimers => async (work, timers) => {
+      work.record(null, timers.map(({ subjectId }) => ({ type: 'ticket.withdrawn', ticketId: subjectId })))
+      return async () => {
+        const taken = await takeRecorded(work, ({ fact }) => 'ticketId' in fact && fact.ticketId !== 'OTHER')
+        look()
+        for (const { id, fact } of taken) {
+          work.insert(notesTable, note({ id, title: 'ticketId' in fact ? String(fact.ticketId) : '?' }))
+        }
+      }
+    }
+    const left = (): Promise<unknown[]> =>
+      fresh.reads.query('SELECT j.subject_id AS subject FROM outbox o JOIN journal j ON j.id = o.id ORDER BY j.subject_id')
+    const notes = (): Promise<unknown[]> => fresh.reads.query('SELECT title FROM test_notes ORDER BY title')
+
+    test('follows in the same transaction; what is not taken is left to the outbox', async () => {
+      for (const subject of ['T1', 'OTHER', 'T2']) await schedule(subject, after(0))
+      await workerOn(fresh.database, { test: recording(() => undefined) }).drain()
+      expect(await notes()).toEqual([{ title: 'T1' }, { title: 'T2' }])
+      expect(await left()).toEqual([{ subject: 'OTHER' }])
+      expect(await waiting()).toEqual([])
+    })
+
+    test('is left to the outbox where it fails; the timers fire all the same, once', async () => {
+      for (const subject of ['T1', 'T2']) await schedule(subject, after(0))
+      const failing = recording(() => {
+        throw new RangeError('nobody to tell')
+      })
+      await workerOn(fresh.database, { test: failing }).drain()
+      expect(await notes()).toEqual([])
+      expect(await left()).toEqual([{ subject: 'T1' }, { subject: 'T2' }])
+      expect(await waiting()).toEqual([])
+      expect(await waiting('parked_timers')).toEqual([])
+    })
   })
 
   test('of a room that nobody speaks for are parked, not lost', async () => {
