@@ -46,10 +46,11 @@ function watchCommits() {
   const { handlers } = timers.options
   const fire = handlers.ticket
   handlers.ticket = async (work, due) => {
-    await fire(work, due)
+    const followUp = await fire(work, due)
     work.afterCommit(() => {
       const now = Date.now()
       for (const { dueAt } of due) lateness.push(now - dueAt)
     })
+    return followUp
   }
 }
