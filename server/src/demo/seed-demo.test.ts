@@ -192,6 +192,7 @@ describe('the demo, seeded', () => {
     expect(await count("ticket_messages WHERE kind = 'minutes'")).toBe(1)
     expect(await count('ticket_extensions')).toBe(2)
     expect(await count('ticket_extensions WHERE is_granted = 1')).toBe(1)
+    expect(await count("ticket_extensions e JOIN tickets t ON t.id = e.ticket_id WHERE e.is_granted IS NULL AND t.status = 'in-progress'")).toBe(1)
     expect(await count('ticket_topics WHERE department_unit_id IS NOT NULL')).toBeGreaterThan(4)
     expect(await count('tickets WHERE topic_id IS NOT NULL')).toBeGreaterThan(100)
   })

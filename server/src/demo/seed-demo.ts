@@ -82,7 +82,7 @@ async function fill({ config, log, now }: DemoSettings, database: Database, cloc
     ...(await dutyEvents(stage, lists)),
     ...promiseEvents(stage, lists),
     ...ticketEvents(stage, planned),
-    ...waysEvents(stage, lists),
+    ...waysEvents(stage, lists, planned),
     ...confidenceEvents(stage, lists),
     ...callbackEvents(stage, lists),
     ...togetherEvents(stage, lists),

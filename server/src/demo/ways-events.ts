@@ -10,7 +10,9 @@ import { TransferTicket } from '../features/tickets/transfer-ticket'
 import type { DemoLists } from './demo-lists'
 import type { DemoEvent } from './play'
 import { firstInstant } from './plan-tickets'
+import type { PlannedTicket } from './planned-ticket'
 import type { Stage } from './stage'
+import { staysOpen } from './stays-open'
 import { TOPICS } from './topics'
 
 const IN_HAND = "status = 'in-progress' AND merged_into_id IS NULL AND closure_due_at > ?"
@@ -18,7 +20,9 @@ const IN_HAND = "status = 'in-progress' AND merged_into_id IS NULL AND closure_d
 const LEEWAY_MS = 2 * HOUR_MS
 
 /** The list of topics; and of what is in hand at the end, a few on their way: asked for more time, handed on, up. */
-export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEvent[] {
+export function waysEvents(
+  stage: Stage, { cast }: DemoLists, planned: readonly PlannedTicket[],
+): readonly DemoEvent[] {
   const { unitOfWork, ids } = stage.database
   const { now, register } = stage
   const [staff, second] = cast.street.staff.map(({ person }) => person.code)
@@ -33,7 +37,9 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
   const chosen = new Map<string, string>()
   const begin = (village: string, at: EpochMs, by: string, act: Act, goesToVillage = false): DemoEvent =>
     event(at, async (as) => {
-      const ticketId = await inHandAt(stage, village, { fromAt: at + LEEWAY_MS, toAt: promised, goesToVillage })
+      const isFree = (submittedAt: EpochMs): boolean => staysOpen(planned, submittedAt, at)
+      const wanted = { fromAt: at + LEEWAY_MS, toAt: promised, goesToVillage, isFree }
+      const ticketId = await inHandAt(stage, village, wanted)
       if (ticketId === null) return
       chosen.set(village, ticketId)
       await act(as(by), ticketId)
@@ -79,26 +85,28 @@ export function waysEvents(stage: Stage, { cast }: DemoLists): readonly DemoEven
 }
 
 /**
- * The youngest matter of the village that somebody has answered and nobody finished, due within the span (by service
+ * The youngest matter of the village that somebody has answered and nobody finishes, due within the span (by service
  * hours the end of a matter may lie days away, behind what would be promised); `null`: it has none.
  */
 async function inHandAt(
-  { database, register }: Stage, village: string, { fromAt, toAt, goesToVillage }: Wanted,
+  { database, register }: Stage, village: string, { fromAt, toAt, goesToVillage, isFree }: Wanted,
 ): Promise<string | null> {
-  const [row] = await database.reads.query<{ id: string }>(
-    `SELECT id FROM tickets WHERE village_id = ? AND ${IN_HAND} AND closure_due_at < ? AND visibility <> 'confidential' AND entry_id IS NULL
+  const rows = await database.reads.query<{ readonly id: string; readonly submittedAt: EpochMs }>(
+    `SELECT id, submitted_at AS submittedAt FROM tickets WHERE village_id = ? AND ${IN_HAND} AND closure_due_at < ? AND visibility <> 'confidential' AND entry_id IS NULL
        AND holder_unit_id = village_id AND (SELECT COUNT(*) FROM ticket_cycles c WHERE c.ticket_id = tickets.id) = 1
        ${goesToVillage ? IS_NO_DEPARTMENTS : ''}
-     ORDER BY id DESC LIMIT 1`,
+     ORDER BY id DESC`,
     [register.unitId(village), fromAt, toAt],
   )
-  return row?.id ?? null
+  return rows.find(({ submittedAt }) => isFree(Number(submittedAt)))?.id ?? null
 }
 
 interface Wanted {
   readonly fromAt: EpochMs
   readonly toAt: EpochMs
   readonly goesToVillage: boolean
+  /** What its village will finish itself is left to it. */
+  readonly isFree: (submittedAt: EpochMs) => boolean
 }
 
 /** What belongs to a department is never handed to a village. */

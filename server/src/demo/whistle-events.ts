@@ -7,6 +7,7 @@ import { SUB_DISTRICT } from './places'
 import type { PlannedTicket } from './planned-ticket'
 import type { DemoEvent } from './play'
 import type { Stage } from './stage'
+import { staysOpen } from './stays-open'
 
 type Does =
   | { readonly does: 'call'; readonly tasks: { readonly [unitCode: string]: string } }
@@ -43,15 +44,13 @@ const STEPS: readonly (Does & { readonly minutesAgo: number; readonly matter: ke
 export function whistleEvents(
   stage: Stage, { cast }: DemoLists, planned: readonly PlannedTicket[],
 ): readonly DemoEvent[] {
-  // What its village will finish itself is not taken out of its hands.
-  const staysOpen = (submittedAt: EpochMs, at: EpochMs): boolean =>
-    planned.some((one) => one.submittedAt === submittedAt && !one.acts.some((act) => act.does === 'close' && act.at > at))
   const { database: { unitOfWork, ids }, register, now } = stage
   const staff = cast.street.staff[2]?.person.code ?? ''
   const chosen = new Map<string, string>()
   const ticketOf = async (matter: keyof typeof MATTERS, at: EpochMs): Promise<string | null> => {
+    // What its village will finish itself is not taken out of its hands.
     const known = chosen.get(matter) ?? (await longestOpen(stage, MATTERS[matter], at, (one) =>
-      staysOpen(one.submittedAt, at) && ![...chosen.values()].includes(one.id)))
+      staysOpen(planned, one.submittedAt, at) && ![...chosen.values()].includes(one.id)))
     if (known !== null) chosen.set(matter, known)
     return known
   }
