@@ -87,6 +87,7 @@ async function startNest(db: FreshDatabase, dir: string): Promise<NestFastifyApp
   const fastify = nest.getHttpAdapter().getInstance()
   fastify.decorateRequest('viewer', null)
   fastify.decorateRequest('receivedAt', null)
+  fastify.decorateRequest('arrival', null)
   fastify.addHook('onRequest', async (request) => {
     request.receivedAt = db.clock.at()
   })
@@ -95,7 +96,7 @@ async function startNest(db: FreshDatabase, dir: string): Promise<NestFastifyApp
       if (!token.startsWith('token-of-person-')) throw new DomainError('session.expired')
       return { accountId: token, personId: token, posts: [] }
     },
-    callerOf: async (token: string) => ({ at: db.clock.at(), viewer: await sessions.viewerOf(token) }),
+    callerOf: async (token: string) => ({ at: db.clock.at(), viewer: await sessions.viewerOf(token), arrival: null }),
   }
   const access = { 'POST /api/files': 'bound', 'GET /api/files/:id/:variant': 'public' } as const
   nest.useGlobalGuards(new SessionGuard(sessions, access))

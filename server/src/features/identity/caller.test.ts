@@ -3,6 +3,8 @@ import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-d
 import { settleSmallVillage } from '../../../test/support/small-village'
 import { onServer } from '../../../test/support/on-server'
 import { openDatabase, type Database } from '../../platform/database/open-database'
+import { idempotencyKeysTable } from '../../platform/idempotency/idempotency-keys.table'
+import type { Act } from '../../platform/http'
 import { accountTable } from './account.table'
 import { postTable } from './post.table'
 import { hashOfToken } from './session-token'
@@ -11,6 +13,8 @@ import { callerOf, viewerOf } from './viewer.board'
 
 const APP_ID = 'app-of-the-village'
 const TOKENS = ['good', 'expired', 'revoked', 'elsewhere', 'ended-post', 'unknown'].map((name) => `token-of-${name}`)
+
+const ask = (token: string, act: Act | null = null) => ({ appId: APP_ID, token, act })
 
 // The embedded database's clock is the machine's, asked before.
 
@@ -21,10 +25,10 @@ describe('who asks, by a clock that is no database’s', () => {
     const at = fresh.clock.at()
     const { reads, clock } = fresh
     const good = await viewerOf(reads, APP_ID, 'token-of-good', at)
-    expect(await callerOf(reads, clock, APP_ID, 'token-of-good')).toEqual({ at, viewer: good })
-    expect(await callerOf(reads, clock, APP_ID, 'token-of-expired')).toEqual({ at, viewer: null })
+    expect(await callerOf(reads, clock, ask('token-of-good'))).toEqual({ at, viewer: good, arrival: null })
+    expect(await callerOf(reads, clock, ask('token-of-expired'))).toEqual({ at, viewer: null, arrival: null })
     const silent = { now: () => Promise.reject(new Error('gone')) }
-    await expect(callerOf(reads, silent, APP_ID, 'token-of-good')).rejects.toMatchObject({ code: 'server.busy' })
+    await expect(callerOf(reads, silent, ask('token-of-good'))).rejects.toMatchObject({ code: 'server.busy' })
     await fresh.close()
   })
 })
@@ -46,7 +50,7 @@ onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
   it('is the same that is found when the time is asked first', async () => {
     for (const token of TOKENS) {
       const before = await database.clock.now()
-      const { at, viewer } = await callerOf(database.reads, database.clock, APP_ID, token)
+      const { at, viewer } = await callerOf(database.reads, database.clock, ask(token))
       const after = await database.clock.now()
       expect([before <= at, at <= after]).toEqual([true, true])
       const known = await viewerOf(database.reads, APP_ID, token, at).catch(() => null)
@@ -56,11 +60,42 @@ onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
 
   it('is nobody for a session that has ended, and holds no post that has', async () => {
     const { reads, clock } = database
-    const callers = await Promise.all(TOKENS.map((token) => callerOf(reads, clock, APP_ID, token)))
+    const callers = await Promise.all(TOKENS.map((token) => callerOf(reads, clock, ask(token))))
     const viewers = callers.map(({ viewer }) => viewer)
     expect(viewers.map((viewer) => viewer?.personId ?? null)).toEqual(['li', null, null, null, 'chen', null])
     expect(viewers[0]?.posts.map(({ kind }) => kind)).toContain('secretary')
     expect(viewers[4]?.posts.map(({ kind }) => kind)).not.toContain('director')
+  })
+})
+
+onServer('what else is found in that query, for whoever acts (only with DB=mariadb)', () => {
+  let fresh: FreshDatabase
+  let database: Database
+  beforeAll(async () => {
+    fresh = await freshDatabase()
+    database = await openDatabase(fresh.url, { isMigrated: true })
+    await settle(database)
+  })
+  afterAll(async () => {
+    await database.close()
+    await fresh.close()
+  })
+
+  const arrivalWith = async (act: Act | null) =>
+    (await callerOf(database.reads, database.clock, ask('token-of-good', act))).arrival
+
+  it('is how often what seldom changes was written to, and what is kept under his key', async () => {
+    const kept = { route: 'POST /notes', bodyHash: 'hash', run: 1, answer: '{"id":"n"}' }
+    await database.unitOfWork.run(async (work) => work.insert(idempotencyKeysTable,
+      { ...kept, accountId: 'li-here', key: 'key-00001', createdAt: work.now },
+      { ...kept, accountId: 'li-there', key: 'key-00002', createdAt: work.now }))
+    const [{ version } = { version: -1 }] = await database.reads.query<{ version: number }>('SELECT version FROM seldom_written')
+    expect(await arrivalWith({ key: 'key-00001' })).toMatchObject({ seldomVersion: version, kept })
+    // Another account's is nobody else's.
+    for (const key of ['key-00002', 'key-00003', null]) {
+      expect(await arrivalWith({ key })).toMatchObject({ seldomVersion: version, kept: null })
+    }
+    expect(await arrivalWith(null)).toBeNull()
   })
 })
 

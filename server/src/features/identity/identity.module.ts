@@ -68,7 +68,7 @@ const providers: Provider[] = [
     inject: [ReadDatabase, CLOCK, CONFIG],
     useFactory: (reads: ReadDatabase, clock: Clock, config: Config): SessionReader => ({
       viewerOf: (token, at) => viewerOf(reads, config.weChat.appId, token, at),
-      callerOf: (token) => callerOf(reads, clock, config.weChat.appId, token),
+      callerOf: (token, act) => callerOf(reads, clock, { appId: config.weChat.appId, token, act }),
     }),
   },
 ]

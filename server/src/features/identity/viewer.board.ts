@@ -3,8 +3,10 @@ import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Clock } from '../../platform/clock/clock'
 import { isPassing } from '../../platform/database/database-error'
 import type { Reads } from '../../platform/database/reads'
+import { SELDOM_VERSION } from '../../platform/database/seldom-written.table'
 import type { RawRow } from '../../platform/database/table'
-import type { Caller } from '../../platform/http'
+import type { Act, Caller } from '../../platform/http'
+import { joinedAnswerIn, KEPT_ANSWER } from '../../platform/idempotency/stored-answer'
 import { withPlacesSat } from './places-sat.board'
 import { postTable } from './post.table'
 import { hashOfToken } from './session-token'
@@ -39,22 +41,46 @@ export async function viewerOf(reads: Reads, appId: string, token: string, at: E
   return viewer
 }
 
-/** Who asks, and when: the same, and the time in the same query where it is the database that tells it. */
-export async function callerOf(reads: Reads, clock: Clock, appId: string, token: string): Promise<Caller> {
+interface CallerRow extends SessionRow {
+  readonly now: number
+  readonly seldom?: number | null
+}
+
+export interface Calling {
+  readonly appId: string
+  readonly token: string
+  /** null: the request only reads */
+  readonly act: Act | null
+}
+
+/**
+ * Who asks, and when: the same, and the time in the same query where it is the database that tells it, with what else
+ * the request's first unit of work would have to ask.
+ */
+export async function callerOf(reads: Reads, clock: Clock, { appId, token, act }: Calling): Promise<Caller> {
   if (clock.sql === undefined) {
     const at = await clock.now().catch(() => Promise.reject(new DomainError('server.busy')))
-    return { at, viewer: await viewerOf(reads, appId, token, at).catch(nobodyWhenExpired) }
+    return { at, viewer: await viewerOf(reads, appId, token, at).catch(nobodyWhenExpired), arrival: null }
   }
-  const rows = await reads.query<SessionRow & { readonly now: number }>(
-    `SELECT ${clock.sql} AS now, ${SESSION_COLUMNS}
-     FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.app_id = ?
+  const key = act?.key ?? null
+  const rows = await reads.query<CallerRow>(
+    `SELECT ${clock.sql} AS now, ${act === null ? '' : `${SELDOM_VERSION} AS seldom, `}
+     ${key === null ? '' : `${KEPT_ANSWER.columns}, `}${SESSION_COLUMNS}
+     FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.app_id = ? ${key === null ? '' : KEPT_ANSWER.join}
      LEFT JOIN posts p ON p.person_id = a.person_id WHERE s.token_hash = ?`,
-    [appId, hashOfToken(token)],
+    [appId, ...(key === null ? [] : [key]), hashOfToken(token)],
   ).catch(busyWhenSilent)
+  const heardAtMs = performance.now()
   const [first] = rows
-  if (first === undefined) return { at: await clock.now().catch(busyWhenSilent), viewer: null }
+  if (first === undefined) return { at: await clock.now().catch(busyWhenSilent), viewer: null, arrival: null }
   const at = Number(first.now)
-  return { at, viewer: await viewerIn(reads, rows, at) }
+  const seldomVersion = numberIn(first.seldom)
+  const arrival = act === null ? null : { at, seldomVersion, kept: joinedAnswerIn(first), heardAtMs }
+  return { at, viewer: await viewerIn(reads, rows, at), arrival }
+}
+
+function numberIn(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value)
 }
 
 /** Only those of the posts that hold at the instant; `null`: no session that is good then. */

@@ -8,15 +8,22 @@ import type { RawRow } from './table'
 /** The one thing that can write. Only the unit of work holds it. */
 export interface Engine {
   readonly dialect: Dialect
-  /**
-   * Opens a transaction, waiting for its turn where there is only one at a time.
-   * @param asksTime also tell the database's time, in the same round trip
-   * @param first read in the same round trip, too
-   */
-  begin(asksTime: boolean, first?: Query | null): Promise<EngineTransaction>
+  /** Opens a transaction, waiting for its turn where there is only one at a time. */
+  begin(opening?: Opening): Promise<EngineTransaction>
   /** Refuses new transactions, waits for the open ones, then closes. */
   close(): Promise<void>
 }
+
+/** What is asked in the round trip that opens a transaction; nothing: it opens with the first read or write. */
+export interface Opening {
+  /** The database's time, and how often what seldom changes was written to. */
+  readonly asksTime: boolean
+  readonly first: Query | null
+  /** The latter, where somebody has learnt it a moment ago. */
+  readonly seldomVersion: number | null
+}
+
+export const OPENS_SILENTLY: Opening = { asksTime: false, first: null, seldomVersion: null }
 
 /** One open transaction. Ends with `commit` or `rollback`, each of which gives the connection back. */
 export interface EngineTransaction {

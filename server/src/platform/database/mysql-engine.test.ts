@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { onServer } from '../../../test/support/on-server'
+import { runWithRequest } from '../idempotency/request-context'
 import { openDatabase } from './open-database'
 import type { Work } from './work'
 
@@ -108,6 +109,25 @@ onServer('on a server (only with DB=mariadb)', () => {
     await killed
     expect(runs).toBe(1)
     expect(await titles()).toEqual(['a', 'b'])
+  })
+
+  test('under a key it is done over: either the first attempt is there, or this one', async () => {
+    const keyed = { accountId: 'A1', idempotencyKey: 'key-1', route: 'POST /notes', bodyHash: 'hash-1' }
+    let runs = 0
+    let killed: Promise<void> = Promise.resolve()
+    const answer = await runWithRequest(keyed, () => fresh.unitOfWork.run(async (work) => {
+      runs += 1
+      const [own] = await work.query<{ id: number }>('SELECT CONNECTION_ID() AS id', [])
+      if (runs === 1) {
+        killed = pause(100).then(() => kill(own?.id))
+        work.write('UPDATE test_notes SET version = version + 1 WHERE id = ? AND SLEEP(0.5) = 0', ['a'])
+      }
+      work.insert(notesTable, note({ id: 'c', title: 'c' }))
+      return runs
+    }))
+    await killed
+    expect([answer, runs]).toEqual([2, 2])
+    expect(await titles()).toEqual(['a', 'b', 'c'])
   })
 
   test('writes larger than one packet go over in parts, and back as one', async () => {

@@ -4,11 +4,10 @@ import type { TimeTeller } from '../clock/database-clock'
 import { asDatabaseError } from './database-error'
 import type { ServerConnection } from './database-url'
 import type { Dialect } from './dialect'
-import type { Engine, EngineTransaction } from './engine'
-import type { Query } from './find-query'
+import { OPENS_SILENTLY, type Engine, type EngineTransaction, type Opening } from './engine'
 import { SELDOM_VERSION } from './seldom-written.table'
 import { serverOptions, sessionSql } from './server-session'
-import { ask, MysqlTransaction } from './mysql-transaction'
+import { ask, MysqlTransaction, START } from './mysql-transaction'
 import type { RawRow } from './table'
 
 const WRITE_CONNECTIONS = 16
@@ -51,7 +50,7 @@ export class MysqlEngine implements Engine, TimeTeller {
     })
   }
 
-  async begin(asksTime: boolean, first: Query | null = null): Promise<EngineTransaction> {
+  async begin({ asksTime, first, seldomVersion }: Opening = OPENS_SILENTLY): Promise<EngineTransaction> {
     if (this.isClosed) throw new DomainError('server.busy')
     let markEnded: () => void = () => undefined
     const ended = new Promise<void>((resolve) => (markEnded = resolve))
@@ -63,14 +62,18 @@ export class MysqlEngine implements Engine, TimeTeller {
     let connection: PoolConnection | null = null
     try {
       connection = await this.connect()
-      const sqls = ['START TRANSACTION', ...(asksTime ? [`SELECT ${TIME} AS now, ${SELDOM_VERSION} AS seldom`] : []), ...(first === null ? [] : [first.sql])]
+      if (!asksTime && first === null) {
+        return new MysqlTransaction(connection, { beganAt: null, seldomVersion, first: [], isSilent: true }, end)
+      }
+      const sqls = [START, ...(asksTime ? [`SELECT ${TIME} AS now, ${SELDOM_VERSION} AS seldom`] : []), ...(first === null ? [] : [first.sql])]
       const results = await ask(connection, sqls.join('; '), first?.params ?? [])
       const rows = results as unknown as RawRow[][]
       const told = asksTime ? rows[1] : undefined
       return new MysqlTransaction(connection, {
         beganAt: told === undefined ? null : timeIn(told),
-        seldomVersion: told === undefined ? null : versionIn(told),
+        seldomVersion: told === undefined ? seldomVersion : versionIn(told),
         first: first === null ? [] : (rows.at(-1) ?? []),
+        isSilent: false,
       }, end)
     } catch (error) {
       connection?.destroy()

@@ -16,7 +16,11 @@ export interface Began {
   readonly beganAt: EpochMs | null
   readonly seldomVersion: number | null
   readonly first: readonly RawRow[]
+  /** The database has not heard of it yet. */
+  readonly isSilent: boolean
 }
+
+export const START = 'START TRANSACTION'
 
 interface WaitingRead extends Query {
   readonly resolve: (rows: readonly RawRow[]) => void
@@ -31,12 +35,16 @@ export class MysqlTransaction implements EngineTransaction {
   private isEnded = false
   /** Something was sent that others keep what they read of. */
   private countsUp = false
+  /** Its beginning is still to be sent, in one with whatever comes first. */
+  private isSilent: boolean
 
   constructor(
     private readonly connection: PoolConnection,
     private readonly began: Began,
     private readonly end: () => void,
-  ) {}
+  ) {
+    this.isSilent = began.isSilent
+  }
 
   get beganAt(): EpochMs | null {
     return this.began.beganAt
@@ -76,15 +84,15 @@ export class MysqlTransaction implements EngineTransaction {
   }
 
   private async readAtOnce(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]> {
-    const answer = await this.ask(joined(queries), queries.flatMap(({ params }) => params), 'work')
-    return (queries.length === 1 ? [answer] : answer) as unknown as RawRow[][]
+    const answers = await this.ask(queries.map(({ sql }) => sql), queries.flatMap(({ params }) => params), 'work')
+    return answers as unknown as RawRow[][]
   }
 
   async send(statements: readonly Statement[]): Promise<void> {
     this.countsUp ||= statements.some(writesSeldomWritten)
     for (const batch of batches(statements)) {
-      const answer = await this.ask(joined(batch), batch.flatMap(({ params }) => params), 'work')
-      const headers = (batch.length === 1 ? [answer] : answer) as ResultSetHeader[]
+      const answers = await this.ask(batch.map(({ sql }) => sql), batch.flatMap(({ params }) => params), 'work')
+      const headers = answers as unknown as ResultSetHeader[]
       batch.forEach((statement, index) => checkTouched(statement, headers[index]?.affectedRows ?? 0))
     }
   }
@@ -95,8 +103,8 @@ export class MysqlTransaction implements EngineTransaction {
     const all = batches(statements)
     const last = isCounted ? [] : (all.pop() ?? [])
     await this.send(all.flat())
-    const sql = last.length === 0 ? 'COMMIT' : `${joined(last)}; COMMIT`
-    await this.ask(sql, last.flatMap(({ params }) => params), 'commit')
+    const hasNothingToSay = this.isSilent && last.length === 0
+    if (!hasNothingToSay) await this.ask([...last.map(({ sql }) => sql), 'COMMIT'], last.flatMap(({ params }) => params), 'commit')
     this.isEnded = true
     this.connection.release()
     this.end()
@@ -105,7 +113,7 @@ export class MysqlTransaction implements EngineTransaction {
   async rollback(): Promise<void> {
     this.isEnded = true
     try {
-      await ask(this.connection, 'ROLLBACK', [])
+      if (!this.isSilent) await ask(this.connection, 'ROLLBACK', [])
       this.connection.release()
     } catch {
       this.connection.destroy()
@@ -114,10 +122,15 @@ export class MysqlTransaction implements EngineTransaction {
     }
   }
 
-  private async ask(sql: string, params: readonly Scalar[], phase: 'work' | 'commit'): Promise<QueryResult> {
+  /** @returns what came of each */
+  private async ask(sqls: readonly string[], params: readonly Scalar[], phase: 'work' | 'commit'): Promise<readonly QueryResult[]> {
     if (this.fault !== null) throw this.fault
+    const opens = this.isSilent
+    this.isSilent = false
     try {
-      return await ask(this.connection, sql, params)
+      const answer = await ask(this.connection, (opens ? [START, ...sqls] : sqls).join('; '), params)
+      if (opens) return (answer as unknown as QueryResult[]).slice(1)
+      return sqls.length === 1 ? [answer] : (answer as unknown as QueryResult[])
     } catch (error) {
       throw (this.fault = asDatabaseError(error, phase))
     }
@@ -128,10 +141,6 @@ export function ask(connection: mysql.Connection, sql: string, params: readonly 
   return new Promise((resolve, reject) => {
     connection.query(sql, [...params], (error, result) => (error ? reject(error) : resolve(result)))
   })
-}
-
-function joined(statements: readonly Pick<Statement, 'sql'>[]): string {
-  return statements.map(({ sql }) => sql).join('; ')
 }
 
 function batches(statements: readonly Statement[]): Statement[][] {

@@ -2,9 +2,10 @@ import { type EpochMs, SECOND_MS } from '@huiying/shared/kernel'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock/clock'
 import { DatabaseClock } from '../clock/database-clock'
+import { type Arrival, isFresh } from '../idempotency/arrival'
 import { idempotencyKeysTable } from '../idempotency/idempotency-keys.table'
 import { currentRequest, type RequestContext } from '../idempotency/request-context'
-import { answerRow, isKeyed, storedAnswer, storedAnswerQuery } from '../idempotency/stored-answer'
+import { answerRow, isKeyed, keptAnswerIn, storedAnswer, storedAnswerQuery } from '../idempotency/stored-answer'
 import { chance } from '../ids/chance'
 import type { Ids } from '../ids/ids'
 import { CollectingWork } from './collecting-work'
@@ -51,9 +52,9 @@ export class UnitOfWork {
     const number = request === null ? 0 : (request.runs += 1)
     for (let retry = 0; ; retry++) {
       try {
-        return await this.runOnce(body, request, number)
+        return await this.runOnce(body, request, { number, retry })
       } catch (error) {
-        if (!mayRetry(error)) throw error
+        if (!mayRetry(error, request)) throw error
         if (retry === RETRIES) throw surfaced(error)
         await pause(RETRY_STEP_MS * (retry + 1) * chance())
       }
@@ -68,16 +69,21 @@ export class UnitOfWork {
   private async runOnce<T>(
     body: (work: Work) => Promise<T>,
     request: RequestContext | null,
-    number: number,
+    { number, retry }: { readonly number: number; readonly retry: number },
   ): Promise<T> {
-    const answered = isKeyed(request) ? storedAnswerQuery(request, this.engine.dialect) : null
-    const transaction = await this.engine.begin(this.clock instanceof DatabaseClock, answered)
+    const arrival = number === 1 && retry === 0 ? this.arrivalOf(request) : null
+    const transaction = await this.engine.begin({
+      asksTime: arrival === null && this.clock instanceof DatabaseClock,
+      first: arrival === null && isKeyed(request) ? storedAnswerQuery(request, this.engine.dialect) : null,
+      seldomVersion: arrival?.seldomVersion ?? null,
+    })
     const open = { isOpen: true }
     let work: CollectingWork | null = null
     let result: T
     try {
       if (isKeyed(request)) {
-        const stored = storedAnswer(transaction.first, request, number)
+        const kept = arrival === null ? keptAnswerIn(transaction.first) : arrival.kept
+        const stored = storedAnswer(kept, request, number)
         if (stored !== null) {
           await transaction.rollback()
           request.isAnswered = true
@@ -85,7 +91,7 @@ export class UnitOfWork {
           return stored.answer as T
         }
       }
-      const now = transaction.beganAt ?? (await this.clock.now())
+      const now = arrival?.at ?? transaction.beganAt ?? (await this.clock.now())
       const collecting = (work = new CollectingWork(now, transaction, this.engine.dialect, this.ids, this.keptReads))
       result = await this.inTime(openWork.run(open, () => body(collecting)))
       work.close()
@@ -99,6 +105,12 @@ export class UnitOfWork {
     }
     this.tell(work)
     return result
+  }
+
+  /** What the request's session was looked up with is as good as asked now, where it has just been told. */
+  private arrivalOf(request: RequestContext | null): Arrival | null {
+    const arrival = this.clock instanceof DatabaseClock ? (request?.arrival ?? null) : null
+    return arrival !== null && isFresh(arrival) ? arrival : null
   }
 
   private async inTime<T>(running: Promise<T>): Promise<T> {
@@ -142,14 +154,16 @@ export class UnitOfWork {
   }
 }
 
-// A taken unique key is a lost race too: the work read first and found it free.
-function mayRetry(error: unknown): boolean {
+// A taken unique key is a lost race too: the work read first and found it free. What may have been committed is done
+// over only under a key, which then is there.
+function mayRetry(error: unknown, request: RequestContext | null): boolean {
   if (error instanceof MissedRows) return true
-  return error instanceof DatabaseError && ['duplicate', 'contended', 'lost'].includes(error.kind)
+  if (!(error instanceof DatabaseError)) return false
+  return ['duplicate', 'contended', 'lost'].includes(error.kind) || (error.kind === 'unknown-outcome' && isKeyed(request))
 }
 
 function surfaced(error: unknown): unknown {
   if (error instanceof MissedRows) return new LostRace()
-  if (error instanceof DatabaseError && error.kind !== 'duplicate') return new DatabaseBusy(error.code)
+  if (error instanceof DatabaseError && ['contended', 'lost'].includes(error.kind)) return new DatabaseBusy(error.code)
   return error
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Platform } from '../platform.module'
 import type { Access } from './access'
-import { markReceived, routeOf, tokenOf } from './request'
+import { currentRequest, runAsRequest } from '../idempotency/request-context'
+import { actOf, markReceived, routeOf, tokenOf } from './request'
 import { SECURITY_HEADERS } from './security-headers'
 
 /** What happens around every request: headers, the server's time, one line in the log. */
@@ -12,27 +13,38 @@ export function addRequestHooks(
 ): void {
   fastify.decorateRequest('viewer', null)
   fastify.decorateRequest('receivedAt', null)
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.decorateRequest('arrival', null)
+  fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
-    if (!request.url.startsWith('/api/')) return
+    if (!isApi(request)) return done()
     reply.header('cache-control', 'no-store')
     // The guard learns it together with whose session it is.
-    if (tokenOf(request) !== null && (permissions[routeOf(request)] ?? 'public') !== 'public') return
+    if (tokenOf(request) !== null && (permissions[routeOf(request)] ?? 'public') !== 'public') return done()
+    clock.now().then((at) => {
+      markReceived(request, reply, at)
+      done()
     // A silent database shows where it is needed; what needs none is still answered.
-    const at = await clock.now().catch(() => null)
-    if (at !== null) markReceived(request, reply, at)
+    }, () => done())
+  })
+  // Not an async function: what it returned from would no longer be in the same context.
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    if (actOf(request) === null) done()
+    else runAsRequest(done)
   })
   // A line kept alive after the last answer would hold up the end of the server.
   let isClosing = false
   fastify.addHook('preClose', async () => {
     isClosing = true
   })
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     if (isClosing) reply.header('connection', 'close')
+    if (reply.statusCode < 400 && currentRequest()?.isReplayed === true) reply.header('idempotent-replay', 'true')
+    done()
   })
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const level = reply.statusCode >= 500 ? 'warn' : isApi(request) ? 'info' : 'debug'
-    log[level](lineOf(request, reply), 'request')
+    if (log.isLevelEnabled(level)) log[level](lineOf(request, reply), 'request')
+    done()
   })
 }
 

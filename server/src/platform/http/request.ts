@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { Viewer } from '@huiying/shared/identity'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Arrival } from '../idempotency/arrival'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,6 +10,8 @@ declare module 'fastify' {
     viewer: Viewer | null
     /** Server time at arrival; `null` as long as nobody has asked, or when the clock (the database) did not answer. */
     receivedAt: EpochMs | null
+    /** What the guard learnt besides; `null` where it asked nobody. */
+    arrival: Arrival | null
   }
 }
 
@@ -33,6 +36,21 @@ export function tokenOf(request: FastifyRequest): string | null {
   const found = /^Bearer +([A-Za-z0-9_-]{16,128})$/i.exec(request.headers.authorization ?? '')
   return found?.[1] ?? null
 }
+
+/** A request that may do something. */
+export interface Act {
+  /** Its idempotency key, if it has one of the right form. */
+  readonly key: string | null
+}
+
+/** `null`: it only reads. */
+export function actOf({ method, headers }: FastifyRequest): Act | null {
+  if (method !== 'POST' && method !== 'PUT') return null
+  const key = headers['idempotency-key']
+  return { key: typeof key === 'string' && KEY.test(key) ? key : null }
+}
+
+const KEY = /^[A-Za-z0-9_-]{8,64}$/
 
 /** Parameter of a controller: who asks. Only for routes that the permission table does not call public. */
 export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {

@@ -5,7 +5,7 @@ import type { Platform } from '../platform.module'
 import type { Access } from './access'
 import { setUpApiDocs } from './api-docs'
 import { bodyPipe } from './body-pipe'
-import { IdempotencyInterceptor } from './idempotency-interceptor'
+import { KeyGuard } from './key-guard'
 import { ProblemFilter } from './problem-filter'
 import { addRequestHooks } from './request-hooks'
 import type { RouteBook } from './route-book'
@@ -42,8 +42,7 @@ export async function setUpHttp(nest: NestFastifyApplication, platform: Platform
   if (config.corsOrigins.length > 0) {
     nest.enableCors({ origin: [...config.corsOrigins], exposedHeaders: ['x-server-time', 'idempotent-replay'], maxAge: 86_400 })
   }
-  nest.useGlobalGuards(new SessionGuard(edge.sessions, edge.permissions))
-  nest.useGlobalInterceptors(new IdempotencyInterceptor(edge.keyedRoutes))
+  nest.useGlobalGuards(new SessionGuard(edge.sessions, edge.permissions), new KeyGuard(edge.keyedRoutes))
   nest.useGlobalPipes(bodyPipe())
   nest.useGlobalFilters(new ProblemFilter(log, edge.routes))
   setUpApiDocs(nest, config)

@@ -14,6 +14,9 @@ export interface IdempotencyKeyRow {
   readonly createdAt: EpochMs
 }
 
+/** What is kept under a key: the answer, and to which question. */
+export type KeptAnswer = Pick<IdempotencyKeyRow, 'route' | 'bodyHash' | 'run' | 'answer'>
+
 export const idempotencyKeysTable = defineTable<IdempotencyKeyRow>({
   name: 'idempotency_keys',
   columns: {

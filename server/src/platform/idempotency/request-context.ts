@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Arrival } from './arrival'
 
 export interface KeyedRequest {
   readonly accountId: string
@@ -11,6 +12,8 @@ export interface KeyedRequest {
 }
 
 export interface RequestContext extends KeyedRequest {
+  /** null: nobody has asked the database anything for it */
+  readonly arrival: Arrival | null
   /** Units of work begun so far: the answer is kept with the number of the one that gave it. */
   runs: number
   /** One keyed request writes in one unit of work: a second one would run again on every replay. */
@@ -19,13 +22,33 @@ export interface RequestContext extends KeyedRequest {
   isReplayed: boolean
 }
 
-const requests = new AsyncLocalStorage<RequestContext>()
+/** Empty until somebody knows whose request it is. */
+interface Place {
+  request: RequestContext | null
+}
 
-/** Everything inside runs on behalf of this request; its one writing unit of work answers for the key. */
-export function runWithRequest<T>(request: KeyedRequest, body: () => T): T {
-  return requests.run({ ...request, runs: 0, isAnswered: false, isReplayed: false }, body)
+const places = new AsyncLocalStorage<Place>()
+
+/** Everything inside, and what follows from it, runs on behalf of the request that `beginRequest` will name. */
+export function runAsRequest<T>(body: () => T): T {
+  return places.run({ request: null }, body)
+}
+
+/** From here on: its one writing unit of work answers for the key. Inside `runAsRequest`. */
+export function beginRequest(request: KeyedRequest, arrival: Arrival | null): void {
+  const place = places.getStore()
+  if (place === undefined) throw new Error('a request outside of any')
+  place.request = { ...request, arrival, runs: 0, isAnswered: false, isReplayed: false }
+}
+
+/** Both in one. */
+export function runWithRequest<T>(request: KeyedRequest, body: () => T, arrival: Arrival | null = null): T {
+  return runAsRequest(() => {
+    beginRequest(request, arrival)
+    return body()
+  })
 }
 
 export function currentRequest(): RequestContext | null {
-  return requests.getStore() ?? null
+  return places.getStore()?.request ?? null
 }

@@ -1,0 +1,83 @@
+import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
+import { createNotes, note, notesTable } from '../../../test/support/notes.table'
+import { onServer } from '../../../test/support/on-server'
+import { type Database, openDatabase } from '../database/open-database'
+import type { Work } from '../database/work'
+import type { Arrival } from './arrival'
+import { type KeyedRequest, runWithRequest } from './request-context'
+
+// The embedded database is asked what time it is by nobody.
+
+onServer('what the database said as a request arrived (only with DB=mariadb)', () => {
+  let fresh: FreshDatabase
+  let database: Database
+  let runs: number
+  beforeEach(async () => {
+    fresh = await freshDatabase()
+    await createNotes(fresh)
+    // With the clock of a real server: the database's.
+    database = await openDatabase(fresh.url, { isMigrated: true })
+    runs = 0
+  })
+  afterEach(async () => {
+    await database.close()
+    await fresh.close()
+  })
+
+  const request: KeyedRequest = { accountId: 'A1', idempotencyKey: 'key-1', route: 'POST /notes', bodyHash: 'hash-1' }
+  const arrived = (change: Partial<Arrival> = {}): Arrival =>
+    ({ at: 1_000_000, seldomVersion: 7, kept: null, heardAtMs: performance.now(), ...change })
+  const act = (work: Work): { readonly id: string; readonly at: number } => {
+    const id = `note-${(runs += 1)}`
+    work.insert(notesTable, note({ id, title: id }))
+    return { id, at: work.now }
+  }
+  const write = () => database.unitOfWork.run(async (work) => act(work))
+  const as = <T>(arrival: Arrival | null, body: () => Promise<T>, change: Partial<KeyedRequest> = {}): Promise<T> =>
+    runWithRequest({ ...request, ...change }, body, arrival)
+  const notes = async (): Promise<readonly string[]> =>
+    (await database.reads.query<{ id: string }>('SELECT id FROM test_notes ORDER BY id')).map(({ id }) => id)
+
+  test('is the instant of its first unit of work, and of no other', async () => {
+    const look = () => database.unitOfWork.run(async (work) => work.now)
+    const [first, second] = await as(arrived(), async () => [await look(), await look()])
+    expect(first).toBe(1_000_000)
+    expect(second).toBeGreaterThan(1_000_000)
+  })
+
+  test('is asked anew where it was heard a while ago', async () => {
+    const { at } = await as(arrived({ heardAtMs: performance.now() - 150 }), write)
+    expect(at).toBeGreaterThan(1_000_000)
+  })
+
+  test('what was kept is the answer: nothing is begun', async () => {
+    const kept = { route: request.route, bodyHash: request.bodyHash, run: 1, answer: '{"id":"of before"}' }
+    expect(await as(arrived({ kept }), write)).toEqual({ id: 'of before' })
+    await expect(as(arrived({ kept }), write, { bodyHash: 'hash-2' })).rejects.toMatchObject({ code: 'request.key-reused' })
+    expect([runs, await notes()]).toEqual([0, []])
+  })
+
+  test('two of one key that both found nothing kept act once', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => as(arrived(), write)))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect(await notes()).toEqual([answers[0]?.id])
+  })
+
+  test('a refusal gives the connection back unused, as often as it comes', async () => {
+    const refuse = () => database.unitOfWork.run(async () => Promise.reject(new Error('no')))
+    for (let time = 0; time < 40; time += 1) await expect(as(arrived(), refuse)).rejects.toThrow('no')
+    await as(arrived(), () => database.unitOfWork.run(async () => undefined))
+    expect((await as(arrived(), write)).at).toBe(1_000_000)
+    expect(await notes()).toEqual(['note-1'])
+  })
+
+  test('reads under it open the transaction: what they lock stays locked until the end', async () => {
+    await database.unitOfWork.run(async (work) => work.insert(notesTable, note({ id: 'a', title: 'a' })))
+    const raise = () => database.unitOfWork.run(async (work) => {
+      const [found] = await work.find(notesTable, { id: 'a' }, { lock: true })
+      if (found !== undefined) work.update(notesTable, found, { expectedVersion: found.version })
+    })
+    await Promise.all(Array.from({ length: 12 }, (_, at) => as(arrived(), raise, { idempotencyKey: `key-${at}` })))
+    expect(await database.reads.query('SELECT version FROM test_notes')).toEqual([{ version: 13 }])
+  })
+})
