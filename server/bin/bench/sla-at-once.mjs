@@ -38,7 +38,7 @@ export async function atOnce(url) {
     const inTime = await raced(ground, cpu, loads.atOnce)
     await checkEffect(reads, loads.atOnce.letters.product, { count: rounds * dueCount, isProduct: true })
     await checkEffect(reads, loads.atOnce.letters.rival, { count: inTime.jobs, isProduct: false })
-    await checkAcceptances(reads, rounds * dueCount)
+    await checkAcceptances(reads, { product: rounds * dueCount, rival: inTime.jobs })
     const late = await raced(ground, cpu, loads.afterOutage)
     await checkDigests(reads, loads.afterOutage.letters.product, { count: rounds * dueCount, isProduct: true })
     await checkDigests(reads, loads.afterOutage.letters.rival, { count: late.jobs, isProduct: false })

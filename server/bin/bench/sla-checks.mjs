@@ -1,5 +1,5 @@
 // Whether what was to happen has happened, once each: else there are no figures at all.
-import { acceptedEach, hearersOf, people } from './sla-tickets.mjs'
+import { acceptedEach, groupKind, hearersOf, people } from './sla-tickets.mjs'
 
 const hearerCount = hearersOf(people.subDistricts[0]).length
 const fact = 'ticket.response-overdue'
@@ -65,11 +65,13 @@ function same(what, found, wanted) {
 }
 
 /** @throws Error unless messages of WeChat and what is left of the acceptances come to what was accepted. */
-export async function checkAcceptances(reads, ticketCount) {
+export async function checkAcceptances(reads, { product, rival }) {
   const [{ sent }] = await reads.query('SELECT COUNT(*) AS sent FROM deliveries')
   const [{ left, lowest }] = await reads.query('SELECT SUM(remaining) AS `left`, MIN(remaining) AS lowest FROM subscriptions')
   const accepted = people.subDistricts.length * hearerCount * acceptedEach
   if (Number(sent) + Number(left) !== accepted || Number(lowest) < 0) throw new Error(`acceptances: ${sent} used, ${left} left`)
-  const [{ told }] = await reads.query('SELECT SUM(`count`) AS told FROM group_counts')
-  if (Number(told) !== ticketCount) throw new Error(`the groups were told of ${told} instead of ${ticketCount}`)
+  for (const [kind, count] of [['response-overdue', product], [groupKind, rival]]) {
+    const [{ told }] = await reads.query('SELECT SUM(`count`) AS told FROM group_counts WHERE kind = ?', [kind])
+    if (Number(told) !== count) throw new Error(`the groups were told of ${told} instead of ${count} ${kind}`)
+  }
 }

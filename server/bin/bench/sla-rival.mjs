@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from '../paths.mjs'
 import { dist } from './county.mjs'
 import { obey } from './sla-process.mjs'
-import { hearersOf, people } from './sla-tickets.mjs'
+import { groupKind, hearersOf, people } from './sla-tickets.mjs'
 
 const require = createRequire(join(root, 'server/package.json'))
 const { Worker } = require('bullmq')
@@ -14,11 +14,12 @@ const { sessionSql } = dist('platform/database/server-session.js')
 
 const ids = new UlidIds()
 const connection = { port: Number(process.env.BENCH_REDIS_PORT), host: '127.0.0.1', maxRetriesPerRequest: null }
-// In memory, so that it is spared every read but the ticket's own.
+// In memory, so that it is spared finding out who is to be told.
 const hearers = new Map(people.subDistricts.map((subDistrict) => [subDistrict.id, hearersOf(subDistrict)]))
 const villageNames = new Map(people.villages.map(({ id }, n) => [id, `第${n + 1}村`]))
 const hearerCount = hearers.values().next().value.length
 const groups = (row) => Array.from({ length: hearerCount }, () => row).join(', ')
+const template = 'supervision'
 const tally = '$.tally."response-overdue"'
 const sql = {
   read: 'SELECT status, village_id, sub_district_id, text, response_due_at, response_missed_at, version FROM tickets WHERE id = ? FOR UPDATE',
@@ -28,7 +29,14 @@ const sql = {
   digests: `INSERT INTO notices (id, person_id, fact_id, kind, ticket_id, data, unread_key, created_at, read_at)
     VALUES ${groups("(?, ?, ?, 'caught-up', NULL, '{\"tally\":{\"response-overdue\":1}}', ?, ?, NULL)")}
     ON DUPLICATE KEY UPDATE data = JSON_SET(data, '${tally}', JSON_VALUE(data, '${tally}') + 1)`,
-  texts: `INSERT INTO text_deliveries (notice_id, due_at, attempts) VALUES ${groups('(?, ?, 0)')}`,
+  accepted: `SELECT account_id FROM subscriptions WHERE account_id IN (${groups('?')}) AND template_key = '${template}'
+    AND remaining > 0 ORDER BY account_id FOR UPDATE`,
+  taken: `UPDATE subscriptions SET remaining = remaining - 1 WHERE account_id = ? AND template_key = '${template}'`,
+  delivery: `INSERT INTO deliveries (id, due_at, notice_id, account_id, open_id, template_key, attempts)
+    VALUES (?, ?, ?, ?, ?, '${template}', 0)`,
+  texts: (count) => `INSERT INTO text_deliveries (notice_id, due_at, attempts) VALUES ${Array(count).fill('(?, ?, 0)').join(', ')}`,
+  group: `INSERT INTO group_counts (sub_district_id, village_id, kind, \`count\`, due_at) VALUES (?, ?, '${groupKind}', 1, ?)
+    ON DUPLICATE KEY UPDATE \`count\` = \`count\` + 1`,
 }
 
 let pool = null
@@ -81,11 +89,25 @@ async function mark(database, ticketId, ticket, lateAt) {
   await database.execute(sql.fact, [factId, now, type, ticketId, JSON.stringify({ type, ticketId, dueAt })])
   const people = hearers.get(subDistrictId)
   if (isAfterOutage) {
-    await database.execute(sql.digests, people.flatMap((personId) => [ids.next(), personId, factId, `${personId}::rival`, now]))
-    return
+    const digests = people.flatMap((personId) => [ids.next(), personId, factId, `${personId}::rival`, now])
+    await database.execute(sql.digests, digests)
+  } else {
+    const data = JSON.stringify({ excerpt: ticket.text.slice(0, 20), dueAt, villageName: villageNames.get(villageId) })
+    const notices = people.map((personId) => [ids.next(), personId, factId, 'response-overdue', ticketId, data, now])
+    await database.execute(sql.notices, notices.flat())
+    await send(database, notices, now)
   }
-  const data = JSON.stringify({ excerpt: ticket.text.slice(0, 20), dueAt, villageName: villageNames.get(villageId) })
-  const notices = people.map((personId) => [ids.next(), personId, factId, 'response-overdue', ticketId, data, now])
-  await database.execute(sql.notices, notices.flat())
-  await database.execute(sql.texts, notices.flatMap(([id]) => [id, now]))
+  await database.execute(sql.group, [subDistrictId, villageId, now])
+}
+
+/** By WeChat as long as somebody takes that, else as a text. */
+async function send(database, notices, now) {
+  const [rows] = await database.execute(sql.accepted, notices.map(([, personId]) => personId))
+  const accepted = new Set(rows.map((row) => row.account_id))
+  for (const [noticeId, personId] of notices.filter(([, person]) => accepted.has(person))) {
+    await database.execute(sql.taken, [personId])
+    await database.execute(sql.delivery, [ids.next(), now, noticeId, personId, personId])
+  }
+  const texts = notices.filter(([, personId]) => !accepted.has(personId))
+  if (texts.length > 0) await database.execute(sql.texts(texts.length), texts.flatMap(([id]) => [id, now]))
 }

@@ -16,6 +16,8 @@ const { openDatabase } = dist('platform/database/open-database.js')
 
 /** So many messages does each of the staff still take by WeChat; whatever comes after is a text. */
 export const acceptedEach = 30
+/** Under which the other queue counts for the groups, so that both counts can be checked. */
+export const groupKind = 'rival-overdue'
 const texts = ['村口路灯不亮了，晚上走路看不见', '水管漏水，门口积了一片', '低保的表交了半个月没有回音', '垃圾三天没有人来收']
 const chunk = 2_000
 
