@@ -7,6 +7,7 @@ import { dataDir, memoryDir, root, serverMain } from './paths.mjs'
 import { freePort } from './port.mjs'
 import { exitCode } from './run.mjs'
 import { sayRefusal } from './say.mjs'
+import { serverFlags } from './server-flags.mjs'
 
 const orphanPollMs = 500
 
@@ -32,7 +33,7 @@ function serve(env) {
   // A terminal sends Ctrl-C to its whole process group: in that group the server would hear it twice, from the terminal
   // and from us. Windows has no such groups, and there the console alone tells it.
   const isOwnGroup = process.platform !== 'win32'
-  const child = spawn(process.execPath, [serverMain], {
+  const child = spawn(process.execPath, [...serverFlags, serverMain], {
     cwd: root,
     env,
     // The channel closes when we die, however we die; the server takes that as its sign to stop.

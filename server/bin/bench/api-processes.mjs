@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serverMain } from '../paths.mjs'
 import { anyFreePort } from '../port.mjs'
+import { serverFlags } from '../server-flags.mjs'
 
 const startTimeoutMs = 60_000
 /** How many ticks of the kernel's accounts are a second (`getconf CLK_TCK`): 100 on every Linux of today. */
@@ -14,7 +15,7 @@ const ticksPerSecond = 100
 export async function startProduct(url, { dataDir, workers }) {
   const port = await anyFreePort()
   const profile = process.env.BENCH_PROF === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROF}`]
-  const child = spawn(process.execPath, [...profile, serverMain], {
+  const child = spawn(process.execPath, [...serverFlags, ...profile, serverMain], {
     // The stand-in's address is only there so that none is started.
     env: {
       ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '0',
