@@ -16,9 +16,18 @@ export { villageDutiesOf, villageDutyOf } from './village-duty.board'
 /** What `villageDutyOf` finds for the instant of the work; of each hour read once, as long as nobody changes it. */
 export async function dutyNow(work: Work, villageId: string): Promise<VillageDuty> {
   const { now } = work
+  const hour = hourOf(now)
+  return dutyAt(await work.kept(`duty ${villageId} ${hour.fromAt}`, () => villageDutyOf(work, villageId, hour)), now)
+}
+
+/** The hour around the instant: what is read for the whole of it can be kept. */
+export function hourOf(now: EpochMs): { readonly fromAt: EpochMs; readonly toAt: EpochMs } {
   const fromAt = now - (now % HOUR_MS)
-  const { slots, posts, leaves } = await work.kept(`duty ${villageId} ${fromAt}`, () =>
-    villageDutyOf(work, villageId, { fromAt, toAt: fromAt + HOUR_MS }))
+  return { fromAt, toAt: fromAt + HOUR_MS }
+}
+
+/** Of what was read for longer, what holds at the instant. */
+export function dutyAt({ slots, posts, leaves }: VillageDuty, now: EpochMs): VillageDuty {
   return {
     slots: slots.filter((slot) => spanHolds(slot, now)),
     posts: posts.filter((post) => postHolds(post, now)),

@@ -10,6 +10,7 @@ import { unitTable } from '../../features/villages/unit.table'
 import { villageOf } from '../../features/villages/public'
 import { openDatabase, type Database } from './open-database'
 import { KeptReads } from './kept-reads'
+import { keptRead } from './reads'
 import { SELDOM_WRITTEN, writesSeldomWritten } from './seldom-written.table'
 import { deleteStatement, insertStatements, updateStatement } from './statement'
 
@@ -120,6 +121,18 @@ onServer('two servers on one database (only with DB=mariadb)', () => {
     await expect(rename(true)).rejects.toThrow('no')
     expect(await name(here)).toBe('柳树村')
     await rename(false)
+    expect([await name(here), await name(there)]).toEqual(['新柳树村', '新柳树村'])
+  })
+
+  test('a board keeps it, too, and hears of what is written on either', async () => {
+    let reads = 0
+    const name = (database: Database) => keptRead(database.reads, 'name', async () => {
+      reads += 1
+      return (await villageOf(database.reads, 'liushu'))?.name ?? null
+    })
+    expect([await name(here), await name(here), await name(there)]).toEqual(['柳树村', '柳树村', '柳树村'])
+    expect(reads).toBe(2)
+    await there.unitOfWork.run(async (work) => work.write("UPDATE units SET name = ? WHERE id = 'liushu'", ['新柳树村']))
     expect([await name(here), await name(there)]).toEqual(['新柳树村', '新柳树村'])
   })
 

@@ -62,7 +62,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   return {
     dialect,
     unitOfWork: new UnitOfWork(engine, clock, ids),
-    reads: new ReadDatabase(readSource),
+    reads: new ReadDatabase(readSource, clock),
     clock,
     ids,
     readSource,

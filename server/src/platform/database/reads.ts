@@ -5,6 +5,16 @@ export interface Reads {
   query<Row>(sql: string, params: readonly Scalar[]): Promise<Row[]>
   /** For `rowsByKey`, where many ask at once. */
   queryByKey?<Row>(select: string, key: Scalar): Promise<Row[]>
+  /** For `keptRead`, where it is known who has written to what seldom changes. */
+  kept?<T>(key: string, read: () => Promise<T>): Promise<T>
+}
+
+/**
+ * What `read` finds in tables of `SELDOM_WRITTEN` and in no others, read once as long as nobody writes to them. It must
+ * not depend on anything that the key does not say, nor on the time.
+ */
+export function keptRead<T>(reads: Reads, key: string, read: () => Promise<T>): Promise<T> {
+  return reads.kept === undefined ? read() : reads.kept(key, read)
 }
 
 /**
