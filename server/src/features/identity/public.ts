@@ -1,5 +1,5 @@
 import {
-  POST_UNIT_KINDS, SUB_DISTRICT_HANDLER_POSTS, weightiestFirst,
+  POST_UNIT_KINDS, SUB_DISTRICT_HANDLER_POSTS,
   type Account, type MembershipRequest, type PersonTag, type PostKind, type SeatedPost,
 } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
@@ -9,11 +9,13 @@ import type { RawRow } from '../../platform/database/table'
 import { accountTable } from './account.table'
 import { withPlacesSat } from './places-sat.board'
 import { postTable } from './post.table'
+import { taggedPeople, type TaggedPerson } from './tagged-people.board'
 
 export { demoPeople } from './demo-people.board'
 export { keepNobody, personToForget } from './forget-person'
 export { PostRepository } from './post.repository'
 export { RegisterRepository } from './register.repository'
+export type { TaggedPerson } from './tagged-people.board'
 
 /** Everybody's post in the village but the residents', who are hundreds. */
 const VILLAGE_POSTS = (Object.keys(POST_UNIT_KINDS) as PostKind[]).filter(
@@ -111,26 +113,15 @@ export async function personTags(
   at: EpochMs,
   villageId?: string,
 ): Promise<ReadonlyMap<string, PersonTag>> {
-  const ids = [...new Set(personIds)]
-  if (ids.length === 0) return new Map()
-  const place = villageId === undefined
-    ? { sql: '', values: [] }
-    : {
-        sql: ` AND (p.village_id = ? OR (p.village_id IS NULL
-          AND p.sub_district_id = (SELECT parent_id FROM units WHERE id = ?)))`,
-        values: [villageId, villageId],
-      }
-  const rows = await reads.query<TagRow>(
-    `SELECT h.id, h.name, p.kind, p.charge FROM people h
-     LEFT JOIN posts p ON p.person_id = h.id AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?)${place.sql}
-     WHERE h.id IN (${placeholders(ids.length)}) ORDER BY p.from_at, p.id`,
-    [at, at, ...place.values, ...ids],
-  )
-  return new Map(ids.flatMap((id) => {
-    const held = rows.filter((row) => row.id === id)
-    const tag = held[0] === undefined ? null : tagOf(held[0], held)
-    return tag === null ? [] : [[id, tag] as const]
-  }))
+  const people = await taggedPeople(reads, personIds, at, villageId)
+  return new Map([...people].map(([id, { tag }]) => [id, tag]))
+}
+
+/** The same with the number on the register, for those who may call. */
+export function peopleToCall(
+  reads: Reads, personIds: readonly string[], at: EpochMs,
+): Promise<ReadonlyMap<string, TaggedPerson>> {
+  return taggedPeople(reads, personIds, at)
 }
 
 /** Every account bound to the person: messages go to all of them, and a reply from any of them is his. */
@@ -192,13 +183,6 @@ export async function requestInBrief(reads: Reads, requestId: string): Promise<R
 
 const IN_FORCE = 'from_at <= ? AND (to_at IS NULL OR to_at > ?)'
 
-interface TagRow {
-  readonly id: string
-  readonly name: string
-  readonly kind: PostKind | null
-  readonly charge: string | null
-}
-
 async function postsInForce(
   reads: Reads,
   place: string,
@@ -227,10 +211,4 @@ async function postsDuring(
     [...placeValues, ...kinds, toAt, fromAt],
   )
   return rows.map(postTable.fromRaw)
-}
-
-function tagOf(person: TagRow, rows: readonly TagRow[]): PersonTag {
-  const held = rows.flatMap((row) => (row.kind === null ? [] : [{ kind: row.kind, charge: row.charge }]))
-  const weightiest = weightiestFirst(held)[0]
-  return { personId: person.id, name: person.name, post: weightiest?.kind ?? null, charge: weightiest?.charge ?? null }
 }
