@@ -102,7 +102,11 @@ describe('a matter on its way to others', () => {
     expect([await whereOf('li'), await whereOf('qian')]).toEqual([[null, '桃园社区'], ['柳树村', null]])
     await expect(transfer('qian', { ticketId, toUnitId: 'liushu', text: WHY })).rejects.toThrow('ticket.return-to-sender')
     await at(30)
+    const boardSays = async () => (await server.boards.overdue(await server.as('sun'))).columns
+      .flatMap(({ rows }) => rows).map(({ id, isObjectedTo }) => [id, isObjectedTo])
+    expect(await boardSays()).toEqual([[ticketId, false]])
     await object('qian', { ticketId, text: '断的那一段在柳树村里' })
+    expect(await boardSays()).toEqual([[ticketId, true]])
     await server.settle()
     expect((await server.notices('sun'))[0]).toBe('objection-made')
     expect([await groupsOf('sun'), await groupsOf('qian')]).toEqual([['objections'], ['answer']])

@@ -1,6 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
+import { partStateOf } from '@huiying/shared/tickets'
 import { myParts } from '../../src/features/tickets/my-parts.board'
 import { departmentsFor } from '../../src/features/tickets/departments.board'
+import { readTicket } from '../../src/features/tickets/ticket-rows'
 import { departmentsAtWork, settleDepartments } from '../support/departments'
 import type { FreshDatabase } from '../support/fresh-database'
 import type { ServerInHand } from '../support/server-in-hand'
@@ -27,6 +29,12 @@ describe('the whistle', () => {
   const view = async (personId: string) => server.boards.view(await server.as(personId), ticketId)
   const partsSeen = async (personId: string) =>
     (await view(personId)).parts.map(({ unit, state }) => `${unit.name} ${state}`)
+  const lateOnBoard = async (personId: string) => {
+    const { count, rows } = (await server.boards.overdue(await server.as(personId))).lateParts
+    expect(rows).toHaveLength(count)
+    return rows.map(({ departmentName, task, reportDueAt, officer }) =>
+      [departmentName, task, reportDueAt, officer?.personId])
+  }
   const mine = async (personId: string) =>
     myParts(fresh.reads, await server.as(personId), await fresh.database.clock.now())
 
@@ -54,7 +62,9 @@ describe('the whistle', () => {
     expect((await server.notices('lu'))[0]).toBe('part-overdue')
     expect((await server.notices('wu'))[0]).toBe('part-overdue')
     expect(await server.notices('jing')).toEqual(['part-called'])
+    expect(await lateOnBoard('sun')).toEqual([['城建办', '把塌了的路补上', calledAt + 2 * HOUR_MS, 'lu']])
     await at.report('lu', ticketId, 'roads')
+    expect(await lateOnBoard('wu')).toEqual([])
     expect((await view('sun')).parts).toMatchObject([
       { unit: { name: '供水站' }, state: 'there', reportMissed: false },
       { unit: { name: '城建办' }, state: 'there', reportMissed: true },
@@ -98,12 +108,17 @@ describe('the whistle', () => {
     fresh.clock.advance(3 * HOUR_MS)
     await server.settle()
     expect(await server.notices('wu')).not.toContain('part-overdue')
+    expect(await lateOnBoard('wu')).toEqual([])
     await expect(at.review('sun', ticketId, 'police', false, '必须去')).rejects.toThrow('ticket.only-leader')
     await at.review('wu', ticketId, 'police', false, '先去两个人')
     const mustComeAt = fresh.clock.at()
     await server.settle()
     expect((await mine('jing')).open).toMatchObject([{ state: 'called', reportDueAt: mustComeAt + 2 * HOUR_MS }])
-    fresh.clock.advance(2 * HOUR_MS + MINUTE_MS)
+    fresh.clock.advance(2 * HOUR_MS)
+    expect(await lateOnBoard('wu')).toEqual([])
+    fresh.clock.advance(1)
+    expect((await lateOnBoard('wu')).map(([name]) => name)).toEqual(['派出所'])
+    fresh.clock.advance(MINUTE_MS)
     await server.settle()
     expect((await server.notices('wu'))[0]).toBe('part-overdue')
     expect((await view('wu')).parts[0]?.inside).toMatchObject({
@@ -142,6 +157,27 @@ describe('the whistle', () => {
     fresh.clock.advance(3 * HOUR_MS)
     await server.settle()
     expect((await server.notices('shui'))[0]).toBe('withdrawn')
+    expect(await lateOnBoard('sun')).toEqual([])
+  })
+
+  it('the board shows of late departments what the rule calls late, whatever has been said and done meanwhile', async () => {
+    const called = ['water', 'roads', 'police', 'power'] as const
+    await at.whistle('sun', ticketId, ...called.map((unitId) => [unitId, '请来看看'] as const))
+    await at.report('shui', ticketId, 'water')
+    await at.refuse('lu', ticketId, 'roads', '没有人手')
+    await at.review('wu', ticketId, 'roads', true, '确实没有')
+    await at.review('wu', ticketId, 'police', true, '叫错了')
+    const late = async () => {
+      const ticket = (await readTicket(fresh.reads, ticketId))?.ticket
+      const now = await fresh.database.clock.now()
+      return ticket?.parts.filter((part) => partStateOf(part, now) === 'late').length
+    }
+    for (const [minutes, expected] of [[119, 0], [1, 0], [1, 1]] as const) {
+      fresh.clock.advance(minutes * MINUTE_MS)
+      expect([(await lateOnBoard('sun')).length, await late()]).toEqual([expected, expected])
+    }
+    await fresh.unitOfWork.run(async (work) => work.write("UPDATE posts SET to_at = ? WHERE person_id = 'dian'", [work.now]))
+    expect((await lateOnBoard('sun')).map(([name, , , who]) => [name, who])).toEqual([['供电局', undefined]])
   })
 
   it('rejected, the matter may be whistled for again; the new end speaks of the new round alone', async () => {

@@ -13,6 +13,8 @@ export interface BoardAnswer {
     readonly wallCount: number
     readonly rows: readonly BoardRow[]
   }[]
+  /** Departments that were called, did not come in time and said nothing; who was due first comes first. */
+  readonly lateParts: { readonly count: number; readonly rows: readonly LatePartRow[] }
   /** Nothing confidential counts: these numbers hang on a wall. */
   readonly villages: readonly {
     readonly village: UnitBrief
@@ -47,4 +49,24 @@ export interface BoardRow {
   readonly readBySomebody: boolean
   /** More time was asked for, and the sub-district has not decided. */
   readonly asksForTime: boolean
+  /** Whoever it was handed on to says that it is not his, and the sub-district has not decided. */
+  readonly isObjectedTo: boolean
+}
+/** What a department was called for and is late with: coming. Nothing confidential is whistled for. */
+export interface LatePartRow {
+  readonly id: string
+  readonly ticketId: string
+  readonly villageId: string
+  readonly villageName: string
+  readonly departmentName: string
+  /** What it was called for. */
+  readonly task: string
+  /** The resident's. */
+  readonly words: string
+  readonly hasVoice: boolean
+  readonly calledAt: EpochMs
+  readonly reportDueAt: EpochMs
+  /** The first of its officers; `null`: nobody is there any more. */
+  readonly officer: PersonTag | null
+  readonly officerPhone: string | null
 }

@@ -5,6 +5,7 @@ import type { BoardRow } from '@huiying/shared/tickets'
 import { aria } from '@/ui/aria'
 import board from '@/ui/board.module.scss'
 import { pressHandlers } from '@/ui/button'
+import { Tag } from '@/ui/tag'
 import { unbroken } from '@/ui/unbroken'
 import { boardTimeWords } from './board-words'
 import { rowWords } from './words'
@@ -21,7 +22,7 @@ export interface BoardRowBodyProps {
   readonly children?: ReactNode
 }
 
-/** Village, words, how late: the part of a board's row that is tapped. */
+/** Village, words, how late, what waits for the sub-district: the part of a board's row that is tapped. */
 export function BoardRowBody({ row, isLate, now, hint, isWhole = false, onPress, children }: BoardRowBodyProps) {
   const words = rowWords({ ...row, photoCount: 0 }, 80)
   return (
@@ -40,6 +41,8 @@ export function BoardRowBody({ row, isLate, now, hint, isWhole = false, onPress,
       </View>
       <View className={`${board.words} ${isWhole ? board.wholeWords : ''}`}>{words}</View>
       {children}
+      {row.asksForTime && <Tag tone='soon'>想延期，等街道定</Tag>}
+      {row.isObjectedTo && <Tag tone='soon'>说不该他们办，等街道定</Tag>}
     </View>
   )
 }

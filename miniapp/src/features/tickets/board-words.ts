@@ -9,6 +9,9 @@ export const COLUMN_TITLES: Readonly<Record<BoardColumn, string>> = {
   'closure-soon': '4 小时内要办完',
 }
 
+/** Of departments, beside the columns of matters. */
+export const LATE_PARTS_TITLE = '部门没到，已超时'
+
 export const LATE_COLUMNS: readonly BoardColumn[] = ['response-overdue', 'closure-overdue']
 
 export function boardHolderWords({ holder, heldBySubDistrict, holderUnitName }: BoardRow): string {

@@ -42,6 +42,17 @@ export async function departmentsOf(reads: Reads, subDistrictId: string): Promis
   return rows.map(({ id, kind, name }) => ({ id, kind, name }))
 }
 
+/** The sub-district and what lies in it, its county, and the county's departments: wherever its matters can lie. */
+export async function unitsAround(reads: Reads, subDistrictId: string): Promise<ReadonlyMap<string, UnitBrief>> {
+  const county = '(SELECT s.parent_id FROM units s WHERE s.id = ?)'
+  const rows = await reads.query<UnitRow>(
+    `SELECT id, kind, name, parent_id FROM units
+     WHERE id = ? OR parent_id = ? OR id = ${county} OR (parent_id = ${county} AND kind = 'department')`,
+    [subDistrictId, subDistrictId, subDistrictId, subDistrictId],
+  )
+  return new Map(rows.map(({ id, kind, name }) => [id, { id, kind, name }]))
+}
+
 /** Several units by their ids; unknown ones are left out. */
 export async function unitsById(reads: Reads, unitIds: readonly string[]): Promise<ReadonlyMap<string, UnitBrief>> {
   const ids = [...new Set(unitIds)]

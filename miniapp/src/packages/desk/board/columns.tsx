@@ -4,7 +4,7 @@ import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
 import type { BoardAnswer } from '@huiying/shared/tickets'
 import { Undelivered } from '@/features/notifications/undelivered'
 import { openMonth, openWeek } from '@/features/roster/ways'
-import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
+import { COLUMN_TITLES, LATE_COLUMNS, LATE_PARTS_TITLE } from '@/features/tickets/board-words'
 import { VillageFilter } from '@/features/tickets/village-filter'
 import { useNow } from '@/platform/clock'
 import { BoardColumn } from '@/ui/board-column'
@@ -12,11 +12,12 @@ import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import type { BoardAddress } from './board-address'
 import styles from './board.module.scss'
+import { DeskPart } from './desk-part'
 import { DeskRow } from './desk-row'
 import { KeyHelp } from './key-help'
-import { actsOn } from './row-acts'
+import { actsOn, actsOnPart, type RowActs } from './row-acts'
 import { useBoardKeys } from './use-board-keys'
-import { columnsOf, stepInColumns, type ShownColumn } from './visible'
+import { columnsOf, partsOf, stepInColumns, type ShownColumn } from './visible'
 
 export interface ColumnsProps {
   readonly board: BoardAnswer
@@ -37,15 +38,19 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [isHelping, setIsHelping] = useState(false)
   const columns = columnsOf(board, address)
-  const chosen = columns.flatMap(({ rows }) => rows).find(({ id }) => id === chosenId) ?? null
-  const step = (down: number, right: number) => setChosenId(stepInColumns(columns, chosenId, down, right))
-  const act = (key: keyof ReturnType<typeof actsOn>) => () => {
-    if (chosen !== null) actsOn(chosen, reload)[key]?.()
+  const parts = partsOf(board, address)
+  const steps = parts === null ? columns : [...columns, parts]
+  const step = (down: number, right: number) => setChosenId(stepInColumns(steps, chosenId, down, right))
+  const act = (key: keyof RowActs) => () => {
+    const row = columns.flatMap(({ rows }) => rows).find(({ id }) => id === chosenId)
+    const part = parts?.rows.find(({ id }) => id === chosenId)
+    if (row !== undefined) actsOn(row, reload)[key]?.()
+    else if (part !== undefined) actsOnPart(part)[key]?.()
   }
   useBoardKeys({
     j: () => step(1, 0), ArrowDown: () => step(1, 0), k: () => step(-1, 0), ArrowUp: () => step(-1, 0),
     l: () => step(0, 1), ArrowRight: () => step(0, 1), h: () => step(0, -1), ArrowLeft: () => step(0, -1),
-    Enter: act('open'), o: act('order'), c: act('call'), w: act('whistle'), e: act('extension'),
+    Enter: act('open'), o: act('order'), c: act('call'), w: act('whistle'), e: act('extension'), r: act('ruling'),
     f: () => onChange({ isWall: true }), '?': () => setIsHelping(!isHelping), Escape: () => setIsHelping(false),
   })
   return (
@@ -83,6 +88,26 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
             reload={reload}
           />
         ))}
+        {parts !== null && (
+          <BoardColumn
+            className={styles.column}
+            title={LATE_PARTS_TITLE}
+            count={parts.count}
+            isLate
+            hidden={parts.count - parts.rows.length}
+          >
+            {parts.rows.map((row) => (
+              <DeskPart
+                key={row.id}
+                row={row}
+                isChosen={row.id === chosenId}
+                now={now}
+                onChoose={() => setChosenId(row.id)}
+                acts={actsOnPart(row)}
+              />
+            ))}
+          </BoardColumn>
+        )}
       </View>
     </>
   )

@@ -7,7 +7,7 @@ import { keepToken } from '@/platform/token'
 import { refreshSession } from '@/platform/session'
 import { addressIn, urlOf } from './board-address'
 import { splitEvents } from './event-stream'
-import { columnsOf, stepInColumns } from './visible'
+import { columnsOf, partsOf, stepInColumns } from './visible'
 import DeskBoardPage from './index'
 
 const NOW = Date.now()
@@ -20,7 +20,7 @@ function row(id: string, words: string, more: Partial<BoardRow> = {}): BoardRow 
     submittedAt: NOW - 5_000_000, dueAt: NOW - 600_000,
     holder: { personId: 'p-1', name: '谭晓红', post: 'committee-member', charge: null }, heldBySubDistrict: false,
     holderUnitName: null, holderPhone: '16100000010', orderNumber: null, orderCount: 0, readBySomebody: true,
-    asksForTime: false, ...more,
+    asksForTime: false, isObjectedTo: false, ...more,
   }
 }
 const village = (id: string, name: string, late: number) =>
@@ -34,6 +34,14 @@ const board: BoardAnswer = {
     { key: 'response-soon', count: 1, wallCount: 0, rows: [row('t-3', '楼道灯坏了', { dueAt: NOW + 600_000, asksForTime: true, isConfidential: true })] },
     { key: 'closure-soon', count: 0, wallCount: 0, rows: [] },
   ],
+  lateParts: {
+    count: 1,
+    rows: [{
+      id: 'part-1', ticketId: 't-9', villageId: 'v-2', villageName: '石榴巷社区', departmentName: '供水站',
+      task: '换掉爆了的管子', words: '路上全是水', hasVoice: false, calledAt: NOW - 9_000_000, reportDueAt: NOW - 1_800_000,
+      officer: { personId: 'p-9', name: '水长青', post: 'officer', charge: null }, officerPhone: '16100000099',
+    }],
+  },
   villages: [village('v-1', '柳树湾村', 1), village('v-2', '石榴巷社区', 1), village('v-3', '三眼井社区', 0)],
 }
 
@@ -86,6 +94,38 @@ test('by keys from row to row and column to column, and each act with one of the
   expect(opened()).toHaveLength(3)
 })
 
+test('a department that has not come stands beside the matters, with how late it is and whom to call', async () => {
+  const leave = await open()
+  expect(await screen.findByText('部门没到，已超时')).toBeTruthy()
+  expect(screen.getByText('供水站')).toBeTruthy()
+  expect(screen.getByText(/^晚了 30.分钟$/)).toBeTruthy()
+  expect(screen.getByText('换掉爆了的管子')).toBeTruthy()
+  await press('l')
+  await press('l')
+  await press('l')
+  await press('c')
+  expect(phone.calls).toContainEqual({ name: 'makePhoneCall', given: { phoneNumber: '16100000099' } })
+  await press('o')
+  expect(server.heard.some(({ path }) => path.endsWith('/order'))).toBe(false)
+  await press('w')
+  await press('Enter')
+  expect(opened()).toEqual(['/packages/ticket/whistle/index?id=t-9', '/packages/ticket/detail/index?id=t-9'])
+  leave()
+})
+
+test('where the receiver says that it is not his, the mark leads to the ruling', async () => {
+  const objected = row('t-4', '桥栏杆断了', { isObjectedTo: true, holderUnitName: '石榴巷社区' })
+  const [first, ...others] = board.columns
+  server.reply = (heard) => heard.path === '/api/board' && first !== undefined
+    ? { body: { ...board, columns: [{ ...first, count: 1, rows: [objected] }, ...others] } } : answer(heard)
+  const leave = await open()
+  expect(await screen.findByText('说不该他们办，等街道定')).toBeTruthy()
+  await press('j')
+  await press('r')
+  expect(opened()).toEqual(['/packages/ticket/way/index?id=t-4&act=rule'])
+  leave()
+})
+
 test('filters stand in the address, and come from there', async () => {
   const leave = await open()
   fireEvent.click(await screen.findByText('只看超时'))
@@ -104,6 +144,8 @@ test('the wall has numbers and villages, no names, no words, no telephone', asyn
   expect(document.body.textContent).not.toMatch(/谭晓红|下水道|161000|督〔/)
   expect(screen.getByLabelText('没人回，已超时 2 件')).toBeTruthy()
   expect(document.body.textContent).not.toContain('快到')
+  expect(document.body.textContent).not.toMatch(/供水站|水长青|爆了/)
+  expect(screen.getByLabelText('部门没到，已超时 1 件')).toBeTruthy()
   expect(screen.getByLabelText('1 小时内要回 0 件')).toBeTruthy()
   await press('Escape')
   expect(await screen.findByText('下水道堵了')).toBeTruthy()
@@ -118,6 +160,12 @@ test('steps stay on the board, and skip what is empty', () => {
   expect(stepInColumns(columns, 't-2', 0, 1)).toBe('t-3')
   expect(stepInColumns(columns, 't-gone', 1, 0)).toBe('t-1')
   expect(stepInColumns([], null, 1, 0)).toBeNull()
+})
+
+test('late departments are among what is late, and of the village that is chosen', () => {
+  const shown = (params: Record<string, string>) => partsOf(board, addressIn(params))?.rows.map(({ id }) => id) ?? null
+  expect([shown({}), shown({ show: 'late' }), shown({ show: 'soon' })]).toEqual([['part-1'], ['part-1'], null])
+  expect([shown({ village: 'v-2' }), shown({ village: 'v-1' })]).toEqual([['part-1'], null])
 })
 
 test('an address says what is shown, and nonsense shows everything', () => {

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { BoardRow } from '@huiying/shared/tickets'
@@ -6,10 +5,10 @@ import { BoardRowBody } from '@/features/tickets/board-row-body'
 import { boardHistoryWords, boardHolderWords } from '@/features/tickets/board-words'
 import board from '@/ui/board.module.scss'
 import { Button } from '@/ui/button'
-import { Tag } from '@/ui/tag'
 import { unbroken } from '@/ui/unbroken'
 import styles from './board.module.scss'
 import type { RowActs } from './row-acts'
+import { useInSight } from './use-in-sight'
 
 export interface DeskRowProps {
   readonly row: BoardRow
@@ -22,10 +21,7 @@ export interface DeskRowProps {
 
 /** Village, words, how late, who holds it; the chosen one shows what may be done about it. */
 export function DeskRow({ row, isLate, isChosen, now, onChoose, acts }: DeskRowProps) {
-  const placeId = `row-${row.id}`
-  useEffect(() => {
-    if (isChosen) document.getElementById(placeId)?.scrollIntoView?.({ block: 'nearest' })
-  }, [isChosen, placeId])
+  const placeId = useInSight(row.id, isChosen)
   return (
     <View
       id={placeId}
@@ -48,7 +44,6 @@ export function DeskRow({ row, isLate, isChosen, now, onChoose, acts }: DeskRowP
             {unbroken(boardHistoryWords(row, now))}
           </Text>
         </View>
-        {row.asksForTime && <Tag tone='soon'>想延期，等街道定</Tag>}
       </BoardRowBody>
       {isChosen && <Acts row={row} isLate={isLate} acts={acts} />}
     </View>
@@ -59,13 +54,18 @@ function Acts({ row, isLate, acts }: Pick<DeskRowProps, 'row' | 'isLate' | 'acts
   return (
     <View className={styles.acts}>
       <Button isSnug label='看全部，快捷键回车' onPress={acts.open}>看全部</Button>
-      {isLate && <Button isSnug icon='flag' label='督办，快捷键 o' onPress={acts.order}>督办</Button>}
+      {isLate && acts.order !== null && (
+        <Button isSnug icon='flag' label='督办，快捷键 o' onPress={acts.order}>督办</Button>
+      )}
       {acts.call !== null && (
         <Button isSnug icon='phone' label={`打电话 ${row.holderPhone ?? ''}，快捷键 c`} onPress={acts.call}>打电话</Button>
       )}
       <Button isSnug icon='megaphone' label='叫部门来，快捷键 w' onPress={acts.whistle}>叫部门</Button>
       {acts.extension !== null && (
         <Button isSnug icon='clock' label='定延期，快捷键 e' onPress={acts.extension}>定延期</Button>
+      )}
+      {acts.ruling !== null && (
+        <Button isSnug icon='arrow-right-left' label='定由谁办，快捷键 r' onPress={acts.ruling}>定由谁办</Button>
       )}
     </View>
   )

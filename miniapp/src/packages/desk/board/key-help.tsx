@@ -4,7 +4,8 @@ import styles from './board.module.scss'
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['j k', '下一件、上一件'], ['h l', '左一列、右一列'], ['回车', '看全部'], ['o', '发督办单'], ['c', '打电话'],
-  ['w', '叫部门来'], ['e', '定延期'], ['f', '大屏，Esc 出来'], ['?', '这张表'],
+  ['w', '叫部门来'], ['e', '定延期'], ['r', '定由谁办'],
+  ['f', '大屏，Esc 出来'], ['?', '这张表'],
 ]
 
 export function KeyHelp() {

@@ -1,4 +1,4 @@
-import type { BoardAnswer, BoardColumn, BoardRow } from '@huiying/shared/tickets'
+import type { BoardAnswer, BoardColumn, BoardRow, LatePartRow } from '@huiying/shared/tickets'
 import { LATE_COLUMNS } from '@/features/tickets/board-words'
 import type { BoardAddress } from './board-address'
 
@@ -6,6 +6,13 @@ export interface ShownColumn {
   readonly key: BoardColumn
   readonly count: number
   readonly rows: readonly BoardRow[]
+}
+
+/** Departments that are late; shown only where there are any. */
+export interface ShownParts {
+  readonly key: 'late-parts'
+  readonly count: number
+  readonly rows: readonly LatePartRow[]
 }
 
 /** What the filters leave. With a village chosen the count is of what came along, which is a hundred at most. */
@@ -18,17 +25,23 @@ export function columnsOf({ columns }: BoardAnswer, { villageId, show }: BoardAd
   })
 }
 
+/** Of the departments that are late; `null`: none. */
+export function partsOf({ lateParts }: BoardAnswer, { villageId, show }: BoardAddress): ShownParts | null {
+  const rows = lateParts.rows.filter((row) => villageId === null || row.villageId === villageId)
+  if (show === 'soon' || rows.length === 0) return null
+  return { key: 'late-parts', count: villageId === null ? lateParts.count : rows.length, rows }
+}
+
 /** The row that one comes to; from nowhere to the first one, and at an edge one stays. */
 export function stepInColumns(
-  columns: readonly ShownColumn[], fromId: string | null, down: number, right: number,
+  columns: readonly (ShownColumn | ShownParts)[], fromId: string | null, down: number, right: number,
 ): string | null {
-  const filled = columns.filter(({ rows }) => rows.length > 0)
-  const at = filled.findIndex(({ rows }) => rows.some(({ id }) => id === fromId))
+  const filled = columns.map(({ rows }) => rows.map(({ id }) => id)).filter((ids) => ids.length > 0)
+  const at = filled.findIndex((ids) => fromId !== null && ids.includes(fromId))
   const here = filled[at]
-  if (here === undefined) return filled[0]?.rows[0]?.id ?? null
-  const row = here.rows.findIndex(({ id }) => id === fromId)
+  if (here === undefined || fromId === null) return filled[0]?.[0] ?? null
   const there = filled[bounded(at + right, filled.length)] ?? here
-  return there.rows[bounded(row + down, there.rows.length)]?.id ?? fromId
+  return there[bounded(here.indexOf(fromId) + down, there.length)] ?? fromId
 }
 
 function bounded(index: number, length: number): number {

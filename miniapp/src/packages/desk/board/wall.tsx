@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
 import type { BoardAnswer } from '@huiying/shared/tickets'
-import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
+import { COLUMN_TITLES, LATE_COLUMNS, LATE_PARTS_TITLE } from '@/features/tickets/board-words'
 import { useNow } from '@/platform/clock'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
@@ -27,11 +27,9 @@ export function Wall({ board, isLive, onLeave }: WallProps) {
       </View>
       <View className={styles.numbers}>
         {board.columns.map(({ key, wallCount }) => (
-          <View key={key} className={styles.number} {...aria({ role: 'img', label: `${COLUMN_TITLES[key]} ${wallCount} 件` })}>
-            <View className={`${styles.big} ${toneOf(LATE_COLUMNS.includes(key), wallCount)}`}>{wallCount}</View>
-            <View className={styles.name}>{COLUMN_TITLES[key]}</View>
-          </View>
+          <BigNumber key={key} title={COLUMN_TITLES[key]} count={wallCount} isLate={LATE_COLUMNS.includes(key)} />
         ))}
+        {board.lateParts.count > 0 && <BigNumber title={LATE_PARTS_TITLE} count={board.lateParts.count} isLate />}
       </View>
       <View className={styles.villages}>
         {villageCounts(board).map(({ id, name, late, soon }) => (
@@ -47,6 +45,21 @@ export function Wall({ board, isLive, onLeave }: WallProps) {
         <Text>{isLive ? '有变化自己会更新' : `${formatTime(board.now)} 更新`}</Text>
         <Button isSnug label='退出大屏，快捷键 Esc' onPress={onLeave}>退出大屏</Button>
       </View>
+    </View>
+  )
+}
+
+interface BigNumberProps {
+  readonly title: string
+  readonly count: number
+  readonly isLate: boolean
+}
+
+function BigNumber({ title, count, isLate }: BigNumberProps) {
+  return (
+    <View className={styles.number} {...aria({ role: 'img', label: `${title} ${count} 件` })}>
+      <View className={`${styles.big} ${toneOf(isLate, count)}`}>{count}</View>
+      <View className={styles.name}>{title}</View>
     </View>
   )
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
-import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
+import { formatTime, MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
 import type { BoardAnswer } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { Undelivered } from '@/features/notifications/undelivered'
 import { openMonth, openWeek } from '@/features/roster/ways'
 import { fetchBoard } from '@/features/tickets/api'
-import { COLUMN_TITLES, LATE_COLUMNS } from '@/features/tickets/board-words'
+import { COLUMN_TITLES, LATE_COLUMNS, LATE_PARTS_TITLE } from '@/features/tickets/board-words'
 import { usePolling } from '@/features/tickets/use-ticket'
 import { VillageFilter } from '@/features/tickets/village-filter'
 import { useNow } from '@/platform/clock'
@@ -18,6 +18,7 @@ import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { BoardCard } from './board-card'
 import styles from './board.module.scss'
+import { LatePartCard } from './late-part-card'
 
 /**
  * Everything that is late in the sub-district, and what will be soon: a desk's width shows it without scrolling
@@ -61,7 +62,12 @@ function Board() {
   )
 }
 
-function Columns({ answer, villageId }: { readonly answer: BoardAnswer; readonly villageId: string | null }) {
+interface ColumnsProps {
+  readonly answer: BoardAnswer
+  readonly villageId: string | null
+}
+
+function Columns({ answer, villageId }: ColumnsProps) {
   const now = useNow(MINUTE_MS / 2)
   return (
     <View className={styles.columns}>
@@ -83,6 +89,25 @@ function Columns({ answer, villageId }: { readonly answer: BoardAnswer; readonly
           </BoardColumn>
         )
       })}
+      <LateParts answer={answer} villageId={villageId} now={now} />
     </View>
+  )
+}
+
+function LateParts({ answer: { lateParts }, villageId, now }: ColumnsProps & { readonly now: EpochMs }) {
+  const shown = villageId === null ? lateParts.rows : lateParts.rows.filter((row) => row.villageId === villageId)
+  if (shown.length === 0) return null
+  return (
+    <BoardColumn
+      className={styles.column}
+      title={LATE_PARTS_TITLE}
+      count={villageId === null ? lateParts.count : shown.length}
+      isLate
+      hidden={villageId === null ? lateParts.count - shown.length : 0}
+    >
+      {shown.map((row) => (
+        <LatePartCard key={row.id} row={row} now={now} />
+      ))}
+    </BoardColumn>
   )
 }

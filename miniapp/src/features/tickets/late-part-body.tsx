@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { LatePartRow } from '@huiying/shared/tickets'
+import { aria } from '@/ui/aria'
+import board from '@/ui/board.module.scss'
+import { pressHandlers } from '@/ui/button'
+import { unbroken } from '@/ui/unbroken'
+import { boardTimeWords } from './board-words'
+import { personWords, rowWords } from './words'
+
+export interface LatePartBodyProps {
+  readonly row: LatePartRow
+  readonly now: EpochMs
+  /** What a tap does, for those who hear it. */
+  readonly hint: string
+  readonly onPress: () => void
+}
+
+/** Which department, how late, what it was called for, and to which matter: the part of the card that is tapped. */
+export function LatePartBody({ row, now, hint, onPress }: LatePartBodyProps) {
+  const late = boardTimeWords(row.reportDueAt, now)
+  const words = rowWords({ ...row, photoCount: 0 }, 40)
+  return (
+    <View
+      className={board.cardBody}
+      {...pressHandlers(onPress)}
+      {...aria({ role: 'button', label: `${row.departmentName}还没到，${late}：${row.task}。${row.villageName}：${words}。${hint}` })}
+    >
+      <View className={board.line}>
+        <Text className={board.place}>{row.departmentName}</Text>
+        <Text className={board.late}>{unbroken(late)}</Text>
+      </View>
+      <View className={board.words}>{row.task}</View>
+      <View className={board.meta}>{`${row.villageName}：${words}`}</View>
+      <View className={board.holder}>{latePartOfficerWords(row)}</View>
+    </View>
+  )
+}
+
+function latePartOfficerWords({ officer }: LatePartRow): string {
+  return officer === null ? '这个部门现在没有人' : personWords(officer)
+}

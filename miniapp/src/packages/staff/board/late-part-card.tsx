@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { EpochMs } from '@huiying/shared/kernel'
+import type { LatePartRow } from '@huiying/shared/tickets'
+import { openTicket } from '@/features/identity'
+import { LatePartBody } from '@/features/tickets/late-part-body'
+import { callPhone } from '@/platform/call-phone'
+import board from '@/ui/board.module.scss'
+import { Button } from '@/ui/button'
+import styles from './board.module.scss'
+
+export interface LatePartCardProps {
+  readonly row: LatePartRow
+  readonly now: EpochMs
+}
+
+/** A department that has not come: a tap opens the matter, the button calls its officer. */
+export function LatePartCard({ row, now }: LatePartCardProps) {
+  const { officer, officerPhone } = row
+  return (
+    <View className={`${board.card} ${board.tight} ${board.cardLate}`}>
+      <LatePartBody row={row} now={now} hint='点开看全部' onPress={() => openTicket(row.ticketId)} />
+      {officer !== null && officerPhone !== null && (
+        <View className={styles.foot}>
+          <Button isSnug icon='phone' label={`给${officer.name}打电话 ${officerPhone}`} onPress={() => callPhone(officerPhone)}>
+            {process.env.TARO_ENV === 'h5' ? officerPhone : '打电话'}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}
