@@ -1,4 +1,6 @@
-import { SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type Viewer } from '@huiying/shared/identity'
+import {
+  SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type PostKind, type Viewer,
+} from '@huiying/shared/identity'
 import { addDays, chinaDateOf, HOUR_MS, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
 import type { InboxAnswer, InboxGroup, InboxRow, ToDecide } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
@@ -91,12 +93,23 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
 async function handedOn(reads: Reads, viewer: Viewer, holders: readonly string[]): Promise<InboxAnswer['groups'][number]> {
   const known = knowable(viewer)
   const mine = placeholders(holders.length)
-  const condition = `t.id IN (SELECT m.ticket_id FROM ticket_moves m WHERE m.from_unit_id IN (${mine}))
-    AND t.holder_unit_id NOT IN (${mine}) AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
-    AND ${known.sql}`
-  const params = [...holders, ...holders, ...known.params]
+  const around = subDistrictsOf(viewer)
+  // Within the few that run, not within all that ever went on: that grows from year to year.
+  const condition = `${around.length === 0 ? '' : `t.sub_district_id IN (${placeholders(around.length)}) AND`}
+    t.holder_unit_id NOT IN (${mine}) AND t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL
+    AND EXISTS (SELECT 1 FROM ticket_moves m WHERE m.ticket_id = t.id AND m.from_unit_id IN (${mine})) AND ${known.sql}`
+  const params = [...around, ...holders, ...holders, ...known.params]
   return groupOf(reads, viewer, holders, { key: 'handed-on', condition, params, order: 't.closure_due_at' })
 }
+
+/** Where what he had can lie now: nothing leaves its sub-district. Empty: a post of his is above them all. */
+function subDistrictsOf({ posts }: Viewer): readonly string[] {
+  const handling = posts.filter(({ kind }) => HANDLER_POSTS.includes(kind))
+  const ids = handling.flatMap(({ subDistrictId }) => subDistrictId ?? [])
+  return ids.length < handling.length ? [] : [...new Set(ids)]
+}
+
+const HANDLER_POSTS: readonly PostKind[] = [...VILLAGE_HANDLER_POSTS, ...SUB_DISTRICT_HANDLER_POSTS, 'officer']
 
 interface Group {
   readonly key: InboxGroup

@@ -5,7 +5,7 @@ import {
 } from '@huiying/shared/tickets'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
-import { readTicket } from './ticket-rows'
+import { ticketsById } from './ticket-rows'
 
 const OVER_FOR_MS = 30 * DAY_MS
 const ROWS = 50
@@ -31,15 +31,15 @@ export async function myParts(reads: Reads, viewer: Viewer, now: EpochMs): Promi
      ORDER BY p.called_at DESC LIMIT ?`,
     [...unitIds, now - OVER_FOR_MS, 4 * ROWS],
   )
-  const rows: Standing[] = []
-  for (const one of found) {
-    const ticket = (await readTicket(reads, one.ticket_id))?.ticket
+  const tickets = await ticketsById(reads, found.map((one) => one.ticket_id))
+  const rows = found.flatMap((one): readonly Standing[] => {
+    const ticket = tickets.get(one.ticket_id)
     const part = ticket?.parts.find(({ id }) => id === one.id)
     // A post in the village, or a merge, may have put it out of his sight since.
-    if (ticket === undefined || part === undefined || roleIn(viewer, ticket) !== 'handler') continue
+    if (ticket === undefined || part === undefined || roleIn(viewer, ticket) !== 'handler') return []
     const row = rowOf(one, ticket, part, now)
-    rows.push({ row, isOpen: isOpen(ticket) && isOpenPart(part), endedAt: endOf(part, ticket) })
-  }
+    return [{ row, isOpen: isOpen(ticket) && isOpenPart(part), endedAt: endOf(part, ticket) }]
+  })
   return {
     now,
     open: rows.filter((one) => one.isOpen).map(({ row }) => row).sort(mostUrgentFirst).slice(0, ROWS),

@@ -6,6 +6,13 @@ import { ticketTable, type REPORTER_PAGES, type VILLAGE_PAGES } from './ticket.t
 
 const WORDS_IN_ROW = 120
 
+/** What a card takes, and the places by which lists tell whose it is. */
+const SHOWN = ticketTable.some(
+  'id', 'villageId', 'subDistrictId', 'holderUnitId', 'kind', 'visibility', 'reporterId', 'text', 'photoIds',
+  'openFileIds', 'voiceId', 'status', 'submittedAt', 'responseDueAt', 'respondedAt', 'responseMissedAt', 'closureDueAt',
+  'closedAt', 'closureMissed', 'mergedIntoId',
+)
+
 /** Which round a ticket `t` is in. */
 export const CYCLE_NUMBER = '(SELECT MAX(c.number) FROM ticket_cycles c WHERE c.ticket_id = t.id)'
 
@@ -26,7 +33,7 @@ export function ticketRowsBy(index: typeof VILLAGE_PAGES | typeof REPORTER_PAGES
 }
 
 function ticketRowSelect(hint: string): string {
-  return `SELECT ${ticketTable.columnListOf('t')}, v.name AS village_name,
+  return `SELECT ${SHOWN.columnListOf('t')}, v.name AS village_name,
   ${CYCLE_NUMBER} AS cycle_number, reporter.name AS reporter_name, addressee.name AS addressee_name,
   responder.name AS responder_name,
   (SELECT COUNT(*) FROM ticket_followers f WHERE f.ticket_id = t.id) AS follower_count
@@ -49,7 +56,7 @@ interface NamedRow extends RawRow {
 /** A card of a list as the viewer may see it: neighbours see neither name nor numbers. */
 export function ticketRowOf(raw: RawRow, viewerId: string | null, asNeighbour: boolean): TicketRow {
   const named = raw as NamedRow
-  const ticket = ticketTable.fromRaw(raw)
+  const ticket = SHOWN.fromRaw(raw)
   const isMine = ticket.reporterId === viewerId
   const isHidden = asNeighbour && !isMine
   return {

@@ -48,6 +48,12 @@ export async function readTickets(reads: Reads, ticketIds: readonly string[]): P
   return assembled(raws.map(ticketTable.fromRaw), { cycles, moves, extensions, parts })
 }
 
+/** The same, by their ids. */
+export async function ticketsById(reads: Reads, ticketIds: readonly string[]): Promise<ReadonlyMap<string, Ticket>> {
+  const found = await readTickets(reads, [...new Set(ticketIds)])
+  return new Map(found.map(({ ticket }) => [ticket.id, ticket]))
+}
+
 /** Writes what of its rows is new or has changed; rules change nothing in place. */
 export function writeRows(work: Work, before: Ticket | null, next: Ticket): void {
   const store = <Row extends object>(table: Table<Row & OfTicket>, rows: readonly Row[], old: readonly Row[]): void => {

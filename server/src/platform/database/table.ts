@@ -52,6 +52,14 @@ export interface Table<Row extends object> extends TableShape {
   toScalar(property: string, value: unknown): Scalar
   columnOf(property: string): TableColumn
   fromRaw(raw: RawRow): Row
+  /** Some of its columns, for lists that show no more. */
+  some<Name extends keyof Row & string>(...properties: readonly Name[]): RowPart<Pick<Row, Name>>
+}
+
+/** What a joined query selects of a table, and how it reads that back. */
+export interface RowPart<Part> {
+  columnListOf(alias: string): string
+  fromRaw(raw: RawRow): Part
 }
 
 const definedTables = new Map<string, TableShape>()
@@ -84,18 +92,12 @@ export function defineTable<Row extends object>(definition: TableDefinition<Row>
     ],
     checks,
     columnList: columns.map(({ name }) => quote(name)).join(', '),
-    columnListOf: (alias) => columns.map(({ name }) => `${alias}.${quote(name)}`).join(', '),
+    columnListOf: partOf<Row>(tableName, columns).columnListOf,
     toScalars: (row) => columns.map((column) => toScalar(tableName, column, row[column.property as keyof Row])),
     toScalar: (property, value) => toScalar(tableName, columnOf(property), value),
     columnOf,
-    fromRaw: (raw) => {
-      const row: Record<string, unknown> = {}
-      for (const column of columns) {
-        if (!(column.name in raw)) throw new Error(`${tableName}: the query did not select ${column.name}`)
-        row[column.property] = column.fromDatabase(raw[column.name])
-      }
-      return row as Row
-    },
+    fromRaw: partOf<Row>(tableName, columns).fromRaw,
+    some: (...properties) => partOf(tableName, properties.map(columnOf)),
   }
   if (definedTables.has(tableName)) throw new Error(`table ${tableName} is defined twice`)
   definedTables.set(tableName, table)
@@ -103,6 +105,20 @@ export function defineTable<Row extends object>(definition: TableDefinition<Row>
 }
 
 type Known = TableColumn & Column<unknown>
+
+function partOf<Part>(tableName: string, columns: readonly Known[]): RowPart<Part> {
+  return {
+    columnListOf: (alias) => columns.map(({ name }) => `${alias}.${quote(name)}`).join(', '),
+    fromRaw: (raw) => {
+      const row: Record<string, unknown> = {}
+      for (const column of columns) {
+        if (!(column.name in raw)) throw new Error(`${tableName}: the query did not select ${column.name}`)
+        row[column.property] = column.fromDatabase(raw[column.name])
+      }
+      return row as Part
+    },
+  }
+}
 
 function toScalar(tableName: string, column: Known, value: unknown): Scalar {
   try {
