@@ -146,6 +146,8 @@ describe('WeChat refuses everybody on duty', () => {
     await expect(server.undelivered('zhou')).rejects.toThrow('session.forbidden')
     await server.open('tang', ticketId)
     expect((await server.undelivered('tang')).rows).toEqual([])
+    const { readers } = await server.boards.view(await server.as('wang'), ticketId)
+    expect(readers).toMatchObject([{ name: '唐县', post: 'staff', unitName: '云岭县' }])
   })
 
   it('it leaves staff’s list once somebody opens the matter; others never see the list', async () => {

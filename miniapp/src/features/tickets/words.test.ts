@@ -15,5 +15,6 @@ test('whoever serves elsewhere is named with where', () => {
   const person = { personId: 'p', name: '罗慧', post: 'officer', charge: null } as const
   expect(personWords({ ...person, unitName: '城建办' })).toBe('罗慧 城建办办事员')
   expect(personWords({ ...person, post: 'secretary', unitName: '桃园社区' })).toBe('罗慧 桃园社区书记')
+  expect(personWords({ ...person, post: 'staff', unitName: '云岭县' })).toBe('罗慧 云岭县工作人员')
   expect(personWords({ ...person, post: 'secretary' })).toBe('罗慧 书记')
 })

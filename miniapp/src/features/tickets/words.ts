@@ -28,9 +28,9 @@ export function personWords(person: PersonTag): string {
     : `${person.name} ${titleThere(person, postShortTitle(person.post, person.charge))}`
 }
 
-/** "桃园社区书记", "城建办办事员": of whoever serves elsewhere, with where. */
+/** "桃园社区书记", "城建办办事员", "云岭县工作人员": of whoever serves elsewhere, with where. */
 export function titleThere({ unitName }: Pick<PersonTag, 'unitName'>, title: string): string {
-  return unitName === undefined ? title : `${unitName}${title.replace(/^(部门|村)/, '')}`
+  return unitName === undefined ? title : `${unitName}${title.replace(/^(部门|村|街道)/, '')}`
 }
 
 /** The reporter's own words for a card; for a voice alone, that it is one. */
