@@ -1,6 +1,6 @@
 import type { Me } from '@huiying/shared/identity'
 import type { Slot } from '@huiying/shared/expenses'
-import { bearerOf, openPage } from '@/features/identity'
+import { bearerOf, mySubDistrict, openPage } from '@/features/identity'
 
 export const EXPENSES_URL = '/packages/money/expenses/index'
 
@@ -26,9 +26,12 @@ export const openExpenses = (): void => openPage(EXPENSES_URL)
 export const openExpense = (id: string): void => openPage(expenseUrl(id))
 export const openSign = (id: string, slot: Slot): void => openPage(signUrl(id, slot))
 
-/** Whose post makes him see the village's papers; a villager who is named on one finds it by its notice. */
+/**
+ * Whose post makes him see the village's papers; a villager who is named on one finds it by its notice, the county sees
+ * none.
+ */
 export function seesExpenses(me: Me): boolean {
-  return bearerOf(me, [
-    'secretary', 'director', 'supervisor', 'committee-member', 'specialist', 'accountant', 'stationed-cadre', 'staff', 'leader',
+  return mySubDistrict(me) !== null || bearerOf(me, [
+    'secretary', 'director', 'supervisor', 'committee-member', 'specialist', 'accountant', 'stationed-cadre',
   ]) !== null
 }
