@@ -74,15 +74,17 @@ function Why({ isBusy, onSaid }: { readonly isBusy: boolean; readonly onSaid: (r
     <View>
       <View className={styles.who}>村民会看到您看过号码，和您写的原因。打完电话，请点“回应”写下说了什么，才算回应。</View>
       {USUAL.map((reason) => (
-        <View key={reason} className={styles.marks}>
+        <View key={reason} className={styles.reason}>
           <Button icon='phone' isBusy={isBusy} onPress={() => onSaid(reason)}>
             {reason}
           </Button>
         </View>
       ))}
-      <Field title='别的原因'>
-        <Line label='别的原因' value={own} maxLength={LOOK_REASON_LIMIT} placeholder='写几个字' onChange={setOwn} />
-      </Field>
+      <View className={styles.reason}>
+        <Field title='别的原因'>
+          <Line label='别的原因' value={own} maxLength={LOOK_REASON_LIMIT} placeholder='写几个字' onChange={setOwn} />
+        </Field>
+      </View>
       <Fault words={fault} />
       <Button look='primary' icon='phone' isBusy={isBusy} onPress={say}>
         打电话

@@ -26,9 +26,9 @@ export function moveWords({ how, to }: Pick<MoveView, 'how' | 'to'>): string {
   return how === 'ruling' ? `街道定：由${to.name}办` : `转给${to.name}`
 }
 
-/** "到现在：柳树村 50 分钟，桃园社区 10 分钟"; nothing where it never went anywhere. */
+/** "到现在：柳树村 50 分钟，桃园社区 10 分钟"; nothing where one alone had it. */
 export function heldByUnitsWords({ ways, respondedAt }: Pick<TicketView, 'ways' | 'respondedAt'>): string {
-  if (ways.heldByUnits.length === 0) return ''
+  if (ways.heldByUnits.length < 2) return ''
   const held = ways.heldByUnits.map(({ unit, minutes }) =>
     `${unit.name} ${minutes === 0 ? '不到 1 分钟' : formatLength(minutes * MINUTE_MS)}`)
   return `${respondedAt === null ? '到现在' : '回应前'}在谁手上：${held.join('，')}`

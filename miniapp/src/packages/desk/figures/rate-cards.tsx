@@ -29,7 +29,7 @@ export function RateCards({ total, onOpen }: { readonly total: UnitFigures; read
         <View key={measure} className={styles.cardBox}>
           <Card title={MEASURE_NAMES[measure]}>
             <View className={styles.big}>{rateWords(rate)}</View>
-            <View className={styles.quiet}>{rate.of === 0 ? '这段时间还没有' : `${rate.of} 件里做到 ${rate.good} 件`}</View>
+            <View className={styles.quiet}>{rateSentence(measure, rate)}</View>
             <Parts measure={measure} total={total} isIn={(one) => inRate.includes(one)} onOpen={onOpen} />
             <View className={styles.apart}>不算在里面的</View>
             <Parts measure={measure} total={total} isIn={(one) => !inRate.includes(one)} onOpen={onOpen} />
@@ -38,6 +38,11 @@ export function RateCards({ total, onOpen }: { readonly total: UnitFigures; read
       ))}
     </View>
   )
+}
+
+function rateSentence(measure: RatedMeasure, { of, good }: Rate): string {
+  if (of === 0) return '这段时间还没有'
+  return measure === 'satisfaction' ? `评了的 ${of} 件里，满意、基本满意 ${good} 件` : `${of} 件里做到 ${good} 件`
 }
 
 export interface PartsProps {

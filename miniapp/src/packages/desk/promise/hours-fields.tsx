@@ -40,10 +40,10 @@ export function HoursFields({ hours, onChange }: HoursFieldsProps) {
         />
       ))}
       {hours !== undefined && (
-        <>
+        <View className={styles.hours}>
           <ClockField title='几点上班' minute={hours.opensAtMinute} onChange={(opensAtMinute) => move({ opensAtMinute })} />
           <ClockField title='几点下班' minute={hours.closesAtMinute} onChange={(closesAtMinute) => move({ closesAtMinute })} />
-        </>
+        </View>
       )}
     </Card>
   )

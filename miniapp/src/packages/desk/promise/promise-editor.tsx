@@ -56,10 +56,12 @@ export function PromiseEditor({ answer, fault, isBusy, onStore, onLeave }: Promi
               就这样定
             </Button>
           </View>
-          <View className={styles.act}>
-            <Button onPress={() => setTerms(DEFAULT_SLA_TERMS)}>改回统一的规矩</Button>
+          <View className={styles.others}>
+            <View className={styles.other}>
+              <Button onPress={() => setTerms(DEFAULT_SLA_TERMS)}>改回统一的规矩</Button>
+            </View>
+            <View className={styles.other}><Button onPress={onLeave}>不改了</Button></View>
           </View>
-          <Button onPress={onLeave}>不改了</Button>
         </View>
       </View>
     </View>

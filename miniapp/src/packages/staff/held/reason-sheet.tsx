@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { saysSomething, WITHHELD_REASON_LIMIT, type HeldAnswer, type HeldRow } from '@huiying/shared/tickets'
 import { decideHeld } from '@/features/tickets/held-ways'
 import { useAct } from '@/platform/use-act'
@@ -6,6 +7,7 @@ import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Sheet } from '@/ui/sheet'
 import { TextBox } from '@/ui/text-box'
+import styles from './held.module.scss'
 
 const WORDS = {
   no: { title: '为什么不公开', label: '不公开的原因', example: '比如：有别人的电话', act: '不公开' },
@@ -44,6 +46,7 @@ export function ReasonSheet({ row, says, onAnswer, onClose }: ReasonSheetProps) 
           setIsMissing(false)
         }}
       />
+      <View className={styles.below} />
       <Fault words={isMissing ? '请写清楚原因，说事的人也看得到' : fault} />
       <Button look={says === 'no' ? 'danger' : 'primary'} isMain isBusy={isBusy} onPress={() => void send()}>
         {act}

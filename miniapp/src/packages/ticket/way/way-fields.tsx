@@ -55,7 +55,7 @@ export function WayFields({ action, ticket, destinations, draft, onChange }: Way
       return (
         <ChoiceField
           title='答应哪天晚上6点前办好'
-          note={`原来是 ${formatNear(ticket.cycle.closureDueAt, now)}`}
+          note={`原来要在${formatNear(ticket.cycle.closureDueAt, now)}前办完`}
           options={promisableDays(ticket, now).map((at) =>
             ({ value: at, words: formatDate(chinaDateOf(at), chinaDateOf(now)) }))}
           value={draft.promisedAt}
@@ -131,7 +131,11 @@ function Units({ title, units, draft, onChange }: UnitsProps) {
   const hidden = found.length - shown.length - picked.length
   return (
     <Field title={title}>
-      {isLong && <Line label='找一个村或部门' value={query} placeholder='写名字找' maxLength={20} onChange={setQuery} />}
+      {isLong && (
+        <View className={styles.look}>
+          <Line label='找一个村或部门' value={query} placeholder='写名字找' maxLength={20} onChange={setQuery} />
+        </View>
+      )}
       <Choice
         label={title}
         options={[...picked, ...shown].map((unit) => ({ value: unit.id, words: unitWords(unit) }))}
