@@ -7,7 +7,7 @@ import type { Work } from '../../platform/database/work'
 import { giveUpFiles } from '../files/public'
 import { keepNobody } from '../identity/public'
 import { messageTable } from './message.table'
-import { ticketTable, type StoredTicket } from './ticket.table'
+import { REPORTER_PAGES, ticketTable, type StoredTicket } from './ticket.table'
 
 const BATCH = 100
 
@@ -26,15 +26,11 @@ export async function forgetReporters(
   alsoForget: AlsoForget,
 ): Promise<number> {
   let count = 0
-  for (let after = ''; ;) {
-    // Ids are in the order of time, so a pass goes once through the table, whatever stays in it.
-    const found = await reads.query<EndedRow>(
-      // What was merged into another ends with it.
-      `SELECT t.id, t.terms, COALESCE(t.ended_at, main.ended_at) AS endedAt
-       FROM tickets t LEFT JOIN tickets main ON main.id = t.merged_into_id
-       WHERE t.id > ? AND COALESCE(t.ended_at, main.ended_at) <= ? AND t.reporter_id <> ? ORDER BY t.id LIMIT ?`,
-      [after, forgottenBefore(now), NOBODY_ID, BATCH],
-    )
+  for (let after: Pick<EndedRow, 'reporterId' | 'id'> = { reporterId: NOBODY_ID, id: '~' }; ;) {
+    const { reporterId } = after
+    const found = await reads.query<EndedRow>(ENDED_LONG_AGO, [
+      reporterId, reporterId, after.id, forgottenBefore(now), forgottenBefore(now), BATCH,
+    ])
     for (const { id, terms, endedAt } of found) {
       if (!isToForget(termsOf(terms), Number(endedAt), now)) continue
       await unitOfWork.run((work) => forgetReporter(work, id, alsoForget))
@@ -42,12 +38,23 @@ export async function forgetReporters(
     }
     const last = found[found.length - 1]
     if (last === undefined || found.length < BATCH) return count
-    after = last.id
+    after = last
   }
 }
 
+/**
+ * After one reporter's ticket, those of him and of all after him. Nobody comes before them all, so who has been forgotten
+ * is not gone through again, however many years there are. The index tells when a ticket ended; what was merged into
+ * another ends with it.
+ */
+const ENDED_LONG_AGO = `SELECT t.id, t.reporter_id AS reporterId, t.terms, COALESCE(t.ended_at, main.ended_at) AS endedAt
+  FROM tickets t /*! FORCE INDEX (${REPORTER_PAGES}) */ LEFT JOIN tickets main ON main.id = t.merged_into_id
+  WHERE (t.reporter_id > ? OR (t.reporter_id = ? AND t.id > ?)) AND (t.ended_at IS NULL OR t.ended_at <= ?)
+    AND COALESCE(t.ended_at, main.ended_at) <= ? ORDER BY t.reporter_id, t.id LIMIT ?`
+
 interface EndedRow {
   readonly id: string
+  readonly reporterId: string
   readonly terms: string | KeptTerms
   readonly endedAt: number
 }

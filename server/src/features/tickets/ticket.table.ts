@@ -78,7 +78,7 @@ export const ticketTable = defineTable<StoredTicket>({
   },
   primaryKey: ['id'],
   indices: [
-    { name: REPORTER_PAGES, columns: ['reporterId', 'id'] },
+    { name: REPORTER_PAGES, columns: ['reporterId', 'id', 'endedAt'] },
     ['entryId', 'id'],
     { name: 'ix_tickets_held', columns: ['holderUnitId', 'status', 'mergedIntoId', 'closureDueAt'] },
     { name: 'ix_tickets_regarding', columns: ['regardingTicketId', 'id'] },
