@@ -9,12 +9,13 @@ import { accountTable } from './account.table'
 import { postTable } from './post.table'
 import { hashOfToken } from './session-token'
 import { sessionTable } from './session.table'
-import { callerOf, viewerOf } from './viewer.board'
+import { Callers } from './callers.board'
+import { viewerOf } from './viewer.board'
 
 const APP_ID = 'app-of-the-village'
 const TOKENS = ['good', 'expired', 'revoked', 'elsewhere', 'ended-post', 'unknown'].map((name) => `token-of-${name}`)
 
-const ask = (token: string, act: Act | null = null) => ({ appId: APP_ID, token, act })
+const callersOf = ({ reads, clock }: Pick<Database, 'reads' | 'clock'>) => new Callers(reads, clock, APP_ID)
 
 // The embedded database's clock is the machine's, asked before.
 
@@ -25,10 +26,11 @@ describe('who asks, by a clock that is no database’s', () => {
     const at = fresh.clock.at()
     const { reads, clock } = fresh
     const good = await viewerOf(reads, APP_ID, 'token-of-good', at)
-    expect(await callerOf(reads, clock, ask('token-of-good'))).toEqual({ at, viewer: good, arrival: null })
-    expect(await callerOf(reads, clock, ask('token-of-expired'))).toEqual({ at, viewer: null, arrival: null })
+    const callers = callersOf({ reads, clock })
+    expect(await callers.of('token-of-good', null)).toEqual({ at, viewer: good, arrival: null })
+    expect(await callers.of('token-of-expired', null)).toEqual({ at, viewer: null, arrival: null })
     const silent = { now: () => Promise.reject(new Error('gone')) }
-    await expect(callerOf(reads, silent, ask('token-of-good'))).rejects.toMatchObject({ code: 'server.busy' })
+    await expect(callersOf({ reads, clock: silent }).of('token-of-good', null)).rejects.toMatchObject({ code: 'server.busy' })
     await fresh.close()
   })
 })
@@ -50,7 +52,7 @@ onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
   it('is the same that is found when the time is asked first', async () => {
     for (const token of TOKENS) {
       const before = await database.clock.now()
-      const { at, viewer } = await callerOf(database.reads, database.clock, ask(token))
+      const { at, viewer } = await callersOf(database).of(token, null)
       const after = await database.clock.now()
       expect([before <= at, at <= after]).toEqual([true, true])
       const known = await viewerOf(database.reads, APP_ID, token, at).catch(() => null)
@@ -59,9 +61,9 @@ onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
   })
 
   it('is nobody for a session that has ended, and holds no post that has', async () => {
-    const { reads, clock } = database
-    const callers = await Promise.all(TOKENS.map((token) => callerOf(reads, clock, ask(token))))
-    const viewers = callers.map(({ viewer }) => viewer)
+    const callers = callersOf(database)
+    const all = await Promise.all(TOKENS.map((token) => callers.of(token, null)))
+    const viewers = all.map(({ viewer }) => viewer)
     expect(viewers.map((viewer) => viewer?.personId ?? null)).toEqual(['li', null, null, null, 'chen', null])
     expect(viewers[0]?.posts.map(({ kind }) => kind)).toContain('secretary')
     expect(viewers[4]?.posts.map(({ kind }) => kind)).not.toContain('director')
@@ -82,7 +84,7 @@ onServer('what else is found in that query, for whoever acts (only with DB=maria
   })
 
   const arrivalWith = async (act: Act | null) =>
-    (await callerOf(database.reads, database.clock, ask('token-of-good', act))).arrival
+    (await callersOf(database).of('token-of-good', act)).arrival
 
   it('is how often what seldom changes was written to, and what is kept under his key', async () => {
     const kept = { route: 'POST /notes', bodyHash: 'hash', run: 1, answer: '{"id":"n"}' }
@@ -96,6 +98,30 @@ onServer('what else is found in that query, for whoever acts (only with DB=maria
       expect(await arrivalWith({ key })).toMatchObject({ seldomVersion: version, kept: null })
     }
     expect(await arrivalWith(null)).toBeNull()
+  })
+
+  it('is for each his own where many ask in the same moment', async () => {
+    const kept = { route: 'POST /notes', bodyHash: 'hash', run: 1, answer: null }
+    await database.unitOfWork.run(async (work) => work.insert(idempotencyKeysTable,
+      { ...kept, accountId: 'li-here', key: 'together-1', createdAt: work.now, bodyHash: 'of li' },
+      { ...kept, accountId: 'chen-here', key: 'together-1', createdAt: work.now, bodyHash: 'of chen' }))
+    const callers = callersOf(database)
+    const asked = ([token, key]: readonly [string, string | null]) => callers.of(`token-of-${token}`, { key })
+    const all = await Promise.all(([
+      ['good', 'together-1'], ['ended-post', 'together-1'], ['good', 'together-2'], ['good', 'together-1'],
+      ['ended-post', null], ['expired', 'together-1'], ['unknown', 'together-1'],
+    ] as const).map(asked))
+    expect(all.map(({ viewer, arrival }) => [viewer?.personId ?? null, arrival?.kept?.bodyHash ?? null])).toEqual([
+      ['li', 'of li'], ['chen', 'of chen'], ['li', null], ['li', 'of li'], ['chen', null], [null, 'of li'], [null, null],
+    ])
+  })
+
+  it('is remembered for nobody: what ended before he asks again has ended', async () => {
+    const callers = callersOf(database)
+    expect((await callers.of('token-of-good', null)).viewer?.personId).toBe('li')
+    await database.unitOfWork.run(async (work) =>
+      work.write('UPDATE sessions SET revoked_at = ? WHERE token_hash = ?', [work.now, hashOfToken('token-of-good')]))
+    expect((await callers.of('token-of-good', null)).viewer).toBeNull()
   })
 })
 

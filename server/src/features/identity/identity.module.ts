@@ -9,6 +9,7 @@ import { CLOCK, CONFIG, IDS, WECHAT } from '../../platform/platform.module'
 import type { WeChatClient } from '../../platform/wechat'
 import { AskAtDesk } from './ask-at-desk'
 import { BindPhone } from './bind-phone'
+import { Callers } from './callers.board'
 import { CloudCaller } from './cloud-caller'
 import { DecideDesk } from './decide-desk'
 import { DecideMembership } from './decide-membership'
@@ -27,7 +28,7 @@ import { SignInWithWeChat } from './sign-in-with-wechat'
 import { SignOut } from './sign-out'
 import { SignOutEverywhere } from './sign-out-everywhere'
 import { TypeDeskCode } from './type-desk-code'
-import { callerOf, viewerOf } from './viewer.board'
+import { viewerOf } from './viewer.board'
 
 const providers: Provider[] = [
   {
@@ -68,7 +69,7 @@ const providers: Provider[] = [
     inject: [ReadDatabase, CLOCK, CONFIG],
     useFactory: (reads: ReadDatabase, clock: Clock, config: Config): SessionReader => ({
       viewerOf: (token, at) => viewerOf(reads, config.weChat.appId, token, at),
-      callerOf: (token, act) => callerOf(reads, clock, { appId: config.weChat.appId, token, act }),
+      callerOf: callersOf(reads, clock, config),
     }),
   },
 ]
@@ -120,6 +121,11 @@ export class IdentityModule {
       exports: [SESSION_READER],
     }
   }
+}
+
+function callersOf(reads: ReadDatabase, clock: Clock, config: Config): SessionReader['callerOf'] {
+  const callers = new Callers(reads, clock, config.weChat.appId)
+  return (token, act) => callers.of(token, act)
 }
 
 function sessionSettings(config: Config): { readonly appId: string; readonly sessionLifeMs: number } {

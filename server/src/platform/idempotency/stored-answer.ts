@@ -14,11 +14,12 @@ export function keptAnswerIn([raw]: readonly RawRow[]): KeptAnswer | null {
   return raw === undefined ? null : idempotencyKeysTable.fromRaw(raw)
 }
 
-/** The same within a query that finds an account `a`; its one parameter is the key. */
+/** The same within a query that finds an account `a`. */
 export const KEPT_ANSWER = {
   columns: 'k.route AS kept_route, k.body_hash AS kept_body_hash, k.run AS kept_run, k.answer AS kept_answer',
-  join: 'LEFT JOIN idempotency_keys k ON k.account_id = a.id AND k.key_ = ?',
-} as const
+  /** @param key an expression for the key, or null */
+  joinOn: (key: string) => `LEFT JOIN idempotency_keys k ON k.account_id = a.id AND k.key_ = ${key}`,
+}
 
 export function joinedAnswerIn(row: RawRow): KeptAnswer | null {
   if (row['kept_route'] === null || row['kept_route'] === undefined) return null
