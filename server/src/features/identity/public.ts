@@ -153,13 +153,22 @@ export async function accountsOfPeople(
 
 /** The number on the register, else the newest one WeChat vouched for; `null` where neither is known. */
 export async function phoneOf(reads: Reads, personId: string): Promise<string | null> {
-  const [row] = await reads.query<{ readonly phone: string | null; readonly vouched: string | null }>(
-    `SELECT h.phone, (SELECT a.phone FROM accounts a WHERE a.person_id = h.id AND a.phone IS NOT NULL
+  return (await phonesOf(reads, [personId])).get(personId) ?? null
+}
+
+/** The same of several people. */
+export async function phonesOf(
+  reads: Reads, personIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const ids = [...new Set(personIds)]
+  if (ids.length === 0) return new Map()
+  const rows = await reads.query<{ readonly id: string; phone: string | null; vouched: string | null }>(
+    `SELECT h.id, h.phone, (SELECT a.phone FROM accounts a WHERE a.person_id = h.id AND a.phone IS NOT NULL
        ORDER BY a.created_at DESC, a.id DESC LIMIT 1) AS vouched
-     FROM people h WHERE h.id = ?`,
-    [personId],
+     FROM people h WHERE h.id IN (${placeholders(ids.length)})`,
+    ids,
   )
-  return row?.phone ?? row?.vouched ?? null
+  return new Map(rows.map(({ id, phone, vouched }) => [id, phone ?? vouched]))
 }
 
 /** A request to be let into a village, as it stands now. */

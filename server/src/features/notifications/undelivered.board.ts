@@ -7,8 +7,8 @@ import {
 import { currentCycle, roleIn, type Ticket, type TicketFact } from '@huiying/shared/tickets'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
-import { personTags, phoneOf } from '../identity/public'
-import { readTicket } from '../tickets/public'
+import { personTags, phonesOf } from '../identity/public'
+import { ticketsById } from '../tickets/public'
 import type { DeliveryOutcomeKind } from './delivery.table'
 import type { TextOutcomeKind } from './text.table'
 
@@ -53,28 +53,30 @@ export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs):
   const watched = subDistrictId === null ? counties : [subDistrictId]
   const params = [...watched, ...ASKED_OF_THEM_ALONE, ...ASKED_OF_THEM_ALONE]
   const found = await reads.query<FoundRow>(undelivered(whose), params)
-  const rows = new Map<string, UndeliveredRow>()
-  for (const { ticketId, kind, sinceAt, villageName, subDistrictName, fact } of found) {
+  const tickets = await ticketsById(reads, found.map(({ ticketId }) => ticketId))
+  const shown = new Map<string, FoundRow & { readonly ticket: Ticket }>()
+  for (const row of found) {
     // However often nobody was reached, each matter once.
-    if (rows.has(ticketId) || rows.size >= MOST_ROWS) continue
-    const ticket = (await readTicket(reads, ticketId))?.ticket
+    if (shown.has(row.ticketId) || shown.size >= MOST_ROWS) continue
+    const ticket = tickets.get(row.ticketId)
     // What is confidential is on nobody's list but those who handle it.
     if (ticket === undefined || roleIn(viewer, ticket) !== 'handler') continue
-    const asked = { kind, startedAt: Number(sinceAt) }
-    if (!isStillAsked(JSON.parse(fact) as TicketFact, asked, ticket)) continue
-    rows.set(ticketId, {
-      ticketId,
-      // Above all sub-districts a village's name alone says little.
-      villageName: subDistrictId === null ? `${subDistrictName}${villageName}` : villageName,
-      isConfidential: ticket.visibility === 'confidential',
-      words: excerpt(ticket.text, EXCERPT_LENGTH),
-      hasVoice: ticket.text === '',
-      sinceAt: Number(sinceAt),
-      dueAt: dueOf(ticket),
-      people: await peopleTold(reads, ticketId, now),
-    })
+    const asked = { kind: row.kind, startedAt: Number(row.sinceAt) }
+    if (isStillAsked(JSON.parse(row.fact) as TicketFact, asked, ticket)) shown.set(row.ticketId, { ...row, ticket })
   }
-  return { now, rows: [...rows.values()] }
+  const told = await peopleTold(reads, [...shown.keys()], now)
+  const rows = [...shown.values()].map(({ ticketId, ticket, sinceAt, ...place }): UndeliveredRow => ({
+    ticketId,
+    // Above all sub-districts a village's name alone says little.
+    villageName: subDistrictId === null ? `${place.subDistrictName}${place.villageName}` : place.villageName,
+    isConfidential: ticket.visibility === 'confidential',
+    words: excerpt(ticket.text, EXCERPT_LENGTH),
+    hasVoice: ticket.text === '',
+    sinceAt: Number(sinceAt),
+    dueAt: dueOf(ticket),
+    people: told.get(ticketId) ?? [],
+  }))
+  return { now, rows }
 }
 
 /** The county's own: their posts lie in no sub-district. */
@@ -88,6 +90,7 @@ function dueOf(ticket: Ticket): EpochMs {
 }
 
 interface ToldRow {
+  readonly ticketId: string
   readonly personId: string
   readonly weChat: DeliveryOutcomeKind | null
   readonly isWeChatWaiting: number
@@ -95,31 +98,35 @@ interface ToldRow {
   readonly isTextWaiting: number
 }
 
-/** Whoever was told of what nobody heard, each with the ends of the last try. */
-async function peopleTold(reads: Reads, ticketId: string, now: EpochMs): Promise<readonly UndeliveredPerson[]> {
+/** By ticket, whoever was told of what nobody heard, each with the ends of the last try. */
+async function peopleTold(
+  reads: Reads, ticketIds: readonly string[], now: EpochMs,
+): Promise<ReadonlyMap<string, readonly UndeliveredPerson[]>> {
+  if (ticketIds.length === 0) return new Map()
   const told = await reads.query<ToldRow>(
-    `SELECT n.person_id AS personId, d.outcome AS weChat, x.outcome AS text,
+    `SELECT u.ticket_id AS ticketId, n.person_id AS personId, d.outcome AS weChat, x.outcome AS text,
        EXISTS (SELECT 1 FROM deliveries w WHERE w.notice_id = n.id) AS isWeChatWaiting,
        EXISTS (SELECT 1 FROM text_deliveries w WHERE w.notice_id = n.id) AS isTextWaiting
      FROM undeliverables u JOIN notices n ON n.fact_id = u.fact_id
      LEFT JOIN delivery_outcomes d ON d.notice_id = n.id LEFT JOIN text_outcomes x ON x.notice_id = n.id
-     WHERE u.ticket_id = ? ORDER BY n.created_at, n.id`,
-    [ticketId],
+     WHERE u.ticket_id IN (${placeholders(ticketIds.length)}) ORDER BY n.created_at, n.id`,
+    ticketIds,
   )
-  const last = [...new Map(told.map((row) => [row.personId, row])).values()]
-  const tags = await personTags(reads, last.map(({ personId }) => personId), now)
-  const people: UndeliveredPerson[] = []
-  for (const row of last) {
-    const person = tags.get(row.personId)
-    if (person === undefined) continue
-    people.push({
-      person,
-      phone: await phoneOf(reads, row.personId),
-      weChat: stateOf(row.weChat, Number(row.isWeChatWaiting) === 1),
-      text: stateOf(row.text, Number(row.isTextWaiting) === 1),
-    })
-  }
-  return people
+  const personIds = told.map(({ personId }) => personId)
+  const [tags, phones] = await Promise.all([personTags(reads, personIds, now), phonesOf(reads, personIds)])
+  return new Map(ticketIds.map((ticketId) => {
+    const ofTicket = told.filter((row) => row.ticketId === ticketId)
+    const last = [...new Map(ofTicket.map((row) => [row.personId, row])).values()]
+    return [ticketId, last.flatMap((row): readonly UndeliveredPerson[] => {
+      const person = tags.get(row.personId)
+      return person === undefined ? [] : [{
+        person,
+        phone: phones.get(row.personId) ?? null,
+        weChat: stateOf(row.weChat, Number(row.isWeChatWaiting) === 1),
+        text: stateOf(row.text, Number(row.isTextWaiting) === 1),
+      }]
+    })] as const
+  }))
 }
 
 function stateOf(outcome: DeliveryOutcomeKind | TextOutcomeKind | null, isWaiting: boolean): ChannelState {

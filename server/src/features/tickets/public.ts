@@ -9,7 +9,7 @@ export { knowable, type Condition } from './knowable'
 export { releaseMerged } from './come-apart'
 export { followersOf, type FollowerInBrief } from './followers'
 export { askToPublish } from './publication/ask-to-publish'
-export { readTicket } from './ticket-rows'
+export { ticketsById } from './ticket-rows'
 export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 
 const EXCERPT_LENGTH = 20
