@@ -62,7 +62,7 @@ function OneRow({ row, now, ownId }: OneRowProps) {
   const others = row.people.filter(({ person }) => person.personId !== ownId)
   const forMe = others.length < row.people.length ? '您点开看了，就不算没人知道。' : ''
   return (
-    <View>
+    <View className={styles.matter}>
       <ListRow
         title={`${row.villageName} ${rowWords({ ...row, photoCount: 0 }, 40)}`}
         note={`${dueWords(row, now)}。${forMe}`}

@@ -15,7 +15,7 @@ const KEPT: SendDraft = { ...EMPTY_SEND_DRAFT, kind: 'complaint', visibility: 'c
 export const ROADS: Readonly<Record<'above' | 'app', Road>> = {
   above: {
     title: '向上反映',
-    words: '直接到办这件事的人的上一级，办过的人看不到',
+    words: '直接到上一级，办过这件事的人看不到',
     placeholder: '哪里办得不对，写一句就行。比如：说修好了，没有人来过',
     empty: KEPT,
   },

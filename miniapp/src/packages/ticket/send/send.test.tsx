@@ -122,7 +122,7 @@ test('about a cadre it says before sending that nobody of the village sees it, a
 test('the second road goes along with the matter it is about', async () => {
   phone.params = { regarding: 't9' }
   render(<SendPage />)
-  expect(await screen.findByText('直接到办这件事的人的上一级，办过的人看不到')).toBeTruthy()
+  expect(await screen.findByText('直接到上一级，办过这件事的人看不到')).toBeTruthy()
   write('说修好了，没有来过')
   tap('发送')
   await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ regardingTicketId: 't9', visibility: 'confidential' }))
