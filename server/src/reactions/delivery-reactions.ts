@@ -10,14 +10,13 @@ import type { Ids } from '../platform/ids/ids'
 import type { Reaction } from './reaction'
 
 /** Whom to tell of one entry of the journal. */
-export interface Told {
+export interface Told extends Omit<FactDrafts, 'factId'> {
   readonly entry: JournalEntry
-  readonly drafts: readonly NoticeDraft[]
 }
 
 /** Reads first, writes after. */
 export function tell(work: Work, ids: Ids, entry: JournalEntry, drafts: readonly NoticeDraft[]): Promise<void> {
-  return tellOfAll(work, ids, [{ entry, drafts }])
+  return tellOfAll(work, ids, [{ entry, drafts, isNew: false }])
 }
 
 /**
@@ -28,7 +27,7 @@ export async function tellOfAll(work: Work, ids: Ids, told: readonly Told[]): Pr
   const all = told.filter(({ drafts }) => drafts.length > 0)
   const late = all.filter(({ entry: { fact } }) => 'noticedAt' in fact && fact.noticedAt !== undefined)
   const intoDigests = new Set(late.length === 0 ? [] : await tellInDigests(work, late))
-  const ofFact = ({ entry, drafts }: Told): FactDrafts => ({ factId: entry.id, drafts })
+  const ofFact = ({ entry, drafts, isNew }: Told): FactDrafts => ({ factId: entry.id, drafts, isNew })
   const [digested, noticed] = [all.filter((one) => intoDigests.has(one)), all.filter((one) => !intoDigests.has(one))]
   await notify(work, ids, noticed.map(ofFact))
   if (digested.length === 0) return

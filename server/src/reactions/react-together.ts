@@ -32,7 +32,8 @@ export async function reactAtOnce(work: Work, ids: Ids, fired: readonly Ticket[]
     const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
     const consequences = await reaction(shared, entry.fact, entry.at, ids)
     const { notices, tellsActor = false } = consequences
-    return { entry, consequences, drafts: notices.filter((draft) => tellsActor || draft.personId !== entry.by) }
+    const drafts = notices.filter((draft) => tellsActor || draft.personId !== entry.by)
+    return { entry, consequences, drafts, isNew: true }
   }))
   // All have ended by now: none reads on in a transaction that was given up.
   const all = reacted.map((result) => {

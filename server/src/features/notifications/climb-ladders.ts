@@ -59,7 +59,7 @@ export class ClimbLadders implements Sender {
     if (rung === 'committee') {
       const data: NoticeData = notices[0]?.data ?? {}
       const drafts = others.map((personId) => ({ personId, kind, ticketId: ticket.id, data, joinsUnread: false }))
-      await notify(work, this.ids, [{ factId, drafts }])
+      await notify(work, this.ids, [{ factId, drafts, isNew: false }])
       work.update(ladderTable, { ...ladder, step: ladder.step + 1, dueAt: work.now + RUNG_MS })
       return true
     }

@@ -47,7 +47,9 @@ export async function addToDigests(work: Work, ids: Ids, told: readonly FactDraf
   }
   const fresh = [...digests.values()].filter(({ personId }) => isNew(personId))
   const channels = await OpenChannels.of(work, fresh)
-  for (const notice of digests.values()) if (!isNew(notice.personId)) work.update(noticeTable, notice)
+  for (const { id, personId, data } of digests.values()) {
+    if (!isNew(personId)) work.write('UPDATE notices SET data = ? WHERE id = ?', [noticeTable.toScalar('data', data), id])
+  }
   writeNotices(work, ids, fresh.map((notice) => ({ notice, channel: channels.take(notice) })), work.now + COLLECTING_MS)
   channels.store(work)
 }

@@ -22,6 +22,8 @@ export interface NoticeDraft {
 export interface FactDrafts {
   readonly factId: string
   readonly drafts: readonly NoticeDraft[]
+  /** Nobody can have been told of it before: it is recorded in the same work. */
+  readonly isNew: boolean
 }
 
 /** A notice to be written, and the way out of the house that its person left open. */
@@ -36,7 +38,8 @@ export interface PlannedNotice {
  * to be reached, the ladder begins. Reads first, writes after.
  */
 export async function notify(work: Work, ids: Ids, told: readonly FactDrafts[]): Promise<void> {
-  const drafts = told.flatMap(({ factId, drafts: all }) => onePerPerson(all).map((draft) => ({ ...draft, factId })))
+  const drafts = told.flatMap(({ factId, isNew, drafts: all }) =>
+    onePerPerson(all).map((draft) => ({ ...draft, factId, isNew })))
   if (drafts.length === 0) return
   const isTold = await toldAlready(work, drafts)
   const fresh = drafts.filter((draft) => !isTold(draft))
@@ -76,13 +79,14 @@ export function onePerPerson(drafts: readonly NoticeDraft[]): readonly NoticeDra
   return [...new Map(drafts.map((draft) => [draft.personId, draft])).values()]
 }
 
-type DraftOfFact = NoticeDraft & { readonly factId: string }
+type DraftOfFact = NoticeDraft & Omit<FactDrafts, 'drafts'>
 
 /** Also says yes from the second time on that it is asked for what would only repeat an unread one. */
 async function toldAlready(work: Work, drafts: readonly DraftOfFact[]): Promise<(draft: DraftOfFact) => boolean> {
   const keys = drafts.flatMap((draft) => unreadKeyOf(draft) ?? [])
+  const facts = [...new Set(drafts.flatMap(({ factId, isNew }) => (isNew ? [] : [factId])))]
   const { told, unread } = await work.findTogether({
-    told: { table: noticeTable, where: { factId: [...new Set(drafts.map(({ factId }) => factId))] } },
+    told: { table: noticeTable, where: { factId: facts } },
     unread: { table: noticeTable, where: { unreadKey: keys } },
   })
   const pairs = new Set(told.map(({ factId, personId }) => `${factId} ${personId}`))

@@ -10,18 +10,12 @@ import type { EngineTransaction } from './engine'
 import { findQuery, type FindOptions, type Query, type Where } from './find-query'
 import type { KeptReads } from './kept-reads'
 import { checkedSql } from './own-sql'
+import { type OrderOfRows, PendingWrites } from './pending-writes'
 import {
-  changeStatements, deleteStatement, inOrderOfKeys, insertStatements, keyScalars, updateStatement,
-  type RowChange, type Statement,
+  changeStatements, inOrderOfKeys, keyScalars, updateStatement, type RowChange, type Statement,
 } from './statement'
-import type { RawRow, Table, TableShape } from './table'
+import type { RawRow, Table } from './table'
 import type { Finds, Found, TimersChange, Work } from './work'
-
-interface OpenInsert {
-  readonly table: TableShape
-  readonly suffix: string
-  readonly rows: (readonly Scalar[])[]
-}
 
 /** Keeps writes until the end; see `Work`. */
 export class CollectingWork implements Work {
@@ -30,11 +24,7 @@ export class CollectingWork implements Work {
   recordedFacts = 0
   earliestTimerAt: EpochMs | null = null
   hasWritten = false
-  private pending: (() => Statement[])[] = []
-  /** The insert that a following one into the same table joins. */
-  private openInsert: OpenInsert | null = null
-  /** What this work has taken away already: keys by table, as text. */
-  private readonly gone = new Map<TableShape, Set<string>>()
+  private readonly writes: PendingWrites
   /** Recorded, and nobody has reacted to it yet. */
   private unheard: readonly JournalRow[] = []
   private isOpen = true
@@ -45,7 +35,9 @@ export class CollectingWork implements Work {
     readonly dialect: Dialect,
     private readonly ids: Ids,
     private readonly keptReads: KeptReads,
-  ) {}
+  ) {
+    this.writes = new PendingWrites(dialect)
+  }
 
   async find<Row extends object>(table: Table<Row>, where: Where<Row>, options: FindOptions<Row> = {}): Promise<Row[]> {
     this.assertReadable(table.name)
@@ -119,13 +111,9 @@ export class CollectingWork implements Work {
   }
 
   delete<Row extends object>(table: Table<Row>, key: Partial<Row>): void {
-    const scalars = keyScalars(table, key)
-    const gone = this.gone.get(table) ?? new Set()
-    this.gone.set(table, gone)
-    const name = JSON.stringify(scalars)
-    if (gone.has(name)) return
-    gone.add(name)
-    this.collect(deleteStatement(table, scalars))
+    this.assertOpen()
+    this.hasWritten = true
+    this.writes.delete(table, keyScalars(table, key))
   }
 
   write(sql: string, params: readonly Scalar[], options: { expectedRows?: number } = {}): void {
@@ -185,10 +173,7 @@ export class CollectingWork implements Work {
 
   /** The collected statements, which are then no longer this work's. */
   takeStatements(): Statement[] {
-    const statements = this.pending.flatMap((build) => build())
-    this.pending = []
-    this.openInsert = null
-    return statements
+    return this.writes.take()
   }
 
   /** Sends what is collected without committing, so that reads may follow. For workers that do many jobs in one. */
@@ -209,33 +194,24 @@ export class CollectingWork implements Work {
     table: Table<Row>,
     rows: readonly Row[],
     suffix: string,
-    order: typeof inOrderOfKeys = (_table, asCollected) => asCollected,
+    order: OrderOfRows = (_table, asCollected) => asCollected,
   ): void {
     this.assertOpen()
     if (rows.length === 0) return
     this.hasWritten = true
     // Turned into what the database takes at once, so that a faulty row fails with its caller on the stack.
-    const scalars = rows.map((row) => table.toScalars(row))
-    this.gone.delete(table)
-    const open = this.openInsert
-    if (open !== null && open.table === table && open.suffix === suffix) {
-      open.rows.push(...scalars)
-      return
-    }
-    this.pending.push(() => insertStatements(table, order(table, scalars), suffix))
-    this.openInsert = { table, suffix, rows: scalars }
+    this.writes.insert(table, rows.map((row) => table.toScalars(row)), suffix, order)
   }
 
   private collect(statement: Statement): void {
     this.assertOpen()
     this.hasWritten = true
-    this.openInsert = null
-    this.pending.push(() => [statement])
+    this.writes.add(statement)
   }
 
   private assertReadable(what: string): void {
     this.assertOpen()
-    if (this.pending.length > 0) throw new Error(`read after write in one unit of work: ${what}`)
+    if (!this.writes.isEmpty) throw new Error(`read after write in one unit of work: ${what}`)
   }
 
   private assertOpen(): void {

@@ -12,7 +12,7 @@ import { openDatabase, type Database } from './open-database'
 import { KeptReads } from './kept-reads'
 import { keptRead } from './reads'
 import { SELDOM_WRITTEN, writesSeldomWritten } from './seldom-written.table'
-import { deleteStatement, insertStatements, updateStatement } from './statement'
+import { deleteStatements, insertStatements, updateStatement } from './statement'
 
 describe('what is kept of what was read', () => {
   let reads: number
@@ -65,7 +65,9 @@ describe('what is kept of what was read', () => {
     }
     const unit = { id: 'a', kind: 'village', name: '', parentId: null, code: '' } as const
     expect(writesSeldomWritten(updateStatement(unitTable, unit, null))).toBe(true)
-    expect(writesSeldomWritten(deleteStatement(unitTable, ['a']))).toBe(true)
+    for (const keys of [[['a']], [['a'], ['b']]]) {
+      expect(deleteStatements(unitTable, keys, 'mariadb').map(writesSeldomWritten)).toEqual([true])
+    }
     for (const sql of ['INSERT INTO tickets (units) VALUES (1)', 'UPDATE posts_of_others SET x = 1', 'SELECT 1 FROM units']) {
       expect(writesSeldomWritten({ sql })).toBe(false)
     }

@@ -1,5 +1,6 @@
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, type Note, notesTable } from '../../../test/support/notes.table'
+import { onServer } from '../../../test/support/on-server'
 import { timersTable } from '../timers/timers.table'
 
 const COUNT = 130
@@ -61,5 +62,39 @@ describe('many rows written in few statements', () => {
     })
     const left = await fresh.unitOfWork.run((work) => work.find(timersTable, {}, { orderBy: { dueAt: 'asc', id: 'asc' } }))
     expect(left).toEqual([timer(0, name(0)), timer(1, name(1)), timer(4, name(4))])
+  })
+})
+
+onServer('many rows taken away while others hold those beside them (only with DB=mariadb)', () => {
+  let fresh: FreshDatabase
+  beforeEach(async () => {
+    fresh = await freshDatabase()
+  })
+  afterEach(() => fresh.close())
+
+  test.each([4, 400])('waits for none of them, in a table of %i rows', async (count) => {
+    const timers = Array.from({ length: count }, (_, index) =>
+      ({ dueAt: index % 3, id: `T${index}`, kind: 'test.a', subjectId: `T${index}` }))
+    await fresh.unitOfWork.run(async (work) => work.insert(timersTable, ...timers))
+    const [held, taken] = [timers.filter((_, index) => index % 2 === 0), timers.filter((_, index) => index % 2 === 1)]
+    const other = await fresh.openAnother()
+    let letGo = (): void => undefined
+    const isOver = new Promise<void>((resolve) => (letGo = resolve))
+    let holding: Promise<void> = Promise.resolve()
+    await new Promise<void>((isHeld) => {
+      holding = fresh.unitOfWork.run(async (work) => {
+        for (const { dueAt, id } of held) await work.find(timersTable, { dueAt, id }, { lock: true })
+        isHeld()
+        await isOver
+      })
+    })
+    // If it waited for a row that is held, it would be given up as busy.
+    await other.unitOfWork.run(async (work) => {
+      for (const one of taken) work.delete(timersTable, one)
+    })
+    letGo()
+    await holding
+    const left = await fresh.unitOfWork.run((work) => work.find(timersTable, {}))
+    expect(left).toHaveLength(held.length)
   })
 })
