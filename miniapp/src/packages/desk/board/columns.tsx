@@ -17,7 +17,7 @@ import { DeskRow } from './desk-row'
 import { KeyHelp } from './key-help'
 import { actsOn, actsOnPart, type RowActs } from './row-acts'
 import { useBoardKeys } from './use-board-keys'
-import { columnsOf, partsOf, stepInColumns, type ShownColumn } from './visible'
+import { columnsOf, partsOf, stepInColumns, type ShownColumn, type ShownParts } from './visible'
 
 export interface ColumnsProps {
   readonly board: BoardAnswer
@@ -39,7 +39,9 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
   const [isHelping, setIsHelping] = useState(false)
   const columns = columnsOf(board, address)
   const parts = partsOf(board, address)
-  const steps = parts === null ? columns : [...columns, parts]
+  const late = columns.filter(({ key }) => LATE_COLUMNS.includes(key))
+  const soon = columns.filter(({ key }) => !LATE_COLUMNS.includes(key))
+  const steps = [...late, ...(parts === null ? [] : [parts]), ...soon]
   const step = (down: number, right: number) => setChosenId(stepInColumns(steps, chosenId, down, right))
   const act = (key: keyof RowActs) => () => {
     const row = columns.flatMap(({ rows }) => rows).find(({ id }) => id === chosenId)
@@ -47,6 +49,9 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
     if (row !== undefined) actsOn(row, reload)[key]?.()
     else if (part !== undefined) actsOnPart(part)[key]?.()
   }
+  const column = (one: ShownColumn) => (
+    <Column key={one.key} column={one} chosenId={chosenId} now={now} onChoose={setChosenId} reload={reload} />
+  )
   useBoardKeys({
     j: () => step(1, 0), ArrowDown: () => step(1, 0), k: () => step(-1, 0), ArrowUp: () => step(-1, 0),
     l: () => step(0, 1), ArrowRight: () => step(0, 1), h: () => step(0, -1), ArrowLeft: () => step(0, -1),
@@ -78,36 +83,11 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
         onChoose={(villageId) => onChange({ villageId })}
       />
       <View className={styles.columns}>
-        {columns.map((column) => (
-          <Column
-            key={column.key}
-            column={column}
-            chosenId={chosenId}
-            now={now}
-            onChoose={setChosenId}
-            reload={reload}
-          />
-        ))}
+        {late.map(column)}
         {parts !== null && (
-          <BoardColumn
-            className={styles.column}
-            title={LATE_PARTS_TITLE}
-            count={parts.count}
-            isLate
-            hidden={parts.count - parts.rows.length}
-          >
-            {parts.rows.map((row) => (
-              <DeskPart
-                key={row.id}
-                row={row}
-                isChosen={row.id === chosenId}
-                now={now}
-                onChoose={() => setChosenId(row.id)}
-                acts={actsOnPart(row)}
-              />
-            ))}
-          </BoardColumn>
+          <Parts parts={parts} chosenId={chosenId} now={now} onChoose={setChosenId} />
         )}
+        {soon.map(column)}
       </View>
     </>
   )
@@ -140,6 +120,33 @@ function Column({ column: { key, count, rows }, chosenId, now, onChoose, reload 
           now={now}
           onChoose={() => onChoose(row.id)}
           acts={actsOn(row, reload)}
+        />
+      ))}
+    </BoardColumn>
+  )
+}
+
+interface PartsProps extends Omit<ColumnProps, 'column' | 'reload'> {
+  readonly parts: ShownParts
+}
+
+function Parts({ parts: { count, rows }, chosenId, now, onChoose }: PartsProps) {
+  return (
+    <BoardColumn
+      className={styles.column}
+      title={LATE_PARTS_TITLE}
+      count={count}
+      isLate
+      hidden={count - rows.length}
+    >
+      {rows.map((row) => (
+        <DeskPart
+          key={row.id}
+          row={row}
+          isChosen={row.id === chosenId}
+          now={now}
+          onChoose={() => onChoose(row.id)}
+          acts={actsOnPart(row)}
         />
       ))}
     </BoardColumn>

@@ -69,27 +69,31 @@ interface ColumnsProps {
 
 function Columns({ answer, villageId }: ColumnsProps) {
   const now = useNow(MINUTE_MS / 2)
+  const late = answer.columns.filter(({ key }) => LATE_COLUMNS.includes(key))
+  const soon = answer.columns.filter(({ key }) => !LATE_COLUMNS.includes(key))
+  const column = ({ key, count, rows }: BoardAnswer['columns'][number]) => {
+    const shown = villageId === null ? rows : rows.filter((row) => row.villageId === villageId)
+    const isLate = LATE_COLUMNS.includes(key)
+    return (
+      <BoardColumn
+        key={key}
+        className={styles.column}
+        title={COLUMN_TITLES[key]}
+        count={villageId === null ? count : shown.length}
+        isLate={isLate}
+        hidden={villageId === null ? count - rows.length : 0}
+      >
+        {shown.map((row) => (
+          <BoardCard key={row.id} row={row} isLate={isLate} now={now} />
+        ))}
+      </BoardColumn>
+    )
+  }
   return (
     <View className={styles.columns}>
-      {answer.columns.map(({ key, count, rows }) => {
-        const shown = villageId === null ? rows : rows.filter((row) => row.villageId === villageId)
-        const isLate = LATE_COLUMNS.includes(key)
-        return (
-          <BoardColumn
-            key={key}
-            className={styles.column}
-            title={COLUMN_TITLES[key]}
-            count={villageId === null ? count : shown.length}
-            isLate={isLate}
-            hidden={villageId === null ? count - rows.length : 0}
-          >
-            {shown.map((row) => (
-              <BoardCard key={row.id} row={row} isLate={isLate} now={now} />
-            ))}
-          </BoardColumn>
-        )
-      })}
+      {late.map(column)}
       <LateParts answer={answer} villageId={villageId} now={now} />
+      {soon.map(column)}
     </View>
   )
 }
