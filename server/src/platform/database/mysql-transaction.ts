@@ -148,7 +148,7 @@ function batches(statements: readonly Statement[]): Statement[][] {
   let batch: Statement[] = []
   let length = 0
   for (const statement of statements) {
-    const own = statement.sql.length + statement.params.reduce<number>((sum, value) => sum + String(value).length, 0)
+    const own = statement.sql.length + statement.params.reduce<number>((sum, value) => sum + lengthOf(value), 0)
     if (batch.length === 0 || length + own > MAX_BATCH_LENGTH) {
       all.push((batch = []))
       length = 0
@@ -157,4 +157,9 @@ function batches(statements: readonly Statement[]): Statement[][] {
     length += own
   }
   return all
+}
+
+/** A number or NULL is never longer. */
+function lengthOf(value: Scalar): number {
+  return typeof value === 'string' ? value.length : 24
 }
