@@ -128,6 +128,8 @@ describe('a matter on its way to others', () => {
     const ticketId = await server.submit('wang')
     await at(10)
     await acts().transfer('li', { ticketId, toUnitId: 'taoyuan', text: WHY })
+    // Told within the second; twenty minutes later the clock speaks.
+    await server.settle()
     await at(30)
     for (const who of ['qian', 'li', 'chen', 'zhou']) expect((await server.notices(who))[0]).toBe('response-reminder')
     await server.reply('qian', ticketId, '下午两点带挖机过来')
