@@ -14,10 +14,12 @@ export interface LatePartBodyProps {
   /** What a tap does, for those who hear it. */
   readonly hint: string
   readonly onPress: () => void
+  /** Where no button beside it says it. */
+  readonly showsPhone?: boolean
 }
 
 /** Which department, how late, what it was called for, and to which matter: the part of the card that is tapped. */
-export function LatePartBody({ row, now, hint, onPress }: LatePartBodyProps) {
+export function LatePartBody({ row, now, hint, onPress, showsPhone = false }: LatePartBodyProps) {
   const late = boardTimeWords(row.reportDueAt, now)
   const words = rowWords({ ...row, photoCount: 0 }, 40)
   return (
@@ -32,11 +34,12 @@ export function LatePartBody({ row, now, hint, onPress }: LatePartBodyProps) {
       </View>
       <View className={board.words}>{row.task}</View>
       <View className={board.meta}>{`${row.villageName}：${words}`}</View>
-      <View className={board.holder}>{latePartOfficerWords(row)}</View>
+      <View className={board.holder}>{officerWords(row, showsPhone)}</View>
     </View>
   )
 }
 
-function latePartOfficerWords({ officer }: LatePartRow): string {
-  return officer === null ? '这个部门现在没有人' : personWords(officer)
+function officerWords({ officer, officerPhone }: LatePartRow, showsPhone: boolean): string {
+  if (officer === null) return '这个部门现在没有人'
+  return showsPhone && officerPhone !== null ? `${personWords(officer)} ${officerPhone}` : personWords(officer)
 }

@@ -26,6 +26,7 @@ export function DeskPart({ row, isChosen, now, onChoose, acts }: DeskPartProps) 
         now={now}
         hint={isChosen ? '点开看全部' : '点一下，看能做什么'}
         onPress={isChosen ? acts.open : onChoose}
+        showsPhone
       />
       {isChosen && (
         <View className={styles.acts}>

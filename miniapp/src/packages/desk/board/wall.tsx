@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { formatTime, MINUTE_MS } from '@huiying/shared/kernel'
-import type { BoardAnswer } from '@huiying/shared/tickets'
+import type { BoardAnswer, BoardColumn } from '@huiying/shared/tickets'
 import { COLUMN_TITLES, LATE_COLUMNS, LATE_PARTS_TITLE } from '@/features/tickets/board-words'
 import { useNow } from '@/platform/clock'
 import { aria } from '@/ui/aria'
@@ -19,6 +19,15 @@ export interface WallProps {
 export function Wall({ board, isLive, onLeave }: WallProps) {
   const now = useNow(MINUTE_MS / 2)
   useBoardKeys({ Escape: onLeave, f: onLeave })
+  const { columns, lateParts } = board
+  const number = (key: BoardColumn) => (
+    <BigNumber
+      key={key}
+      title={COLUMN_TITLES[key]}
+      count={columns.find((column) => column.key === key)?.wallCount ?? 0}
+      isLate={LATE_COLUMNS.includes(key)}
+    />
+  )
   return (
     <View className={styles.wall}>
       <View className={styles.head}>
@@ -26,10 +35,9 @@ export function Wall({ board, isLive, onLeave }: WallProps) {
         <Text className={styles.time}>{formatTime(now)}</Text>
       </View>
       <View className={styles.numbers}>
-        {board.columns.map(({ key, wallCount }) => (
-          <BigNumber key={key} title={COLUMN_TITLES[key]} count={wallCount} isLate={LATE_COLUMNS.includes(key)} />
-        ))}
-        {board.lateParts.count > 0 && <BigNumber title={LATE_PARTS_TITLE} count={board.lateParts.count} isLate />}
+        {LATE_COLUMNS.map(number)}
+        {lateParts.count > 0 && <BigNumber title={LATE_PARTS_TITLE} count={lateParts.count} isLate />}
+        {columns.filter(({ key }) => !LATE_COLUMNS.includes(key)).map(({ key }) => number(key))}
       </View>
       <View className={styles.villages}>
         {villageCounts(board).map(({ id, name, late, soon }) => (
