@@ -43,9 +43,9 @@ export async function forgetReporters(
 }
 
 /**
- * After one reporter's ticket, those of him and of all after him. Nobody comes before them all, so who has been forgotten
- * is not gone through again, however many years there are. The index tells when a ticket ended; what was merged into
- * another ends with it.
+ * After one reporter's ticket, those of him and of all after him. Nobody comes before them all, so who has been
+ * forgotten is not gone through again, however many years there are. The index tells when a ticket ended; what was
+ * merged into another ends with it.
  */
 const ENDED_LONG_AGO = `SELECT t.id, t.reporter_id AS reporterId, t.terms, COALESCE(t.ended_at, main.ended_at) AS endedAt
   FROM tickets t /*! FORCE INDEX (${REPORTER_PAGES}) */ LEFT JOIN tickets main ON main.id = t.merged_into_id
