@@ -1,6 +1,6 @@
 import { ValidationPipe } from '@nestjs/common'
 import { FaultyBody, faultsOf } from './faulty-body'
-import { rememberRulesOfBodies } from './rules-of-bodies'
+import { rememberRulesOfBodies } from './remembered-rules'
 
 /** Checks bodies and queries against their class: unknown fields are refused, not dropped, so that a typo is seen. */
 export function bodyPipe(): ValidationPipe {

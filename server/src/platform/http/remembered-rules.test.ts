@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, MaxLength, validateSync, ValidateNested } from 'class-validator'
-import { rememberRulesOfBodies } from './rules-of-bodies'
+import { rememberRulesOfBodies } from './remembered-rules'
 
 class Spoken {
   @IsString() @MaxLength(5)
