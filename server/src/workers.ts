@@ -17,7 +17,7 @@ import type { Platform } from './platform/platform.module'
 import { TimerWorker } from './platform/timers/timer-worker'
 import { reporterForgetting } from './forgetting'
 import { react } from './reactions'
-import { reactAtOnce } from './reactions/react-together'
+import { mayReactTogether, reactAtOnce, reactTogether } from './reactions/react-together'
 
 /** What goes on without anybody asking: time passes, facts have consequences, messages go out. */
 export interface Workers {
@@ -103,6 +103,7 @@ export function timeAndConsequences(
     outbox: new OutboxWorker({
       ...shared,
       react: (work, entry) => react(work, ids, entry),
+      together: { takes: mayReactTogether, react: (work, entries) => reactTogether(work, ids, entries) },
     }),
   }
 }

@@ -1,12 +1,13 @@
-import type { Fact, FactType } from '@huiying/shared/facts'
+import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
 import type { Ticket } from '@huiying/shared/tickets'
 import { takeRecorded } from '../platform/database/settle'
 import { SharedWork } from '../platform/database/shared-work'
 import type { Work } from '../platform/database/work'
 import type { Ids } from '../platform/ids/ids'
-import { knowTickets } from '../features/tickets/public'
+import { askToPublish, knowTickets, lockAndKnowTickets } from '../features/tickets/public'
 import { REACTIONS } from '../reactions'
 import { tellOfAll } from './delivery-reactions'
+import { mayHaveSpoken } from './publication-reactions'
 import type { Reaction } from './reaction'
 
 /**
@@ -19,8 +20,7 @@ const OF_TIME: ReadonlySet<FactType> = new Set<FactType>([
 ])
 
 /**
- * Reacts to what the firing of timers has recorded in this work; as `react` one after the other, but all their reads
- * first, and then each kind of row in few statements. What `OF_TIME` does not name is left to the outbox.
+ * Reacts to what the firing of timers has recorded in this work; what `OF_TIME` does not name is left to the outbox.
  * @param fired the tickets as the firing left them, locked
  */
 export async function reactAtOnce(work: Work, ids: Ids, fired: readonly Ticket[]): Promise<void> {
@@ -28,12 +28,36 @@ export async function reactAtOnce(work: Work, ids: Ids, fired: readonly Ticket[]
   if (entries.length === 0) return
   const shared = SharedWork.over(work)
   await knowTickets(shared, fired)
+  await reactToAll(work, shared, ids, entries, true)
+}
+
+/** Many raise something in a busy minute, and whom one of them reaches follows from no other. */
+export function mayReactTogether({ fact }: JournalEntry): boolean {
+  return fact.type === 'ticket.submitted'
+}
+
+export async function reactTogether(work: Work, ids: Ids, entries: readonly JournalEntry[]): Promise<void> {
+  const shared = SharedWork.over(work)
+  const ticketIds = entries.flatMap(({ fact }) => ('ticketId' in fact ? fact.ticketId ?? [] : []))
+  await lockAndKnowTickets(shared, [...new Set(ticketIds)])
+  await reactToAll(work, shared, ids, entries, false)
+}
+
+/** As `react` one after the other, but all their reads first, and then each kind of row in few statements. */
+async function reactToAll(
+  work: Work,
+  shared: Work,
+  ids: Ids,
+  entries: readonly JournalEntry[],
+  isNew: boolean,
+): Promise<void> {
   const reacted = await Promise.allSettled(entries.map(async (entry) => {
     const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
     const consequences = await reaction(shared, entry.fact, entry.at, ids)
     const { notices, tellsActor = false } = consequences
     const drafts = notices.filter((draft) => tellsActor || draft.personId !== entry.by)
-    return { entry, consequences, drafts, isNew: true }
+    const ask = mayHaveSpoken(entry) ? await askToPublish(shared, entry.fact.ticketId) : undefined
+    return { entry, consequences, drafts, ask, isNew }
   }))
   // All have ended by now: none reads on in a transaction that was given up.
   const all = reacted.map((result) => {
@@ -42,5 +66,8 @@ export async function reactAtOnce(work: Work, ids: Ids, fired: readonly Ticket[]
   })
   await tellOfAll(work, ids, all)
   for (const { consequences: { facts = [] } } of all) work.record(null, facts)
-  for (const { consequences: { write } } of all) write?.()
+  for (const { consequences: { write }, ask } of all) {
+    write?.()
+    ask?.()
+  }
 }

@@ -1,6 +1,10 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
+import { callbackPolicyOn, isDrawn } from '@huiying/shared/figures'
+import { chinaDateOf, DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
+import { fractionOf } from '../../src/features/figures/draw-callback'
 import { fireTicketTimers } from '../../src/features/tickets/fire-ticket-timers'
+import { OutboxWorker } from '../../src/platform/outbox/outbox-worker'
 import { TimerWorker } from '../../src/platform/timers/timer-worker'
+import { react } from '../../src/reactions'
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database'
 import { RecordingLog } from '../support/recording-log'
 import { BLOCKED_SEWER, serverInHand } from '../support/server-in-hand'
@@ -19,6 +23,7 @@ const LEFT_BEHIND = [
   `SELECT t.text, l.kind, l.step, l.due_at FROM ladders l JOIN tickets t ON t.id = l.ticket_id ORDER BY t.text, l.due_at, l.kind`,
   'SELECT sub_district_id, village_id, kind, count, due_at FROM group_counts ORDER BY village_id, kind',
   `SELECT j.type, j.at, t.text FROM journal j JOIN tickets t ON t.id = j.subject_id ORDER BY j.at, j.type, t.text`,
+  'SELECT k.state, t.text FROM content_checks k JOIN tickets t ON t.id = k.id ORDER BY t.text',
   'SELECT id FROM outbox',
   'SELECT id FROM parked_outbox',
   'SELECT id FROM parked_timers',
@@ -30,7 +35,10 @@ describe('many tickets that fall due at the same instant', () => {
     for (const one of opened.splice(0)) await one.close()
   })
 
-  /** The same day for two villages; nobody answers. `isAtOnce`: what follows does so while the timers fire. */
+  /**
+   * The same day for two villages; nobody answers. `isAtOnce`: what follows does so while the timers fire, and of all
+   * that was raised together.
+   */
   async function dayWithoutAnswers(isAtOnce: boolean, steps: readonly number[]): Promise<FreshDatabase> {
     const fresh = await freshDatabase()
     opened.push(fresh)
@@ -42,6 +50,9 @@ describe('many tickets that fall due at the same instant', () => {
       handlers: {
         ticket: async (work, due) => void (await fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId))),
       },
+    })
+    const oneByOne = new OutboxWorker({
+      ...fresh.database, log: new RecordingLog(), react: (work, entry) => react(work, ids, entry),
     })
     for (let index = 0; index < 12; index += 1) {
       const visibility = index === 7 ? 'confidential' : 'village'
@@ -55,7 +66,7 @@ describe('many tickets that fall due at the same instant', () => {
     for (const afterMs of steps) {
       fresh.clock.advance(afterMs)
       await (isAtOnce ? server.timers : inTurn).drain()
-      await server.outbox.drain()
+      await (isAtOnce ? server.outbox : oneByOne).drain()
     }
     return fresh
   }
@@ -78,4 +89,22 @@ describe('many tickets that fall due at the same instant', () => {
     const [atOnce, inTurn] = [await dayWithoutAnswers(true, steps), await dayWithoutAnswers(false, steps)]
     expect(await leftBehind(atOnce)).toEqual(await leftBehind(inTurn))
   }, 60_000)
+
+  it('that were raised together are drawn for a call by one seed, the first that their sub-district has', async () => {
+    const fresh = await freshDatabase()
+    opened.push(fresh)
+    await settleSmallVillage(fresh.database)
+    const server = serverInHand(fresh.database, NO_WECHAT)
+    const raised: string[] = []
+    for (let index = 0; index < 40; index += 1) raised.push(await server.submit('wang'))
+    await server.outbox.drain()
+    const seeds = await fresh.reads.query<{ id: string; seed: string }>(
+      'SELECT sub_district_id AS id, seed FROM callback_seeds', [])
+    expect(seeds).toHaveLength(1)
+    const [{ id, seed } = { id: '', seed: '' }] = seeds
+    const { sharePermille } = callbackPolicyOn([], id, chinaDateOf(fresh.clock.at()))
+    const drawn = await fresh.reads.query<{ id: string }>('SELECT ticket_id AS id FROM callbacks ORDER BY ticket_id', [])
+    const wanted = raised.filter((one) => isDrawn(fractionOf(seed, one), sharePermille)).sort()
+    expect(drawn.map((one) => one.id)).toEqual(wanted)
+  })
 })

@@ -19,7 +19,7 @@ export async function drawCallback(
   const policies = await work.find(callbackPolicyTable, { subDistrictId })
   const { sharePermille } = callbackPolicyOn(policies, subDistrictId, chinaDateOf(submittedAt))
   return () => {
-    if (isNew) work.insert(callbackSeedTable, kept)
+    if (isNew) work.insertIfAbsent(callbackSeedTable, kept)
     if (!isDrawn(fractionOf(kept.seed, id), sharePermille)) return
     work.insertIfAbsent(callbackTable, {
       ticketId: id, subDistrictId, drawnAt: submittedAt, missedCalls: 0, result: null, endedAt: null, calledBy: null,
@@ -40,5 +40,12 @@ async function seedOf(work: Work, subDistrictId: string): Promise<readonly [Call
   await lockUnit(work, subDistrictId)
   const meanwhile = await work.findOne(callbackSeedTable, { subDistrictId })
   if (meanwhile !== null) return [meanwhile, false]
-  return [{ subDistrictId, seed: newSeed(), madeAt: work.now }, true]
+  const ofWork = made.get(work) ?? new Map<string, CallbackSeed>()
+  made.set(work, ofWork)
+  const seed = ofWork.get(subDistrictId) ?? { subDistrictId, seed: newSeed(), madeAt: work.now }
+  ofWork.set(subDistrictId, seed)
+  return [seed, true]
 }
+
+/** One for all that are drawn in the same work before any of it is written. */
+const made = new WeakMap<Work, Map<string, CallbackSeed>>()

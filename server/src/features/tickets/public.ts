@@ -41,6 +41,11 @@ export async function knowTickets(work: Work, tickets: readonly Ticket[]): Promi
   known.set(work, await inBrief(work, tickets))
 }
 
+/** The same for tickets that are only read here, and locked. */
+export async function lockAndKnowTickets(work: Work, ticketIds: readonly string[]): Promise<void> {
+  await knowTickets(work, (await findTickets(work, ticketIds)).map(({ ticket }) => ticket))
+}
+
 async function readInBrief(work: Work, ticketId: string): Promise<TicketInBrief | undefined> {
   const found = await findTickets(work, [ticketId])
   return (await inBrief(work, found.map(({ ticket }) => ticket))).get(ticketId)

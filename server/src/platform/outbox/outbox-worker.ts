@@ -25,6 +25,14 @@ export interface OutboxWorkerOptions {
   readonly clock: Clock
   readonly log: WorkLog
   readonly react: React
+  /** Reacts to several at once where none needs to see what another writes; left out: one after the other. */
+  readonly together?: ReactTogether
+}
+
+export interface ReactTogether {
+  /** Only facts with which a subject's story begins: they are reacted to before all others of a batch. */
+  takes(entry: JournalEntry): boolean
+  react(work: Work, entries: readonly JournalEntry[]): Promise<void>
 }
 
 const BATCH = 50
@@ -120,17 +128,32 @@ export class OutboxWorker {
     const rows = await work.find(journalTable, { id: pointers.map(({ id }) => id) }, { orderBy: { id: 'asc' } })
     const done = new Set<string>()
     const startedAt = performance.now()
-    for (const row of rows) {
+    for (const run of this.runsOf(rows.map(entryOf))) {
       // The rest is left for the next transaction: what it has locked others are waiting for.
       if (done.size > 0 && performance.now() - startedAt > LONGEST_HOLD_MS) break
       if (done.size > 0) await settle(work)
-      await this.options.react(work, entryOf(row))
-      done.add(row.id)
+      await this.reactTo(work, run)
+      for (const { id } of run) done.add(id)
     }
     const isThere = new Set(rows.map(({ id }) => id))
     for (const pointer of pointers) {
       if (done.has(pointer.id) || !isThere.has(pointer.id)) work.delete(outboxTable, pointer)
     }
+  }
+
+  private async reactTo(work: Work, run: readonly JournalEntry[]): Promise<void> {
+    const [only, ...others] = run
+    if (only === undefined) return
+    if (others.length > 0) await this.options.together?.react(work, run)
+    else await this.options.react(work, only)
+  }
+
+  /** In their order, after those that may be reacted to together. */
+  private runsOf(entries: readonly JournalEntry[]): readonly (readonly JournalEntry[])[] {
+    const isTaken = (entry: JournalEntry): boolean => this.options.together?.takes(entry) ?? false
+    const together = entries.filter(isTaken)
+    const others = entries.filter((entry) => !isTaken(entry)).map((entry) => [entry])
+    return together.length === 0 ? others : [together, ...others]
   }
 
   private async putOff({ dueAt, id }: OutboxRow, fault: string): Promise<void> {
