@@ -97,6 +97,21 @@ describe('what all may see, and when', () => {
     expect((await view('wang', id)).messages).toEqual([])
   })
 
+  it('what was taken back while the list lay open is not decided upon: nobody is told that all may see it', async () => {
+    const [first, second] = [await story.raise('[review] 水里有怪味'), await story.raise('[review] 井盖不见了')]
+    await story.settle()
+    await decide(first, { isOpen: false, reason: '先问问供水站再说' })
+    for (const id of [first, second]) expect((await story.post('wang', `tickets/${id}/withdrawal`, {})).status).toBe(200)
+    expect((await decide(first, { isOpen: true, reason: '可以让大家知道' })).code).toBe('publication.not-found')
+    for (const isOpen of [true, false]) {
+      expect((await decide(second, { isOpen, reason: '不用给全村看' })).code).toBe('publication.not-found')
+    }
+    await story.settle()
+    expect(await story.facts(second)).not.toContain('ticket.publication-decided')
+    expect((await story.get('wang', 'notices')).as<NoticeListAnswer>().rows.map(({ kind }) => kind))
+      .not.toContain('published-after-all')
+  })
+
   it('a picture waits for the verdict that WeChat pushes, sealed and signed; the words do not wait for it', async () => {
     const [fine, bad] = [await story.photo('wang'), await story.photo('wang')]
     story.plan('pass', 'risky')

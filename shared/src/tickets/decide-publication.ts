@@ -4,6 +4,7 @@ import { mayKnowOf } from './access'
 import type { TicketFact } from './facts'
 import { saysSomething } from './meaning'
 import type { ContentCheck } from './content-check'
+import { isToBePublished } from './publication'
 import type { Ticket } from './ticket'
 
 /** Why something is not published: a clause or two, for the reporter to read. */
@@ -36,6 +37,8 @@ export function decidePublication(
 ): { readonly next: ContentCheck; readonly facts: readonly TicketFact[] } {
   const { personId } = viewer
   if (personId === null || !mayDecidePublication(viewer, ticket)) throw new DomainError('publication.not-found')
+  // Taken back while the list lay open: nobody would see it, and its reporter would be told that all do.
+  if (!isToBePublished(ticket)) throw new DomainError('publication.not-found')
   const putsRight = check.state === 'withheld' && isOpen && reason.trim() !== ''
   // Who gives no reason has not seen that another one said no meanwhile.
   if (check.state === 'open' || (check.state === 'withheld' && !putsRight)) throw new DomainError('publication.decided')
