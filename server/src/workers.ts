@@ -90,7 +90,7 @@ export function timeAndConsequences(
     timers: new TimerWorker({
       ...shared,
       // Tickets lock their sub-district's row, the roster its clock, expenses themselves: in this order, as
-      // everywhere (`RosterRepository`).
+      // everywhere (`RosterRepository`). What follows locks acceptances and digests after all of these.
       handlers: {
         ticket: async (work, due) => {
           const tickets = await fireTicketTimers(work, ids, due.map(({ subjectId }) => subjectId))

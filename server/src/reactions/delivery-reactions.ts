@@ -37,7 +37,8 @@ export async function tellOfAll(work: Work, ids: Ids, told: readonly Told[]): Pr
 
 /** While it floods, all; after that, what only people hear of who have a digest that they have not read. */
 async function tellInDigests(work: Work, late: readonly Told[]): Promise<readonly Told[]> {
-  if (await isFlooded(work)) return late
+  // What was recorded in this work has left the timers and never stands in the outbox.
+  if (await isFlooded(work, late.filter(({ isNew }) => isNew).length)) return late
   const holders = await holdersOfDigests(work, late.flatMap(({ drafts }) => drafts.map(({ personId }) => personId)))
   return late.filter(({ drafts }) => drafts.every(({ personId }) => holders.has(personId)))
 }

@@ -8,17 +8,20 @@ import { OpenChannels } from './open-channels'
 
 /** So long the count may grow before it leaves the house. */
 const COLLECTING_MS = 2 * MINUTE_MS
-/** More than this waiting is no hiccup. The claimed batch of the outbox itself counts with it. */
+/** More than this waiting is no hiccup. */
 const FLOOD = 100
 
-/** So much is waiting that people would drown in notices: the product was down for long. */
-export async function isFlooded(work: Work): Promise<boolean> {
+/**
+ * So much is waiting that people would drown in notices: the product was down for long.
+ * @param inHand what is being told just now and waits in no table any more
+ */
+export async function isFlooded(work: Work, inHand: number): Promise<boolean> {
   const [row] = await work.query<{ readonly n: number }>(
     `SELECT (SELECT COUNT(*) FROM (SELECT 1 AS one FROM outbox LIMIT ${FLOOD + 1}) o)
        + (SELECT COUNT(*) FROM (SELECT 1 AS one FROM timers WHERE due_at <= ? LIMIT ${FLOOD + 1}) t) AS n`,
     [work.now - MINUTE_MS],
   )
-  return Number(row?.n ?? 0) > FLOOD
+  return Number(row?.n ?? 0) + inHand > FLOOD
 }
 
 /** Those of them who have an unread digest: they get the last few of the flood in it too. */
@@ -28,8 +31,8 @@ export async function holdersOfDigests(work: Work, personIds: readonly string[])
 }
 
 /**
- * Counts each draft in its person's one unread digest instead of writing a notice. Exactly once, since the fact leaves
- * the outbox in the same transaction. Reads first, writes after.
+ * Counts each draft in its person's one unread digest instead of writing a notice. Exactly once, since in the same
+ * transaction the fact is recorded or leaves the outbox. Reads first, writes after.
  */
 export async function addToDigests(work: Work, ids: Ids, told: readonly FactDrafts[]): Promise<void> {
   const drafts = told.flatMap(({ factId, drafts: all }) => onePerPerson(all).map((draft) => ({ ...draft, factId })))

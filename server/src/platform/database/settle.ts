@@ -20,7 +20,6 @@ export async function takeRecorded(
   takes: (entry: JournalEntry) => boolean,
 ): Promise<readonly JournalEntry[]> {
   if (!(work instanceof CollectingWork)) throw new Error('only a work of the unit of work has recorded anything')
-  const taken = work.takeRecorded(takes)
-  if (taken.length > 0) await work.settle()
-  return taken
+  await work.settle()
+  return work.takeRecorded(takes)
 }

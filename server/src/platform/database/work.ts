@@ -76,7 +76,10 @@ export interface Work extends Reads {
   /** A writing statement of one's own; a wrong `expectedRows` counts as a lost race. */
   write(sql: string, params: readonly Scalar[], options?: { readonly expectedRows?: number }): void
 
-  /** Writes facts into the journal, where the reactions find them after the commit. `by` null: the clock did it. */
+  /**
+   * Writes facts into the journal; the reactions find them after the commit, unless this work itself reacts to them
+   * (`takeRecorded`). `by` null: the clock did it.
+   */
   record(by: string | null, facts: readonly Fact[]): void
 
   /** Brings the timers of a subject from those the old state wanted to those the new one wants. */
