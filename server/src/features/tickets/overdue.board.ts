@@ -6,7 +6,7 @@ import type { UnitBrief } from '@huiying/shared/villages'
 import { keptRead, type Reads } from '../../platform/database/reads'
 import { peopleToCall, type TaggedPerson } from '../identity/public'
 import { hourOf, villageDutiesOf } from '../roster/public'
-import { unitsAround, unitsById, villagesOf, type Village } from '../villages/public'
+import { unitsAround, villagesOf, type Village } from '../villages/public'
 import { knowable } from './knowable'
 import { lateParts, latePartsAnswer } from './late-parts.board'
 import {
@@ -28,14 +28,12 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
   const columns = columnsOf(running, now)
   const shown = columns.flatMap(({ placed }) => placed.map(({ ticket }) => ticket))
   const cards = await cardRowsOf(reads, shown.map(({ id }) => id), now)
-  const unitIds = [...shown.map(({ villageId }) => villageId), ...[...cards.values()].map((row) => row.holder_unit_id)]
-  const units = await withOthers(reads, place.units, unitIds)
   const found = shown.flatMap((ticket): readonly Held[] => {
     const row = cards.get(ticket.id)
     // Ended since it was found to run.
-    return row === undefined ? [] : [{ ticket, row, unit: units.get(row.holder_unit_id) ?? null }]
+    return row === undefined ? [] : [{ ticket, row, unit: place.units.get(row.holder_unit_id) ?? null }]
   })
-  const holders = await holdersOf(reads, found, place.duties, now)
+  const holders = holdersOf(found, place.duties, now)
   const officers = parts.flatMap(({ officer_id: officerId }) => officerId ?? [])
   const people = await peopleToCall(reads, [...holders.values(), ...officers], now)
   const byId = new Map(found.map((held) => [held.ticket.id, held]))
@@ -47,7 +45,7 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
       rows: placed.flatMap(({ ticket, dueAt }) => {
         const held = byId.get(ticket.id)
         if (held === undefined) return []
-        const villageName = units.get(ticket.villageId)?.name ?? ''
+        const villageName = place.units.get(ticket.villageId)?.name ?? ''
         const holder = people.get(holders.get(ticket.id) ?? '')
         return [boardRowOf(held, { villageName, dueAt, holder, subDistrictId })]
       }),
@@ -64,21 +62,13 @@ interface Place {
   readonly duties: ReadonlyMap<string, VillageDuty>
 }
 
-/** What hardly changes from one look to the next. */
+/** What hardly changes from one look to the next. No unit ever goes elsewhere: all that the tickets name is in it. */
 function placeOf(reads: Reads, subDistrictId: string, now: EpochMs): Promise<Place> {
   const hour = hourOf(now)
   return keptRead(reads, `board ${subDistrictId} ${hour.fromAt}`, async () => {
     const [units, villages] = await Promise.all([unitsAround(reads, subDistrictId), villagesOf(reads, subDistrictId)])
     return { units, villages, duties: await villageDutiesOf(reads, villages.map(({ id }) => id), hour) }
   })
-}
-
-/** A village may have come to another sub-district with what it holds. */
-async function withOthers(
-  reads: Reads, known: ReadonlyMap<string, UnitBrief>, unitIds: readonly string[],
-): Promise<ReadonlyMap<string, UnitBrief>> {
-  const others = unitIds.filter((id) => !known.has(id))
-  return others.length === 0 ? known : new Map([...known, ...await unitsById(reads, others)])
 }
 
 interface Around {
