@@ -1,10 +1,10 @@
 import { ValidationPipe } from '@nestjs/common'
 import { FaultyBody, faultsOf } from './faulty-body'
-import { rememberRulesOfBodies } from './remembered-rules'
+import { gatherRulesOnce } from './gather-rules-once'
 
 /** Checks bodies and queries against their class: unknown fields are refused, not dropped, so that a typo is seen. */
 export function bodyPipe(): ValidationPipe {
-  rememberRulesOfBodies()
+  gatherRulesOnce()
   return new ValidationPipe({
     transform: true,
     whitelist: true,

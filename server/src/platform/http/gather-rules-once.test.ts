@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsString, MaxLength, validateSync, ValidateNested } from 'class-validator'
-import { rememberRulesOfBodies } from './remembered-rules'
+import { getMetadataStorage, IsIn, IsOptional, IsString, MaxLength, validateSync, ValidateNested } from 'class-validator'
+import { gatherRulesOnce } from './gather-rules-once'
 
 class Spoken {
   @IsString() @MaxLength(5)
@@ -19,6 +19,10 @@ const faults = (body: object): readonly string[] =>
   validateSync(body, { whitelist: true, forbidNonWhitelisted: true }).map(({ property }) => property).sort()
 
 describe('rules of bodies, gathered once', () => {
+  // Before anything is remembered: jest gives each file a storage of its own.
+  const gathered = jest.spyOn(getMetadataStorage(), 'getTargetValidationMetadatas')
+  const gatheredOf = (asked: object): number => gathered.mock.calls.filter(([target]) => target === asked).length
+
   const bodies = (): readonly object[] => [
     a(new Sent(), { text: 'ok', kind: 'help' }), a(new Sent(), { text: 'too long', kind: 'other' }), a(new Sent(), {}),
     a(new Sent(), { text: 'ok', more: 1 }), a(new Sent(), { text: 'ok', inner: a(new Spoken(), { text: 'too long' }) }),
@@ -28,14 +32,30 @@ describe('rules of bodies, gathered once', () => {
   test('say of every body what they said before, of a class and of the one it comes from, as often as asked', () => {
     const before = bodies().map(faults)
     expect(before).toEqual([[], ['kind', 'text'], ['text'], ['more'], ['inner'], ['kind'], []])
-    rememberRulesOfBodies()
-    rememberRulesOfBodies()
+    gatherRulesOnce()
+    gatherRulesOnce()
     expect(bodies().map(faults)).toEqual(before)
     expect(bodies().map(faults)).toEqual(before)
   })
 
+  test('are gathered by the library once for a class, however many bodies come', () => {
+    gatherRulesOnce()
+    class Within {
+      @IsString()
+      name!: string
+    }
+    class Often extends Within {
+      @IsOptional() @ValidateNested({ each: true })
+      parts?: readonly Within[]
+    }
+    for (const name of ['n', 'm', 'o']) {
+      expect(faults(a(new Often(), { name, parts: [a(new Within(), { name })] }))).toEqual([])
+    }
+    expect([gatheredOf(Often), gatheredOf(Within)]).toEqual([1, 1])
+  })
+
   test('of a class that was not there yet are found, too', () => {
-    rememberRulesOfBodies()
+    gatherRulesOnce()
     class Late {
       @IsString()
       name!: string

@@ -9,7 +9,7 @@ const remembering = new WeakSet<Storage>()
  * class-validator gathers a class's rules anew for every body that it checks, which takes longer than the checking.
  * They are written with the class and never change, so they are gathered once. Idempotent.
  */
-export function rememberRulesOfBodies(): void {
+export function gatherRulesOnce(): void {
   const storage = getMetadataStorage()
   if (remembering.has(storage)) return
   remembering.add(storage)
