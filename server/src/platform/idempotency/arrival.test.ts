@@ -1,3 +1,5 @@
+import { DomainError } from '@huiying/shared/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { onServer } from '../../../test/support/on-server'
@@ -61,6 +63,36 @@ onServer('what the database said as a request arrived (only with DB=mariadb)', (
     const answers = await Promise.all(Array.from({ length: 8 }, () => as(arrived(), write)))
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
     expect(await notes()).toEqual([answers[0]?.id])
+  })
+
+  describe('sent again while the first is under way, what the first did is no reason to refuse', () => {
+    let tries: number
+    beforeEach(async () => {
+      tries = 0
+      await database.unitOfWork.run(async (work) => work.insert(notesTable, note({ id: 'a', title: 'a' })))
+    })
+    const close = () => database.unitOfWork.run(async (work) => {
+      const own = (tries += 1)
+      const [found] = await work.find(notesTable, { id: 'a' }, { lock: true })
+      if (found === undefined || found.status === 'closed') throw new DomainError('ticket.already-closed')
+      await pause(100)
+      work.update(notesTable, { ...found, status: 'closed' }, { expectedVersion: found.version })
+      return { closedBy: own }
+    })
+
+    test.each([['was learnt as it arrived', arrived], ['is asked as it begins', () => null]])(
+      'where its key %s', async (_when, arrival) => {
+        const answers = await Promise.all([as(arrival(), close), as(arrival(), close)])
+        expect(answers[1]).toEqual(answers[0])
+        expect(tries).toBe(2)
+      },
+    )
+
+    test('what is refused to the first sending is refused, after one more look', async () => {
+      await as(arrived(), close)
+      await expect(as(arrived(), close, { idempotencyKey: 'key-2' })).rejects.toMatchObject({ code: 'ticket.already-closed' })
+      expect(tries).toBe(3)
+    })
   })
 
   test('a refusal gives the connection back unused, as often as it comes', async () => {
