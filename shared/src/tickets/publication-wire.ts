@@ -9,11 +9,15 @@ export interface HeldAnswer {
   /** Oldest first; at most `HELD_ROWS`. */
   readonly rows: readonly HeldRow[]
   readonly count: number
-  /** What was not shown to all, the newest first, at most `WITHHELD_ROWS`: it may be put right. */
+  /**
+   * What was not shown to all, the newest first, at most `WITHHELD_ROWS`: it may be put right, as long as its reporter
+   * has not been forgotten.
+   */
   readonly withheld: readonly WithheldRow[]
+  readonly withheldCount: number
 }
 export const HELD_ROWS = 50
-export const WITHHELD_ROWS = 20
+export const WITHHELD_ROWS = 50
 
 export interface HeldRow {
   readonly id: string

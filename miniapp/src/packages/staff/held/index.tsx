@@ -28,7 +28,7 @@ function Held() {
   usePullDownRefresh(() => void held.reload().then(() => stopPullDownRefresh()))
   return (
     <LoadedView loaded={held}>
-      {({ now, rows, withheld }) => (
+      {({ now, rows, withheld, withheldCount }) => (
         <>
           <View className={styles.note}>事情照样在办，只是还没给全村看。您看一眼再定。</View>
           {rows.length === 0 && <Empty icon='circle-check' title='没有待看的' note='有要您看的，会来消息。' />}
@@ -37,6 +37,9 @@ function Held() {
           ))}
           {withheld.length > 0 && <View className={styles.heading}>定了不公开的</View>}
           {withheld.map((row) => <WithheldCard key={row.id} row={row} now={now} onPutRight={ask(row, 'yes')} />)}
+          {withheldCount > withheld.length && (
+            <View className={styles.note}>{`更早的还有 ${withheldCount - withheld.length} 条，没列出来。`}</View>
+          )}
           {asked !== null && (
             <ReasonSheet {...asked} onAnswer={held.replace} onClose={() => setAsked(null)} />
           )}
