@@ -1,8 +1,12 @@
 import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
 import { settleSmallVillage } from '../../../test/support/small-village'
 import { onServer } from '../../../test/support/on-server'
+import type { Scalar } from '../../platform/database/column'
 import { openDatabase, type Database } from '../../platform/database/open-database'
+import type { Reads } from '../../platform/database/reads'
+import { isFresh } from '../../platform/idempotency/arrival'
 import { idempotencyKeysTable } from '../../platform/idempotency/idempotency-keys.table'
 import type { Act } from '../../platform/http'
 import { accountTable } from './account.table'
@@ -98,6 +102,19 @@ onServer('what else is found in that query, for whoever acts (only with DB=maria
       expect(await arrivalWith({ key })).toMatchObject({ seldomVersion: version, kept: null })
     }
     expect(await arrivalWith(null)).toBeNull()
+  })
+
+  it('is as old as the question, however long the answer lay', async () => {
+    const reads: Reads = {
+      query: async <Row>(sql: string, params: readonly Scalar[]) => {
+        const rows = await database.reads.query<Row>(sql, params)
+        await pause(120)
+        return rows
+      },
+    }
+    const { arrival } = await new Callers(reads, database.clock, APP_ID).of('token-of-good', { key: null })
+    expect(arrival !== null && isFresh(arrival)).toBe(false)
+    expect(await arrivalWith({ key: null })).not.toBeNull()
   })
 
   it('is for each his own where many ask in the same moment', async () => {

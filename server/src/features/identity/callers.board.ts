@@ -47,14 +47,14 @@ export class Callers {
       return { at, viewer: await viewerOf(this.reads, this.appId, token, at).catch(nobodyWhenExpired), arrival: null }
     }
     const hash = hashOfToken(token)
+    const askedAtMs = performance.now()
     const all = await this.ask(sql, hash, act?.key ?? null).catch(busyWhenSilent)
-    const heardAtMs = performance.now()
     const rows = all.filter(({ token_hash }) => token_hash === hash)
     const [first] = rows
     if (first === undefined) return { at: await this.timeIn(all), viewer: null, arrival: null }
     const at = Number(first.now)
     const seldomVersion = first.seldom === null ? null : Number(first.seldom)
-    const arrival = act === null ? null : { at, seldomVersion, kept: joinedAnswerIn(first), heardAtMs }
+    const arrival = act === null ? null : { at, seldomVersion, kept: joinedAnswerIn(first), askedAtMs }
     return { at, viewer: await viewerIn(this.reads, rows, at), arrival }
   }
 

@@ -8,8 +8,11 @@ import type { RawRow } from './table'
 /** The one thing that can write. Only the unit of work holds it. */
 export interface Engine {
   readonly dialect: Dialect
-  /** Opens a transaction, waiting for its turn where there is only one at a time. */
-  begin(opening?: Opening): Promise<EngineTransaction>
+  /**
+   * Opens a transaction, waiting for a connection, or for its turn where there is only one at a time.
+   * @param opening asked once the waiting is over
+   */
+  begin(opening?: () => Opening): Promise<EngineTransaction>
   /** Refuses new transactions, waits for the open ones, then closes. */
   close(): Promise<void>
 }
@@ -23,7 +26,7 @@ export interface Opening {
   readonly seldomVersion: number | null
 }
 
-export const OPENS_SILENTLY: Opening = { asksTime: false, first: null, seldomVersion: null }
+export const OPENS_SILENTLY = (): Opening => ({ asksTime: false, first: null, seldomVersion: null })
 
 /** One open transaction. Ends with `commit` or `rollback`, each of which gives the connection back. */
 export interface EngineTransaction {

@@ -50,7 +50,7 @@ export class MysqlEngine implements Engine, TimeTeller {
     })
   }
 
-  async begin({ asksTime, first, seldomVersion }: Opening = OPENS_SILENTLY): Promise<EngineTransaction> {
+  async begin(opening: () => Opening = OPENS_SILENTLY): Promise<EngineTransaction> {
     if (this.isClosed) throw new DomainError('server.busy')
     let markEnded: () => void = () => undefined
     const ended = new Promise<void>((resolve) => (markEnded = resolve))
@@ -62,6 +62,7 @@ export class MysqlEngine implements Engine, TimeTeller {
     let connection: PoolConnection | null = null
     try {
       connection = await this.connect()
+      const { asksTime, first, seldomVersion } = opening()
       if (!asksTime && first === null) {
         return new MysqlTransaction(connection, { beganAt: null, seldomVersion, first: [], isSilent: true }, end)
       }

@@ -38,7 +38,7 @@ export class SqliteEngine implements Engine {
     this.connection.exec(`PRAGMA synchronous = ${options.isThrowaway === true ? 'OFF' : 'FULL'}`)
   }
 
-  async begin({ first }: Opening = OPENS_SILENTLY): Promise<EngineTransaction> {
+  async begin(opening: () => Opening = OPENS_SILENTLY): Promise<EngineTransaction> {
     if (this.isClosed) throw new DomainError('server.busy')
     const endTurn = await this.turns.take()
     try {
@@ -49,6 +49,7 @@ export class SqliteEngine implements Engine {
     }
     const transaction = new SqliteTransaction(this.connection, (sql) => this.prepare(sql), endTurn)
     try {
+      const { first } = opening()
       if (first !== null) transaction.first = await transaction.read(first.sql, first.params)
       return transaction
     } catch (error) {

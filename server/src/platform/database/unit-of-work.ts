@@ -76,11 +76,14 @@ export class UnitOfWork {
     request: RequestContext | null,
     { number, retry }: { readonly number: number; readonly retry: number },
   ): Promise<T> {
-    const arrival = number === 1 && retry === 0 ? this.arrivalOf(request) : null
-    const transaction = await this.engine.begin({
-      asksTime: arrival === null && this.clock instanceof DatabaseClock,
-      first: arrival === null && isKeyed(request) ? storedAnswerQuery(request, this.engine.dialect) : null,
-      seldomVersion: arrival?.seldomVersion ?? null,
+    let arrival = null as Arrival | null
+    const transaction = await this.engine.begin(() => {
+      if (number === 1 && retry === 0) arrival = this.arrivalOf(request)
+      return {
+        asksTime: arrival === null && this.clock instanceof DatabaseClock,
+        first: arrival === null && isKeyed(request) ? storedAnswerQuery(request, this.engine.dialect) : null,
+        seldomVersion: arrival?.seldomVersion ?? null,
+      }
     })
     const open = { isOpen: true }
     let work: CollectingWork | null = null
@@ -112,7 +115,10 @@ export class UnitOfWork {
     return result
   }
 
-  /** What the request's session was looked up with is as good as asked now, where it has just been told. */
+  /**
+   * What the request's session was looked up with is as good as asked now, where it has just been told: to be asked
+   * once there is a connection, for which it may have waited.
+   */
   private arrivalOf(request: RequestContext | null): Arrival | null {
     const arrival = this.clock instanceof DatabaseClock ? (request?.arrival ?? null) : null
     return arrival !== null && isFresh(arrival) ? arrival : null

@@ -11,13 +11,13 @@ export interface Arrival {
   readonly seldomVersion: number | null
   /** What was kept under the request's key then; null: nothing. */
   readonly kept: KeptAnswer | null
-  /** By `performance.now()`, when it was heard. */
-  readonly heardAtMs: number
+  /** By `performance.now()`, before it was asked: an answer may lie unheard for a while. */
+  readonly askedAtMs: number
 }
 
-/** Who checked a large body meanwhile, or uploaded one, asks anew what time it is. */
+/** Who checked a large body meanwhile, uploaded one, or waited for a connection, asks anew what time it is. */
 const FRESH_MS = 100
 
-export function isFresh({ heardAtMs }: Arrival): boolean {
-  return performance.now() - heardAtMs <= FRESH_MS
+export function isFresh({ askedAtMs }: Arrival): boolean {
+  return performance.now() - askedAtMs <= FRESH_MS
 }
