@@ -104,6 +104,8 @@ export class MysqlTransaction implements EngineTransaction {
     const last = isCounted ? [] : (all.pop() ?? [])
     await this.send(all.flat())
     const hasNothingToSay = this.isSilent && last.length === 0
+    // By itself: if its connection turns out to be dead, nothing was to be committed yet, and it is done over.
+    if (this.isSilent && !hasNothingToSay) await this.ask([], [], 'work')
     if (!hasNothingToSay) await this.ask([...last.map(({ sql }) => sql), 'COMMIT'], last.flatMap(({ params }) => params), 'commit')
     this.isEnded = true
     this.connection.release()
@@ -129,7 +131,7 @@ export class MysqlTransaction implements EngineTransaction {
     this.isSilent = false
     try {
       const answer = await ask(this.connection, (opens ? [START, ...sqls] : sqls).join('; '), params)
-      if (opens) return (answer as unknown as QueryResult[]).slice(1)
+      if (opens) return sqls.length === 0 ? [] : (answer as unknown as QueryResult[]).slice(1)
       return sqls.length === 1 ? [answer] : (answer as unknown as QueryResult[])
     } catch (error) {
       throw (this.fault = asDatabaseError(error, phase))

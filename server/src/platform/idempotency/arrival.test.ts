@@ -1,5 +1,6 @@
 import { DomainError } from '@huiying/shared/kernel'
 import { setTimeout as pause } from 'node:timers/promises'
+import { brittleRoad } from '../../../test/support/brittle-road'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { onServer } from '../../../test/support/on-server'
@@ -109,6 +110,17 @@ onServer('what the database said as a request arrived (only with DB=mariadb)', (
     await as(arrived(), () => database.unitOfWork.run(async () => undefined))
     expect((await as(arrived(), write)).at).toBe(1_000_000)
     expect(await notes()).toEqual(['note-1'])
+  })
+
+  test('a dead connection is replaced under who only writes: nothing was to be committed yet', async () => {
+    const road = await brittleRoad(fresh.url)
+    const far = await openDatabase(road.url, { isMigrated: true })
+    await far.unitOfWork.run(async () => undefined)
+    road.breakUnderNext()
+    await as(arrived(), () => far.unitOfWork.run(async (work) => act(work)), { idempotencyKey: null })
+    expect([runs, await notes()]).toEqual([2, ['note-2']])
+    await far.close()
+    road.close()
   })
 
   test('reads under it open the transaction: what they lock stays locked until the end', async () => {
