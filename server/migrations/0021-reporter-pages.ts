@@ -5,12 +5,10 @@ const name = 'ix_tickets_reporter_id_id'
 
 export const migration: Migration = {
   async up(schema) {
-    await schema.dropIndex('tickets', name)
-    await schema.createIndex('tickets', { name, columns: ['reporter_id', 'id', 'ended_at'] })
+    await schema.replaceIndex('tickets', { name, columns: ['reporter_id', 'id', 'ended_at'] })
   },
 
   async down(schema) {
-    await schema.dropIndex('tickets', name)
-    await schema.createIndex('tickets', { name, columns: ['reporter_id', 'id'] })
+    await schema.replaceIndex('tickets', { name, columns: ['reporter_id', 'id'] })
   },
 }

@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { HandClock } from '../../../test/support/hand-clock'
+import { onServer } from '../../../test/support/on-server'
 import { id, instant, int, nullable, text } from './column'
 import { dataSourceFor } from './data-source'
 import { parseDatabaseUrl } from './database-url'
+import { REPORTER_PAGES } from '../../features/tickets/ticket.table'
 import { loadMigrations, migrate, migrateDown, type NumberedMigration } from './migrate'
 import { type Migration, SchemaChanges } from './migration'
 
@@ -95,5 +97,27 @@ describe('migrations', () => {
     await run(birds())
     const changes = new SchemaChanges(fresh.database.dialect, async (sql) => void (await schema.query(sql)))
     await expect(changes.addColumn('test_birds', 'nest', int())).rejects.toThrow('must be nullable')
+  })
+})
+
+// The embedded database has one server, and changes its schema as a whole.
+
+onServer('while servers of the release before still answer (only with DB=mariadb)', () => {
+  test('an index that a list insists on is there all along', async () => {
+    const fresh = await freshDatabase()
+    const schema = await dataSourceFor(parseDatabaseUrl(fresh.url), fresh.database.dialect, 'schema').initialize()
+    const read = () => schema.query(`SELECT id FROM tickets FORCE INDEX (${REPORTER_PAGES}) WHERE reporter_id = 'li'`)
+    let steps = 0
+    const changes = new SchemaChanges(fresh.database.dialect, async (sql) => {
+      await schema.query(sql)
+      expect(await read()).toEqual([])
+      steps += 1
+    })
+    const { migration } = loadMigrations().find(({ name }) => name === '0021-reporter-pages') ?? {}
+    await migration?.down(changes)
+    await migration?.up(changes)
+    expect(steps).toBe(2)
+    await schema.destroy()
+    await fresh.close()
   })
 })

@@ -87,6 +87,18 @@ export class SchemaChanges {
     }
   }
 
+  /** Never without it on a server: where an index is insisted on, servers still at work fail while it is away. */
+  async replaceIndex(tableName: string, index: Exclude<NewIndex, readonly string[]>): Promise<void> {
+    const { name, columns } = index
+    if (this.dialect === 'sqlite') {
+      await this.dropIndex(tableName, name)
+      await this.createIndex(tableName, index)
+      return
+    }
+    const change = `DROP INDEX ${quote(name)}, ADD INDEX ${quote(name)} ${columnList(columns)}`
+    await this.run(`ALTER TABLE ${quote(tableName)} ${change}`)
+  }
+
   /**
    * The database itself refuses a change of rows, whoever asks for it and by whatever road.
    * @param when over NEW and OLD, in SQL that all databases share; left out: always
