@@ -12,7 +12,8 @@ interface Kept {
 
 /**
  * What was read of tables that seldom change, good as long as nobody has written to one of them. Whoever asks has
- * learnt the version within his transaction, before he reads: what is kept under it is at least as new.
+ * learnt the version before he reads, as his transaction began or a moment earlier (`Arrival`): what is kept under it
+ * is at least as new.
  */
 export class KeptReads {
   private version = 0
