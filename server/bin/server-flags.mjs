@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * A small server's memory. Left alone, V8 goes by that of the machine: where there is plenty, hundreds of MB come
- * together before it looks for what is no longer alive. Sizes in MB; Node 20 to 24 know all three.
+ * together before it looks for what is no longer alive. Sizes in MB; Node 20 to 24 know all three. In a file of their
+ * own, since tests start servers with them, too.
  */
-export const serverFlags = ['--max-semi-space-size=8', '--initial-old-space-size=96', '--heap-growing-percent=80']
+export const serverFlags = JSON.parse(readFileSync(new URL('server-flags.json', import.meta.url), 'utf8'))

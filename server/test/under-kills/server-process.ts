@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const MAIN = join(__dirname, '../../dist/src/main.js')
+/** As `npm start` does. */
+const FLAGS = JSON.parse(readFileSync(join(__dirname, '../../bin/server-flags.json'), 'utf8')) as string[]
 const KEPT_LINES = 200
 
 /** The product as it is run: the compiled server, a process of its own, on the database that others use too. */
@@ -26,7 +28,7 @@ export interface ServerProcess {
 /** @throws Error with what it last said when it ends before it listens */
 export async function startServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   if (!existsSync(MAIN)) throw new Error('this test needs the server built: tsc -b shared server')
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN], {
     env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', DEMO: '0', H5_DIR: join(__dirname, 'none'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
