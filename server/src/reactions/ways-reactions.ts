@@ -87,6 +87,7 @@ async function dataOf(work: Work, { ticket, excerpt }: TicketInBrief): Promise<N
   return {
     excerpt,
     dueAt: ticket.respondedAt === null ? ticket.responseDueAt : currentCycle(ticket).closureDueAt,
+    isAnswered: ticket.respondedAt !== null,
     villageName: village?.name ?? '',
     unitName: holder?.name ?? '',
   }

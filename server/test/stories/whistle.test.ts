@@ -30,8 +30,9 @@ describe('the whistle', () => {
   const partsSeen = async (personId: string) =>
     (await view(personId)).parts.map(({ unit, state }) => `${unit.name} ${state}`)
   const lateOnBoard = async (personId: string) => {
-    const { count, rows } = (await server.boards.overdue(await server.as(personId))).lateParts
+    const { lateParts: { count, rows }, villages } = await server.boards.overdue(await server.as(personId))
     expect(rows).toHaveLength(count)
+    expect(villages.reduce((sum, { late }) => sum + late, 0)).toBeGreaterThanOrEqual(count)
     return rows.map(({ departmentName, task, reportDueAt, officer }) =>
       [departmentName, task, reportDueAt, officer?.personId])
   }

@@ -70,6 +70,8 @@ export interface NoticeData {
   /** A department. */
   readonly unitName?: string
   readonly dueAt?: EpochMs
+  /** Then `dueAt` is when it is to be closed, else when it is to be answered; left out where the kind says which. */
+  readonly isAnswered?: boolean
   readonly orderNumber?: string
   readonly count?: number
   /** Duty days that went from one to another; none: only grievances went. */

@@ -23,6 +23,8 @@ export function isWaysNotice(kind: string): kind is WaysNoticeKind {
 
 interface Told {
   readonly dueAt?: EpochMs
+  /** `dueAt` is when it is to be closed; else when it is to be answered. */
+  readonly isAnswered?: boolean
   readonly villageName?: string
   /** Where it is now. */
   readonly unitName?: string
@@ -41,7 +43,7 @@ export function waysNoticeWords(
   const { unitName = '', villageName = '', matter = '' } = data
   switch (kind) {
     case 'handed-to-you':
-      return { title: '有件事转给您这边办', body: `${villageName} ${words} 时间接着算，${due}前要办` }
+      return { title: '有件事转给您这边办', body: `${villageName} ${words} 时间接着算，${due}前要${data.isAnswered === true ? '办完' : '回'}` }
     case 'matter-moved':
       return { title: '您说的事换了地方办', body: `${words} 现在由${unitName}办，时间不变` }
     case 'objection-made':

@@ -14,6 +14,7 @@ interface TagRow {
   readonly phone: string | null
   readonly kind: PostKind | null
   readonly charge: string | null
+  readonly county_name: string | null
 }
 
 /** For `personTags` and `peopleToCall`. */
@@ -30,7 +31,8 @@ export async function taggedPeople(
         values: [villageId, villageId, villageId],
       }
   const rows = await reads.query<TagRow>(
-    `SELECT h.id, h.name, h.phone, p.kind, p.charge FROM people h
+    `SELECT h.id, h.name, h.phone, p.kind, p.charge,
+       (SELECT u.name FROM units u WHERE u.id = p.unit_id AND u.kind = 'county') AS county_name FROM people h
      LEFT JOIN posts p ON p.person_id = h.id AND p.from_at <= ? AND (p.to_at IS NULL OR p.to_at > ?)${place.sql}
      WHERE h.id IN (${placeholders(ids.length)}) ORDER BY p.from_at, p.id`,
     [at, at, ...place.values, ...ids],
@@ -45,9 +47,12 @@ export async function taggedPeople(
 }
 
 function taggedOf({ id, name, phone }: TagRow, rows: readonly TagRow[]): TaggedPerson {
-  const held = rows.flatMap((row) => (row.kind === null ? [] : [{ kind: row.kind, charge: row.charge }]))
+  const held = rows.flatMap(({ kind, charge, county_name: countyName }) =>
+    (kind === null ? [] : [{ kind, charge, countyName }]))
   const weightiest = weightiestFirst(held)[0]
+  // By their posts alone the county's people are called the sub-district's.
+  const unit = weightiest?.countyName == null ? {} : { unitName: weightiest.countyName }
   return {
-    tag: { personId: id, name, post: weightiest?.kind ?? null, charge: weightiest?.charge ?? null }, phone,
+    tag: { personId: id, name, post: weightiest?.kind ?? null, charge: weightiest?.charge ?? null, ...unit }, phone,
   }
 }

@@ -89,8 +89,16 @@ export interface VillageCounts {
 export const NOTHING_RUNS: VillageCounts = { open: 0, late: 0, soon: 0 }
 
 /** By village; nothing confidential counts. */
-export function villageCountsOf(running: readonly Running[], now: EpochMs): ReadonlyMap<string, VillageCounts> {
+export function villageCountsOf(
+  running: readonly Running[],
+  lateParts: readonly { readonly village_id: string }[],
+  now: EpochMs,
+): ReadonlyMap<string, VillageCounts> {
   const counts = new Map<string, VillageCounts>()
+  for (const { village_id: villageId } of lateParts) {
+    const known = counts.get(villageId) ?? NOTHING_RUNS
+    counts.set(villageId, { ...known, late: known.late + 1 })
+  }
   for (const ticket of running) {
     if (ticket.isConfidential) continue
     const { open, late, soon } = counts.get(ticket.villageId) ?? NOTHING_RUNS

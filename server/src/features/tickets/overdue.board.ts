@@ -51,7 +51,7 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
       }),
     })),
     lateParts: latePartsAnswer(parts, people),
-    villages: villageRows(place.villages, villageCountsOf(running, now)),
+    villages: villageRows(place.villages, villageCountsOf(running, parts, now)),
   }
 }
 
