@@ -42,8 +42,11 @@ export interface EngineTransaction {
   readEach(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]>
   /** Sends the statements now, without committing. @throws MissedRows when a count is not as expected. */
   send(statements: readonly Statement[]): Promise<void>
-  /** Sends what is left and commits, in one round trip when no statement has an expected count. */
-  commit(statements: readonly Statement[]): Promise<void>
+  /**
+   * Sends what is left and commits, in one round trip when no statement has an expected count.
+   * @param how `isDoneOver`: whoever commits does it over also when he can't know whether it came through
+   */
+  commit(statements: readonly Statement[], how?: { readonly isDoneOver?: boolean }): Promise<void>
   /** Never throws: a connection that cannot roll back is thrown away, which rolls back. */
   rollback(): Promise<void>
 }

@@ -97,7 +97,7 @@ export class MysqlTransaction implements EngineTransaction {
     }
   }
 
-  async commit(collected: readonly Statement[]): Promise<void> {
+  async commit(collected: readonly Statement[], { isDoneOver = false } = {}): Promise<void> {
     const statements = this.countsUp || collected.some(writesSeldomWritten) ? [...collected, COUNT_UP] : collected
     const isCounted = statements.some(({ expectedRows }) => expectedRows !== null)
     const all = batches(statements)
@@ -105,7 +105,7 @@ export class MysqlTransaction implements EngineTransaction {
     await this.send(all.flat())
     const hasNothingToSay = this.isSilent && last.length === 0
     // By itself: if its connection turns out to be dead, nothing was to be committed yet, and it is done over.
-    if (this.isSilent && !hasNothingToSay) await this.ask([], [], 'work')
+    if (this.isSilent && !hasNothingToSay && !isDoneOver) await this.ask([], [], 'work')
     if (!hasNothingToSay) await this.ask([...last.map(({ sql }) => sql), 'COMMIT'], last.flatMap(({ params }) => params), 'commit')
     this.isEnded = true
     this.connection.release()

@@ -23,8 +23,8 @@ export interface PollingWorkerOptions {
   readonly maxSleepMs: number
 }
 
-/** How long to leave alone what another server has in hand. */
-const CONTENDED_PAUSE_MS = 100
+/** How long to leave alone what another server has in hand; what falls due meanwhile waits as long at most. */
+const CONTENDED_PAUSE_MS = 20
 const FIRST_BACKOFF_MS = SECOND_MS
 const LAST_BACKOFF_MS = 30 * SECOND_MS
 /** Failing rounds in a row after which somebody must look. */

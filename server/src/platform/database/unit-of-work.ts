@@ -158,7 +158,7 @@ export class UnitOfWork {
       const row = idempotencyKeysTable.toScalars(answerRow(request, number, result, work.now))
       // First, so that of two equal requests the later one waits here and not with half its work done.
       statements.unshift(...insertStatements(idempotencyKeysTable, [row]))
-      await transaction.commit(statements)
+      await transaction.commit(statements, { isDoneOver: true })
       request.isAnswered = true
       return
     }
