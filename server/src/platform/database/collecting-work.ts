@@ -17,10 +17,18 @@ import {
 import type { RawRow, Table } from './table'
 import type { Finds, Found, TimersChange, Work } from './work'
 
+/** What is known as a work begins. */
+export interface AsOf {
+  readonly now: EpochMs
+  /** How often what seldom changes has been written to; null: not known, so nothing of it may be kept. */
+  readonly seldomVersion: number | null
+}
+
 /** Keeps writes until the end; see `Work`. */
 export class CollectingWork implements Work {
   /** Things to do once committed. */
   readonly nudges: (() => void)[] = []
+  readonly now: EpochMs
   recordedFacts = 0
   earliestTimerAt: EpochMs | null = null
   hasWritten = false
@@ -30,12 +38,13 @@ export class CollectingWork implements Work {
   private isOpen = true
 
   constructor(
-    readonly now: EpochMs,
+    private readonly asOf: AsOf,
     private readonly transaction: EngineTransaction,
     readonly dialect: Dialect,
     private readonly ids: Ids,
     private readonly keptReads: KeptReads,
   ) {
+    this.now = asOf.now
     this.writes = new PendingWrites(dialect)
   }
 
@@ -82,7 +91,7 @@ export class CollectingWork implements Work {
 
   async kept<T>(key: string, read: () => Promise<T>): Promise<T> {
     this.assertReadable(key)
-    return this.keptReads.get(key, this.transaction.seldomVersion, this.now, read)
+    return this.keptReads.get(key, this.asOf.seldomVersion, this.now, read)
   }
 
   insert<Row extends object>(table: Table<Row>, ...rows: readonly Row[]): void {

@@ -12,7 +12,7 @@ export interface Engine {
    * Opens a transaction, waiting for a connection, or for its turn where there is only one at a time.
    * @param opening asked once the waiting is over
    */
-  begin(opening?: () => Opening): Promise<EngineTransaction>
+  begin(opening: () => Opening): Promise<EngineTransaction>
   /** Refuses new transactions, waits for the open ones, then closes. */
   close(): Promise<void>
 }
@@ -22,17 +22,13 @@ export interface Opening {
   /** The database's time, and how often what seldom changes was written to. */
   readonly asksTime: boolean
   readonly first: Query | null
-  /** The latter, where somebody has learnt it a moment ago. */
-  readonly seldomVersion: number | null
 }
-
-export const OPENS_SILENTLY = (): Opening => ({ asksTime: false, first: null, seldomVersion: null })
 
 /** One open transaction. Ends with `commit` or `rollback`, each of which gives the connection back. */
 export interface EngineTransaction {
   /** null when the time was not asked for. */
   readonly beganAt: EpochMs | null
-  /** How often what seldom changes has been written to; null: not known, so nothing of it may be kept. */
+  /** How often what seldom changes has been written to; null: not asked for, or not known. */
   readonly seldomVersion: number | null
   /** What `begin` was to read first. */
   readonly first: readonly RawRow[]

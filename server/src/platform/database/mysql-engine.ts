@@ -4,7 +4,7 @@ import type { TimeTeller } from '../clock/database-clock'
 import { asDatabaseError } from './database-error'
 import type { ServerConnection } from './database-url'
 import type { Dialect } from './dialect'
-import { OPENS_SILENTLY, type Engine, type EngineTransaction, type Opening } from './engine'
+import type { Engine, EngineTransaction, Opening } from './engine'
 import { SELDOM_VERSION } from './seldom-written.table'
 import { serverOptions, sessionSql } from './server-session'
 import { ask, MysqlTransaction, START } from './mysql-transaction'
@@ -50,7 +50,7 @@ export class MysqlEngine implements Engine, TimeTeller {
     })
   }
 
-  async begin(opening: () => Opening = OPENS_SILENTLY): Promise<EngineTransaction> {
+  async begin(opening: () => Opening): Promise<EngineTransaction> {
     if (this.isClosed) throw new DomainError('server.busy')
     let markEnded: () => void = () => undefined
     const ended = new Promise<void>((resolve) => (markEnded = resolve))
@@ -62,9 +62,9 @@ export class MysqlEngine implements Engine, TimeTeller {
     let connection: PoolConnection | null = null
     try {
       connection = await this.connect()
-      const { asksTime, first, seldomVersion } = opening()
+      const { asksTime, first } = opening()
       if (!asksTime && first === null) {
-        return new MysqlTransaction(connection, { beganAt: null, seldomVersion, first: [], isSilent: true }, end)
+        return new MysqlTransaction(connection, { beganAt: null, seldomVersion: null, first: [], isSilent: true }, end)
       }
       const sqls = [START, ...(asksTime ? [`SELECT ${TIME} AS now, ${SELDOM_VERSION} AS seldom`] : []), ...(first === null ? [] : [first.sql])]
       const results = await ask(connection, sqls.join('; '), first?.params ?? [])
@@ -72,7 +72,7 @@ export class MysqlEngine implements Engine, TimeTeller {
       const told = asksTime ? rows[1] : undefined
       return new MysqlTransaction(connection, {
         beganAt: told === undefined ? null : timeIn(told),
-        seldomVersion: told === undefined ? seldomVersion : versionIn(told),
+        seldomVersion: told === undefined ? null : versionIn(told),
         first: first === null ? [] : (rows.at(-1) ?? []),
         isSilent: false,
       }, end)

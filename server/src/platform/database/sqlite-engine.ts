@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'libsql'
 import type { Scalar } from './column'
 import { asDatabaseError, type DatabaseError } from './database-error'
-import { checkTouched, OPENS_SILENTLY, type Engine, type EngineTransaction, type Opening } from './engine'
+import { checkTouched, type Engine, type EngineTransaction, type Opening } from './engine'
 import type { Query } from './find-query'
 import type { Statement } from './statement'
 import type { RawRow } from './table'
@@ -38,7 +38,7 @@ export class SqliteEngine implements Engine {
     this.connection.exec(`PRAGMA synchronous = ${options.isThrowaway === true ? 'OFF' : 'FULL'}`)
   }
 
-  async begin(opening: () => Opening = OPENS_SILENTLY): Promise<EngineTransaction> {
+  async begin(opening: () => Opening): Promise<EngineTransaction> {
     if (this.isClosed) throw new DomainError('server.busy')
     const endTurn = await this.turns.take()
     try {

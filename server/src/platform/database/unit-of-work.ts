@@ -82,7 +82,6 @@ export class UnitOfWork {
       return {
         asksTime: arrival === null && this.clock instanceof DatabaseClock,
         first: arrival === null && isKeyed(request) ? storedAnswerQuery(request, this.engine.dialect) : null,
-        seldomVersion: arrival?.seldomVersion ?? null,
       }
     })
     const open = { isOpen: true }
@@ -100,7 +99,9 @@ export class UnitOfWork {
         }
       }
       const now = arrival?.at ?? transaction.beganAt ?? (await this.clock.now())
-      const collecting = (work = new CollectingWork(now, transaction, this.engine.dialect, this.ids, this.keptReads))
+      const seldomVersion = arrival?.seldomVersion ?? transaction.seldomVersion
+      const collecting = (work = new CollectingWork(
+        { now, seldomVersion }, transaction, this.engine.dialect, this.ids, this.keptReads))
       result = await this.inTime(openWork.run(open, () => body(collecting)))
       work.close()
       await this.commit(work, transaction, request, number, result)

@@ -7,7 +7,7 @@ import type { KeptAnswer } from './idempotency-keys.table'
  */
 export interface Arrival {
   readonly at: EpochMs
-  /** See `EngineTransaction.seldomVersion`. */
+  /** See `AsOf`. */
   readonly seldomVersion: number | null
   /** What was kept under the request's key then; null: nothing. */
   readonly kept: KeptAnswer | null
