@@ -1,4 +1,4 @@
-import type { Fact, FactType, JournalEntry } from '@huiying/shared/facts'
+import type { Fact, FactType } from '@huiying/shared/facts'
 import {
   SUB_DISTRICT_HANDLER_POSTS, VILLAGE_LEAD_POSTS, type PostKind,
 } from '@huiying/shared/identity'
@@ -8,19 +8,18 @@ import { personTags, postsAtSubDistrict, postsAtUnit, postsAtVillage } from './f
 import { drawCallback } from './features/figures/public'
 import type { NoticeDraft } from './features/notifications/public'
 import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
-import { askToPublish, ticketInBrief, type TicketInBrief } from './features/tickets/public'
+import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
 import { unitOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
-import type { Ids } from './platform/ids/ids'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
-import { inGroupToo, tell } from './reactions/delivery-reactions'
+import { inGroupToo } from './reactions/delivery-reactions'
 import { CHECK_REACTIONS } from './reactions/check-reactions'
 import { EXPENSE_REACTIONS, expensesPublished } from './reactions/expense-reactions'
 import { countyInConfidence, handlersAmong, whoHearsOf } from './reactions/in-confidence'
 import { IDENTITY_REACTIONS } from './reactions/identity-reactions'
 import { LEDGER_REACTIONS } from './reactions/ledger-reactions'
 import { PROMISE_REACTIONS } from './reactions/promise-reactions'
-import { mayHaveSpoken, PUBLICATION_REACTIONS } from './reactions/publication-reactions'
+import { PUBLICATION_REACTIONS } from './reactions/publication-reactions'
 import { ROSTER_REACTIONS } from './reactions/roster-reactions'
 import { SEAL_REACTIONS } from './reactions/seal-reactions'
 import { WAYS_REACTIONS } from './reactions/ways-reactions'
@@ -77,20 +76,6 @@ export const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { 
   ...CHECK_REACTIONS,
   'calendar.year-entered': nobody,
   'figures.called-back': nobody, 'figures.share-set': nobody,
-}
-
-/**
- * Turns one journal entry into notices, and into what else is to go on record. Effects are rows only, so it may be
- * killed and run again at any point.
- */
-export async function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
-  const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
-  const { notices, facts = [], write, tellsActor = false } = await reaction(work, entry.fact, entry.at, ids)
-  const ask = mayHaveSpoken(entry) ? await askToPublish(work, entry.fact.ticketId) : null
-  await tell(work, ids, entry, notices.filter((draft) => tellsActor || draft.personId !== entry.by))
-  work.record(null, facts)
-  write?.()
-  ask?.()
 }
 
 type WhoHears = (work: Work, brief: TicketInBrief) => Promise<readonly (string | null)[]>

@@ -16,8 +16,7 @@ import { OutboxWorker } from './platform/outbox/outbox-worker'
 import type { Platform } from './platform/platform.module'
 import { TimerWorker } from './platform/timers/timer-worker'
 import { reporterForgetting } from './forgetting'
-import { react } from './reactions'
-import { mayReactTogether, reactAtOnce, reactTogether } from './reactions/react-together'
+import { mayReactTogether, react, reactAtOnce, reactTogether } from './reactions/react-together'
 
 /** What goes on without anybody asking: time passes, facts have consequences, messages go out. */
 export interface Workers {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@huiying/shared/facts'
 import type { NoticeKind } from '@huiying/shared/notifications'
 import {
-  addToDigests, countForGroup, holdersOfDigests, isFlooded, notify, type FactDrafts, type NoticeDraft,
+  addToDigests, countForGroup, holdersOfDigests, isFlooded, notify, type FactDrafts,
 } from '../features/notifications/public'
 import { ticketInBrief } from '../features/tickets/public'
 import { settle } from '../platform/database/settle'
@@ -14,14 +14,9 @@ export interface Told extends Omit<FactDrafts, 'factId'> {
   readonly entry: JournalEntry
 }
 
-/** Reads first, writes after. */
-export function tell(work: Work, ids: Ids, entry: JournalEntry, drafts: readonly NoticeDraft[]): Promise<void> {
-  return tellOfAll(work, ids, [{ entry, drafts, isNew: false }])
-}
-
 /**
  * A notice each; but of what came to light only when the product was back after a long while, one digest for each
- * person.
+ * person. Reads first, writes after.
  */
 export async function tellOfAll(work: Work, ids: Ids, told: readonly Told[]): Promise<void> {
   const all = told.filter(({ drafts }) => drafts.length > 0)

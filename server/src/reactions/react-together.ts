@@ -20,6 +20,14 @@ const OF_TIME: ReadonlySet<FactType> = new Set<FactType>([
 ])
 
 /**
+ * Turns one journal entry into notices, and into what else is to go on record. Effects are rows only, so it may be
+ * killed and run again at any point.
+ */
+export function react(work: Work, ids: Ids, entry: JournalEntry): Promise<void> {
+  return reactToAll(work, ids, [entry])
+}
+
+/**
  * Reacts to what the firing of timers has recorded in this work; what `OF_TIME` does not name is left to the outbox.
  * @param fired the tickets as the firing left them, locked
  */
@@ -28,7 +36,7 @@ export async function reactAtOnce(work: Work, ids: Ids, fired: readonly Ticket[]
   if (entries.length === 0) return
   const shared = SharedWork.over(work)
   await knowTickets(shared, fired)
-  await reactToAll(work, shared, ids, entries, true)
+  await reactToAll(work, ids, entries, { shared, isNew: true })
 }
 
 /** Many raise something in a busy minute, and whom one of them reaches follows from no other. */
@@ -40,23 +48,30 @@ export async function reactTogether(work: Work, ids: Ids, entries: readonly Jour
   const shared = SharedWork.over(work)
   const ticketIds = entries.flatMap(({ fact }) => ('ticketId' in fact ? fact.ticketId ?? [] : []))
   await lockAndKnowTickets(shared, [...new Set(ticketIds)])
-  await reactToAll(work, shared, ids, entries, false)
+  await reactToAll(work, ids, entries, { shared })
 }
 
-/** As `react` one after the other, but all their reads first, and then each kind of row in few statements. */
+interface Circumstances {
+  /** Through which several read at the same time; left out: there is only one. */
+  readonly shared?: SharedWork
+  /** Nobody can have been told before: it was recorded in this work. */
+  readonly isNew?: boolean
+}
+
+/** All their reads first, and then each kind of row in few statements. */
 async function reactToAll(
   work: Work,
-  shared: Work,
   ids: Ids,
   entries: readonly JournalEntry[],
-  isNew: boolean,
+  { shared, isNew = false }: Circumstances = {},
 ): Promise<void> {
+  const reading = shared ?? work
   const reacted = await Promise.allSettled(entries.map(async (entry) => {
     const reaction = REACTIONS[entry.fact.type] as Reaction<Fact>
-    const consequences = await reaction(shared, entry.fact, entry.at, ids)
+    const consequences = await reaction(reading, entry.fact, entry.at, ids)
     const { notices, tellsActor = false } = consequences
     const drafts = notices.filter((draft) => tellsActor || draft.personId !== entry.by)
-    const ask = mayHaveSpoken(entry) ? await askToPublish(shared, entry.fact.ticketId) : undefined
+    const ask = mayHaveSpoken(entry) ? await askToPublish(reading, entry.fact.ticketId) : undefined
     return { entry, consequences, drafts, ask, isNew }
   }))
   // All have ended by now: none reads on in a transaction that was given up.
