@@ -21,6 +21,8 @@ export interface DueRowsWorkerOptions {
   readonly next: string
   /** One after the other, in this order. */
   readonly senders: readonly Sender[]
+  /** Rested after each batch; see `PollingWorker`. */
+  readonly restMs?: number
 }
 
 /** Sees to rows that reactions leave behind and that need the network, as they fall due. */
@@ -28,11 +30,12 @@ export class DueRowsWorker {
   private readonly worker: PollingWorker
 
   constructor(private readonly options: DueRowsWorkerOptions) {
-    const { name, clock, log, unitOfWork } = options
+    const { name, clock, log, unitOfWork, restMs } = options
     this.worker = new PollingWorker({
       name,
       clock,
       log,
+      ...(restMs === undefined ? {} : { restMs }),
       // The rows come of reactions, which announce no facts of their own, so this looks by itself.
       maxSleepMs: SECOND_MS,
       round: async () => ({ didWork: (await this.sendOnce()) > 0, nextDueAt: await this.nextDueAt() }),

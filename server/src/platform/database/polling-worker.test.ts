@@ -8,9 +8,13 @@ describe('a polling worker', () => {
   const clock = new HandClock()
   const nothing: Round = { didWork: false, nextDueAt: null }
 
-  function working(round: () => Promise<Round>, maxSleepMs = 60_000): { worker: PollingWorker; log: RecordingLog } {
+  function working(
+    round: () => Promise<Round>,
+    maxSleepMs = 60_000,
+    restMs = 0,
+  ): { worker: PollingWorker; log: RecordingLog } {
     const log = new RecordingLog()
-    return { worker: new PollingWorker({ name: 'test', clock, log, maxSleepMs, round }), log }
+    return { worker: new PollingWorker({ name: 'test', clock, log, maxSleepMs, restMs, round }), log }
   }
 
   test('goes on at once while there is work, then sleeps', async () => {
@@ -54,6 +58,36 @@ describe('a polling worker', () => {
     worker.poke(clock.at() + 5000)
     await until(() => rounds === 2)
     await worker.stop()
+  })
+
+  test('rests after work for as long as it was told to, poked or not', async () => {
+    let rounds = 0
+    let [lastAt, restedMs] = [0, 0]
+    const { worker } = working(async () => {
+      rounds += 1
+      restedMs = performance.now() - lastAt
+      lastAt += restedMs
+      return rounds <= 2 ? { didWork: true, nextDueAt: clock.at() } : nothing
+    }, 60_000, 100)
+    worker.start()
+    const poking = setInterval(() => worker.poke(), 5)
+    await until(() => rounds === 2)
+    clearInterval(poking)
+    // A timer may come a millisecond early.
+    expect(restedMs).toBeGreaterThanOrEqual(98)
+    await worker.stop()
+  })
+
+  test('whoever stops it does not wait for its rest', async () => {
+    let rounds = 0
+    const { worker } = working(async () => {
+      rounds += 1
+      return { didWork: true, nextDueAt: clock.at() }
+    }, 60_000, 60_000)
+    worker.start()
+    await until(() => rounds === 1)
+    await worker.stop()
+    expect(rounds).toBe(1)
   })
 
   test('does not spin on what another server has in hand', async () => {

@@ -21,6 +21,8 @@ export interface PollingWorkerOptions {
   readonly round: () => Promise<Round>
   /** Longest sleep: short where another server may put something in, long where it cannot. */
   readonly maxSleepMs: number
+  /** Rested after a round that did work, however much is due: for what others let us ask only so often. */
+  readonly restMs?: number
 }
 
 /** How long to leave alone what another server has in hand; what falls due meanwhile waits as long at most. */
@@ -65,8 +67,10 @@ export class PollingWorker {
     for (let failures = 0; !this.isStopping; ) {
       this.isPoked = false
       let sleepMs: number
+      let restMs = 0
       try {
         const round = await this.options.round()
+        if (round.didWork) restMs = this.options.restMs ?? 0
         if (failures >= ALARMING_FAILURES) this.options.log.warn({ worker: this.options.name }, 'worker runs again')
         failures = 0
         sleepMs = await this.pauseAfter(round)
@@ -76,7 +80,8 @@ export class PollingWorker {
         const level = failures === ALARMING_FAILURES ? 'error' : 'warn'
         this.options.log[level]({ worker: this.options.name, fault: faultOf(error), failures }, 'worker round failed')
       }
-      if (!this.isStopping) await this.sleep(sleepMs)
+      if (!this.isStopping && restMs > 0) await this.sleep(restMs, 'deaf')
+      if (!this.isStopping) await this.sleep(Math.max(0, sleepMs - restMs))
     }
   }
 
@@ -92,10 +97,11 @@ export class PollingWorker {
     return didWork ? 0 : CONTENDED_PAUSE_MS * (0.5 + chance())
   }
 
-  private async sleep(lengthMs: number): Promise<void> {
+  private async sleep(lengthMs: number, how: 'lightly' | 'deaf' = 'lightly'): Promise<void> {
     await new Promise<void>((resolve) => {
       const alarm = setTimeout(resolve, lengthMs)
       this.wake = () => {
+        if (how === 'deaf' && !this.isStopping) return
         clearTimeout(alarm)
         resolve()
       }

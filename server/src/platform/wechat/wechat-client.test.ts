@@ -83,6 +83,12 @@ describe('checking words', () => {
     expect(await weChatErrorOf(wechat.client.checkText('openid-wang', '路灯', 'comment'))).toMatchObject({ errcode: 61010 })
   })
 
+  test('more than a minute\'s share is refused for now', async () => {
+    wechat.standIn.world.addFault({ path: '/wxa/msg_sec_check', times: 1, errcode: 44991 })
+    const refused = await weChatErrorOf(wechat.client.checkText('openid-wang', '路灯', 'comment'))
+    expect(refused).toMatchObject({ errcode: 44991, retryable: true })
+  })
+
   test('blank text asks nobody', async () => {
     expect(await wechat.client.checkText('openid-wang', ' \n', 'comment')).toBe('pass')
     expect(wechat.standIn.world.calls('/wxa/msg_sec_check')).toBe(0)

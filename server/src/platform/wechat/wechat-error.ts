@@ -33,7 +33,8 @@ export function refusalOf(path: string, errcode: number, errmsg: unknown): WeCha
 
 export const BUSY = -1
 export const DAY_LIMIT_REACHED = 45009
-const MINUTE_LIMIT_REACHED = 45011
+/** 44991 is what looking at texts and pictures says, 45011 the rest. */
+const MINUTE_LIMITS_REACHED: readonly number[] = [44991, 45011]
 
 export const STABLE_TOKEN_PATH = '/cgi-bin/stable_token'
 
@@ -41,7 +42,7 @@ export const STABLE_TOKEN_PATH = '/cgi-bin/stable_token'
 // token endpoint itself means a wrong secret, which no waiting mends.
 function isPassing(path: string, errcode: number): boolean {
   if (saysTokenIsDead(errcode)) return path !== STABLE_TOKEN_PATH
-  return errcode === BUSY || errcode === DAY_LIMIT_REACHED || errcode === MINUTE_LIMIT_REACHED
+  return errcode === BUSY || errcode === DAY_LIMIT_REACHED || MINUTE_LIMITS_REACHED.includes(errcode)
 }
 
 // 40001 wrong or replaced, 40014 not a token, 42001 expired.

@@ -13,7 +13,7 @@ export type WeChatAnswer = Readonly<Record<string, unknown>>
 
 const TIMEOUT_MS = 5_000
 // Busy (-1) clears within moments and nothing has happened yet, so a waiting person is spared the error.
-// A limit (45009 per day, 45011 per minute) is not asked again here: asking counts against it.
+// A limit (45009 per day, 45011 and 44991 per minute) is not asked again here: asking counts against it.
 // A silent or broken connection is not asked again either: a login code may be used up, a message sent.
 const BUSY_PAUSES_MS: readonly number[] = [200, 800]
 
