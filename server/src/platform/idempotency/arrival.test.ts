@@ -61,6 +61,14 @@ onServer('what the database said as a request arrived (only with DB=mariadb)', (
     expect(at).toBeGreaterThan(1_000_000)
   })
 
+  test('is by what its work keeps of what seldom changes: under the same version nothing is read again', async () => {
+    let reads = 0
+    const look = () => database.unitOfWork.run((work) => work.kept('once', async () => (reads += 1)))
+    const seen = []
+    for (const seldomVersion of [7, 7, 8]) seen.push(await as(arrived({ seldomVersion }), look))
+    expect(seen).toEqual([1, 1, 2])
+  })
+
   test('what was kept is the answer: nothing is begun', async () => {
     const kept = { route: request.route, bodyHash: request.bodyHash, run: 1, answer: '{"id":"of before"}' }
     expect(await as(arrived({ kept }), write)).toEqual({ id: 'of before' })
