@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { formatAgo, type EpochMs } from '@huiying/shared/kernel'
+import { formatAgo, formatDateTime, type EpochMs } from '@huiying/shared/kernel'
 import { KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
 import { lateMarks, rowTag } from './row-tag'
-import { rowWords } from './words'
+import { KEPT_WORDS, rowWords } from './words'
 import styles from './tickets.module.scss'
 
 /**
@@ -13,19 +13,22 @@ import styles from './tickets.module.scss'
  * setData.
  */
 export function TicketCard({ row, now }: { readonly row: TicketRow; readonly now: EpochMs }) {
-  const words = rowWords(row, 48)
   const tag = rowTag(row, now)
-  const answered = row.respondedByName === null ? [] : [`${row.respondedByName}回了`]
-  const others = row.followers === 0 ? [] : [`${row.followers + 1} 家遇到`]
-  const secret = row.isConfidential ? ['不让村里知道'] : []
-  const meta = [...secret, KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...others, ...answered, ...lateMarks(row)].join(' · ')
   return (
     <Card tone={tag.tone === 'late' ? 'late' : 'plain'} onPress={() => openTicket(row.id)}>
-      <View className={styles.words}>{words}</View>
-      <View className={styles.meta}>{meta}</View>
+      <View className={styles.words}>{row.isConfidential ? KEPT_WORDS : rowWords(row, 48)}</View>
+      <View className={styles.meta}>{metaOf(row, now).join(' · ')}</View>
       <View className={styles.cardTag}>
         <Tag tone={tag.tone}>{tag.words}</Tag>
       </View>
     </Card>
   )
+}
+
+/** Of what was said in confidence only when: the day and the minute tell two of them apart. */
+function metaOf(row: TicketRow, now: EpochMs): readonly string[] {
+  if (row.isConfidential) return [formatDateTime(row.submittedAt), ...lateMarks(row)]
+  const answered = row.respondedByName === null ? [] : [`${row.respondedByName}回了`]
+  const others = row.followers === 0 ? [] : [`${row.followers + 1} 家遇到`]
+  return [KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...others, ...answered, ...lateMarks(row)]
 }

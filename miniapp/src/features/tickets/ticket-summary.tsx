@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formatAgo, formatNear, MINUTE_MS } from '@huiying/shared/kernel'
+import { formatAgo, formatDateTime, formatNear, MINUTE_MS } from '@huiying/shared/kernel'
 import type { TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { useNow } from '@/platform/clock'
@@ -8,7 +8,7 @@ import { TrackRow } from '@/ui/track'
 import { unbroken } from '@/ui/unbroken'
 import { countdownOf, type Countdown } from './countdown'
 import { trackOfRow } from './track-row'
-import { rowWords } from './words'
+import { KEPT_WORDS, rowWords } from './words'
 import styles from './tickets.module.scss'
 
 /** One matter large, with its way and its time: for the home page. */
@@ -16,11 +16,11 @@ export function TicketSummary({ row, title }: { readonly row: TicketRow; readonl
   const now = useNow(MINUTE_MS / 2)
   const clock = countdownOf(row, now)
   // Whoever is handed the phone sees this first.
-  const words = row.isConfidential ? '您说的一件事，不让村里知道。点开看' : rowWords(row)
+  const words = row.isConfidential ? KEPT_WORDS : rowWords(row)
   return (
     <Card title={title} onPress={() => openTicket(row.id)} label={`${title}：${words}。点开看看`}>
       <View className={styles.words}>{words}</View>
-      <View className={styles.meta}>{formatAgo(row.submittedAt, now)}说的</View>
+      <View className={styles.meta}>{row.isConfidential ? formatDateTime(row.submittedAt) : formatAgo(row.submittedAt, now)}说的</View>
       <View className={styles.trackRow}>
         <TrackRow steps={trackOfRow(row, now)} label='办到哪一步' />
       </View>

@@ -51,4 +51,5 @@ test('of a cadre one speaks in confidence: whom it is about goes along, whom one
 test('what waits on the phone is named by its first words', () => {
   expect(labelOf(draft({ text: '一二三四五六七八九十一二三四五六七八九十一' }))).toBe('一二三四五六七八九十一二三四五六七八九…')
   expect(labelOf(draft({ voice }))).toBe('（一段话）')
+  expect(labelOf(draft({ text: '他收了钱', about: 'officer' }))).toBe('不让村里知道的事')
 })

@@ -7,6 +7,7 @@ import {
   type TicketKind,
   type Visibility,
 } from '@huiying/shared/tickets'
+import { KEPT_WORDS } from '@/features/tickets/words'
 import type { LocalFile } from '@/platform/local-file'
 
 /** What is being written, as it waits on the phone. */
@@ -85,5 +86,6 @@ export function isPhoneWrong(draft: SendDraft): boolean {
 
 /** How the list of what waits on the phone names it. */
 export function labelOf(draft: SendDraft): string {
+  if (isKept(draft)) return KEPT_WORDS
   return excerpt(draft.text, 20) || '（一段话）'
 }
