@@ -60,9 +60,14 @@ export function checkCalls(calls: readonly Pick<Call, 'unitId' | 'task'>[]): voi
   if (calls.length === 0) throw new DomainError('ticket.department-missing')
   if (new Set(calls.map(({ unitId }) => unitId)).size < calls.length) throw new DomainError('ticket.department-called')
   for (const { task } of calls) {
-    if (textLength(task.trim()) < 2) throw new DomainError('ticket.task-missing')
+    if (isTaskMissing(task)) throw new DomainError('ticket.task-missing')
     checkPartLength(task)
   }
+}
+
+/** Nobody could tell from it what to come for. */
+export function isTaskMissing(task: string): boolean {
+  return textLength(task.trim()) < 2
 }
 
 /** May call departments to it now. */

@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { checkCalls, PART_TEXT_LIMIT, type DepartmentRow, type TicketView } from '@huiying/shared/tickets'
+import { checkCalls, isTaskMissing, PART_TEXT_LIMIT, type DepartmentRow, type TicketView } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { QuotedTicket } from '@/features/inbox/quoted-ticket'
 import { callDepartments, fetchDepartments } from '@/features/tickets/parts'
@@ -52,7 +53,8 @@ interface FormProps {
 function WhistleForm({ ticket, departments }: FormProps) {
   const draft = useDraft<Calls>(`whistle:${ticket.id}`, { tasks: {} })
   const { tasks } = draft.value
-  const { isBusy, fault, forget, run } = useAct({ isLast: true })
+  const { isBusy, fault, complain, forget, run } = useAct({ isLast: true })
+  const [isTried, setIsTried] = useState(false)
   const ask = (asked: Calls['tasks']) => {
     // What was found missing is being mended.
     forget()
@@ -66,16 +68,22 @@ function WhistleForm({ ticket, departments }: FormProps) {
   }
   const mayCall = (one: DepartmentRow) => !one.isEmpty && !isCalled(one)
   const isChosen = (one: DepartmentRow) => mayCall(one) && tasks[one.id] !== undefined
-  const call = () =>
-    void run(async () => {
-      // A draft may know departments that somebody else has called since.
-      const calls = departments.filter(isChosen).map(({ id }) => ({ unitId: id, task: tasks[id] ?? '' }))
+  // A draft may know departments that somebody else has called since.
+  const chosen = departments.filter(isChosen)
+  const wordless = isTried ? chosen.filter(({ id }) => isTaskMissing(tasks[id] ?? '')) : []
+  const call = () => {
+    const first = chosen.find(({ id }) => isTaskMissing(tasks[id] ?? ''))
+    setIsTried(first !== undefined)
+    if (first !== undefined) return complain(`还没写要${first.name}做什么`)
+    return void run(async () => {
+      const calls = chosen.map(({ id }) => ({ unitId: id, task: tasks[id] ?? '' }))
       checkCalls(calls)
       await callDepartments(ticket.id, calls)
       draft.clear()
       toast('叫了，他们都收到消息')
       goBack()
     })
+  }
   return (
     <Page
       title='叫部门来'
@@ -109,6 +117,8 @@ function WhistleForm({ ticket, departments }: FormProps) {
                   rows={3}
                   limit={PART_TEXT_LIMIT}
                   value={tasks[one.id] ?? ''}
+                  fault={wordless.includes(one) ? `请写要${one.name}做什么` : null}
+                  isFocused={wordless[0] === one}
                   onChange={(task) => ask({ ...tasks, [one.id]: task })}
                 />
               )}

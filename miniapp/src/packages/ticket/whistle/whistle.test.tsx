@@ -46,6 +46,20 @@ test('each department is told what it is to do', async () => {
   await waitFor(() => expect(sent()).toEqual([{ calls: [{ unitId: 'd1', task: '换掉爆了的管子' }] }]))
 })
 
+test('a box without words says so itself, and nothing is sent', async () => {
+  render(<WhistlePage />)
+  await turnOn('供水站')
+  await turnOn('公路站')
+  fireEvent.change(screen.getByLabelText('要供水站做什么'), { target: { value: '换掉爆了的管子' } })
+  fireEvent.click(screen.getByText('叫他们来'))
+  expect(await screen.findByText('请写要公路站做什么')).toBeTruthy()
+  expect(screen.getByText('还没写要公路站做什么')).toBeTruthy()
+  expect(screen.queryByText('请写要供水站做什么')).toBeNull()
+  expect(sent()).toEqual([])
+  fireEvent.change(screen.getByLabelText('要公路站做什么'), { target: { value: '挖开路面' } })
+  expect(screen.queryByText('请写要公路站做什么')).toBeNull()
+})
+
 test('what somebody else has called since the draft was begun is not called again', async () => {
   const { unmount } = render(<WhistlePage />)
   await turnOn('供水站')
