@@ -1,4 +1,5 @@
 export * from './check-terms'
+export * from './daytime'
 export * from './examples'
 export * from './facts'
 export * from './open-hours'

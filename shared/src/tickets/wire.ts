@@ -1,5 +1,6 @@
 import type { EpochMs } from '../kernel'
 import type { PersonTag } from '../identity'
+import type { OpenHours } from '../sla'
 import type { UnitBrief } from '../villages'
 import type { TicketAction } from './actions'
 import type { ConfidenceView, LookView } from './confidence-wire'
@@ -167,6 +168,8 @@ export interface TicketView {
   /** Departments that were called, in that order. */
   readonly parts: readonly PartView[]
   readonly submittedAt: EpochMs
+  /** The hours that alone count for it; `null`: every hour does. */
+  readonly openHours: OpenHours | null
   readonly responseDueAt: EpochMs
   readonly respondedAt: EpochMs | null
   readonly respondedBy: PersonTag | null

@@ -69,6 +69,7 @@ export async function ticketView(
     heldBy: tag(holding.holderId),
     held: hidden ? [] : heldViews(holding, tag, (unitId) => awayIn(ways, unitId, village.id)),
     submittedAt: ticket.submittedAt,
+    openHours: ticket.terms.openHours ?? null,
     responseDueAt: ticket.responseDueAt,
     respondedAt: ticket.respondedAt,
     respondedBy: tag(ticket.respondedBy),

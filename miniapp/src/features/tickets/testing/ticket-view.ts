@@ -34,6 +34,7 @@ export function ticketView(change: Partial<TicketView> = {}, cycle: Partial<Cycl
     held: [],
     parts: [],
     submittedAt: SENT_AT,
+    openHours: null,
     responseDueAt: SENT_AT + HOUR_MS,
     respondedAt: null,
     respondedBy: null,

@@ -58,7 +58,7 @@ function ReplyForm({ ticket, myName }: { readonly ticket: TicketView; readonly m
   const voiceUrl = useLocalFileUrl(value.voice)
   const isFirst = ticket.respondedAt === null
   // Ready once per ticket page, so that the time in it does not change under the reader's eyes.
-  const [ready] = useState(() => readyPhrases(myName, serverNow()))
+  const [ready] = useState(() => readyPhrases(myName, serverNow(), ticket.openHours))
   const suggested = isFirst && value.way === 'write' ? (ready[0] ?? '') : ''
   const text = value.text ?? suggested
 
