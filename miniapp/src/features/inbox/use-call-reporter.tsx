@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { checkLookReason, LOOK_REASON_LIMIT } from '@huiying/shared/tickets'
-import { revealReporterPhone } from '@/features/tickets/api'
-import { ApiError } from '@/platform/api-error'
+import { DomainError } from '@huiying/shared/kernel'
+import { checkLookReason, LOOK_REASON_LIMIT, type TicketView } from '@huiying/shared/tickets'
+import { fetchTicket, revealReporterPhone } from '@/features/tickets/api'
 import { callPhone } from '@/platform/call-phone'
+import { serverNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
 import { useAct } from '@/platform/use-act'
 import { Button } from '@/ui/button'
@@ -32,23 +33,23 @@ export function useCallReporter(ticketId: string, isBrowser = process.env.TARO_E
   const [isAsking, setIsAsking] = useState(false)
   const [shown, setShown] = useState<string | null>(null)
   const reveal = async (reason?: string) => {
-    await run(async () => {
-      try {
-        const { phone } = await revealReporterPhone(ticketId, reason)
-        setIsAsking(false)
-        if (isBrowser) setShown(phone)
-        callPhone(phone)
-      } catch (error) {
-        // The server knows whether there is a number, and whether his last look still holds; only then is he asked.
-        if (!(error instanceof ApiError && error.code === 'ticket.look-reason-missing')) throw error
-        setIsAsking(true)
-      }
-    })
+    const { phone } = await revealReporterPhone(ticketId, reason)
+    setIsAsking(false)
+    if (isBrowser) setShown(phone)
+    callPhone(phone)
   }
+  // Looked up first: nobody is asked why he calls where there is no number, or while his last reason still holds.
+  const call = () =>
+    void run(async () => {
+      const ticket = await fetchTicket(ticketId)
+      if (!hasNumber(ticket)) throw new DomainError('ticket.phone-unknown')
+      if (!mayLookStill(ticket)) return setIsAsking(true)
+      await reveal()
+    })
   const sheet = (
     <>
       <Sheet isOpen={isAsking} title='为什么打电话' closeWords='先不打' onClose={() => setIsAsking(false)}>
-        <Why isBusy={isBusy} onSaid={(reason) => void reveal(reason)} />
+        <Why isBusy={isBusy} onSaid={(reason) => void run(() => reveal(reason))} />
       </Sheet>
       <Sheet isOpen={shown !== null} title='打这个号码' onClose={() => setShown(null)}>
         <View className={styles.number}>{shown ?? ''}</View>
@@ -56,7 +57,17 @@ export function useCallReporter(ticketId: string, isBrowser = process.env.TARO_E
       </Sheet>
     </>
   )
-  return { isBusy, call: () => void reveal(), sheet }
+  return { isBusy, call, sheet }
+}
+
+/** Whoever closed his account left none; whoever is spoken for may have one of his own. */
+export function hasNumber({ reporter, onBehalfOf }: Pick<TicketView, 'reporter' | 'onBehalfOf'>): boolean {
+  return reporter?.maskedPhone != null || onBehalfOf?.phone != null
+}
+
+/** His last reason still holds; of others' looks nobody is told until when. */
+function mayLookStill({ looks }: Pick<TicketView, 'looks'>): boolean {
+  return looks.some(({ kind, until }) => kind === 'phone' && until !== null && until > serverNow())
 }
 
 function Why({ isBusy, onSaid }: { readonly isBusy: boolean; readonly onSaid: (reason: string) => void }) {

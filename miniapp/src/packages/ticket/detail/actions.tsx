@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { PHOTO_LIMIT, type TicketView } from '@huiying/shared/tickets'
-import { useCallReporter } from '@/features/inbox/use-call-reporter'
+import { hasNumber, useCallReporter } from '@/features/inbox/use-call-reporter'
 import { openClose, openReply } from '@/features/inbox/ways'
 import { messagesPath } from '@/features/tickets/api'
 import { ComposerSheet } from '@/features/tickets/composer-sheet'
@@ -55,9 +55,8 @@ function WriteBox({ ticket, onChanged }: ActionsProps) {
 }
 
 function HandlerButtons({ ticket, onChanged }: ActionsProps) {
-  const { actions, reporter, onBehalfOf } = ticket
-  // Whoever closed his account left none; that is said before anybody is asked why he calls.
-  const hasNoNumber = reporter !== null && reporter.maskedPhone === null && onBehalfOf === null
+  const { actions } = ticket
+  const hasNoNumber = !hasNumber(ticket)
   const { isBusy, call, sheet } = useCallReporter(ticket.id)
   return (
     <View className={styles.buttons}>
