@@ -32,7 +32,7 @@ describe('a matter on its way to others', () => {
       { id: 'banmu', kind: 'village', name: '半亩塘社区', parentId: 'qingxi', code: 'V3' },
       { id: 'water', kind: 'department', name: '供水站', parentId: 'qingxi', code: 'D1' },
     ))
-    await settlePerson(database, { id: 'shui', name: '水根' }, {
+    await settlePerson(database, { id: 'shui', name: '水根', phone: '13900000011' }, {
       ...postOf('shui', 'officer', 'water'), subDistrictId: 'qingxi',
     })
   })
@@ -160,6 +160,24 @@ describe('a matter on its way to others', () => {
     expect((await view(ticketId, 'shui')).respondedAt).toBeNull()
     await server.close('shui', ticketId, '阀门换好了，来水了')
     expect((await view(ticketId, 'wang')).respondedBy).toMatchObject({ name: '水根', post: 'officer' })
+  })
+
+  it('the board says whom to call at a department: who answered there, else who is there', async () => {
+    await settlePerson(fresh.database, { id: 'quan', name: '泉清', phone: '13900000012' }, {
+      ...postOf('quan', 'officer', 'water', 1), subDistrictId: 'qingxi',
+    })
+    const ticketId = await server.submit('wang')
+    await acts().transfer('li', { ticketId, toUnitId: 'water', text: WHY })
+    const held = async () => {
+      const { columns } = await server.boards.overdue(await server.as('sun'))
+      const row = columns.flatMap(({ rows }) => rows).find(({ id }) => id === ticketId)
+      return [row?.holderUnitName, row?.holder?.name, row?.holderPhone]
+    }
+    await at(61)
+    expect(await held()).toEqual(['供水站', '水根', '13900000011'])
+    await server.reply('quan', ticketId, '下午带人去换阀门')
+    await at(24 * 60 + 1)
+    expect(await held()).toEqual(['供水站', '泉清', '13900000012'])
   })
 
   it('goes up, is settled in a special meeting, and comes back down', async () => {

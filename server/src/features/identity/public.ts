@@ -70,6 +70,17 @@ export function postsAtVillagesDuring(
   return postsDuring(reads, `village_id IN (${placeholders(villageIds.length)})`, villageIds, kinds, span)
 }
 
+/** The posts of the given kinds at these very units that hold at some instant of [fromAt, toAt). */
+export function postsAtUnitsDuring(
+  reads: Reads,
+  unitIds: readonly string[],
+  kinds: readonly PostKind[],
+  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+): Promise<readonly SeatedPost[]> {
+  if (unitIds.length === 0) return Promise.resolve([])
+  return postsDuring(reads, `unit_id IN (${placeholders(unitIds.length)})`, unitIds, kinds, span)
+}
+
 /** The posts of the given kinds in the sub-district and its villages that hold at some instant of [fromAt, toAt). */
 export function postsInSubDistrictDuring(
   reads: Reads,

@@ -1,3 +1,4 @@
+import { postHolds, type SeatedPost } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
 import { holderAt, type VillageDuty } from '@huiying/shared/roster'
 import type { UnitBrief } from '@huiying/shared/villages'
@@ -11,25 +12,41 @@ export interface Held {
   readonly unit: UnitBrief | null
 }
 
+/** Who may hold what, read for the whole hour. */
+export interface Seats {
+  /** By village. */
+  readonly duties: ReadonlyMap<string, VillageDuty>
+  /** The departments' people, the longest there first. */
+  readonly officers: readonly SeatedPost[]
+}
+
 /**
- * Whom each ticket is with in its village, by ticket: who answered, or as long as nobody has, whoever sits there now.
- * What lies with no village is with nobody.
- * @param duties of the whole hour, by village
+ * Whom each ticket is with, by ticket. In a village: who answered, or as long as nobody has, whoever sits there now. In
+ * a department: the one of its people who answered, else the first of them. With the sub-district itself: nobody.
  */
 export function holdersOf(
-  found: readonly Held[], duties: ReadonlyMap<string, VillageDuty>, now: EpochMs,
+  found: readonly Held[], { duties, officers }: Seats, now: EpochMs,
 ): ReadonlyMap<string, string> {
-  const ofVillages = found.filter(({ unit }) => unit?.kind === 'village')
-  const waiting = ofVillages.filter(({ row }) => row.responded_by === null).map(({ row }) => row.holder_unit_id)
-  const dutiesNow = new Map([...new Set(waiting)].flatMap((id) => {
-    const duty = duties.get(id)
-    return duty === undefined ? [] : [[id, dutyAt(duty, now)] as const]
-  }))
-  return new Map(ofVillages.flatMap(({ ticket, row }): readonly (readonly [string, string])[] => {
-    const duty = dutiesNow.get(row.holder_unit_id)
+  const villagesAtWork = new Map<string, VillageDuty>()
+  const dutyNow = (villageId: string): VillageDuty | undefined => {
+    const duty = duties.get(villageId)
+    const known = villagesAtWork.get(villageId) ?? (duty === undefined ? undefined : dutyAt(duty, now))
+    if (known !== undefined) villagesAtWork.set(villageId, known)
+    return known
+  }
+  const inVillage = ({ ticket, row }: Held): string | undefined => {
+    if (row.responded_by !== null) return row.responded_by
+    const duty = dutyNow(row.holder_unit_id)
     const addresseeId = row.holder_unit_id === ticket.villageId ? row.addressee_id : null
-    const sitting = duty === undefined ? null : holderAt(duty, addresseeId, now)?.personId
-    const personId = row.responded_by ?? sitting ?? null
-    return personId === null ? [] : [[ticket.id, personId]]
+    return duty === undefined ? undefined : holderAt(duty, addresseeId, now)?.personId
+  }
+  const inDepartment = ({ row }: Held): string | undefined => {
+    const own = officers.filter((post) => post.unitId === row.holder_unit_id && postHolds(post, now))
+    return (own.find(({ personId }) => personId === row.responded_by) ?? own[0])?.personId
+  }
+  return new Map(found.flatMap((held): readonly (readonly [string, string])[] => {
+    const kind = held.unit?.kind
+    const personId = kind === 'village' ? inVillage(held) : kind === 'department' ? inDepartment(held) : undefined
+    return personId === undefined ? [] : [[held.ticket.id, personId]]
   }))
 }

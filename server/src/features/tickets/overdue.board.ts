@@ -1,10 +1,10 @@
-import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
+import { watchedSubDistrictOf, type SeatedPost, type Viewer } from '@huiying/shared/identity'
 import { compareText, DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import type { VillageDuty } from '@huiying/shared/roster'
 import type { BoardAnswer, BoardRow } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { keptRead, type Reads } from '../../platform/database/reads'
-import { peopleToCall, type TaggedPerson } from '../identity/public'
+import { peopleToCall, postsAtUnitsDuring, type TaggedPerson } from '../identity/public'
 import { hourOf, villageDutiesOf } from '../roster/public'
 import { unitsAround, villagesOf, type Village } from '../villages/public'
 import { knowable } from './knowable'
@@ -33,7 +33,7 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
     // Ended since it was found to run.
     return row === undefined ? [] : [{ ticket, row, unit: place.units.get(row.holder_unit_id) ?? null }]
   })
-  const holders = holdersOf(found, place.duties, now)
+  const holders = holdersOf(found, place, now)
   const officers = parts.flatMap(({ officer_id: officerId }) => officerId ?? [])
   const people = await peopleToCall(reads, [...holders.values(), ...officers], now)
   const byId = new Map(found.map((held) => [held.ticket.id, held]))
@@ -60,6 +60,8 @@ interface Place {
   readonly villages: readonly Village[]
   /** Of the whole hour, by village. */
   readonly duties: ReadonlyMap<string, VillageDuty>
+  /** Of the whole hour, of all its departments and the county's. */
+  readonly officers: readonly SeatedPost[]
 }
 
 /** What hardly changes from one look to the next. No unit ever goes elsewhere: all that the tickets name is in it. */
@@ -67,7 +69,12 @@ function placeOf(reads: Reads, subDistrictId: string, now: EpochMs): Promise<Pla
   const hour = hourOf(now)
   return keptRead(reads, `board ${subDistrictId} ${hour.fromAt}`, async () => {
     const [units, villages] = await Promise.all([unitsAround(reads, subDistrictId), villagesOf(reads, subDistrictId)])
-    return { units, villages, duties: await villageDutiesOf(reads, villages.map(({ id }) => id), hour) }
+    const departmentIds = [...units.values()].flatMap(({ id, kind }) => (kind === 'department' ? [id] : []))
+    const [duties, officers] = await Promise.all([
+      villageDutiesOf(reads, villages.map(({ id }) => id), hour),
+      postsAtUnitsDuring(reads, departmentIds, ['officer'], hour),
+    ])
+    return { units, villages, duties, officers }
   })
 }
 
