@@ -122,7 +122,7 @@ export const PERMISSIONS = {
   'POST /api/tickets/:ticketId/parts/:partId/closure': 'bound',
 
   // What all are to read is looked at first. WeChat's own messages prove themselves by their signature.
-  'GET /api/publication': 'sub-district',
+  'GET /api/publication': 'sub-district', 'GET /api/publication/withheld': 'sub-district',
   'POST /api/publication/:checkId/decision': 'sub-district',
   'GET /api/wechat/push': 'public',
   'POST /api/wechat/push': 'public',

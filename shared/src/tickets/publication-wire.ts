@@ -9,15 +9,19 @@ export interface HeldAnswer {
   /** Oldest first; at most `HELD_ROWS`. */
   readonly rows: readonly HeldRow[]
   readonly count: number
-  /**
-   * What was not shown to all, the newest first, at most `WITHHELD_ROWS`: it may be put right, as long as its reporter
-   * has not been forgotten.
-   */
-  readonly withheld: readonly WithheldRow[]
-  readonly withheldCount: number
 }
 export const HELD_ROWS = 50
-export const WITHHELD_ROWS = 50
+
+/**
+ * GET /api/publication/withheld?cursor=… — what was not shown to all, the newest first: each of it may be put right, as
+ * long as its reporter has not been forgotten.
+ */
+export interface WithheldAnswer {
+  readonly now: EpochMs
+  /** At most `PAGE_SIZE`. */
+  readonly rows: readonly WithheldRow[]
+  readonly nextCursor: string | null
+}
 
 export interface HeldRow {
   readonly id: string

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
 import { PhotoRow } from '@/ui/photo-row'
+import { Tag } from '@/ui/tag'
 import { VoiceNote } from '@/ui/voice-note'
 import styles from './held.module.scss'
 
@@ -53,19 +54,22 @@ export function HeldCard({ row, now, onAnswer, onRefuse }: HeldCardProps) {
 export interface WithheldCardProps {
   readonly row: WithheldRow
   readonly now: EpochMs
+  /** Put right a moment ago. */
+  readonly isOpenNow: boolean
   readonly onPutRight: () => void
 }
 
 /** What was not shown to all: by whom and why, and the way back. */
-export function WithheldCard({ row, now, onPutRight }: WithheldCardProps) {
+export function WithheldCard({ row, now, isOpenNow, onPutRight }: WithheldCardProps) {
   const { ticketId, decidedAt, by, reason } = row
   return (
     <Said row={row}>
       <View className={styles.note}>
         {`${formatAgo(decidedAt, now)} ${by === null ? '街道' : personWords(by)}定的不公开：${reason}`}
       </View>
+      {isOpenNow && <Tag tone='ok'>已经改为公开</Tag>}
       <View className={styles.acts}>
-        <View className={styles.act}><Button onPress={onPutRight}>改为公开</Button></View>
+        {!isOpenNow && <View className={styles.act}><Button onPress={onPutRight}>改为公开</Button></View>}
         <View className={styles.act}><Button onPress={() => openTicket(ticketId)}>看这件事</Button></View>
       </View>
     </Said>

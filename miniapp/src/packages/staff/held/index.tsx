@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
-import type { HeldRow } from '@huiying/shared/tickets'
+import { stopPullDownRefresh, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import type { HeldAnswer, HeldRow, WithheldRow } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
-import { fetchHeld, HELD_URL } from '@/features/tickets/held-ways'
+import { fetchHeld, fetchWithheld, HELD_URL } from '@/features/tickets/held-ways'
 import { useLoad } from '@/platform/use-load'
+import { usePages } from '@/platform/use-pages'
+import { Button } from '@/ui/button'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
+import { toast } from '@/ui/toast'
 import { HeldCard, WithheldCard } from './held-card'
 import { ReasonSheet, type ReasonSheetProps } from './reason-sheet'
 import styles from './held.module.scss'
@@ -23,26 +26,52 @@ export default function HeldPage() {
 
 function Held() {
   const held = useLoad('held', fetchHeld)
+  const withheld = usePages<WithheldRow>('withheld', fetchWithheld)
   const [asked, setAsked] = useState<Pick<ReasonSheetProps, 'row' | 'says'> | null>(null)
+  // They stay where they stood: whoever has read far down does not lose his place.
+  const [openIds, setOpenIds] = useState<readonly string[]>([])
   const ask = (row: HeldRow, says: ReasonSheetProps['says']) => () => setAsked({ row, says })
-  usePullDownRefresh(() => void held.reload().then(() => stopPullDownRefresh()))
+  const reload = () => Promise.all([held.reload(), withheld.reload()])
+  usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()))
+  useReachBottom(() => void withheld.loadMore())
+  const opened = (answer: HeldAnswer): void => {
+    held.replace(answer)
+    toast('公开了')
+  }
+  const answered = (answer: HeldAnswer): void => {
+    if (asked?.says === 'yes') {
+      setOpenIds([...openIds, asked.row.id])
+      return opened(answer)
+    }
+    held.replace(answer)
+    toast('定了不公开，说事的人看得到原因')
+    void withheld.reload()
+  }
   return (
     <LoadedView loaded={held}>
-      {({ now, rows, withheld, withheldCount }) => (
+      {({ now, rows }) => (
         <>
           <View className={styles.note}>事情照样在办，只是还没给全村看。您看一眼再定。</View>
           {rows.length === 0 && <Empty icon='circle-check' title='没有待看的' note='有要您看的，会来消息。' />}
           {rows.map((row) => (
-            <HeldCard key={row.id} row={row} now={now} onAnswer={held.replace} onRefuse={ask(row, 'no')} />
+            <HeldCard key={row.id} row={row} now={now} onAnswer={opened} onRefuse={ask(row, 'no')} />
           ))}
-          {withheld.length > 0 && <View className={styles.heading}>定了不公开的</View>}
-          {withheld.map((row) => <WithheldCard key={row.id} row={row} now={now} onPutRight={ask(row, 'yes')} />)}
-          {withheldCount > withheld.length && (
-            <View className={styles.note}>{`更早的还有 ${withheldCount - withheld.length} 条，没列出来。`}</View>
+          {withheld.rows !== null && withheld.rows.length > 0 && <View className={styles.heading}>定了不公开的</View>}
+          {withheld.rows?.map((row) => (
+            <WithheldCard
+              key={row.id}
+              row={row}
+              now={now}
+              isOpenNow={openIds.includes(row.id)}
+              onPutRight={ask(row, 'yes')}
+            />
+          ))}
+          {withheld.hasMore && (
+            <Button isBusy={withheld.isLoading} busyWords='正在看更早的' onPress={() => void withheld.loadMore()}>
+              看更早的
+            </Button>
           )}
-          {asked !== null && (
-            <ReasonSheet {...asked} onAnswer={held.replace} onClose={() => setAsked(null)} />
-          )}
+          {asked !== null && <ReasonSheet {...asked} onAnswer={answered} onClose={() => setAsked(null)} />}
         </>
       )}
     </LoadedView>

@@ -1,13 +1,19 @@
 import type { Viewer } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
 import {
-  HELD_ROWS, NOBODY_ID, WITHHELD_ROWS, type HeldAnswer, type HeldRow, type WithheldRow,
+  HELD_ROWS, NOBODY_ID, PAGE_SIZE, type HeldAnswer, type HeldRow, type WithheldAnswer, type WithheldRow,
 } from '@huiying/shared/tickets'
+import type { Scalar } from '../../../platform/database/column'
 import { placeholders } from '../../../platform/database/own-sql'
 import type { Reads } from '../../../platform/database/reads'
 import { fileUrls, type FileUrlSigner } from '../../files/public'
 import { personTags } from '../../identity/public'
-import { knowable, type Condition } from '../knowable'
+import { knowable } from '../knowable'
+
+interface Condition {
+  readonly sql: string
+  readonly params: readonly Scalar[]
+}
 
 interface RawHeld {
   readonly id: string
@@ -24,41 +30,78 @@ interface RawHeld {
   readonly reason: string | null
 }
 
-const LISTS = {
-  held: { where: "c.state = 'held'", order: 'c.held_at, c.id', limit: HELD_ROWS },
-  // Of whom nothing is known any more the pictures are gone: there is nothing to put right.
-  withheld: {
-    where: `c.state = 'withheld' AND t.reporter_id <> '${NOBODY_ID}'`,
-    order: 'c.held_at DESC, c.id DESC',
-    limit: WITHHELD_ROWS,
-  },
-} as const
+const HELD = "c.state = 'held'"
+/** Of whom nothing is known any more the pictures are gone: there is nothing to put right. */
+const WITHHELD = `c.state = 'withheld' AND t.reporter_id <> '${NOBODY_ID}'`
 
-/** 待看的内容: what a person must look at before all may see it, oldest first; and where the answer was no. */
+/** 待看的内容: what a person must look at before all may see it, oldest first. */
 export async function heldContents(
   reads: Reads, signer: FileUrlSigner, viewer: Viewer, now: EpochMs,
 ): Promise<HeldAnswer> {
+  const theirs = contentsOf(viewer, HELD)
+  if (theirs === null) return { now, rows: [], count: 0 }
+  const [counted, found] = await Promise.all([
+    reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n ${theirs.sql}`, theirs.params),
+    rawRows(reads, theirs, 'c.held_at, c.id', HELD_ROWS),
+  ])
+  return { now, rows: await heldRows(reads, signer, found, now), count: Number(counted[0]?.n ?? 0) }
+}
+
+/** Where the answer was no, the newest first, page by page. */
+export async function withheldContents(
+  reads: Reads, signer: FileUrlSigner, viewer: Viewer, now: EpochMs, cursor: string | null,
+): Promise<WithheldAnswer> {
+  const theirs = contentsOf(viewer, WITHHELD)
+  if (theirs === null) return { now, rows: [], nextCursor: null }
+  const beyond = after(cursor)
+  const from = { sql: `${theirs.sql} AND (${beyond.sql})`, params: [...theirs.params, ...beyond.params] }
+  const found = await rawRows(reads, from, 'c.held_at DESC, c.id DESC', PAGE_SIZE + 1)
+  const page = found.slice(0, PAGE_SIZE)
+  const last = page[page.length - 1]
+  const [held, tags] = await Promise.all([
+    heldRows(reads, signer, page, now),
+    personTags(reads, page.flatMap((row) => row.decided_by ?? []), now),
+  ])
+  return {
+    now,
+    rows: page.flatMap((raw, at): readonly WithheldRow[] => {
+      const row = held[at]
+      return row === undefined ? [] : [{
+        ...row,
+        decidedAt: Number(raw.decided_at),
+        by: tags.get(raw.decided_by ?? '') ?? null,
+        reason: raw.reason ?? '',
+      }]
+    }),
+    nextCursor: found.length > PAGE_SIZE && last !== undefined ? `${last.held_at}.${last.id}` : null,
+  }
+}
+
+/** What the viewer watches over; `null`: nothing. */
+function contentsOf(viewer: Viewer, state: string): Condition | null {
   const over = viewer.posts.flatMap(({ kind, subDistrictId, villageId }) =>
     (kind === 'staff' || kind === 'leader') && subDistrictId !== null && villageId === null ? [subDistrictId] : [])
-  if (over.length === 0) return { now, rows: [], count: 0, withheld: [], withheldCount: 0 }
+  if (over.length === 0) return null
   const known = knowable(viewer)
-  const theirs: Condition = {
+  return {
     sql: `FROM content_checks c JOIN tickets t ON t.id = c.ticket_id
-      WHERE c.sub_district_id IN (${placeholders(over.length)}) AND t.status <> 'withdrawn' AND ${known.sql}`,
+      WHERE c.sub_district_id IN (${placeholders(over.length)}) AND t.status <> 'withdrawn' AND ${known.sql} AND ${state}`,
     params: [...over, ...known.params],
   }
-  const [count, held, withheld] = await Promise.all([
-    countOf(reads, theirs, 'held'),
-    rawRows(reads, theirs, 'held'),
-    rawRows(reads, theirs, 'withheld'),
-  ])
-  const all = [...held, ...withheld]
-  const [withheldCount, files, tags] = await Promise.all([
-    withheld.length < WITHHELD_ROWS ? withheld.length : countOf(reads, theirs, 'withheld'),
-    fileUrls(reads, signer, all.filter(({ kind }) => kind !== 'words').map(({ id }) => id), now),
-    personTags(reads, withheld.flatMap((row) => row.decided_by ?? []), now),
-  ])
-  const rowOf = (row: RawHeld): HeldRow => ({
+}
+
+/** A cursor is where the page before ended; anything else begins at the top. */
+function after(cursor: string | null): Condition {
+  const [, heldAt, id] = /^(\d{1,15})\.([0-9A-Za-z-]{1,36})$/.exec(cursor ?? '') ?? []
+  if (heldAt === undefined || id === undefined) return { sql: '1 = 1', params: [] }
+  return { sql: 'c.held_at < ? OR (c.held_at = ? AND c.id < ?)', params: [Number(heldAt), Number(heldAt), id] }
+}
+
+async function heldRows(
+  reads: Reads, signer: FileUrlSigner, found: readonly RawHeld[], now: EpochMs,
+): Promise<readonly HeldRow[]> {
+  const files = await fileUrls(reads, signer, found.filter(({ kind }) => kind !== 'words').map(({ id }) => id), now)
+  return found.map((row) => ({
     id: row.id,
     ticketId: row.ticket_id,
     villageName: row.village_name,
@@ -69,31 +112,11 @@ export async function heldContents(
     words: row.said ?? row.text,
     photo: row.kind === 'photo' ? files.photos([row.id])[0] ?? null : null,
     voice: row.kind === 'voice' ? files.voice(row.id) : null,
-  })
-  return {
-    now,
-    rows: held.map(rowOf),
-    count,
-    withheldCount,
-    withheld: withheld.map((row): WithheldRow => ({
-      ...rowOf(row),
-      decidedAt: Number(row.decided_at),
-      by: tags.get(row.decided_by ?? '') ?? null,
-      reason: row.reason ?? '',
-    })),
-  }
-}
-
-async function countOf(reads: Reads, theirs: Condition, state: keyof typeof LISTS): Promise<number> {
-  const [counted] = await reads.query<{ readonly n: number }>(
-    `SELECT COUNT(*) AS n ${theirs.sql} AND ${LISTS[state].where}`, theirs.params,
-  )
-  return Number(counted?.n ?? 0)
+  }))
 }
 
 /** The reason is a message of the same act: same hand, same instant. */
-function rawRows(reads: Reads, theirs: Condition, state: keyof typeof LISTS): Promise<readonly RawHeld[]> {
-  const { where, order, limit } = LISTS[state]
+function rawRows(reads: Reads, from: Condition, order: string, limit: number): Promise<readonly RawHeld[]> {
   return reads.query<RawHeld>(
     `SELECT c.id, c.kind, c.ticket_id, c.why, c.held_at, c.decided_at, c.decided_by, t.text,
        (SELECT m.text FROM ticket_messages m WHERE m.id = c.message_id) AS said,
@@ -101,7 +124,7 @@ function rawRows(reads: Reads, theirs: Condition, state: keyof typeof LISTS): Pr
        (SELECT MAX(m.text) FROM ticket_messages m WHERE m.ticket_id = c.ticket_id AND m.kind = 'withheld'
           AND m.author_id = c.decided_by AND m.at = c.decided_at) AS reason,
        (SELECT v.name FROM units v WHERE v.id = t.village_id) AS village_name
-     ${theirs.sql} AND ${where} ORDER BY ${order} LIMIT ?`,
-    [...theirs.params, limit],
+     ${from.sql} ORDER BY ${order} LIMIT ?`,
+    [...from.params, limit],
   )
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
-import { TEXT_LIMIT, type HeldAnswer, type PublicationBody } from '@huiying/shared/tickets'
+import { TEXT_LIMIT, type HeldAnswer, type PublicationBody, type WithheldAnswer } from '@huiying/shared/tickets'
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator'
 import { CurrentViewer } from '../../../platform/http/request'
 import { DecideHeld } from './decide-held'
@@ -27,9 +27,15 @@ export class PublicationController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What waits for somebody of the sub-district to look at it, and what was not shown to all' })
+  @ApiOperation({ summary: 'What waits for somebody of the sub-district to look at it' })
   held(@CurrentViewer() viewer: Viewer): Promise<HeldAnswer> {
     return this.boards.held(viewer)
+  }
+
+  @Get('withheld')
+  @ApiOperation({ summary: 'What was not shown to all, the newest first, page by page' })
+  withheld(@CurrentViewer() viewer: Viewer, @Query('cursor') cursor?: string): Promise<WithheldAnswer> {
+    return this.boards.withheld(viewer, typeof cursor === 'string' ? cursor : null)
   }
 
   @Post(':checkId/decision')
