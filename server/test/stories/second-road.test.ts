@@ -1,12 +1,13 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import type { BoardAnswer, InboxAnswer, SentTicket, TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../../src/features/identity/post.table'
+import { settleDepartments } from '../support/departments'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
 import { postOf, settlePerson } from '../support/small-village'
 import { startTestApp, type TestAnswer, type TestApp } from '../support/test-app'
 import { NO_WECHAT } from '../support/village-story'
 
-const EVERYBODY = ['wang', 'zhao', 'li', 'chen', 'he', 'zhou', 'sun', 'wu', 'zheng', 'qian', 'tang'] as const
+const EVERYBODY = ['wang', 'zhao', 'li', 'chen', 'he', 'zhou', 'sun', 'wu', 'zheng', 'qian', 'tang', 'shui'] as const
 type Person = (typeof EVERYBODY)[number]
 
 describe('a complaint goes to the level above whoever it is about', () => {
@@ -19,6 +20,7 @@ describe('a complaint goes to the level above whoever it is about', () => {
     http = await startTestApp()
     const { database } = http.db
     await settlePerson(database, { id: 'zheng', name: '郑副镇长' }, postOf('zheng', 'leader', 'qingxi'))
+    await settleDepartments(database)
     hands = serverInHand(database, NO_WECHAT)
     for (const person of EVERYBODY) tokens.set(person, await http.signIn(`open-${person}`))
   })
@@ -56,6 +58,8 @@ describe('a complaint goes to the level above whoever it is about', () => {
     ['a cadre by name', { about: 'village-cadre', aboutPersonId: 'li' }, ['wang', 'sun', 'wu', 'zheng'], ['sun']],
     ['this product', { about: 'app' }, ['wang', 'sun', 'wu', 'zheng'], ['sun']],
     ['staff', { about: 'staff' }, ['wang', 'wu', 'zheng'], ['wu', 'zheng']],
+    ['a department', { about: 'officer' }, ['wang', 'wu', 'zheng'], ['wu', 'zheng']],
+    ['an officer whom one took for a village cadre', { about: 'village-cadre', aboutPersonId: 'shui' }, ['wang', 'wu', 'zheng'], ['wu', 'zheng']],
     ['a leader', { about: 'leader' }, ['wang', 'tang'], ['tang']],
     ['staff whom one took for a village cadre', { about: 'village-cadre', aboutPersonId: 'sun' }, ['wang', 'wu', 'zheng'], ['wu', 'zheng']],
     ['a leader whom one took for staff', { about: 'staff', aboutPersonId: 'wu' }, ['wang', 'tang'], ['tang']],
@@ -76,6 +80,15 @@ describe('a complaint goes to the level above whoever it is about', () => {
     const { columns } = (await get('sun', '/api/board')).as<BoardAnswer>()
     const marks = columns.flatMap(({ rows }) => rows.flatMap((row) => (row.id === id ? [row.isConfidential] : [])))
     expect(marks).toEqual(seers.includes('sun') ? [true] : [])
+  })
+
+  it('of departments, it is not there for a leader who serves in one, and for no officer’s board', async () => {
+    const { id } = await raised({ about: 'officer' })
+    await http.db.unitOfWork.run(async (work) => work.insert(postTable, { ...postOf('zheng', 'officer', 'power'), subDistrictId: null }))
+    expect(await whoSees(id)).toEqual(['wang', 'wu'])
+    await http.db.unitOfWork.run(async (work) => work.insert(postTable, postOf('shui', 'staff', 'qingxi')))
+    for (const url of ['/api/inbox', '/api/board', '/api/parts']) expect((await get('shui', url)).text).not.toContain(id)
+    expect(await whoSees(id)).toEqual(['wang', 'wu'])
   })
 
   it('counts nowhere that everybody passes: the wall shows what it showed', async () => {

@@ -35,6 +35,7 @@ describe('what is said in confidence', () => {
     ['about nobody', {}, { STAFF: 'handler', LEADER: 'handler', COUNTY: null }],
     ['about a cadre of the village', { about: 'village-cadre' }, { STAFF: 'handler', LEADER: 'handler', COUNTY: null }],
     ['about staff', { about: 'staff' }, { STAFF: null, LEADER: 'handler', COUNTY: null }],
+    ['about a department', { about: 'officer' }, { STAFF: null, LEADER: 'handler', COUNTY: null }],
     ['about a leader', { about: 'leader', holderUnitId: 'yunling' }, { STAFF: null, LEADER: null, COUNTY: 'handler' }],
     ['about a leader, under no county, unnamed', { about: 'leader' }, { STAFF: null, LEADER: null, COUNTY: null }],
     ['about another leader, under no county', { about: 'leader', aboutPersonId: 'zheng' }, { STAFF: null, LEADER: 'handler', COUNTY: null }],
@@ -55,6 +56,10 @@ describe('what is said in confidence', () => {
     expect(roleIn(COUNTY, inConfidence({ about: 'leader', holderUnitId: 'yunling', aboutPersonId: 'tang' }))).toBeNull()
     const both = { ...LEADER, posts: [...LEADER.posts, ...STAFF.posts] }
     expect(roleIn(both, inConfidence({ about: 'staff' }))).toBeNull()
+    const alsoOfficer = { ...LEADER, posts: [...LEADER.posts, ...officer('wu', 'water').posts] }
+    expect(roleIn(alsoOfficer, inConfidence({ about: 'officer' }))).toBeNull()
+    expect(roleIn(alsoOfficer, inConfidence({ about: 'officer', aboutPersonId: 'shui' }))).toBe('handler')
+    expect(roleIn(officer('shui', 'water'), inConfidence({ about: 'officer' }))).toBeNull()
   })
 
   it('is closed by whoever knows of it, and by nobody else', () => {

@@ -23,7 +23,12 @@ export function handlesInConfidence(viewer: Viewer, ticket: InConfidence): boole
 
 /** Whom of the sub-district it is for, as long as the sub-district holds it. */
 export function kindsAsked({ about }: Pick<Ticket, 'about'>): readonly PostKind[] {
-  return about === 'staff' || about === 'leader' ? ['leader'] : SUB_DISTRICT_HANDLER_POSTS
+  return isForLeaders(about) ? ['leader'] : SUB_DISTRICT_HANDLER_POSTS
+}
+
+/** Not for staff either: it is about them, about their leaders, or about the departments that they call day by day. */
+export function isForLeaders(about: AboutWhom | null): boolean {
+  return about === 'officer' || about === 'staff' || about === 'leader'
 }
 
 /** Whoever holds a post there, as resident or stationed cadre too: cousins and colleagues are told things. */
@@ -34,6 +39,8 @@ function isOfVillage(viewer: Viewer, { villageId }: InConfidence): boolean {
 /** He is named; or nobody is, and he is one of those that it is about. */
 function mayBeMeant(viewer: Viewer, { about, aboutPersonId, subDistrictId }: InConfidence): boolean {
   if (aboutPersonId !== null) return viewer.personId === aboutPersonId
+  // Whichever department is meant, of the sub-district or of the county.
+  if (about === 'officer') return viewer.posts.some(({ kind }) => kind === 'officer')
   return (about === 'staff' || about === 'leader') && holdsPost(viewer, [about], { subDistrictId })
 }
 
@@ -61,5 +68,7 @@ export function holderInConfidence(ticket: Omit<InConfidence, 'holderUnitId'>, {
 export function weightOf(about: AboutWhom, named: Viewer | null, subDistrictId: string): AboutWhom {
   if (named === null) return about
   if (holdsPost(named, ['leader'], { subDistrictId })) return 'leader'
-  return holdsPost(named, ['staff'], { subDistrictId }) && about === 'village-cadre' ? 'staff' : about
+  if (about !== 'village-cadre') return about
+  if (holdsPost(named, ['staff'], { subDistrictId })) return 'staff'
+  return named.posts.some(({ kind }) => kind === 'officer') ? 'officer' : about
 }

@@ -1,6 +1,7 @@
 import { holdsPost, type Viewer } from '../identity'
 import { DomainError, type EpochMs } from '../kernel'
 import { roleIn } from './access'
+import { isForLeaders } from './confidential'
 import type { AboutWhom, Ticket } from './ticket'
 
 /** How a ticket was handled, as the complaint about it must know it: by whom, and whose it therefore is to judge. */
@@ -22,7 +23,7 @@ export function regarding(viewer: Viewer, ticket: Ticket, handlers: readonly Vie
   const { id, subDistrictId, villageId, holderUnitId } = ticket
   const leaders = handlers.filter((one) => holdsPost(one, ['leader'], { subDistrictId }))
   const isOfStaff = handlers.some((one) => holdsPost(one, ['staff'], { subDistrictId }))
-  const wentUp = holderUnitId === subDistrictId && ticket.about !== 'staff'
+  const wentUp = holderUnitId === subDistrictId && !isForLeaders(ticket.about)
   const wasWithLeaders = leaders.length > 0 || ticket.about === 'leader' || (holderUnitId === subDistrictId && !wentUp)
   const lastLeader = leaders[leaders.length - 1]
   return {

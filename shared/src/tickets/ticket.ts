@@ -13,8 +13,11 @@ export type TicketKind = (typeof TICKET_KINDS)[number]
 export const VISIBILITIES = ['village', 'handlers', 'confidential'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
-/** Whom a complaint is about: it goes to the level above them (handbook §2, "Confidential"). `app`: this product. */
-export const ABOUT_WHOM = ['village-cadre', 'staff', 'leader', 'app'] as const
+/**
+ * Whom a complaint is about: it goes to the level above them (handbook §2, "Confidential"). `officer`: of a department;
+ * `app`: this product.
+ */
+export const ABOUT_WHOM = ['village-cadre', 'officer', 'staff', 'leader', 'app'] as const
 export type AboutWhom = (typeof ABOUT_WHOM)[number]
 
 /**

@@ -13,6 +13,7 @@ export function aboutName(about: AboutWhom, subDistrictName: string): string {
   const word = subDistrictWord(subDistrictName)
   switch (about) {
     case 'village-cadre': return '村干部'
+    case 'officer': return '部门办事员'
     case 'staff': return `${word}工作人员`
     case 'leader': return `${word}领导`
     case 'app': return '这个小程序'

@@ -11,6 +11,7 @@ test('what the county holds the sub-district does not see, and is not told', () 
 test('of staff, their leaders alone; of all else the village knows nothing', () => {
   expect(keptFromWords({ ...atSubDistrict, about: 'staff' })).toBe('村里和街道工作人员都看不到')
   expect(silenceWords({ ...atSubDistrict, about: 'staff' })).toContain('街道工作人员')
+  expect(keptFromWords({ ...atSubDistrict, about: 'officer' })).toBe('村里、部门和街道工作人员都看不到')
   expect(keptFromWords({ ...atSubDistrict, about: 'village-cadre' })).toBe('村里谁也看不到')
   expect(silenceWords({ ...atSubDistrict, about: null })).not.toContain('街道')
 })

@@ -25,15 +25,24 @@ export function knowable({ personId, posts }: Viewer): Condition {
       within('t.holder_unit_id', ofCounty),
     ),
     not(within('t.village_id', villages)),
-    any(all({ sql: 't.about_person_id IS NULL', params: [] }, not(meant('staff', ofStaff)), not(meant('leader', ofLeader))),
-      { sql: 't.about_person_id <> ?', params: [personId ?? ''] }),
+    any(
+      all(
+        { sql: 't.about_person_id IS NULL', params: [] },
+        not(meant('staff', ofStaff)),
+        not(meant('leader', ofLeader)),
+        ...(posts.some(({ kind }) => kind === 'officer') ? [NOT_OF_OFFICERS] : []),
+      ),
+      { sql: 't.about_person_id <> ?', params: [personId ?? ''] },
+    ),
     { sql: '(t.hidden_from IS NULL OR t.hidden_from NOT LIKE ?)', params: [`%"${personId ?? ''}"%`] },
   ]
   return any({ sql: "t.visibility <> 'confidential'", params: [] }, all(...conditions))
 }
 
 /** About whom staff may read, too. */
-const IS_OF_ALL: Condition = { sql: "(t.about IS NULL OR t.about NOT IN ('staff', 'leader'))", params: [] }
+const IS_OF_ALL: Condition = { sql: "(t.about IS NULL OR t.about NOT IN ('officer', 'staff', 'leader'))", params: [] }
+/** Whoever serves in a department, whichever, may be whom it is about. */
+const NOT_OF_OFFICERS: Condition = { sql: "(t.about IS NULL OR t.about <> 'officer')", params: [] }
 
 /** Nobody is named, and the viewer is one of those it is about. */
 function meant(about: 'staff' | 'leader', subDistricts: readonly string[]): Condition {

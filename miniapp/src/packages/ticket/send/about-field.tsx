@@ -24,6 +24,7 @@ function whereItGoes(about: Exclude<AboutWhom, 'app'>, subDistrictName: string):
   const word = subDistrictWord(subDistrictName)
   switch (about) {
     case 'village-cadre': return `直接到${word}，村里谁也看不到`
+    case 'officer': return `只有${word}领导看得到，村里、部门和${word}工作人员都看不到`
     case 'staff': return `只有${word}领导看得到，村里和${word}工作人员都看不到`
     case 'leader': return `直接到上一级，村里和${word}都看不到`
   }
@@ -32,7 +33,7 @@ function whereItGoes(about: Exclude<AboutWhom, 'app'>, subDistrictName: string):
 function optionsIn(subDistrictName: string) {
   return [
     { value: 'nobody' as const, words: '没有说哪个干部' },
-    ...(['village-cadre', 'staff', 'leader'] as const).map((value) => ({
+    ...(['village-cadre', 'officer', 'staff', 'leader'] as const).map((value) => ({
       value, words: aboutName(value, subDistrictName), note: whereItGoes(value, subDistrictName),
     })),
   ]

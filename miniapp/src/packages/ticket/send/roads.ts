@@ -30,6 +30,7 @@ export const ROADS: Readonly<Record<'above' | 'app', Road>> = {
 /** Who alone will see it. */
 export function keptWords({ about }: Pick<SendDraft, 'about'>, subDistrictName: string): string {
   const word = subDistrictWord(subDistrictName)
+  if (about === 'officer') return `村里、部门和${word}工作人员都看不到，直接到${word}领导`
   if (about === 'staff') return `村里和${word}工作人员都看不到，直接到${word}领导`
   return about === 'leader' ? `村里和${word}都看不到，直接到上一级` : `村里谁也看不到，直接到${word}`
 }
