@@ -12,6 +12,7 @@ import { Card } from '@/ui/card'
 import { Fault } from '@/ui/fault'
 import { PhotoRow } from '@/ui/photo-row'
 import { Tag } from '@/ui/tag'
+import { toast } from '@/ui/toast'
 import { VoiceNote } from '@/ui/voice-note'
 import styles from './held.module.scss'
 
@@ -30,6 +31,10 @@ export interface HeldCardProps {
 export function HeldCard({ row, now, onAnswer, onRefuse }: HeldCardProps) {
   const act = useAct()
   const { id, ticketId, why, heldAt } = row
+  const show = () => act.run(async () => {
+    onAnswer(await decideHeld(id, { isOpen: true }))
+    toast('好了，这一条全村能看')
+  })
   return (
     <Said row={row}>
       <View className={styles.note}>{`${WHY[why]} · ${formatAgo(heldAt, now)}`}</View>
@@ -39,7 +44,7 @@ export function HeldCard({ row, now, onAnswer, onRefuse }: HeldCardProps) {
           <Button
             look='primary'
             isBusy={act.isBusy}
-            onPress={() => void act.run(async () => onAnswer(await decideHeld(id, { isOpen: true })))}
+            onPress={() => void show()}
           >
             可以公开
           </Button>

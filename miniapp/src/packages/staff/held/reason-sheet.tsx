@@ -7,11 +7,12 @@ import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { Sheet } from '@/ui/sheet'
 import { TextBox } from '@/ui/text-box'
+import { toast } from '@/ui/toast'
 import styles from './held.module.scss'
 
 const WORDS = {
-  no: { title: '为什么不公开', label: '不公开的原因', example: '比如：有别人的电话', act: '不公开' },
-  yes: { title: '为什么又可以公开', label: '改为公开的原因', example: '比如：再看了一遍，没有不合适的', act: '改为公开' },
+  no: { title: '为什么不公开', label: '不公开的原因', example: '比如：有别人的电话', act: '不公开', done: '没有给全村看，说的人看得到为什么' },
+  yes: { title: '为什么又可以公开', label: '改为公开的原因', example: '比如：再看了一遍，没有不合适的', act: '改为公开', done: '改好了，这一条全村能看' },
 } as const
 
 export interface ReasonSheetProps {
@@ -27,11 +28,13 @@ export function ReasonSheet({ row, says, onAnswer, onClose }: ReasonSheetProps) 
   const [reason, setReason] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const { isBusy, fault, run } = useAct()
-  const { title, label, example, act } = WORDS[says]
+  const { title, label, example, act, done } = WORDS[says]
   const send = async (): Promise<void> => {
     if (!saysSomething(reason)) return setIsMissing(true)
     const body = { isOpen: says === 'yes', reason: reason.trim() }
-    if (await run(async () => onAnswer(await decideHeld(row.id, body)))) onClose()
+    if (!(await run(async () => onAnswer(await decideHeld(row.id, body))))) return
+    toast(done)
+    onClose()
   }
   return (
     <Sheet isOpen title={title} onClose={onClose} closeWords='先不'>
