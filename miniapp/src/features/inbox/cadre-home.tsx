@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import type { InboxAnswer, InboxGroup } from '@huiying/shared/tickets'
-import { mayHaveDuty, openTicket } from '@/features/identity'
+import { handlesAbove, mayHaveDuty, mySubDistrict, openTicket } from '@/features/identity'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { fetchInbox } from '@/features/tickets/api'
 import { usePolling } from '@/features/tickets/use-ticket'
@@ -41,14 +41,14 @@ export function CadreHome({ me }: { readonly me: Me }) {
   return (
     <>
       {mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
-      <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} />}</LoadedView>
+      <LoadedView loaded={inbox}>{(answer) => <Groups answer={answer} me={me} />}</LoadedView>
     </>
   )
 }
 
-function Groups({ answer }: { readonly answer: InboxAnswer }) {
+function Groups({ answer, me }: { readonly answer: InboxAnswer; readonly me: Me }) {
   const groups = answer.groups.filter((group) => group.count > 0)
-  if (groups.length === 0) return <Empty icon='circle-check' title='都回了，都办完了' note='有村民找您，这里马上会有。' />
+  if (groups.length === 0) return <Empty icon='circle-check' {...emptyWords(me)} />
   return (
     <>
       {groups.map(({ key, count, rows }) => (
@@ -65,4 +65,13 @@ function Groups({ answer }: { readonly answer: InboxAnswer }) {
       ))}
     </>
   )
+}
+
+/** Nothing to do, and what would come: at the county that is little, and nobody there is @-ed. */
+function emptyWords(me: Me): { readonly title: string; readonly note: string } {
+  if (!handlesAbove(me) || mySubDistrict(me) !== null) return { title: '都回了，都办完了', note: '有村民找您，这里马上会有。' }
+  return {
+    title: '现在没有等您办的事',
+    note: '村民反映街道领导，一发出来就到这里。下面街道一直没办完的事，督办单会发到“消息”里，请您过问。',
+  }
 }
