@@ -20,7 +20,7 @@ export function LatePartCard({ row, now }: LatePartCardProps) {
     <View className={`${board.card} ${board.tight} ${board.cardLate}`}>
       <LatePartBody row={row} now={now} hint='点开看全部' onPress={() => openTicket(row.ticketId)} />
       {officer !== null && officerPhone !== null && (
-        <View className={styles.foot}>
+        <View className={`${styles.foot} ${styles.below}`}>
           <Button isSnug icon='phone' label={`给${officer.name}打电话 ${officerPhone}`} onPress={() => callPhone(officerPhone)}>
             {process.env.TARO_ENV === 'h5' ? officerPhone : '打电话'}
           </Button>
