@@ -43,7 +43,7 @@ obey({
 
 /** From outside, so that what is measured is what runs. */
 function watchCommits() {
-  const { handlers } = timers.options
+  const [{ options: { handlers } }] = timers.options.jobs
   const fire = handlers.ticket
   handlers.ticket = async (work, due) => {
     const followUp = await fire(work, due)

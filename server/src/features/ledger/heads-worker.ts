@@ -1,7 +1,7 @@
 import { MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
 import type { Clock } from '../../platform/clock/clock'
 import type { Dialect } from '../../platform/database/dialect'
-import { PollingWorker, type Round } from '../../platform/database/polling-worker'
+import { maxSleepMsOn, PollingWorker, type Round } from '../../platform/database/polling-worker'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import { faultOf, type WorkLog } from '../../platform/database/work-log'
 import type { TendHeads, Tended } from './tend-heads'
@@ -16,7 +16,6 @@ export interface HeadsWorkerOptions {
 
 const BATCH = 50
 const AT_ONCE = 8
-const LONGEST_SLEEP_MS = { alone: MINUTE_MS, amongServers: SECOND_MS }
 /** So that a morning's postings, one after the other, don't each make the query. */
 const GATHERING_MS = 200
 const TRIED_AGAIN_AFTER_MS: Readonly<Record<Exclude<Tended, 'done'> | 'failed', number>> = {
@@ -33,7 +32,7 @@ export class HeadsWorker {
 
   constructor(private readonly options: HeadsWorkerOptions) {
     const { clock, log, dialect, unitOfWork } = options
-    const maxSleepMs = dialect === 'sqlite' ? LONGEST_SLEEP_MS.alone : LONGEST_SLEEP_MS.amongServers
+    const maxSleepMs = maxSleepMsOn(dialect)
     this.worker = new PollingWorker({ name: 'ledger heads', clock, log, maxSleepMs, round: () => this.round() })
     unitOfWork.onCommitted(({ recordedFacts }) => {
       if (recordedFacts > 0) this.gather()

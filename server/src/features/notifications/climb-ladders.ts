@@ -4,7 +4,7 @@ import {
   ASKED_OF_THEM_ALONE, isStillAsked, nextRung, RUNG_MS, type Ladder, type NoticeData,
 } from '@huiying/shared/notifications'
 import { roleIn, type Ticket, type TicketFact } from '@huiying/shared/tickets'
-import type { Sender } from '../../platform/database/due-rows-worker'
+import type { DueJob } from '../../platform/database/due-rows-worker'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -26,7 +26,7 @@ const STALE_MS = 30 * MINUTE_MS
  * Looks at each duty notice when its people have had their time: where nobody was reached, tells the next ones, and in
  * the end those who watch. One transaction for each, since each locks its ticket.
  */
-export class ClimbLadders implements Sender {
+export class ClimbLadders implements DueJob {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,

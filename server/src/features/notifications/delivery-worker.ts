@@ -1,7 +1,9 @@
-import { DueRowsWorker, type DueRowsWorkerOptions } from '../../platform/database/due-rows-worker'
+import { type DueJob, DueRowsWorker, type DueRowsWorkerOptions } from '../../platform/database/due-rows-worker'
 
-/** `senders`: one for each channel, and the ladder last: it looks at how the others fared. */
-export type DeliveryWorkerOptions = Omit<DueRowsWorkerOptions, 'name' | 'next'>
+export interface DeliveryWorkerOptions extends Pick<DueRowsWorkerOptions, 'unitOfWork' | 'reads' | 'clock' | 'log'> {
+  /** One for each channel; the ladder after those at whose fate it looks. */
+  readonly senders: readonly DueJob[]
+}
 
 /** When something falls due anywhere. */
 const NEXT = `SELECT MIN(d.due_at) AS dueAt FROM (
@@ -11,7 +13,7 @@ const NEXT = `SELECT MIN(d.due_at) AS dueAt FROM (
 
 /** Sends messages of every channel as they fall due, and sees to it that somebody is reached. */
 export class DeliveryWorker extends DueRowsWorker {
-  constructor(options: DeliveryWorkerOptions) {
-    super({ ...options, name: 'deliveries', next: NEXT })
+  constructor({ senders, ...options }: DeliveryWorkerOptions) {
+    super({ ...options, name: 'deliveries', next: NEXT, jobs: senders })
   }
 }

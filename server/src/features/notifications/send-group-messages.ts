@@ -1,6 +1,6 @@
 import { formatTime, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import type { NoticeKind } from '@huiying/shared/notifications'
-import type { Sender } from '../../platform/database/due-rows-worker'
+import type { DueJob } from '../../platform/database/due-rows-worker'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
@@ -30,7 +30,7 @@ export type GroupRobots = ReadonlyMap<string, string>
  * Says into the group of a sub-district's staff how many matters of which village need somebody, no more: a group has
  * more members than those who may read a villager's words.
  */
-export class SendGroupMessages implements Sender {
+export class SendGroupMessages implements DueJob {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,

@@ -1,7 +1,7 @@
 import { chinaClockFace, excerpt, MINUTE_MS, SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
 import { noticeWords } from '@huiying/shared/notifications'
 import { carryAbreast } from '../../platform/carry-abreast'
-import type { Sender } from '../../platform/database/due-rows-worker'
+import type { DueJob } from '../../platform/database/due-rows-worker'
 import { placeholders } from '../../platform/database/own-sql'
 import type { RawRow } from '../../platform/database/table'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
@@ -34,7 +34,7 @@ interface Job {
  * Carries texts to a provider, as `SendDeliveries` does with WeChat's messages. Says that something waits and until
  * when, and not a word of what a villager said: a text lies open on a locked screen.
  */
-export class SendTexts implements Sender {
+export class SendTexts implements DueJob {
   /** @param sms `null`: the operator has no provider; what was to be texted is dropped */
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -1,14 +1,16 @@
-import { SECOND_MS, type EpochMs } from '@huiying/shared/kernel'
+import { type EpochMs, SECOND_MS } from '@huiying/shared/kernel'
 import type { Clock } from '../clock/clock'
-import { PollingWorker } from './polling-worker'
+import { PollingWorker, type Round } from './polling-worker'
 import type { ReadDatabase } from './read-database'
-import type { UnitOfWork } from './unit-of-work'
+import type { Committed, UnitOfWork } from './unit-of-work'
 import type { WorkLog } from './work-log'
 
-/** Carries what is due out of the house. */
-export interface Sender {
+/** Does what is due of one kind. */
+export interface DueJob {
   /** Takes one batch. Answers how many were taken; with a full batch there may be more. */
   runOnce(): Promise<number>
+  /** So many are a full batch, after which the next is taken without a look; left out: it is looked each time. */
+  readonly batch?: number
 }
 
 export interface DueRowsWorkerOptions {
@@ -20,28 +22,28 @@ export interface DueRowsWorkerOptions {
   /** A query for `dueAt`, when something falls due anywhere; null or no row: nothing waits. */
   readonly next: string
   /** One after the other, in this order. */
-  readonly senders: readonly Sender[]
-  /** Rested after each batch; see `PollingWorker`. */
+  readonly jobs: readonly DueJob[]
+  /** When to look because of that commit, 0 at once; null: it left nothing to this worker. Left out: at any fact. */
+  readonly wakesAt?: (committed: Committed) => EpochMs | null
+  /** See `PollingWorker`, as `restMs`. Left out: a second, since rows that reactions leave wake nobody. */
+  readonly maxSleepMs?: number
   readonly restMs?: number
 }
 
-/** Sees to rows that reactions leave behind and that need the network, as they fall due. */
+const MORE_IS_DUE: Round = { didWork: true, nextDueAt: 0, now: 0 }
+
+/** Sees to rows of the database as they fall due. */
 export class DueRowsWorker {
   private readonly worker: PollingWorker
+  /** The last batch was full. */
+  private hasMore = false
 
   constructor(private readonly options: DueRowsWorkerOptions) {
-    const { name, clock, log, unitOfWork, restMs } = options
-    this.worker = new PollingWorker({
-      name,
-      clock,
-      log,
-      ...(restMs === undefined ? {} : { restMs }),
-      // The rows come of reactions, which announce no facts of their own, so this looks by itself.
-      maxSleepMs: SECOND_MS,
-      round: async () => ({ didWork: (await this.sendOnce()) > 0, nextDueAt: await this.nextDueAt() }),
-    })
-    unitOfWork.onCommitted(({ recordedFacts }) => {
-      if (recordedFacts > 0) this.worker.poke()
+    const { name, clock, log, unitOfWork, wakesAt = atAnyFact, maxSleepMs = SECOND_MS, restMs = 0 } = options
+    this.worker = new PollingWorker({ name, clock, log, maxSleepMs, restMs, round: () => this.round() })
+    unitOfWork.onCommitted((committed) => {
+      const at = wakesAt(committed)
+      if (at !== null) this.worker.poke(at)
     })
   }
 
@@ -55,20 +57,57 @@ export class DueRowsWorker {
 
   /** Everything that is due now, here and at once. */
   async drain(): Promise<void> {
-    while ((await this.sendOnce()) > 0);
+    while (isDue(await this.look()) && (await this.takeOnce()) > 0);
   }
 
-  private async sendOnce(): Promise<number> {
-    const dueAt = await this.nextDueAt()
-    // One look instead of a transaction for each sender, every second.
-    if (dueAt === null || dueAt > (await this.options.clock.now())) return 0
+  /** How long what is due has been waiting at most; 0 when nothing is due. */
+  async lagMs(): Promise<number> {
+    const { nextDueAt, now } = await this.look()
+    return nextDueAt === null ? 0 : Math.max(0, now - nextDueAt)
+  }
+
+  private async round(): Promise<Round> {
+    if (!this.hasMore) {
+      // Most of the time nothing is due, and no job need open a transaction to find that out.
+      const look = await this.look()
+      if (!isDue(look)) return { didWork: false, ...look }
+    }
+    const taken = await this.takeOnce()
+    return this.hasMore ? MORE_IS_DUE : { didWork: taken > 0, nextDueAt: await this.nextDueAt() }
+  }
+
+  private async takeOnce(): Promise<number> {
+    this.hasMore = false
     let taken = 0
-    for (const sender of this.options.senders) taken += await sender.runOnce()
+    for (const job of this.options.jobs) {
+      const count = await job.runOnce()
+      taken += count
+      if (count === job.batch) this.hasMore = true
+    }
     return taken
+  }
+
+  private async look(): Promise<Look> {
+    const [nextDueAt, now] = await Promise.all([this.nextDueAt(), this.options.clock.now()])
+    return { nextDueAt, now }
   }
 
   private async nextDueAt(): Promise<EpochMs | null> {
     const [row] = await this.options.reads.query<{ dueAt: EpochMs | null }>(this.options.next)
     return row?.dueAt ?? null
   }
+}
+
+interface Look {
+  /** null: nothing waits */
+  readonly nextDueAt: EpochMs | null
+  readonly now: EpochMs
+}
+
+function isDue({ nextDueAt, now }: Look): boolean {
+  return nextDueAt !== null && nextDueAt <= now
+}
+
+function atAnyFact({ recordedFacts }: Committed): EpochMs | null {
+  return recordedFacts > 0 ? 0 : null
 }

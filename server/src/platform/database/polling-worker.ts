@@ -1,6 +1,7 @@
-import { type EpochMs, SECOND_MS } from '@huiying/shared/kernel'
+import { type EpochMs, MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
 import type { Clock } from '../clock/clock'
 import { chance } from '../ids/chance'
+import type { Dialect } from './dialect'
 import { faultOf, type WorkLog } from './work-log'
 
 /** What one look at the table found. */
@@ -19,7 +20,7 @@ export interface PollingWorkerOptions {
   readonly log: WorkLog
   /** Does one batch and tells when the next is due. */
   readonly round: () => Promise<Round>
-  /** Longest sleep: short where another server may put something in, long where it cannot. */
+  /** Longest sleep; see `maxSleepMsOn`. */
   readonly maxSleepMs: number
   /** Rested after a round that did work, however much is due: for what others let us ask only so often. */
   readonly restMs?: number
@@ -110,4 +111,9 @@ export class PollingWorker {
     this.wake = () => undefined
     this.sleepsUntil = null
   }
+}
+
+/** The longest sleep where only works put anything in: those of this process wake it, those of other servers do not. */
+export function maxSleepMsOn(dialect: Dialect): number {
+  return dialect === 'sqlite' ? MINUTE_MS : SECOND_MS
 }

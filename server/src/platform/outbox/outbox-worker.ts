@@ -1,14 +1,15 @@
 import type { JournalEntry } from '@huiying/shared/facts'
-import { type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
 import type { Clock } from '../clock/clock'
-import { isPassing } from '../database/database-error'
 import type { Dialect } from '../database/dialect'
-import { PollingWorker, type Round } from '../database/polling-worker'
+import { type DueJob, DueRowsWorker } from '../database/due-rows-worker'
+import { maxSleepMsOn } from '../database/polling-worker'
 import type { ReadDatabase } from '../database/read-database'
 import { settle } from '../database/settle'
+import { nextDueIn, takeDueBatch } from '../database/take-due-batch'
 import type { UnitOfWork } from '../database/unit-of-work'
 import type { Work } from '../database/work'
-import { faultOf, type WorkLog } from '../database/work-log'
+import type { WorkLog } from '../database/work-log'
 import { entryOf, journalTable } from '../journal/journal.table'
 import { type OutboxRow, outboxTable, parkedOutboxTable } from './outbox.table'
 
@@ -35,93 +36,36 @@ export interface ReactTogether {
   react(work: Work, entries: readonly JournalEntry[]): Promise<void>
 }
 
-const BATCH = 50
 /** On a busy machine fifty take tens of seconds, and nobody should wait so long for a ticket. */
 const LONGEST_HOLD_MS = 500
-const MORE_IS_DUE: Round = { didWork: true, nextDueAt: 0, now: 0 }
-const LONGEST_SLEEP_MS = { alone: MINUTE_MS, amongServers: SECOND_MS }
 /** Waited before each further attempt; after the last one the entry is parked. */
 const BACKOFF_MS = [SECOND_MS, 10 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS]
 
-const DUE = `SELECT ${outboxTable.columnList} FROM outbox WHERE due_at <= ? ORDER BY due_at, id LIMIT ?`
-const NEXT = 'SELECT due_at AS dueAt FROM outbox ORDER BY due_at, id LIMIT 1'
-
 /** Reacts to what the journal recorded, each entry in the same transaction that takes its pointer away. */
-export class OutboxWorker {
-  private readonly worker: PollingWorker
-  /** The last batch was full. */
-  private hasMore = false
-
-  constructor(private readonly options: OutboxWorkerOptions) {
-    const { clock, log, dialect, unitOfWork } = options
-    const maxSleepMs = dialect === 'sqlite' ? LONGEST_SLEEP_MS.alone : LONGEST_SLEEP_MS.amongServers
-    this.worker = new PollingWorker({ name: 'outbox', clock, log, maxSleepMs, round: () => this.round() })
-    unitOfWork.onCommitted(({ recordedFacts }) => {
-      if (recordedFacts > 0) this.worker.poke()
+export class OutboxWorker extends DueRowsWorker {
+  constructor(options: OutboxWorkerOptions) {
+    super({
+      ...options,
+      name: 'outbox',
+      next: nextDueIn(outboxTable),
+      jobs: [new ReactToFacts(options)],
+      maxSleepMs: maxSleepMsOn(options.dialect),
     })
   }
+}
 
-  start(): void {
-    this.worker.start()
-  }
+class ReactToFacts implements DueJob {
+  readonly batch = 50
 
-  stop(): Promise<void> {
-    return this.worker.stop()
-  }
+  constructor(private readonly options: OutboxWorkerOptions) {}
 
-  /** Reacts to everything that is due now, here and at once. */
-  async drain(): Promise<void> {
-    while ((await this.reactToDue()) > 0);
-  }
-
-  /** How long the oldest entry that is due has been waiting; 0 when nothing is. */
-  async lagMs(): Promise<number> {
-    const dueAt = await this.nextDueAt()
-    return dueAt === null ? 0 : Math.max(0, (await this.options.clock.now()) - dueAt)
-  }
-
-  private async round(): Promise<Round> {
-    if (!this.hasMore) {
-      const [nextDueAt, now] = await Promise.all([this.nextDueAt(), this.options.clock.now()])
-      if (nextDueAt === null || nextDueAt > now) return { didWork: false, nextDueAt, now }
-    }
-    this.hasMore = false
-    const done = await this.reactToDue()
-    this.hasMore = done === BATCH
-    return this.hasMore ? MORE_IS_DUE : { didWork: done > 0, nextDueAt: await this.nextDueAt() }
-  }
-
-  private async nextDueAt(): Promise<EpochMs | null> {
-    const [next] = await this.options.reads.query<{ dueAt: EpochMs }>(NEXT)
-    return next?.dueAt ?? null
-  }
-
-  private async reactToDue(): Promise<number> {
-    let claimed: readonly OutboxRow[] = []
-    try {
-      await this.options.unitOfWork.run(async (work) => {
-        const due = await work.query<Record<string, unknown>>(DUE, [work.now, BATCH], { lock: 'skip-locked' })
-        claimed = due.map((raw) => outboxTable.fromRaw(raw))
-        await this.react(work, claimed)
-      })
-      return claimed.length
-    } catch (error) {
-      if (isPassing(error) || claimed.length === 0) throw error
-    }
-    for (const pointer of claimed) await this.reactAlone(pointer)
-    return claimed.length
-  }
-
-  private async reactAlone(pointer: OutboxRow): Promise<void> {
-    const { dueAt, id } = pointer
-    try {
-      await this.options.unitOfWork.run(async (work) => {
-        await this.react(work, await work.find(outboxTable, { dueAt, id }, { lock: 'skip-locked' }))
-      })
-    } catch (error) {
-      if (isPassing(error)) throw error
-      await this.putOff(pointer, faultOf(error))
-    }
+  runOnce(): Promise<number> {
+    return takeDueBatch(this.options.unitOfWork, {
+      table: outboxTable,
+      most: this.batch,
+      handle: (work, pointers) => this.react(work, pointers),
+      giveUp: (pointer, fault) => this.putOff(pointer, fault),
+    })
   }
 
   private async react(work: Work, pointers: readonly OutboxRow[]): Promise<void> {

@@ -1,13 +1,13 @@
-import { type EpochMs, MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
 import type { Clock } from '../clock/clock'
-import { isPassing } from '../database/database-error'
 import type { Dialect } from '../database/dialect'
-import { PollingWorker, type Round } from '../database/polling-worker'
+import { type DueJob, DueRowsWorker } from '../database/due-rows-worker'
+import { maxSleepMsOn } from '../database/polling-worker'
 import type { ReadDatabase } from '../database/read-database'
 import { settle } from '../database/settle'
+import { nextDueIn, takeDueBatch } from '../database/take-due-batch'
 import type { UnitOfWork } from '../database/unit-of-work'
 import type { Work } from '../database/work'
-import { faultOf, type WorkLog } from '../database/work-log'
+import type { WorkLog } from '../database/work-log'
 import { parkedTimersTable, type Timer, timersTable } from './timers.table'
 
 /**
@@ -32,97 +32,38 @@ export interface TimerWorkerOptions {
   readonly handlers: Readonly<Record<string, FireTimers>>
 }
 
-const BATCH = 200
-const LONGEST_SLEEP_MS = { alone: MINUTE_MS, amongServers: SECOND_MS }
-
-const MORE_IS_DUE: Round = { didWork: true, nextDueAt: 0, now: 0 }
-
-const DUE = `SELECT ${timersTable.columnList} FROM timers WHERE due_at <= ? ORDER BY due_at, id LIMIT ?`
-const NEXT = 'SELECT due_at AS dueAt FROM timers ORDER BY due_at, id LIMIT 1'
-
 /** Fires what is due, each timer in the same transaction that takes it away. */
-export class TimerWorker {
-  private readonly worker: PollingWorker
-  /** The last batch was full. */
-  private hasMore = false
+export class TimerWorker extends DueRowsWorker {
+  constructor(options: TimerWorkerOptions) {
+    super({
+      ...options,
+      name: 'timers',
+      next: nextDueIn(timersTable),
+      jobs: [new FireDueTimers(options)],
+      wakesAt: ({ earliestTimerAt }) => earliestTimerAt,
+      maxSleepMs: maxSleepMsOn(options.dialect),
+    })
+  }
+}
 
-  constructor(private readonly options: TimerWorkerOptions) {
-    const { clock, log, dialect, unitOfWork } = options
-    const maxSleepMs = dialect === 'sqlite' ? LONGEST_SLEEP_MS.alone : LONGEST_SLEEP_MS.amongServers
-    this.worker = new PollingWorker({ name: 'timers', clock, log, maxSleepMs, round: () => this.round() })
-    unitOfWork.onCommitted(({ earliestTimerAt }) => {
-      if (earliestTimerAt !== null) this.worker.poke(earliestTimerAt)
+class FireDueTimers implements DueJob {
+  readonly batch = 200
+
+  constructor(private readonly options: TimerWorkerOptions) {}
+
+  runOnce(): Promise<number> {
+    const { unitOfWork, log } = this.options
+    return takeDueBatch(unitOfWork, {
+      table: timersTable,
+      most: this.batch,
+      handle: (work, timers, how) => this.fire(work, timers, how),
+      warn: (timers, fault) => log.warn({ timers, fault }, 'a batch of timers failed, one by one now'),
+      giveUp: (timer, fault) => this.park(timer, fault),
     })
   }
 
-  start(): void {
-    this.worker.start()
-  }
-
-  stop(): Promise<void> {
-    return this.worker.stop()
-  }
-
-  /** Fires everything that is due now, here and at once. */
-  async drain(): Promise<void> {
-    while ((await this.fireDue()) > 0);
-  }
-
-  /** How late the oldest due timer is; 0 when nothing is due. */
-  async lagMs(): Promise<number> {
-    const dueAt = await this.nextDueAt()
-    return dueAt === null ? 0 : Math.max(0, (await this.options.clock.now()) - dueAt)
-  }
-
-  private async round(): Promise<Round> {
-    if (!this.hasMore) {
-      // A look that takes no transaction: most of the time nothing is due.
-      const [nextDueAt, now] = await Promise.all([this.nextDueAt(), this.options.clock.now()])
-      if (nextDueAt === null || nextDueAt > now) return { didWork: false, nextDueAt, now }
-    }
-    this.hasMore = false
-    const fired = await this.fireDue()
-    this.hasMore = fired === BATCH
-    return this.hasMore ? MORE_IS_DUE : { didWork: fired > 0, nextDueAt: await this.nextDueAt() }
-  }
-
-  private async nextDueAt(): Promise<EpochMs | null> {
-    const [next] = await this.options.reads.query<{ dueAt: EpochMs }>(NEXT)
-    return next?.dueAt ?? null
-  }
-
-  /** @returns how many timers are done with: fired or parked */
-  private async fireDue(): Promise<number> {
-    let claimed: readonly Timer[] = []
-    try {
-      await this.options.unitOfWork.run(async (work) => {
-        const due = await work.query<Record<string, unknown>>(DUE, [work.now, BATCH], { lock: 'skip-locked' })
-        claimed = due.map((raw) => timersTable.fromRaw(raw))
-        await this.fire(work, claimed, 'with-what-follows')
-      })
-      return claimed.length
-    } catch (error) {
-      if (isPassing(error) || claimed.length === 0) throw error
-      this.options.log.warn({ timers: claimed.length, fault: faultOf(error) }, 'a batch of timers failed, one by one now')
-    }
-    for (const timer of claimed) await this.fireAlone(timer)
-    return claimed.length
-  }
-
-  /** Nothing follows at once: a reaction that fails must not keep the clock from being right. */
-  private async fireAlone(timer: Timer): Promise<void> {
-    const { dueAt, id } = timer
-    try {
-      await this.options.unitOfWork.run(async (work) => {
-        await this.fire(work, await work.find(timersTable, { dueAt, id }, { lock: 'skip-locked' }), 'alone')
-      })
-    } catch (error) {
-      if (isPassing(error)) throw error
-      await this.park(timer, faultOf(error))
-    }
-  }
-
-  private async fire(work: Work, timers: readonly Timer[], how: 'with-what-follows' | 'alone'): Promise<void> {
+  /** Alone nothing follows at once: a reaction that fails must not keep the clock from being right. */
+  private async fire(work: Work, timers: readonly Timer[], how: 'together' | 'alone'): Promise<void> {
     const rooms = byRoom(timers)
     for (const room of rooms.keys()) {
       if (this.options.handlers[room] === undefined) throw new Error(`nobody fires timers of ${room}`)
@@ -137,7 +78,7 @@ export class TimerWorker {
       const followUp = await handler(work, ofRoom)
       if (followUp !== undefined) followUps.push(followUp)
     }
-    if (how === 'with-what-follows') for (const followUp of followUps) await followUp()
+    if (how === 'together') for (const followUp of followUps) await followUp()
     for (const timer of timers) work.delete(timersTable, timer)
   }
 

@@ -2,7 +2,7 @@ import { SECOND_MS } from '@huiying/shared/kernel'
 import { DueRowsWorker, type DueRowsWorkerOptions } from '../../../platform/database/due-rows-worker'
 import type { CheckContents } from './check-contents'
 
-export interface CheckWorkerOptions extends Omit<DueRowsWorkerOptions, 'name' | 'next' | 'senders' | 'restMs'> {
+export interface CheckWorkerOptions extends Pick<DueRowsWorkerOptions, 'unitOfWork' | 'reads' | 'clock' | 'log'> {
   readonly checkContents: CheckContents
 }
 
@@ -16,6 +16,6 @@ const REST_MS = SECOND_MS
 /** Has looked at what people said, as it falls due. */
 export class CheckWorker extends DueRowsWorker {
   constructor({ checkContents, ...options }: CheckWorkerOptions) {
-    super({ ...options, name: 'content checks', next: NEXT, senders: [checkContents], restMs: REST_MS })
+    super({ ...options, name: 'content checks', next: NEXT, jobs: [checkContents], restMs: REST_MS })
   }
 }
