@@ -6,26 +6,34 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { serverMain } from '../paths.mjs'
 import { anyFreePort } from '../port.mjs'
 import { serverFlags } from '../server-flags.mjs'
+import { dist } from './county.mjs'
 
 const startTimeoutMs = 60_000
 /** How many ticks of the kernel's accounts are a second (`getconf CLK_TCK`): 100 on every Linux of today. */
 const ticksPerSecond = 100
 
-/** The real server in a process of its own. BENCH_PROF=<folder> leaves a profile of it there. */
-export async function startProduct(url, { dataDir, workers }) {
+/**
+ * The real server in a process of its own. BENCH_PROF=<folder> leaves a profile of it there.
+ *
+ * @param weChat where its messages and checks go; left out: nowhere
+ */
+export async function startProduct(url, { dataDir, workers, weChat = 'http://127.0.0.1:9' }) {
   const port = await anyFreePort()
   const profile = process.env.BENCH_PROF === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROF}`]
   const child = spawn(process.execPath, [...serverFlags, ...profile, serverMain], {
-    // The stand-in's address is only there so that none is started.
+    // With an address of its own it starts no stand-in.
     env: {
       ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '0',
       WORKERS: workers ? '1' : '0', WECHAT_APP_ID: 'bench', WECHAT_APP_SECRET: 'bench',
-      WECHAT_API_BASE: 'http://127.0.0.1:9', LOG_LEVEL: 'error',
+      WECHAT_API_BASE: weChat, LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 2, 2],
   })
   return started(child, port)
 }
+
+/** A WeChat that answers at once, in a process of its own. */
+export const startWeChat = () => dist('stand-in-process.js').startStandIn({ appId: 'bench', appSecret: 'bench' })
 
 /** @param mode `each`: one statement after the other; `once`: all in one round trip */
 export async function startBare(url, mode, template) {
