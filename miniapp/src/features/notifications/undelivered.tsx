@@ -5,10 +5,9 @@ import type { ChannelState, UndeliveredPerson, UndeliveredRow } from '@huiying/s
 import { openTicket } from '@/features/identity'
 import { personWords, rowWords } from '@/features/tickets/words'
 import { usePolling } from '@/features/tickets/use-ticket'
-import { callPhone } from '@/platform/call-phone'
 import { useMe } from '@/platform/session'
 import { useLoad } from '@/platform/use-load'
-import { Button } from '@/ui/button'
+import { CallButton } from '@/ui/call-button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Tag } from '@/ui/tag'
@@ -76,7 +75,7 @@ function OneRow({ row, now, ownId }: OneRowProps) {
               <View>{personWords(told.person)}</View>
               <View className={styles.tried}>{howItWent(told)}</View>
             </View>
-            <Call told={told} />
+            {told.phone !== null && <CallButton isSnug name={told.person.name} phone={told.phone} />}
           </View>
         ))}
       </View>
@@ -86,15 +85,6 @@ function OneRow({ row, now, ownId }: OneRowProps) {
 
 function placesOf(rows: readonly UndeliveredRow[]): string {
   return `${[...new Set(rows.map(({ villageName }) => villageName))].join('、')}。点开看打给谁`
-}
-
-function Call({ told: { person, phone } }: { readonly told: UndeliveredPerson }) {
-  if (phone === null) return null
-  return (
-    <Button isSnug icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
-      {process.env.TARO_ENV === 'h5' ? phone : '打电话'}
-    </Button>
-  )
 }
 
 function dueWords({ dueAt, sinceAt }: UndeliveredRow, now: number): string {

@@ -4,10 +4,10 @@ import { SEAT_NAMES, type RosterTrouble } from '@huiying/shared/roster'
 import { monthOf, nearDayTitle } from '@/features/roster/words'
 import { openMonth } from '@/features/roster/ways'
 import { personWords } from '@/features/tickets/words'
-import { callPhone } from '@/platform/call-phone'
 import { aria } from '@/ui/aria'
 import board from '@/ui/board.module.scss'
-import { Button, pressHandlers } from '@/ui/button'
+import { pressHandlers } from '@/ui/button'
+import { CallButton } from '@/ui/call-button'
 import { unbroken } from '@/ui/unbroken'
 import { OrderButton } from './order-button'
 import styles from './week.module.scss'
@@ -49,9 +49,7 @@ export function TroubleCard({ cause, row, now, onOrdered }: TroubleCardProps) {
         />
         {person !== null && phone !== null && (
           <View className={styles.act}>
-            <Button icon='phone' label={`给${person.name}打电话 ${phone}`} onPress={() => callPhone(phone)}>
-              {process.env.TARO_ENV === 'h5' ? phone : '打电话'}
-            </Button>
+            <CallButton name={person.name} phone={phone} />
           </View>
         )}
       </View>

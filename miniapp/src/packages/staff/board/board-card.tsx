@@ -4,9 +4,8 @@ import type { BoardRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { BoardRowBody } from '@/features/tickets/board-row-body'
 import { boardHistoryWords, boardHolderWords } from '@/features/tickets/board-words'
-import { callPhone } from '@/platform/call-phone'
 import board from '@/ui/board.module.scss'
-import { Button } from '@/ui/button'
+import { CallButton } from '@/ui/call-button'
 import { unbroken } from '@/ui/unbroken'
 import styles from './board.module.scss'
 
@@ -29,11 +28,7 @@ export function BoardCard({ row, isLate, now }: BoardCardProps) {
             {unbroken(boardHistoryWords(row, now))}
           </View>
         </View>
-        {holder !== null && holderPhone !== null && (
-          <Button isSnug icon='phone' label={`给${holder.name}打电话 ${holderPhone}`} onPress={() => callPhone(holderPhone)}>
-            {process.env.TARO_ENV === 'h5' ? holderPhone : '打电话'}
-          </Button>
-        )}
+        {holder !== null && holderPhone !== null && <CallButton isSnug name={holder.name} phone={holderPhone} />}
       </View>
     </View>
   )

@@ -3,9 +3,8 @@ import type { EpochMs } from '@huiying/shared/kernel'
 import type { LatePartRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { LatePartBody } from '@/features/tickets/late-part-body'
-import { callPhone } from '@/platform/call-phone'
 import board from '@/ui/board.module.scss'
-import { Button } from '@/ui/button'
+import { CallButton } from '@/ui/call-button'
 import styles from './board.module.scss'
 
 export interface LatePartCardProps {
@@ -21,9 +20,7 @@ export function LatePartCard({ row, now }: LatePartCardProps) {
       <LatePartBody row={row} now={now} hint='点开看全部' onPress={() => openTicket(row.ticketId)} />
       {officer !== null && officerPhone !== null && (
         <View className={`${styles.foot} ${styles.below}`}>
-          <Button isSnug icon='phone' label={`给${officer.name}打电话 ${officerPhone}`} onPress={() => callPhone(officerPhone)}>
-            {process.env.TARO_ENV === 'h5' ? officerPhone : '打电话'}
-          </Button>
+          <CallButton isSnug name={officer.name} phone={officerPhone} />
         </View>
       )}
     </View>
