@@ -40,20 +40,10 @@ describe('who asks, by a clock that is no database’s', () => {
 })
 
 onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
-  let fresh: FreshDatabase
-  let database: Database
-  beforeAll(async () => {
-    fresh = await freshDatabase()
-    // With the clock of a real server: the database's.
-    database = await openDatabase(fresh.url, { isMigrated: true })
-    await settle(database)
-  })
-  afterAll(async () => {
-    await database.close()
-    await fresh.close()
-  })
+  const settled = settledServer()
 
   it('is the same that is found when the time is asked first', async () => {
+    const { database } = settled
     for (const token of TOKENS) {
       const before = await database.clock.now()
       const { at, viewer } = await callersOf(database).of(token, null)
@@ -65,7 +55,7 @@ onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
   })
 
   it('is nobody for a session that has ended, and holds no post that has', async () => {
-    const callers = callersOf(database)
+    const callers = callersOf(settled.database)
     const all = await Promise.all(TOKENS.map((token) => callers.of(token, null)))
     const viewers = all.map(({ viewer }) => viewer)
     expect(viewers.map((viewer) => viewer?.personId ?? null)).toEqual(['li', null, null, null, 'chen', null])
@@ -75,22 +65,13 @@ onServer('who asks, and when, in one query (only with DB=mariadb)', () => {
 })
 
 onServer('what else is found in that query, for whoever acts (only with DB=mariadb)', () => {
-  let fresh: FreshDatabase
-  let database: Database
-  beforeAll(async () => {
-    fresh = await freshDatabase()
-    database = await openDatabase(fresh.url, { isMigrated: true })
-    await settle(database)
-  })
-  afterAll(async () => {
-    await database.close()
-    await fresh.close()
-  })
+  const settled = settledServer()
 
   const arrivalWith = async (act: Act | null) =>
-    (await callersOf(database).of('token-of-good', act)).arrival
+    (await callersOf(settled.database).of('token-of-good', act)).arrival
 
   it('is how often what seldom changes was written to, and what is kept under his key', async () => {
+    const { database } = settled
     const kept = { route: 'POST /notes', bodyHash: 'hash', run: 1, answer: '{"id":"n"}' }
     await database.unitOfWork.run(async (work) => work.insert(idempotencyKeysTable,
       { ...kept, accountId: 'li-here', key: 'key-00001', createdAt: work.now },
@@ -105,6 +86,7 @@ onServer('what else is found in that query, for whoever acts (only with DB=maria
   })
 
   it('is as old as the question, however long the answer lay', async () => {
+    const { database } = settled
     const reads: Reads = {
       query: async <Row>(sql: string, params: readonly Scalar[]) => {
         const rows = await database.reads.query<Row>(sql, params)
@@ -118,6 +100,7 @@ onServer('what else is found in that query, for whoever acts (only with DB=maria
   })
 
   it('is for each his own where many ask in the same moment', async () => {
+    const { database } = settled
     const kept = { route: 'POST /notes', bodyHash: 'hash', run: 1, answer: null }
     await database.unitOfWork.run(async (work) => work.insert(idempotencyKeysTable,
       { ...kept, accountId: 'li-here', key: 'together-1', createdAt: work.now, bodyHash: 'of li' },
@@ -134,6 +117,7 @@ onServer('what else is found in that query, for whoever acts (only with DB=maria
   })
 
   it('is remembered for nobody: what ended before he asks again has ended', async () => {
+    const { database } = settled
     const callers = callersOf(database)
     expect((await callers.of('token-of-good', null)).viewer?.personId).toBe('li')
     await database.unitOfWork.run(async (work) =>
@@ -141,6 +125,22 @@ onServer('what else is found in that query, for whoever acts (only with DB=maria
     expect((await callers.of('token-of-good', null)).viewer).toBeNull()
   })
 })
+
+/** A server on a database of its own that is settled so, from before the first test of a block until after the last. */
+function settledServer(): { readonly database: Database } {
+  const server = {} as { fresh: FreshDatabase; database: Database }
+  beforeAll(async () => {
+    server.fresh = await freshDatabase()
+    // With the clock of a real server: the database's.
+    server.database = await openDatabase(server.fresh.url, { isMigrated: true })
+    await settle(server.database)
+  })
+  afterAll(async () => {
+    await server.database.close()
+    await server.fresh.close()
+  })
+  return server
+}
 
 /** Li with a good session, an expired, a revoked one and one of another app; Chen, who is director no more. */
 async function settle(database: Database): Promise<void> {
