@@ -1,22 +1,23 @@
 import type { FigureClasses, Measure } from '@huiying/shared/figures'
 
 /**
- * In which class of a measure a ticket `t` is, or a round `c` of it; `k`: what he said when he was called back.
- * Counting and listing take the same expression, so that a number and the list behind it can't differ. The act's
- * instant decides, not the mark: a late act is late also where no timer ran.
+ * In which class of a measure a ticket `t` is, or a round `c` of it; `k`: the call to him, if he was drawn. Counting
+ * and listing take the same expression, so that a number and the list behind it can't differ. The act's instant
+ * decides, not the mark: a late act is late also where no timer ran.
  */
 export interface ClassSql {
-  readonly from: string
+  /** Which of `EACH_ROUND` count. */
   readonly where: string
   readonly inClass: string
   /** How often `inClass` asks for now. */
   readonly nows: number
 }
 
-const SAID = "LEFT JOIN callbacks k ON k.ticket_id = t.id AND k.result = 'spoke'"
-const LAST_ROUND = `JOIN ticket_cycles c ON c.ticket_id = t.id
-  AND c.number = (SELECT MAX(m.number) FROM ticket_cycles m WHERE m.ticket_id = t.id)`
-const EACH_ROUND = 'JOIN ticket_cycles c ON c.ticket_id = t.id'
+/** What all measures are counted from, so that they can be in one go. */
+export const EACH_ROUND = 'tickets t JOIN ticket_cycles c ON c.ticket_id = t.id LEFT JOIN callbacks k ON k.ticket_id = t.id'
+
+/** For what is counted once for each ticket. Only a rejection opens another round, by the same act. */
+const IS_LAST_ROUND = 'c.rejected = 0'
 
 function cases(...whens: readonly (readonly [condition: string, inClass: string])[]): string {
   return `CASE ${whens.map(([condition, inClass]) => `WHEN ${condition} THEN ${inClass}`).join(' ')} END`
@@ -28,11 +29,11 @@ function named<M extends Measure>(_measure: M, one: FigureClasses[M]): string {
 
 const isMerged = 't.merged_into_id IS NOT NULL'
 const isOpen = "t.status IN ('submitted', 'in-progress')"
+const spoke = "k.result = 'spoke'"
 
 export const CLASS_SQL: { readonly [M in Measure]: ClassSql } = {
   state: {
-    from: `tickets t ${LAST_ROUND}`,
-    where: '1 = 1',
+    where: IS_LAST_ROUND,
     inClass: cases(
       [isMerged, named('state', 'merged')],
       ["t.status = 'withdrawn'", named('state', 'withdrawn')],
@@ -46,12 +47,11 @@ export const CLASS_SQL: { readonly [M in Measure]: ClassSql } = {
     nows: 2,
   },
   response: {
-    from: `tickets t ${LAST_ROUND} ${SAID}`,
-    where: '1 = 1',
+    where: IS_LAST_ROUND,
     inClass: cases(
       [isMerged, named('response', 'merged')],
       ['t.responded_at > t.response_due_at', named('response', 'late')],
-      ['t.responded_at IS NOT NULL AND k.is_answered = 0', named('response', 'contradicted')],
+      [`t.responded_at IS NOT NULL AND ${spoke} AND k.is_answered = 0`, named('response', 'contradicted')],
       ['t.responded_at IS NOT NULL', named('response', 'met')],
       // Taken back after it was late: the mark stays.
       ['t.ended_at > t.response_due_at', named('response', 'late')],
@@ -62,13 +62,12 @@ export const CLASS_SQL: { readonly [M in Measure]: ClassSql } = {
     nows: 1,
   },
   closure: {
-    from: `tickets t ${EACH_ROUND} ${SAID}`,
     where: '1 = 1',
     inClass: cases(
       [isMerged, named('closure', 'merged')],
       ['c.rejected = 1', named('closure', 'rejected')],
       ['c.closed_at > c.closure_due_at', named('closure', 'late')],
-      ['c.closed_at IS NOT NULL AND k.cycle = c.number AND k.is_settled = 0', named('closure', 'contradicted')],
+      [`c.closed_at IS NOT NULL AND ${spoke} AND k.cycle = c.number AND k.is_settled = 0`, named('closure', 'contradicted')],
       ["c.outcome = 'settled'", named('closure', 'met')],
       ['c.outcome IS NOT NULL', 'c.outcome'],
       ['t.ended_at > c.closure_due_at', named('closure', 'late')],
@@ -79,7 +78,6 @@ export const CLASS_SQL: { readonly [M in Measure]: ClassSql } = {
     nows: 1,
   },
   satisfaction: {
-    from: `tickets t ${EACH_ROUND}`,
     where: "t.status <> 'withdrawn'",
     inClass: cases(
       [isMerged, named('satisfaction', 'merged')],
@@ -92,12 +90,12 @@ export const CLASS_SQL: { readonly [M in Measure]: ClassSql } = {
     nows: 0,
   },
   callback: {
-    from: `tickets t ${LAST_ROUND} JOIN callbacks k ON k.ticket_id = t.id`,
     // Who is drawn is nobody's to know before it is closed.
-    where: "t.merged_into_id IS NULL AND (k.result IS NOT NULL OR t.status IN ('closed', 'rated', 'unrated'))",
+    where: `${IS_LAST_ROUND} AND k.ticket_id IS NOT NULL AND t.merged_into_id IS NULL
+      AND (k.result IS NOT NULL OR t.status IN ('closed', 'rated', 'unrated'))`,
     inClass: cases(
-      ["k.result = 'spoke' AND k.is_answered = 1 AND k.is_settled = 1", named('callback', 'confirmed')],
-      ["k.result = 'spoke'", named('callback', 'denied')],
+      [`${spoke} AND k.is_answered = 1 AND k.is_settled = 1`, named('callback', 'confirmed')],
+      [spoke, named('callback', 'denied')],
       ['k.result IS NOT NULL', 'k.result'],
       ['1 = 1', named('callback', 'to-call')],
     ),

@@ -9,7 +9,7 @@ import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
 import { knowable } from '../tickets/public'
 import { villageOf } from '../villages/public'
-import { CLASS_SQL } from './class-sql'
+import { CLASS_SQL, EACH_ROUND } from './class-sql'
 import type { WantedPeriod } from './figures.board'
 import { allOf, raisedWithin, stillOpenFromBefore, type Condition } from './raised-within'
 
@@ -51,8 +51,8 @@ export async function figureTicketsOf(
   const unit = await ofUnit(reads, subDistrictId, wanted.unitId)
   const where = allOf({ sql: sql.where, params: [] }, scope, knowable(viewer), unit, ...narrowed(wanted), ofClass)
   const [[counted], rows] = await Promise.all([
-    reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM ${sql.from} WHERE ${where.sql}`, where.params),
-    rowsOf(reads, sql.from, allOf(where, after(wanted.cursor)), measure),
+    reads.query<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM ${EACH_ROUND} WHERE ${where.sql}`, where.params),
+    rowsOf(reads, allOf(where, after(wanted.cursor)), measure),
   ])
   const shown = rows.slice(0, ROWS_PER_PAGE)
   const last = shown[shown.length - 1]
@@ -119,19 +119,13 @@ interface FoundRow {
   readonly said_at: number | null
 }
 
-async function rowsOf(
-  reads: Reads,
-  from: string,
-  where: Condition,
-  measure: Measure,
-): Promise<readonly FigureTicketRow[]> {
+async function rowsOf(reads: Reads, where: Condition, measure: Measure): Promise<readonly FigureTicketRow[]> {
   const params: readonly Scalar[] = [...where.params, ROWS_PER_PAGE + 1]
   const found = await reads.query<FoundRow>(
     `SELECT t.id, v.name AS village_name, t.visibility, t.kind, t.text, t.voice_id, t.status, t.submitted_at,
        t.response_due_at, t.responded_at, c.closure_due_at, c.closed_at, c.outcome, c.number AS cycle,
-       s.is_answered, s.is_settled, s.words AS said_words, s.ended_at AS said_at
-     FROM ${from} JOIN units v ON v.id = t.village_id
-     LEFT JOIN callbacks s ON s.ticket_id = t.id AND s.result = 'spoke'
+       k.is_answered, k.is_settled, k.words AS said_words, CASE WHEN k.result = 'spoke' THEN k.ended_at END AS said_at
+     FROM ${EACH_ROUND} JOIN units v ON v.id = t.village_id
      WHERE ${where.sql} ORDER BY t.id DESC, c.number DESC LIMIT ?`,
     params,
   )
