@@ -2,7 +2,7 @@ import { formatLength, formatNear, MINUTE_MS, type EpochMs } from '@huiying/shar
 import { SEAT_NAMES } from '@huiying/shared/roster'
 import type { HeldView, TicketView, TimelineStep } from '@huiying/shared/tickets'
 import type { TrackStep } from '@/ui/track'
-import { moveWords } from './way-words'
+import { moveNote, moveWords } from './way-words'
 import { personWords } from './words'
 
 /** Who is to answer at this minute; `null` once somebody has, or where nobody of the village is named. */
@@ -24,7 +24,7 @@ export function reroutedSteps({ timeline, ways }: TicketView, now: EpochMs): rea
   const moved = ways.moves.map((move): ReroutedStep => ({
     at: move.at,
     step: {
-      key: `moved-${move.number}`, title: moveWords(move), state: 'done', note: `${formatNear(move.at, now)} · 时间接着算`,
+      key: `moved-${move.number}`, title: moveWords(move), state: 'done', note: moveNote(move, now),
     },
   }))
   const rerouted = timeline

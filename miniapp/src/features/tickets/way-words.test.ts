@@ -1,6 +1,6 @@
 import type { ExtensionView } from '@huiying/shared/tickets'
-import { minutesLater, ticketView } from './testing/ticket-view'
-import { extensionWords, heldByUnitsWords } from './way-words'
+import { minutesLater, SECRETARY, ticketView } from './testing/ticket-view'
+import { extensionWords, heldByUnitsWords, moveNote } from './way-words'
 
 const granted: ExtensionView = {
   id: 'e1', cycle: 1, askedAt: minutesLater(10), askedBy: null, promisedAt: minutesLater(5_000), fromDueAt: minutesLater(1_440),
@@ -10,6 +10,18 @@ const granted: ExtensionView = {
 test('what was promised in the round before is told as that', () => {
   expect(extensionWords(granted, minutesLater(60), 1)).toMatch(/^答应/)
   expect(extensionWords(granted, minutesLater(60), 2)).toMatch(/^上一次答应/)
+})
+
+test('a move names who moved it, and what the other side said to that', () => {
+  const unit = { id: 'd', kind: 'department', name: '城建办' } as const
+  const move = {
+    number: 1, how: 'transfer', from: unit, to: unit, at: minutesLater(5), by: SECRETARY, objectedAt: null, isUpheld: null,
+  } as const
+  const note = (change: object) => moveNote({ ...move, ...change }, minutesLater(60))
+  expect(note({})).toBe('李国强 书记 · 今天上午9:05 · 时间接着算')
+  expect(note({ by: null })).toBe('今天上午9:05 · 时间接着算')
+  expect(note({ objectedAt: 1 })).toMatch(/等街道定$/)
+  expect(note({ objectedAt: 1, isUpheld: false })).toMatch(/还是由那边办$/)
 })
 
 test('the minutes are said of each unit that had it', () => {

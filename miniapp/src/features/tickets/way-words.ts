@@ -1,6 +1,7 @@
 import { formatLength, formatNear, MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
 import type { ExtensionView, MessageView, MoveView, TicketView, WaysAction } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
+import { personWords } from './words'
 
 /** The button of each act, and the title of its page. */
 export const WAY_NAMES: Readonly<Record<WaysAction, string>> = {
@@ -24,6 +25,13 @@ export const WAY_TAGS: Readonly<Partial<Record<MessageView['kind'], string>>> = 
 export function moveWords({ how, to }: Pick<MoveView, 'how' | 'to'>): string {
   if (how === 'escalation') return `上报到${to.name}`
   return how === 'ruling' ? `街道定：由${to.name}办` : `转给${to.name}`
+}
+
+/** By whom it was moved, that the time runs on, and what the other side said to that. */
+export function moveNote({ at, by, objectedAt, isUpheld }: MoveView, now: EpochMs): string {
+  const objection = objectedAt === null ? []
+    : [isUpheld === null ? '那边说不该他们办，等街道定' : isUpheld ? '街道说确实不该那边办' : '街道说还是由那边办']
+  return [...(by === null ? [] : [personWords(by)]), formatNear(at, now), '时间接着算', ...objection].join(' · ')
 }
 
 /** "到现在：柳树村 50 分钟，桃园社区 10 分钟"; nothing where one alone had it. */

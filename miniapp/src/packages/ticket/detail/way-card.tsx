@@ -1,44 +1,37 @@
 import { View } from '@tarojs/components'
-import { formatNear, type EpochMs } from '@huiying/shared/kernel'
+import type { EpochMs } from '@huiying/shared/kernel'
 import { WAYS_ACTIONS, type TicketView, type TopicBrief, type WaysAction } from '@huiying/shared/tickets'
 import { openPage } from '@/features/identity'
-import { extensionWords, heldByUnitsWords, moveWords, WAY_NAMES } from '@/features/tickets/way-words'
-import { personWords } from '@/features/tickets/words'
+import { showsHeld } from '@/features/tickets/holding'
+import { extensionWords, heldByUnitsWords, WAY_NAMES } from '@/features/tickets/way-words'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import styles from './detail.module.scss'
 
-/** Where it went, until when it is promised; and for its handlers what may be done about that. */
+/** Until when it is promised; and for its handlers what may be done about that. Where it went stands on the track. */
 export function WayCard({ ticket, now }: { readonly ticket: TicketView; readonly now: EpochMs }) {
   const { ways, actions, role } = ticket
   const open = WAYS_ACTIONS.filter((action) => actions.includes(action))
-  const isEmpty = open.length === 0 && ways.moves.length === 0 && ways.extensions.length === 0
-  if (isEmpty) return <View />
+  // Where a list says who had it for how long, nothing else needs to.
+  const held = showsHeld(ticket) ? '' : heldByUnitsWords(ticket)
+  if (open.length === 0 && held === '' && ways.extensions.length === 0) return <View />
   return (
-    <Card title={role === 'handler' ? '由谁办、什么时候办完' : '换了谁办、什么时候办完'}>
-      {ways.moves.map((move) => (
-        <View key={move.number} className={styles.round}>
-          {moveWords(move)}
-          <View className={styles.note}>
-            {formatNear(move.at, now)}
-            {move.by === null ? '' : ` · ${personWords(move.by)}`}
-            {move.objectedAt === null ? '' : objectionWords(move.isUpheld)}
-          </View>
-        </View>
-      ))}
-      <View className={styles.note}>{heldByUnitsWords(ticket)}</View>
+    <Card title={role === 'handler' ? '由谁办、什么时候办完' : '什么时候办完'}>
+      <View className={styles.note}>{held}</View>
       {ways.extensions.map((one) => (
         <View key={one.id} className={styles.round}>
           {extensionWords(one, now, ticket.cycle.number)}
         </View>
       ))}
       {role === 'handler' && <TopicLine topic={ways.topic} offered={ways.offeredTopics} />}
-      <View className={styles.buttons}>
-        {open.map((action) => (
-          <View key={action} className={styles.button}>
-            <Button onPress={() => openWay(ticket.id, action)}>{WAY_NAMES[action]}</Button>
-          </View>
-        ))}
+      <View className={styles.wayActs}>
+        <View className={styles.buttons}>
+          {open.map((action) => (
+            <View key={action} className={styles.button}>
+              <Button onPress={() => openWay(ticket.id, action)}>{WAY_NAMES[action]}</Button>
+            </View>
+          ))}
+        </View>
       </View>
     </Card>
   )
@@ -52,11 +45,6 @@ function TopicLine({ topic, offered }: { readonly topic: TopicBrief | null; read
 
 function topicWords({ name, departmentName }: TopicBrief): string {
   return departmentName === null ? name : `${name}（归${departmentName}）`
-}
-
-function objectionWords(isUpheld: boolean | null): string {
-  if (isUpheld === null) return ' · 那边说不该他们办，等街道定'
-  return isUpheld ? ' · 街道说确实不该那边办' : ' · 街道说还是由那边办'
 }
 
 function openWay(ticketId: string, action: WaysAction): void {
