@@ -39,7 +39,8 @@ export function LatePartBody({ row, now, hint, onPress, showsPhone = false }: La
   )
 }
 
-function officerWords({ officer, officerPhone }: LatePartRow, showsPhone: boolean): string {
+function officerWords({ officer, officerPhone, departmentName }: LatePartRow, showsPhone: boolean): string {
   if (officer === null) return '这个部门现在没有人'
-  return showsPhone && officerPhone !== null ? `${personWords(officer)} ${officerPhone}` : personWords(officer)
+  const who = personWords({ ...officer, unitName: departmentName })
+  return showsPhone && officerPhone !== null ? `${who} ${officerPhone}` : who
 }

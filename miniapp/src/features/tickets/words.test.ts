@@ -1,4 +1,4 @@
-import { personWords, postShortTitle } from './words'
+import { personWords, postShortTitle, postTitle } from './words'
 
 it.each([
   ['secretary', null, '书记'],
@@ -9,6 +9,11 @@ it.each([
   ['officer', '低保审核', '部门办事员（低保审核）'],
 ] as const)('a %s with charge of %s is a %s', (kind, charge, words) => {
   expect(postShortTitle(kind, charge)).toBe(words)
+})
+
+test('a specialist is called one and the same, the first time and later', () => {
+  expect(postTitle('specialist', '低保')).toBe(postShortTitle('specialist', '低保'))
+  expect(postTitle('secretary', null)).toBe('村党组织书记')
 })
 
 test('whoever serves elsewhere is named with where', () => {

@@ -2,8 +2,10 @@ import { POST_NAMES, POST_SHORT_NAMES, type CadreCard, type PostKind } from '@hu
 import { excerpt } from '@huiying/shared/kernel'
 import type { PersonTag, TicketRow } from '@huiying/shared/tickets'
 
-/** "村党组织书记", "专干（低保）" — the role in full, as it is said the first time. */
+/** "村党组织书记", "低保专干" — the role in full, as it is said the first time. */
 export function postTitle(kind: PostKind, charge: string | null): string {
+  // As he is called everywhere else: a specialist in brackets reads like somebody else.
+  if (kind === 'specialist' && charge !== null) return `${charge}${POST_NAMES[kind]}`
   if (kind === 'leader' && charge !== null) return charge
   return charge === null ? POST_NAMES[kind] : `${POST_NAMES[kind]}（${charge}）`
 }
