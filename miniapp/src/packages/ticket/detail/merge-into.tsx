@@ -7,6 +7,7 @@ import { rowWords } from '@/features/tickets/words'
 import { sentenceOf } from '@/platform/say'
 import { useLoad } from '@/platform/use-load'
 import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { LoadedView } from '@/ui/loaded-view'
 import { Sheet } from '@/ui/sheet'
@@ -51,13 +52,14 @@ function Candidates({ ticketId, onPick }: { readonly ticketId: string; readonly 
         <View>
           {rows.length === 0 && <View className={styles.note}>村里没有别的在办的事可以并。</View>}
           {rows.map((row) => (
-            <ListRow
-              key={row.id}
-              title={rowWords(row, 40)}
-              note={[row.reporterName, formatAgo(row.submittedAt, now)].filter((words) => words !== null).join(' · ')}
-              {...(row.isAlike ? { end: <Tag tone='ok'>很像</Tag> } : {})}
-              onPress={() => onPick(row.id)}
-            />
+            <Card key={row.id}>
+              <ListRow
+                title={rowWords(row, 40)}
+                note={[row.reporterName, formatAgo(row.submittedAt, now)].filter((words) => words !== null).join(' · ')}
+                {...(row.isAlike ? { end: <Tag tone='ok'>很像</Tag> } : {})}
+                onPress={() => onPick(row.id)}
+              />
+            </Card>
           ))}
         </View>
       )}
