@@ -17,10 +17,11 @@ export function TicketSummary({ row, title }: { readonly row: TicketRow; readonl
   const clock = countdownOf(row, now)
   // Whoever is handed the phone sees this first.
   const words = row.isConfidential ? KEPT_WORDS : rowWords(row)
+  const saidAt = row.isConfidential ? formatDateTime(row.submittedAt) : formatAgo(row.submittedAt, now)
   return (
     <Card title={title} onPress={() => openTicket(row.id)} label={`${title}：${words}。点开看看`}>
       <View className={styles.words}>{words}</View>
-      <View className={styles.meta}>{row.isConfidential ? formatDateTime(row.submittedAt) : formatAgo(row.submittedAt, now)}说的</View>
+      <View className={styles.meta}>{saidAt}说的</View>
       <View className={styles.trackRow}>
         <TrackRow steps={trackOfRow(row, now)} label='办到哪一步' />
       </View>

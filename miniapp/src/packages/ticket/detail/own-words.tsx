@@ -45,7 +45,7 @@ export function OwnWords({ ticket, me, now }: OwnWordsProps) {
           <View className={styles.lineWords}>{reporter.maskedPhone}</View>
         </View>
       )}
-      <View className={styles.note}>{meta.join(' · ')}</View>
+      <View className={styles.meta}>{meta.join(' · ')}</View>
     </Card>
   )
 }

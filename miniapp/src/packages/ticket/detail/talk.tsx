@@ -43,8 +43,10 @@ export function Talk({ ticket, now }: { readonly ticket: TicketView; readonly no
 
 function Marks({ message, ticket }: { readonly message: MessageView; readonly ticket: TicketView }) {
   const promised = formatLength(ticket.responseDueAt - ticket.submittedAt)
+  const isMarked = WAY_TAGS[message.kind] !== undefined || ['call', 'closure', 'rejection'].includes(message.kind) ||
+    (message.isResponse && ticket.responseMissed)
   return (
-    <View>
+    <View className={isMarked ? styles.below : ''}>
       {WAY_TAGS[message.kind] !== undefined && <Tag>{WAY_TAGS[message.kind] ?? ''}</Tag>}
       {message.kind === 'call' && <Tag>电话里说的</Tag>}
       {message.kind === 'closure' && <Tag tone='ok'>办结</Tag>}
