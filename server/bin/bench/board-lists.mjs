@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../paths.mjs'
-import { askAtPace, startServer } from './board-server.mjs'
-import { mix, questions } from './board-questions.mjs'
+import { startAsker, startServer } from './board-server.mjs'
+import { questions } from './board-questions.mjs'
 import { dist } from './county.mjs'
 import { BulkLoad, county, seedCounty, seedTickets } from './many-tickets.mjs'
 
@@ -26,6 +26,10 @@ const aloneForMs = 6_000
 const promisedForMs = 20_000
 const budgetMs = 50
 const growthBudget = 1.3
+/** Of how many residents of each village somebody is signed in; nobody else asks. */
+const sessionsEach = 10
+/** Of how many running matters of each village one asks. */
+const runningEach = 8
 
 const require = createRequire(join(root, 'server/package.json'))
 const { openDatabase } = dist('platform/database/open-database.js')
@@ -37,7 +41,7 @@ try {
   for (const size of sizes) sides.push(await side(size))
   process.stdout.write(JSON.stringify(await measured(sides)))
 } finally {
-  for (const server of started) await server.stop()
+  for (const one of started) await one.stop()
   rmSync(dataDir, { recursive: true, force: true })
 }
 
@@ -49,7 +53,7 @@ async function side({ name, count }) {
   const home = county({ residentsEach: Number(process.env.BENCH_RESIDENTS ?? 2_000) })
   const now = Date.now()
   const load = new BulkLoad(url)
-  await seedCounty(load, home, { now })
+  await seedCounty(load, home, { now, sessionsEach })
   const { runningIds, sample } = await seedTickets(load, home, { count, now })
   // What a database knows of its tables by itself after a while; plans hang on it.
   const tables = await database.reads.query('SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()', [])
@@ -57,20 +61,27 @@ async function side({ name, count }) {
   await database.close()
   const server = await startServer(url, dataDir)
   started.push(server)
-  return { name, count, base: server.base, world: { home, runningIds, sample } }
+  const asker = await startAsker({
+    base: server.base, sessionsEach,
+    runningIds: [...runningIds].map(([villageId, ids]) => [villageId, ids.slice(0, runningEach)]),
+    sample: sample.map(({ id, village }) => ({ id, villageId: village.id })),
+  })
+  started.push(asker)
+  return { name, count, asker }
 }
 
 async function measured(sides) {
   const [small, big] = sides
   const rows = []
-  const mixed = { name: 'mix', what: 'all of them mixed', forMs: mixedForMs, ask: mix, budget: budgetMs }
+  const mixed = { name: 'mix', what: 'all of them mixed', forMs: mixedForMs, budget: budgetMs }
   const plan = [mixed, ...questions].filter(({ name }) => only === undefined || only.includes(name))
-  for (const { what, ask, isPromised = false, forMs = isPromised ? promisedForMs : aloneForMs, budget } of plan) {
+  for (const { name: question, what, isPromised = false, budget, ...planned } of plan) {
+    const { forMs = isPromised ? promisedForMs : aloneForMs } = planned
     const times = new Map(sides.map((one) => [one, []]))
     for (let round = 0; round < rounds; round += 1) {
       for (const one of round % 2 === 0 ? sides : [...sides].reverse()) {
-        await askAtPace(one, ask, { perSecond, forMs: warmUpMs, from: round * 10_000 })
-        times.get(one).push(...await askAtPace(one, ask, { perSecond, forMs, from: round * 10_000 + 5_000 }))
+        await one.asker.ask({ question, perSecond, forMs: warmUpMs, from: round * 10_000 })
+        times.get(one).push(...await one.asker.ask({ question, perSecond, forMs, from: round * 10_000 + 5_000 }))
       }
     }
     const [of10th, ofAll] = [at(times.get(small)), at(times.get(big))]
