@@ -10,12 +10,13 @@ import { useNow } from '@/platform/clock'
 import { BoardColumn } from '@/ui/board-column'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
+import { toast } from '@/ui/toast'
 import type { BoardAddress } from './board-address'
 import styles from './board.module.scss'
 import { DeskPart } from './desk-part'
 import { DeskRow } from './desk-row'
 import { KeyHelp } from './key-help'
-import { actsOn, actsOnPart, type RowActs } from './row-acts'
+import { actsOn, actsOnPart, WHY_NOT, type RowActs } from './row-acts'
 import { useBoardKeys } from './use-board-keys'
 import { columnsOf, partsOf, stepInColumns, type ShownColumn, type ShownParts } from './visible'
 
@@ -46,8 +47,11 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
   const act = (key: keyof RowActs) => () => {
     const row = columns.flatMap(({ rows }) => rows).find(({ id }) => id === chosenId)
     const part = parts?.rows.find(({ id }) => id === chosenId)
-    if (row !== undefined) actsOn(row, reload)[key]?.()
-    else if (part !== undefined) actsOnPart(part)[key]?.()
+    const acts = row !== undefined ? actsOn(row, reload) : part !== undefined ? actsOnPart(part) : null
+    if (acts === null) return toast('先按 j 选一件')
+    if (key === 'open' || key === 'whistle') return acts[key]()
+    const does = acts[key]
+    return does === null ? toast(WHY_NOT[key]) : does()
   }
   const column = (one: ShownColumn) => (
     <Column key={one.key} column={one} chosenId={chosenId} now={now} onChoose={setChosenId} reload={reload} />

@@ -113,6 +113,24 @@ test('a department that has not come stands beside the matters, with how late it
   leave()
 })
 
+test('a key that can do nothing says why, and a call shows whom and which number', async () => {
+  const leave = await open()
+  await screen.findByText('下水道堵了')
+  const said = () => phone.calls.filter(({ name }) => name === 'showToast').map(({ given }) => (given as { title: string }).title)
+  await press('c')
+  expect(said()).toEqual(['先按 j 选一件'])
+  await press('j')
+  await press('c')
+  await press('e')
+  await press('r')
+  expect(said().slice(1)).toEqual(['请打谭晓红 16100000010', '没有人要延期', '没有人说不该他们办'])
+  await press('l')
+  await press('c')
+  await press('o')
+  expect(said().slice(4)).toEqual(['请打水长青 16100000099', '督办单是发给村里的。部门没到，请打电话，或者叫别的部门'])
+  leave()
+})
+
 test('where the receiver says that it is not his, the mark leads to the ruling', async () => {
   const objected = row('t-4', '桥栏杆断了', { isObjectedTo: true, holderUnitName: '石榴巷社区' })
   const [first, ...others] = board.columns

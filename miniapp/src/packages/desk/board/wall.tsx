@@ -15,17 +15,25 @@ export interface WallProps {
   readonly onLeave: () => void
 }
 
+/** Three lines of villages leave room for larger ones. */
+const FEW = 9
+/** As many as a screen holds; of more, those without anything late or soon are only counted. */
+const MANY = 18
+
 /** For a wall that everybody passes: numbers and villages, no names and no words. Readable from four metres. */
 export function Wall({ board, isLive, onLeave }: WallProps) {
   const now = useNow(MINUTE_MS / 2)
   useBoardKeys({ Escape: onLeave, f: onLeave })
   const { columns, lateParts } = board
-  const number = (key: BoardColumn) => (
+  const villages = villageCounts(board)
+  const shown = villages.length > MANY ? villages.filter(({ late, soon }) => late + soon > 0) : villages
+  const number = (key: BoardColumn, begins = false) => (
     <BigNumber
       key={key}
       title={COLUMN_TITLES[key]}
       count={columns.find((column) => column.key === key)?.wallCount ?? 0}
       isLate={LATE_COLUMNS.includes(key)}
+      begins={begins}
     />
   )
   return (
@@ -35,12 +43,12 @@ export function Wall({ board, isLive, onLeave }: WallProps) {
         <Text className={styles.time}>{formatTime(now)}</Text>
       </View>
       <View className={styles.numbers}>
-        {LATE_COLUMNS.map(number)}
+        {LATE_COLUMNS.map((key) => number(key))}
         {lateParts.count > 0 && <BigNumber title={LATE_PARTS_TITLE} count={lateParts.count} isLate />}
-        {columns.filter(({ key }) => !LATE_COLUMNS.includes(key)).map(({ key }) => number(key))}
+        {columns.filter(({ key }) => !LATE_COLUMNS.includes(key)).map(({ key }, at) => number(key, at === 0))}
       </View>
-      <View className={styles.villages}>
-        {villageCounts(board).map(({ id, name, late, soon }) => (
+      <View className={`${styles.villages} ${shown.length > FEW ? '' : styles.few}`}>
+        {shown.map(({ id, name, late, soon }) => (
           <View key={id} className={`${styles.village} ${late > 0 ? styles.villageLate : ''}`}>
             <Text className={styles.villageName}>{name}</Text>
             <Text className={late > 0 ? styles.late : soon > 0 ? styles.soon : styles.calm}>
@@ -49,6 +57,9 @@ export function Wall({ board, isLive, onLeave }: WallProps) {
           </View>
         ))}
       </View>
+      {shown.length < villages.length && (
+        <View className={styles.others}>{`其余 ${villages.length - shown.length} 个村，没有超时，也没有快到时间的`}</View>
+      )}
       <View className={styles.foot}>
         <Text>{isLive ? '有变化自己会更新' : `${formatTime(board.now)} 更新`}</Text>
         <Button isSnug label='退出大屏，快捷键 Esc' onPress={onLeave}>退出大屏</Button>
@@ -61,11 +72,13 @@ interface BigNumberProps {
   readonly title: string
   readonly count: number
   readonly isLate: boolean
+  /** The first of what is not late yet. */
+  readonly begins?: boolean
 }
 
-function BigNumber({ title, count, isLate }: BigNumberProps) {
+function BigNumber({ title, count, isLate, begins = false }: BigNumberProps) {
   return (
-    <View className={styles.number} {...aria({ role: 'img', label: `${title} ${count} 件` })}>
+    <View className={`${styles.number} ${begins ? styles.begins : ''}`} {...aria({ role: 'img', label: `${title} ${count} 件` })}>
       <View className={`${styles.big} ${toneOf(isLate, count)}`}>{count}</View>
       <View className={styles.name}>{title}</View>
     </View>
