@@ -1,3 +1,4 @@
+export * from './brief'
 export * from './callback'
 export * from './callback-policy'
 export * from './counts'

@@ -195,6 +195,21 @@ describe('the figures, over HTTP', () => {
     expect(people.length).toBeGreaterThan(9)
   })
 
+  test('the workbook answers four questions first, each share with what it is out of', async () => {
+    await oneOfEach()
+    const { total } = await figures()
+    const [whole, villages] = await readWorkbook(await workbookOf(`/api/figures/workbook?${PERIOD}`))
+    const answerTo = (title: string) => whole?.rows[whole.rows.findIndex(([first]) => first === title) + 1]
+    const { good, of } = settlementRate(total.closure)
+    expect(answerTo('说了多少')).toEqual(expect.arrayContaining([`${raisedIn(total.state)} 件`]))
+    expect(answerTo('办成了多少')).toEqual([`该办完的 ${of} 件里，按时解决 ${good} 件`, `${good}/${of}`, good, of])
+    expect(villages?.rows[0]?.filter((cell) => cell !== null && cell !== '')).toEqual([
+      '说了多少', '办成了多少', '还没办完', '另外', '回应率', '办结率', '满意率',
+    ])
+    expect(villages?.rows[1]).toHaveLength(18)
+    expect(villages?.rows.at(-1)?.slice(0, 2)).toEqual(['合计', raisedIn(total.state)])
+  })
+
   async function workbookOf(url: string): Promise<Buffer> {
     const headers = { authorization: `Bearer ${await server.signIn('open-sun')}` }
     const answer = await server.app.nest.inject({ method: 'GET', url, headers })

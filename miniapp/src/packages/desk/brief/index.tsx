@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
-import {
-  CLASS_NAMES, HOW_COUNTED, MEASURE_NAMES, raisedIn, rateWords, responseRate, satisfactionRate, settlementRate,
-  STATE_CLASSES, weekOf, type FiguresAnswer,
-} from '@huiying/shared/figures'
+import { HOW_COUNTED, raisedIn, weekOf, type FiguresAnswer } from '@huiying/shared/figures'
 import { addDays, chinaDateOf, formatDate, formatDateTime, type CalendarDate } from '@huiying/shared/kernel'
 import { SignedIn } from '@/features/identity'
 import { fetchFigures } from '@/features/figures/api'
@@ -20,6 +17,7 @@ import { Download } from '../figures/download'
 import styles from '../figures/figures.module.scss'
 import { Older } from '../figures/older'
 import { TopicTable, UnitTable } from '../figures/unit-table'
+import { BriefBlocks } from './brief-blocks'
 
 /** A week for those who decide: what was raised, how it went on, what is still owed; beside it the week before. */
 export default function BriefPage() {
@@ -68,19 +66,7 @@ function Sheet({ week, before }: TwoWeeks) {
         </View>
         <View className={styles.acts}><View className={styles.act}><Download answer={week} /></View></View>
       </View>
-      <Card title='这一周'>
-        <View className={styles.numbers}>
-          {numbersOf(week, before).map(({ name, value, was }) => (
-            <View key={name} className={styles.number}>
-              <View className={styles.quiet}>{name}</View>
-              <View className={styles.place}>
-                <Text>{value}</Text>
-                <Text className={styles.change}>{was === NOTHING_RATED ? '前一周没有可算的' : `前一周 ${was}`}</Text>
-              </View>
-            </View>
-          ))}
-        </View>
-      </Card>
+      <BriefBlocks week={week} before={before} onOpen={open} />
       <UnitTable answer={week} onOpen={open} />
       <TopicTable answer={week} onOpen={open} />
       <Card title='以前提的，还没办完'>
@@ -95,38 +81,9 @@ function Sheet({ week, before }: TwoWeeks) {
   )
 }
 
-const NOTHING_RATED = rateWords({ good: 0, of: 0 })
-
 /** "11月16日 周一", as it is said; of another year with its year. */
 function dayWords(on: CalendarDate): string {
   const year = on.slice(0, 4)
   const plain = formatDate(on, addDays(on, 7))
   return chinaDateOf(serverNow()).startsWith(year) ? plain : `${year}年${plain}`
-}
-
-interface Number_ {
-  readonly name: string
-  readonly value: string
-  readonly was: string
-}
-
-function numbersOf({ total }: FiguresAnswer, { total: before }: FiguresAnswer): readonly Number_[] {
-  return [
-    { name: '提出', value: `${raisedIn(total.state)}`, was: `${raisedIn(before.state)}` },
-    ...STATE_CLASSES.map((one) => ({
-      name: CLASS_NAMES.state[one], value: `${total.state[one]}`, was: `${before.state[one]}`,
-    })),
-    {
-      name: MEASURE_NAMES.response, value: rateWords(responseRate(total.response)),
-      was: rateWords(responseRate(before.response)),
-    },
-    {
-      name: MEASURE_NAMES.closure, value: rateWords(settlementRate(total.closure)),
-      was: rateWords(settlementRate(before.closure)),
-    },
-    {
-      name: MEASURE_NAMES.satisfaction, value: rateWords(satisfactionRate(total.satisfaction)),
-      was: rateWords(satisfactionRate(before.satisfaction)),
-    },
-  ]
 }

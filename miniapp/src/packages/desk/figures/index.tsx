@@ -83,7 +83,7 @@ function Answer({ answer }: { readonly answer: FiguresAnswer }) {
         <Older older={older} onOpen={(inClass) => open({ measure: 'state', class: inClass, isOlder: '1' })} />
       </Card>
       <Card title='回访'>
-        <View className={styles.quiet}>
+        <View className={`${styles.quiet} ${styles.aboveList}`}>
           {`每一百件抽 ${answer.sharePermille / 10} 件。抽中谁，一提出来就定了，办完才看得到。`}
         </View>
         <Parts measure='callback' total={total} onOpen={open} />

@@ -1,8 +1,8 @@
 import { type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import {
-  CLASS_NAMES, MEASURE_NAMES, raisedIn, rateWords, responseRate, satisfactionRate, settlementRate, STATE_CLASSES,
-  type Counts, type FiguresAnswer, type UnitFigures,
+  CLASS_NAMES, FEWEST_FOR_PERCENT, MEASURE_NAMES, raisedIn, rateWords, responseRate, satisfactionRate, settlementRate,
+  STATE_GROUPS, type Counts, type FiguresAnswer, type Rate, type UnitFigures,
 } from '@huiying/shared/figures'
 import { KIND_NAMES } from '@huiying/shared/tickets'
 import { aria } from '@/ui/aria'
@@ -20,7 +20,7 @@ export function UnitTable({ answer, onOpen }: TableProps) {
   const { units, total, subDistrict } = answer
   return (
     <Card title='各村'>
-      <Table label='各村' heads={['单位', ...STATE_HEADS, MEASURE_NAMES.response, MEASURE_NAMES.closure, MEASURE_NAMES.satisfaction]}>
+      <Table label='各村' first='单位' groups={[...STATE_HEADS, RATE_HEADS]}>
         {units.map(({ unit, figures }) => (
           <Row
             key={unit.id}
@@ -40,18 +40,18 @@ export function UnitTable({ answer, onOpen }: TableProps) {
 export function TopicTable({ answer: { topics, kinds }, onOpen }: TableProps) {
   return (
     <Card title='各类事情'>
-      <Table label='说的是什么' heads={['说的是什么', ...STATE_HEADS]}>
+      <Table label='说的是什么' first='说的是什么' groups={STATE_HEADS}>
         {topics.map(({ topicId, name, state }) => (
-          <View key={topicId ?? 'none'} className={styles.row} {...aria({ role: 'listitem' })}>
+          <View key={topicId ?? 'none'} className={`${styles.row} ${styles.states}`} {...aria({ role: 'listitem' })}>
             <View className={styles.name}>{name}</View>
             <States state={state} of={{ topicId: topicId ?? 'none' }} name={name} onOpen={onOpen} />
           </View>
         ))}
       </Table>
       <View className={styles.apart}>同样这些事，按哪种来分</View>
-      <Table label='是哪种事' heads={['是哪种事', ...STATE_HEADS]}>
+      <Table label='是哪种事' first='是哪种事' groups={STATE_HEADS}>
         {kinds.map(({ kind, state }) => (
-          <View key={kind} className={styles.row} {...aria({ role: 'listitem' })}>
+          <View key={kind} className={`${styles.row} ${styles.states}`} {...aria({ role: 'listitem' })}>
             <View className={styles.name}>{KIND_NAMES[kind]}</View>
             <States state={state} of={{ kind }} name={KIND_NAMES[kind]} onOpen={onOpen} />
           </View>
@@ -61,22 +61,44 @@ export function TopicTable({ answer: { topics, kinds }, onOpen }: TableProps) {
   )
 }
 
-const STATE_HEADS = ['提出', ...STATE_CLASSES.map((one) => CLASS_NAMES.state[one])]
+interface HeadGroup {
+  readonly title: string
+  readonly heads: readonly string[]
+}
+
+const STATE_HEADS: readonly HeadGroup[] = [
+  { title: '说了多少', heads: ['提出'] },
+  ...STATE_GROUPS.map(({ title, classes }) => ({ title, heads: classes.map((one) => CLASS_NAMES.state[one]) })),
+]
+const RATE_HEADS: HeadGroup = {
+  title: '三率', heads: [MEASURE_NAMES.response, MEASURE_NAMES.closure, MEASURE_NAMES.satisfaction],
+}
 
 interface TableFrame {
   readonly label: string
-  readonly heads: readonly string[]
+  readonly first: string
+  readonly groups: readonly HeadGroup[]
   readonly children: ReactNode
 }
 
-function Table({ label, heads, children }: TableFrame) {
+function Table({ label, first, groups, children }: TableFrame) {
+  const columns = groups.includes(RATE_HEADS) ? '' : styles.states
   return (
     <View className={styles.scroll}>
       <View className={styles.table} {...aria({ role: 'list', label })}>
-        <View className={`${styles.row} ${styles.head}`} {...aria({ role: 'listitem' })}>
-          {heads.map((head, at) => (
-            <View key={head} className={at === 0 ? styles.name : styles.cell}>{head}</View>
+        <View className={`${styles.row} ${styles.groups} ${columns}`} {...aria({ isHidden: true })}>
+          <View className={styles.name} />
+          {groups.map(({ title, heads }) => (
+            <View key={title} className={`${styles.group} ${styles.begins}`} style={{ gridColumn: `span ${heads.length}` }}>
+              {title}
+            </View>
           ))}
+        </View>
+        <View className={`${styles.row} ${styles.head} ${columns}`} {...aria({ role: 'listitem' })}>
+          <View className={styles.name}>{first}</View>
+          {groups.flatMap(({ heads }) => heads.map((head, at) => (
+            <View key={head} className={`${styles.cell} ${at === 0 ? styles.begins : ''}`}>{head}</View>
+          )))}
         </View>
         {children}
       </View>
@@ -99,9 +121,22 @@ function Row({ name, figures, of, isTotal = false, onOpen }: RowProps) {
     <View className={`${styles.row} ${isTotal ? styles.total : ''}`} {...aria({ role: 'listitem' })}>
       <View className={styles.name}>{name}</View>
       <States state={figures.state} of={of} name={name} onOpen={onOpen} />
-      {rates.map((rate, at) => (
-        <View key={at} className={styles.cell}>{rateWords(rate)}</View>
-      ))}
+      {rates.map((rate, at) => <RateCell key={at} rate={rate} begins={at === 0} />)}
+    </View>
+  )
+}
+
+interface RateCellProps {
+  readonly rate: Rate
+  readonly begins: boolean
+}
+
+/** No share without what it is a share of; of few the share itself says it. */
+function RateCell({ rate, begins }: RateCellProps) {
+  return (
+    <View className={`${styles.cell} ${begins ? styles.begins : ''}`}>
+      <View className={rate.of === 0 ? styles.none : ''}>{rateWords(rate)}</View>
+      {rate.of >= FEWEST_FOR_PERCENT && <View className={styles.outOf}>{`${rate.good}/${rate.of}`}</View>}
     </View>
   )
 }
@@ -116,16 +151,19 @@ interface StatesProps {
 function States({ state, of, name, onOpen }: StatesProps) {
   return (
     <>
-      <View className={styles.cell}>{raisedIn(state)}</View>
-      {STATE_CLASSES.map((one) => (
-        <View key={one} className={`${styles.cell} ${one === 'open-late' ? styles.lateCell : ''}`}>
+      <View className={`${styles.cell} ${styles.begins}`}>{raisedIn(state)}</View>
+      {STATE_GROUPS.flatMap(({ classes }) => classes.map((one, at) => (
+        <View
+          key={one}
+          className={`${styles.cell} ${at === 0 ? styles.begins : ''} ${one === 'open-late' ? styles.lateCell : ''}`}
+        >
           <CountButton
             count={state[one]}
             label={`${name} ${CLASS_NAMES.state[one]}`}
             onPress={() => onOpen({ ...of, measure: 'state', class: one })}
           />
         </View>
-      ))}
+      )))}
     </>
   )
 }
