@@ -1,25 +1,32 @@
 import { type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { chinaDateOf, type EpochMs } from '@huiying/shared/kernel'
-import type { PolicyView } from '@huiying/shared/sla'
+import type { PolicyView, SlaTerms } from '@huiying/shared/sla'
 import { Card } from '@/ui/card'
 import styles from './promise.module.scss'
-import { dayWords, termsSentences } from './words'
+import { changedSentences, dayWords, termsSentences } from './words'
 
 export interface PolicyCardProps {
   readonly title: string
   readonly policy: PolicyView
   readonly now: EpochMs
+  /** What holds until then: what becomes another is marked. */
+  readonly before?: SlaTerms
   readonly children?: ReactNode
 }
 
 /** One version of the terms, in sentences, and whose it is. */
-export function PolicyCard({ title, policy, now, children }: PolicyCardProps) {
+export function PolicyCard({ title, policy, now, before, children }: PolicyCardProps) {
+  const changed = before === undefined ? [] : changedSentences(before, policy.terms)
+  const was = new Map(changed.map(([old, sentence]) => [sentence, old]))
   return (
     <Card title={title}>
       <View className={`${styles.small} ${styles.sentence}`}>{whoseWords(policy, now)}</View>
       {termsSentences(policy.terms).map((sentence) => (
-        <View key={sentence} className={styles.sentence}>{sentence}</View>
+        <View key={sentence} className={was.has(sentence) ? styles.change : styles.sentence}>
+          {was.has(sentence) && <View className={styles.was}>{`原来：${was.get(sentence)}`}</View>}
+          <View>{sentence}</View>
+        </View>
       ))}
       {children}
     </Card>

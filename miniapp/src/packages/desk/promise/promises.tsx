@@ -69,7 +69,13 @@ function Terms({ answer, onStored }: TermsProps) {
       </View>
       <View className={styles.column}>
         {planned.map((policy, index) => (
-          <PolicyCard key={policy.version} title={plannedTitle(answer, index)} policy={policy} now={answer.now}>
+          <PolicyCard
+            key={policy.version}
+            title={plannedTitle(answer, index)}
+            policy={policy}
+            now={answer.now}
+            before={heldBefore(answer, index)}
+          >
             {maySet && changesAt(answer, index) && (
               <Button
                 isBusy={isBusy}

@@ -45,9 +45,8 @@ function PartCard({ row, now }: { readonly row: PartRow; readonly now: EpochMs }
   return (
     <Card tone={tag.tone === 'late' ? 'late' : 'plain'} onPress={() => openTicket(row.ticketId)}>
       <View className={styles.task}>{row.task}</View>
-      <View className={styles.note}>
-        {row.villageName} · “{row.words === '' ? '一段话' : row.words}” · {formatNear(row.calledAt, now)}叫{row.unitName}去
-      </View>
+      <View className={styles.note}>“{row.words === '' ? '一段话' : row.words}”</View>
+      <View className={styles.note}>{row.villageName} · {formatNear(row.calledAt, now)}叫{row.unitName}去</View>
       <Tag tone={tag.tone}>{tag.words}</Tag>
     </Card>
   )
