@@ -31,7 +31,7 @@ export function QuotedTicket({ ticket }: { readonly ticket: TicketView }) {
       {ticket.voice !== null && <VoiceNote url={apiUrl(ticket.voice.url)} durationMs={ticket.voice.durationMs} label='村民说的话' />}
       <PhotoRow photos={ticket.photos} label='村民拍的照片' />
       {ticket.place !== null && <View className={styles.who}>地点：{ticket.place.name}</View>}
-      {clock !== null && <Tag tone={TONES[clock.tone]}>{clock.words}</Tag>}
+      {clock !== null && <View className={styles.marks}><Tag tone={TONES[clock.tone]}>{clock.words}</Tag></View>}
     </Card>
   )
 }

@@ -51,19 +51,21 @@ export function MainCard({ ticket, main, now, onChanged }: MainCardProps) {
           </View>
         )}
       </View>
-      <View className={styles.buttons}>
-        {main.ticketId !== null && (
-          <View className={styles.button}>
-            <Button onPress={() => openTicket(main.ticketId ?? '')}>看那一件</Button>
-          </View>
-        )}
-        {mayComeApart && (
-          <View className={styles.button}>
-            <Button isBusy={isBusy} onPress={() => void apart()}>
-              不是同一件事
-            </Button>
-          </View>
-        )}
+      <View className={styles.wayActs}>
+        <View className={styles.buttons}>
+          {main.ticketId !== null && (
+            <View className={styles.button}>
+              <Button onPress={() => openTicket(main.ticketId ?? '')}>看那一件</Button>
+            </View>
+          )}
+          {mayComeApart && (
+            <View className={styles.button}>
+              <Button isBusy={isBusy} onPress={() => void apart()}>
+                不是同一件事
+              </Button>
+            </View>
+          )}
+        </View>
       </View>
     </Card>
   )
