@@ -227,3 +227,9 @@ export class CollectingWork implements Work {
     if (!this.isOpen) throw new Error('this unit of work has ended: something in it was not awaited')
   }
 }
+
+/** What stands behind the interface, for whoever needs more of it than a use case does. */
+export function collecting(work: Work): CollectingWork {
+  if (!(work instanceof CollectingWork)) throw new Error('this needs the work of a unit of work itself')
+  return work
+}

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { onServer } from '../../../test/support/on-server'
-import { runWithRequest } from '../idempotency/request-context'
+import { runWithRequest } from '../../../test/support/run-with-request'
 import { openDatabase } from './open-database'
 import type { Work } from './work'
 

@@ -66,7 +66,9 @@ export class MysqlEngine implements Engine, TimeTeller {
       if (!asksTime && first === null) {
         return new MysqlTransaction(connection, { beganAt: null, seldomVersion: null, first: [], isSilent: true }, end)
       }
-      const sqls = [START, ...(asksTime ? [`SELECT ${TIME} AS now, ${SELDOM_VERSION} AS seldom`] : []), ...(first === null ? [] : [first.sql])]
+      const sqls = [START]
+      if (asksTime) sqls.push(`SELECT ${TIME} AS now, ${SELDOM_VERSION} AS seldom`)
+      if (first !== null) sqls.push(first.sql)
       const results = await ask(connection, sqls.join('; '), first?.params ?? [])
       const rows = results as unknown as RawRow[][]
       const told = asksTime ? rows[1] : undefined

@@ -28,8 +28,10 @@ interface WaitingRead extends Query {
 }
 
 export class MysqlTransaction implements EngineTransaction {
-  /** Once something failed nothing more goes through: after a deadlock the server has already rolled back, and what
-   * followed would commit by itself. */
+  /**
+   * Once something failed nothing more goes through: after a deadlock the server has already rolled back, and what
+   * followed would commit by itself.
+   */
   private fault: DatabaseError | null = null
   private waiting: WaitingRead[] = []
   private isEnded = false
@@ -103,10 +105,11 @@ export class MysqlTransaction implements EngineTransaction {
     const all = batches(statements)
     const last = isCounted ? [] : (all.pop() ?? [])
     await this.send(all.flat())
-    const hasNothingToSay = this.isSilent && last.length === 0
-    // By itself: if its connection turns out to be dead, nothing was to be committed yet, and it is done over.
-    if (this.isSilent && !hasNothingToSay && !isDoneOver) await this.ask([], [], 'work')
-    if (!hasNothingToSay) await this.ask([...last.map(({ sql }) => sql), 'COMMIT'], last.flatMap(({ params }) => params), 'commit')
+    if (!this.isSilent || last.length > 0) {
+      // By itself: if its connection turns out to be dead, nothing was to be committed yet, and it is done over.
+      if (this.isSilent && !isDoneOver) await this.ask([], [], 'work')
+      await this.ask([...last.map(({ sql }) => sql), 'COMMIT'], last.flatMap(({ params }) => params), 'commit')
+    }
     this.isEnded = true
     this.connection.release()
     this.end()
@@ -125,7 +128,11 @@ export class MysqlTransaction implements EngineTransaction {
   }
 
   /** @returns what came of each */
-  private async ask(sqls: readonly string[], params: readonly Scalar[], phase: 'work' | 'commit'): Promise<readonly QueryResult[]> {
+  private async ask(
+    sqls: readonly string[],
+    params: readonly Scalar[],
+    phase: 'work' | 'commit',
+  ): Promise<readonly QueryResult[]> {
     if (this.fault !== null) throw this.fault
     const opens = this.isSilent
     this.isSilent = false

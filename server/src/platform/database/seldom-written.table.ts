@@ -15,7 +15,8 @@ export const SELDOM_WRITTEN = ['units', 'posts', 'duty_slots', 'duty_leaves', 's
 /** An expression within a SELECT; null where the row is missing. */
 export const SELDOM_VERSION = '(SELECT version FROM seldom_written WHERE id = 1)'
 
-const WRITES = new RegExp(`^\\s*(?:INSERT\\s+INTO|UPDATE|DELETE(?:\\s+FROM)?)\\s+[\`"]?(?:${SELDOM_WRITTEN.join('|')})\\b`, 'i')
+const VERB = 'INSERT\\s+INTO|UPDATE|DELETE(?:\\s+FROM)?'
+const WRITES = new RegExp(`^\\s*(?:${VERB})\\s+[\`"]?(?:${SELDOM_WRITTEN.join('|')})\\b`, 'i')
 
 export function writesSeldomWritten({ sql }: Pick<Statement, 'sql'>): boolean {
   return WRITES.test(sql)

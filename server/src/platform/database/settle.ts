@@ -1,5 +1,5 @@
 import type { JournalEntry } from '@huiying/shared/facts'
-import { CollectingWork } from './collecting-work'
+import { collecting } from './collecting-work'
 import type { Work } from './work'
 
 /**
@@ -7,8 +7,7 @@ import type { Work } from './work'
  * in one transaction; a use case reads first and never needs it.
  */
 export async function settle(work: Work): Promise<void> {
-  if (!(work instanceof CollectingWork)) throw new Error('only a work of the unit of work can settle')
-  await work.settle()
+  await collecting(work).settle()
 }
 
 /**
@@ -19,7 +18,7 @@ export async function takeRecorded(
   work: Work,
   takes: (entry: JournalEntry) => boolean,
 ): Promise<readonly JournalEntry[]> {
-  if (!(work instanceof CollectingWork)) throw new Error('only a work of the unit of work has recorded anything')
-  await work.settle()
-  return work.takeRecorded(takes)
+  const own = collecting(work)
+  await own.settle()
+  return own.takeRecorded(takes)
 }

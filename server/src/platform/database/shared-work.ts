@@ -1,7 +1,7 @@
 import type { Fact } from '@huiying/shared/facts'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { TimerSpec } from '../timers/timers.table'
-import { CollectingWork } from './collecting-work'
+import { collecting, type CollectingWork } from './collecting-work'
 import type { Scalar } from './column'
 import { type LockMode, lockSuffix } from './dialect'
 import { findQuery, type FindOptions, type Query, type Where } from './find-query'
@@ -41,8 +41,7 @@ export class SharedWork implements Work {
   }
 
   static over(work: Work): SharedWork {
-    if (!(work instanceof CollectingWork)) throw new Error('only a work of the unit of work can be shared')
-    return new SharedWork(work)
+    return new SharedWork(collecting(work))
   }
 
   async find<Row extends object>(table: Table<Row>, where: Where<Row>, options: FindOptions<Row> = {}): Promise<Row[]> {

@@ -134,7 +134,7 @@ export function indexName(tableName: string, columns: readonly string[], isUniqu
   return `${isUnique ? 'ux' : 'ix'}_${tableName}_${columns.join('_')}`
 }
 
-export function snakeCase(property: string): string {
+function snakeCase(property: string): string {
   return property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
 }
 

@@ -179,7 +179,8 @@ export class UnitOfWork {
 function mayRetry(error: unknown, request: RequestContext | null): boolean {
   if (error instanceof MissedRows) return true
   if (!(error instanceof DatabaseError)) return false
-  return ['duplicate', 'contended', 'lost'].includes(error.kind) || (error.kind === 'unknown-outcome' && isKeyed(request))
+  if (error.kind === 'unknown-outcome') return isKeyed(request)
+  return ['duplicate', 'contended', 'lost'].includes(error.kind)
 }
 
 function surfaced(error: unknown): unknown {

@@ -4,10 +4,11 @@ import { brittleRoad } from '../../../test/support/brittle-road'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { onServer } from '../../../test/support/on-server'
+import { runWithRequest } from '../../../test/support/run-with-request'
 import { type Database, openDatabase } from '../database/open-database'
 import type { Work } from '../database/work'
 import type { Arrival } from './arrival'
-import { type KeyedRequest, runWithRequest } from './request-context'
+import type { KeyedRequest } from './request-context'
 
 // The embedded database is asked what time it is by nobody.
 

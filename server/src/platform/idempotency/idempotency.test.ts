@@ -2,9 +2,10 @@ import { DAY_MS, DomainError } from '@huiying/shared/kernel'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/fresh-database'
 import { createNotes, note, notesTable } from '../../../test/support/notes.table'
 import { RecordingLog } from '../../../test/support/recording-log'
+import { runWithRequest } from '../../../test/support/run-with-request'
 import type { UnitOfWork } from '../database/unit-of-work'
 import { idempotencyKeyPurge, purgeIdempotencyKeys } from './purge-idempotency-keys'
-import { currentRequest, type KeyedRequest, runWithRequest } from './request-context'
+import { currentRequest, type KeyedRequest } from './request-context'
 
 describe('an idempotency key', () => {
   let fresh: FreshDatabase

@@ -41,14 +41,6 @@ export function beginRequest(request: KeyedRequest, arrival: Arrival | null): vo
   place.request = { ...request, arrival, runs: 0, isAnswered: false, isReplayed: false }
 }
 
-/** Both in one. */
-export function runWithRequest<T>(request: KeyedRequest, body: () => T, arrival: Arrival | null = null): T {
-  return runAsRequest(() => {
-    beginRequest(request, arrival)
-    return body()
-  })
-}
-
 export function currentRequest(): RequestContext | null {
   return places.getStore()?.request ?? null
 }
