@@ -71,7 +71,7 @@ export function writeNotices(work: Work, ids: Ids, planned: readonly PlannedNoti
   work.insert(noticeTable, ...planned.map(({ notice }) => notice))
   work.insert(deliveryTable, ...planned.flatMap(({ notice, channel }) =>
     channel === null ? [] : [{ id: ids.next(), dueAt: sendAt, noticeId: notice.id, ...channel, attempts: 0 }]))
-  work.insertIfAbsent(textDeliveryTable, ...planned.flatMap(({ notice, channel }) =>
+  work.insert(textDeliveryTable, ...planned.flatMap(({ notice, channel }) =>
     channel === null && isTexted(notice.kind) ? [{ noticeId: notice.id, dueAt: sendAt, attempts: 0 }] : []))
 }
 

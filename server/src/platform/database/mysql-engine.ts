@@ -5,6 +5,7 @@ import { asDatabaseError } from './database-error'
 import type { ServerConnection } from './database-url'
 import type { Dialect } from './dialect'
 import type { Engine, EngineTransaction, Opening } from './engine'
+import { spelt } from './literal'
 import { SELDOM_VERSION } from './seldom-written.table'
 import { serverOptions, sessionSql } from './server-session'
 import { ask, MysqlTransaction, START } from './mysql-transaction'
@@ -19,7 +20,7 @@ const TIME = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)
 export async function serverDialect(connection: ServerConnection): Promise<'mysql' | 'mariadb'> {
   const probe = mysql.createConnection({ ...credentials(connection), ...serverOptions() })
   try {
-    const rows = await ask(probe, 'SELECT VERSION() AS version', [])
+    const rows = await ask(probe, 'SELECT VERSION() AS version')
     return /mariadb/i.test(String(onlyValue(rows, 'version'))) ? 'mariadb' : 'mysql'
   } finally {
     probe.destroy()
@@ -41,6 +42,8 @@ export class MysqlEngine implements Engine, TimeTeller {
       ...credentials(connection),
       ...serverOptions(),
       multipleStatements: true,
+      // All values are in their places by then, and whatever a person wrote may hold a "?".
+      queryFormat: (sql) => sql,
       connectionLimit: WRITE_CONNECTIONS,
     })
     this.pool.on('connection', (fresh) => {
@@ -68,8 +71,8 @@ export class MysqlEngine implements Engine, TimeTeller {
       }
       const sqls = [START]
       if (asksTime) sqls.push(`SELECT ${TIME} AS now, ${SELDOM_VERSION} AS seldom`)
-      if (first !== null) sqls.push(first.sql)
-      const results = await ask(connection, sqls.join('; '), first?.params ?? [])
+      if (first !== null) sqls.push(spelt(first.sql, first.params))
+      const results = await ask(connection, sqls.join('; '))
       const rows = results as unknown as RawRow[][]
       const told = asksTime ? rows[1] : undefined
       return new MysqlTransaction(connection, {
@@ -89,7 +92,7 @@ export class MysqlEngine implements Engine, TimeTeller {
     try {
       const connection = await this.connect()
       try {
-        return timeIn(await ask(connection, `SELECT ${TIME} AS now`, []))
+        return timeIn(await ask(connection, `SELECT ${TIME} AS now`))
       } finally {
         connection.release()
       }

@@ -4,6 +4,7 @@ import type { Scalar } from './column'
 import { asDatabaseError, type DatabaseError } from './database-error'
 import { checkTouched, type EngineTransaction } from './engine'
 import type { Query } from './find-query'
+import { spelt } from './literal'
 import { COUNT_UP, writesSeldomWritten } from './seldom-written.table'
 import type { Statement } from './statement'
 import type { RawRow } from './table'
@@ -86,29 +87,25 @@ export class MysqlTransaction implements EngineTransaction {
   }
 
   private async readAtOnce(queries: readonly Query[]): Promise<readonly (readonly RawRow[])[]> {
-    const answers = await this.ask(queries.map(({ sql }) => sql), queries.flatMap(({ params }) => params), 'work')
+    const answers = await this.ask(queries.map(({ sql, params }) => spelt(sql, params)), 'work')
     return answers as unknown as RawRow[][]
   }
 
   async send(statements: readonly Statement[]): Promise<void> {
-    this.countsUp ||= statements.some(writesSeldomWritten)
-    for (const batch of batches(statements)) {
-      const answers = await this.ask(batch.map(({ sql }) => sql), batch.flatMap(({ params }) => params), 'work')
-      const headers = answers as unknown as ResultSetHeader[]
-      batch.forEach((statement, index) => checkTouched(statement, headers[index]?.affectedRows ?? 0))
-    }
+    await this.sendBatches(batches(statements.map(spell)))
   }
 
-  async commit(collected: readonly Statement[], { isDoneOver = false } = {}): Promise<void> {
-    const statements = this.countsUp || collected.some(writesSeldomWritten) ? [...collected, COUNT_UP] : collected
+  async commit(statements: readonly Statement[], { isDoneOver = false } = {}): Promise<void> {
+    const all = statements.map(spell)
+    if (this.countsUp || all.some(countsUp)) all.push(spell(COUNT_UP))
     const isCounted = statements.some(({ expectedRows }) => expectedRows !== null)
-    const all = batches(statements)
-    const last = isCounted ? [] : (all.pop() ?? [])
-    await this.send(all.flat())
+    const sent = batches(all)
+    const last = isCounted ? [] : (sent.pop() ?? [])
+    await this.sendBatches(sent)
     if (!this.isSilent || last.length > 0) {
       // By itself: if its connection turns out to be dead, nothing was to be committed yet, and it is done over.
-      if (this.isSilent && !isDoneOver) await this.ask([], [], 'work')
-      await this.ask([...last.map(({ sql }) => sql), 'COMMIT'], last.flatMap(({ params }) => params), 'commit')
+      if (this.isSilent && !isDoneOver) await this.ask([], 'work')
+      await this.ask([...last.map(({ text }) => text), 'COMMIT'], 'commit')
     }
     this.isEnded = true
     this.connection.release()
@@ -118,7 +115,7 @@ export class MysqlTransaction implements EngineTransaction {
   async rollback(): Promise<void> {
     this.isEnded = true
     try {
-      if (!this.isSilent) await ask(this.connection, 'ROLLBACK', [])
+      if (!this.isSilent) await ask(this.connection, 'ROLLBACK')
       this.connection.release()
     } catch {
       this.connection.destroy()
@@ -127,17 +124,21 @@ export class MysqlTransaction implements EngineTransaction {
     }
   }
 
+  private async sendBatches(sent: readonly (readonly SpeltStatement[])[]): Promise<void> {
+    for (const batch of sent) {
+      this.countsUp ||= batch.some(countsUp)
+      const headers = (await this.ask(batch.map(({ text }) => text), 'work')) as unknown as ResultSetHeader[]
+      batch.forEach(({ statement }, index) => checkTouched(statement, headers[index]?.affectedRows ?? 0))
+    }
+  }
+
   /** @returns what came of each */
-  private async ask(
-    sqls: readonly string[],
-    params: readonly Scalar[],
-    phase: 'work' | 'commit',
-  ): Promise<readonly QueryResult[]> {
+  private async ask(sqls: readonly string[], phase: 'work' | 'commit'): Promise<readonly QueryResult[]> {
     if (this.fault !== null) throw this.fault
     const opens = this.isSilent
     this.isSilent = false
     try {
-      const answer = await ask(this.connection, (opens ? [START, ...sqls] : sqls).join('; '), params)
+      const answer = await ask(this.connection, (opens ? [START, ...sqls] : sqls).join('; '))
       if (opens) return sqls.length === 0 ? [] : (answer as unknown as QueryResult[]).slice(1)
       return sqls.length === 1 ? [answer] : (answer as unknown as QueryResult[])
     } catch (error) {
@@ -146,29 +147,38 @@ export class MysqlTransaction implements EngineTransaction {
   }
 }
 
-export function ask(connection: mysql.Connection, sql: string, params: readonly Scalar[]): Promise<QueryResult> {
+/** @param sql with its values in it: the driver puts none into their places */
+export function ask(connection: mysql.Connection, sql: string): Promise<QueryResult> {
   return new Promise((resolve, reject) => {
-    connection.query(sql, [...params], (error, result) => (error ? reject(error) : resolve(result)))
+    connection.query<QueryResult>(sql, (error, result) => (error ? reject(error) : resolve(result)))
   })
 }
 
-function batches(statements: readonly Statement[]): Statement[][] {
-  const all: Statement[][] = []
-  let batch: Statement[] = []
+/** A statement as it travels. */
+interface SpeltStatement {
+  readonly statement: Statement
+  readonly text: string
+}
+
+function spell(statement: Statement): SpeltStatement {
+  return { statement, text: statement.spelt?.() ?? spelt(statement.sql, statement.params) }
+}
+
+function countsUp({ text }: SpeltStatement): boolean {
+  return writesSeldomWritten({ sql: text })
+}
+
+function batches(statements: readonly SpeltStatement[]): SpeltStatement[][] {
+  const all: SpeltStatement[][] = []
+  let batch: SpeltStatement[] = []
   let length = 0
-  for (const statement of statements) {
-    const own = statement.sql.length + statement.params.reduce<number>((sum, value) => sum + lengthOf(value), 0)
-    if (batch.length === 0 || length + own > MAX_BATCH_LENGTH) {
+  for (const one of statements) {
+    if (batch.length === 0 || length + one.text.length > MAX_BATCH_LENGTH) {
       all.push((batch = []))
       length = 0
     }
-    batch.push(statement)
-    length += own
+    batch.push(one)
+    length += one.text.length
   }
   return all
-}
-
-/** A number or NULL is never longer. */
-function lengthOf(value: Scalar): number {
-  return typeof value === 'string' ? value.length : 24
 }

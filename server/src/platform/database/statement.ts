@@ -1,6 +1,7 @@
 import { compareText } from '@huiying/shared/kernel'
 import type { Scalar } from './column'
 import { byKeySuffix, type Dialect, quote } from './dialect'
+import { literal } from './literal'
 import type { Table, TableColumn, TableShape } from './table'
 
 /** One writing statement, with its values apart. */
@@ -9,6 +10,8 @@ export interface Statement {
   readonly params: readonly Scalar[]
   /** How many rows it must touch; null = nobody counts. */
   readonly expectedRows: number | null
+  /** The whole of it with its values, where that is had without putting them into their places one by one. */
+  readonly spelt?: () => string
 }
 
 /** Rows of one INSERT; SQLite binds at most 32,766 values. */
@@ -27,18 +30,48 @@ export function insertStatements(
   suffix = '',
 ): Statement[] {
   const size = Math.min(MAX_ROWS, Math.floor(MAX_VALUES / table.columns.length))
-  const statements: Statement[] = []
-  for (let start = 0; start < rows.length; start += size) {
-    const chunk = rows.slice(start, start + size)
-    const sql = once(table, `insert ${chunk.length}${suffix}`, () => {
+  return chunks(rows, size).map((chunk) => new InsertStatement(table, chunk, suffix))
+}
+
+/** Of hundreds of rows. The embedded database binds their values; a server is sent them spelt out. */
+class InsertStatement implements Statement {
+  readonly expectedRows = null
+
+  constructor(
+    private readonly table: TableShape,
+    private readonly rows: readonly (readonly Scalar[])[],
+    private readonly suffix: string,
+  ) {}
+
+  get sql(): string {
+    const { table, rows, suffix } = this
+    return once(table, `insert ${rows.length}${suffix}`, () => {
       const group = `(${table.columns.map(() => '?').join(', ')})`
-      const values = chunk.map(() => group).join(', ')
-      const columns = table.columns.map(({ name }) => quote(name)).join(', ')
-      return `INSERT INTO ${quote(table.name)} (${columns}) VALUES ${values}${suffix}`
+      return `${insertHead(table)}${rows.map(() => group).join(', ')}${suffix}`
     })
-    statements.push({ sql, params: chunk.flat(), expectedRows: null })
   }
-  return statements
+
+  get params(): readonly Scalar[] {
+    return this.rows.flat()
+  }
+
+  spelt(): string {
+    let text = insertHead(this.table)
+    let between = '('
+    for (const row of this.rows) {
+      for (const value of row) {
+        text += between + literal(value)
+        between = ', '
+      }
+      between = '), ('
+    }
+    return `${text})${this.suffix}`
+  }
+}
+
+function insertHead(table: TableShape): string {
+  return once(table, 'insert head', () =>
+    `INSERT INTO ${quote(table.name)} (${table.columns.map(({ name }) => quote(name)).join(', ')}) VALUES `)
 }
 
 /**
