@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { answerByKeys } from './answer-by-keys'
 
 // A slow reader needs about a quarter of a second for each character.
 const MS_PER_CHARACTER = 250
@@ -20,12 +21,13 @@ export interface Question {
 
 /** Asks before what cannot be taken back. */
 export async function ask(question: Question): Promise<boolean> {
+  const answered = answerByKeys()
   const { confirm } = await Taro.showModal({
     title: question.title,
     content: question.words,
     confirmText: question.yes,
     cancelText: question.no ?? '先不',
     confirmColor: '#22694a',
-  })
+  }).finally(answered)
   return confirm
 }
