@@ -1,4 +1,5 @@
 import type { Viewer } from '@huiying/shared/identity'
+import type { EpochMs } from '@huiying/shared/kernel'
 import type {
   BoardAnswer, DepartmentsAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, PartListAnswer, SentTicket,
   TicketListAnswer, TicketView,
@@ -16,7 +17,7 @@ import { sentTicket } from './sent-ticket.board'
 import { myTickets, villageTickets } from './ticket-list.board'
 import { ticketView } from './ticket-view.board'
 
-/** The screens of this room, each as of now. */
+/** The screens of this room, each as of the given instant; left out: of now, after what was just done. */
 export class TicketBoards {
   constructor(
     private readonly reads: Reads,
@@ -24,8 +25,8 @@ export class TicketBoards {
     private readonly signer: FileUrlSigner,
   ) {}
 
-  async view(viewer: Viewer, ticketId: string): Promise<TicketView> {
-    return ticketView(this.reads, this.signer, viewer, ticketId, await this.clock.now())
+  async view(viewer: Viewer, ticketId: string, at?: EpochMs): Promise<TicketView> {
+    return ticketView(this.reads, this.signer, viewer, ticketId, at ?? await this.clock.now())
   }
 
   /** Of a ticket whose sender asks again under the same key. */
@@ -33,16 +34,16 @@ export class TicketBoards {
     return sentTicket(this.reads, ticketId, await this.clock.now())
   }
 
-  async mine(viewer: Viewer, cursor: string | null): Promise<TicketListAnswer> {
-    return myTickets(this.reads, viewer, await this.clock.now(), cursor)
+  async mine(viewer: Viewer, cursor: string | null, at?: EpochMs): Promise<TicketListAnswer> {
+    return myTickets(this.reads, viewer, at ?? await this.clock.now(), cursor)
   }
 
-  async ofVillage(viewer: Viewer, villageId: string, cursor: string | null): Promise<TicketListAnswer> {
-    return villageTickets(this.reads, viewer, await this.clock.now(), villageId, cursor)
+  async ofVillage(viewer: Viewer, villageId: string, cursor: string | null, at?: EpochMs): Promise<TicketListAnswer> {
+    return villageTickets(this.reads, viewer, at ?? await this.clock.now(), villageId, cursor)
   }
 
-  async questions(viewer: Viewer, entryId: string): Promise<EntryQuestionsAnswer> {
-    return entryQuestionsOf(this.reads, this.signer, viewer, entryId, await this.clock.now())
+  async questions(viewer: Viewer, entryId: string, at?: EpochMs): Promise<EntryQuestionsAnswer> {
+    return entryQuestionsOf(this.reads, this.signer, viewer, entryId, at ?? await this.clock.now())
   }
 
   async departments(viewer: Viewer): Promise<DepartmentsAnswer> {
@@ -53,15 +54,15 @@ export class TicketBoards {
     return myParts(this.reads, viewer, await this.clock.now())
   }
 
-  async home(viewer: Viewer): Promise<HomeAnswer> {
-    return homeOf(this.reads, viewer, await this.clock.now())
+  async home(viewer: Viewer, at?: EpochMs): Promise<HomeAnswer> {
+    return homeOf(this.reads, viewer, at ?? await this.clock.now())
   }
 
-  async inbox(viewer: Viewer): Promise<InboxAnswer> {
-    return inboxOf(this.reads, viewer, await this.clock.now())
+  async inbox(viewer: Viewer, at?: EpochMs): Promise<InboxAnswer> {
+    return inboxOf(this.reads, viewer, at ?? await this.clock.now())
   }
 
-  async overdue(viewer: Viewer): Promise<BoardAnswer> {
-    return overdueBoard(this.reads, viewer, await this.clock.now())
+  async overdue(viewer: Viewer, at?: EpochMs): Promise<BoardAnswer> {
+    return overdueBoard(this.reads, viewer, at ?? await this.clock.now())
   }
 }

@@ -52,6 +52,13 @@ export function actOf({ method, headers }: FastifyRequest): Act | null {
 
 const KEY = /^[A-Za-z0-9_-]{8,64}$/
 
+/**
+ * Parameter of a controller that only reads: when the request arrived, which the guard learnt with whose it is. Nobody
+ * need ask for the time again. Left out where nobody told it.
+ */
+export const ArrivedAt = createParamDecorator((_: unknown, context: ExecutionContext): EpochMs | undefined =>
+  requestOf(context).receivedAt ?? undefined)
+
 /** Parameter of a controller: who asks. Only for routes that the permission table does not call public. */
 export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
   const { viewer } = requestOf(context)
