@@ -71,6 +71,8 @@ export function bearerOf(me: Me, kinds: readonly PostKind[]): MyPost | null {
 /** "青石村 · 村党组织书记"; a specialist with what he has charge of. */
 export function postLine(post: MyPost): string {
   const kind = postNameAt(post.kind, post.unit)
-  const name = post.charge === null ? kind : `${kind}（${post.charge}）`
+  // Whoever has charge of a topic is called after it, here as elsewhere.
+  const inCharge = post.kind === 'specialist' ? `${post.charge}${kind}` : `${kind}（${post.charge}）`
+  const name = post.charge === null ? kind : inCharge
   return `${post.unit.name} · ${name}`
 }

@@ -111,7 +111,7 @@ test('about a cadre it says before sending that nobody of the village sees it, a
   expect(screen.getByText('村里谁也看不到，直接到街道')).toBeTruthy()
   expect(screen.getByText('钱多 报账员')).toBeTruthy()
   expect(screen.getByText('街道领导')).toBeTruthy()
-  tap('赵小梅 专干（低保）')
+  tap('赵小梅 低保专干')
   tap('发送')
   await waitFor(() => expect(sentTickets()[0]?.body).toEqual({
     villageId: 'village-1', text: '他把名额给了亲戚', kind: 'complaint', visibility: 'confidential', about: 'village-cadre',
@@ -149,7 +149,7 @@ test('danger to life shows the number to call, and sends all the same', async ()
 test('another cadre is picked by face', async () => {
   render(<SendPage />)
   fireEvent.click(await screen.findByRole('button', { name: '换一个人说' }))
-  fireEvent.click(screen.getByRole('radio', { name: '赵小梅，专干（低保）' }))
+  fireEvent.click(screen.getByRole('radio', { name: '赵小梅，低保专干' }))
   write('低保批到哪一步了')
   tap('发送')
   await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ addresseeId: 'p-zhao' }))
@@ -158,7 +158,7 @@ test('another cadre is picked by face', async () => {
 test('opened for one cadre, it goes to that cadre; for somebody who has gone, to whom the village names', async () => {
   phone.params = { to: 'p-zhao' }
   const { unmount } = render(<SendPage />)
-  expect(await screen.findByText('专干（低保）')).toBeTruthy()
+  expect(await screen.findByText('低保专干')).toBeTruthy()
   write('低保批到哪一步了')
   tap('发送')
   await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ addresseeId: 'p-zhao' }))
