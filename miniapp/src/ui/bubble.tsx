@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Avatar } from './avatar'
+import { unbroken } from './unbroken'
 import styles from './bubble.module.scss'
 
 export interface BubbleProps {
@@ -21,7 +22,7 @@ export function Bubble({ name, role, when, isMine, text, children }: BubbleProps
     <View className={`${styles.turn} ${isMine ? styles.mine : ''}`}>
       <Avatar name={name} size='small' layout='face' />
       <View className={styles.body}>
-        <View className={styles.who}>{[name, role, when].filter((part) => part !== undefined && part !== '').join(' · ')}</View>
+        <View className={styles.who}>{unbroken([name, role, when].filter((part) => part !== undefined && part !== '').join(' · '))}</View>
         <View className={styles.words}>
           {text !== '' && <View className={styles.text}>{text}</View>}
           {children}

@@ -33,7 +33,7 @@ export function InboxCard({ row, decide = null }: InboxCardProps) {
   return (
     <Card tone={tone}>
       <View {...pressHandlers(() => openTicket(row.id))} {...aria({ role: 'button', label: `${row.from === null ? '' : `${row.from}：`}${words}。点开看全部` })}>
-        <View className={styles.who}>
+        <View className={`${styles.who} ${styles.from}`}>
           {row.from !== null && <Text className={styles.village}>{row.from} · </Text>}
           {row.reporterName ?? '村民'} · {KIND_NAMES[row.kind]} · {formatAgo(row.submittedAt, now)}
           {row.photoCount > 0 ? ` · ${row.photoCount} 张照片` : ''}

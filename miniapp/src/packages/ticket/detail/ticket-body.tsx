@@ -8,6 +8,7 @@ import { trackOf } from '@/features/tickets/track'
 import { useNow } from '@/platform/clock'
 import { Card } from '@/ui/card'
 import { Track } from '@/ui/track'
+import { unbroken } from '@/ui/unbroken'
 import { ClockCard } from './clock-card'
 import { EarlierRounds } from './earlier-rounds'
 import { HeldBy } from './held-by'
@@ -71,7 +72,7 @@ function OrderCard({ cycle, number }: { readonly cycle: CycleView; readonly numb
       <View>{number}</View>
       <View className={styles.note}>
         {cycle.closedAt === null ? '过了时间没办完，街道在盯着村里办' : '这件事办晚了，街道督办过'}
-        {cycle.orderCount > 1 ? `，催了 ${cycle.orderCount} 次` : ''}。
+        {unbroken(cycle.orderCount > 1 ? `，催了 ${cycle.orderCount} 次。` : '。')}
       </View>
     </Card>
   )
