@@ -10,7 +10,10 @@ export function compareText(one: string, other: string): number {
 
 /** The first `length` characters, with "…" when something was cut. */
 export function excerpt(text: string, length: number): string {
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim())
+  const flat = text.replace(/\s+/g, ' ').trim()
+  // No text has more characters than UTF-16 units; most are short, and lists cut hundreds.
+  if (flat.length <= length) return flat
+  const characters = Array.from(flat)
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`
 }
 

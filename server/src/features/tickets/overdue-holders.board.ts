@@ -34,11 +34,17 @@ export function holdersOf(
     if (known !== undefined) villagesAtWork.set(villageId, known)
     return known
   }
+  // Many wait in a village for the same one: he is looked for once, through all who have a post there.
+  const sitting = new Map<string, string | undefined>()
   const inVillage = ({ ticket, row }: Held): string | undefined => {
     if (row.responded_by !== null) return row.responded_by
-    const duty = dutyNow(row.holder_unit_id)
     const addresseeId = row.holder_unit_id === ticket.villageId ? row.addressee_id : null
-    return duty === undefined ? undefined : holderAt(duty, addresseeId, now)?.personId
+    const asked = `${row.holder_unit_id} ${addresseeId ?? ''}`
+    if (!sitting.has(asked)) {
+      const duty = dutyNow(row.holder_unit_id)
+      sitting.set(asked, duty === undefined ? undefined : holderAt(duty, addresseeId, now)?.personId)
+    }
+    return sitting.get(asked)
   }
   const inDepartment = ({ row }: Held): string | undefined => {
     const own = officers.filter((post) => post.unitId === row.holder_unit_id && postHolds(post, now))
