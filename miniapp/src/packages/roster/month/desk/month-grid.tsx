@@ -23,6 +23,8 @@ export interface MonthGridProps {
   readonly onAct: (act: KeyAct) => void
 }
 
+const DRAWN_AFTER_MS = 50
+
 /** The month as a table: village under village, day beside day. Keys: `grid-keys`; the mouse: `use-grid-drag`. */
 export function MonthGrid({ model, lines, today, focus, news, rights, onFocus, onAct }: MonthGridProps) {
   const { answer, rows, people } = model
@@ -40,12 +42,16 @@ export function MonthGrid({ model, lines, today, focus, news, rights, onFocus, o
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [focus])
 
-  // A month that runs opens at its today, with the week before in sight.
+  // A month that runs opens at its today, with the week before in sight. The framework's tags around it move what they
+  // hold while they draw themselves for the first time, and what is moved is scrolled back to its start.
   useEffect(() => {
-    const head = table.current?.querySelector<HTMLElement>('[data-today]')
-    const frame = table.current?.parentElement
-    if (head == null || frame == null) return
-    frame.scrollLeft = Math.max(0, head.offsetLeft - frame.clientWidth / 2)
+    const timer = setTimeout(() => {
+      const head = table.current?.querySelector<HTMLElement>('[data-today]')
+      const frame = table.current?.parentElement
+      if (head == null || frame == null) return
+      frame.scrollLeft = Math.max(0, head.offsetLeft - frame.clientWidth / 2)
+    }, DRAWN_AFTER_MS)
+    return () => clearTimeout(timer)
   }, [])
 
   const moveTo = (next: GridFocus) => {
