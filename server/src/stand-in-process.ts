@@ -27,7 +27,14 @@ export async function startStandIn({ appId, appSecret }: Pick<WeChatConfig, 'app
   const url = await addressOf(child)
   child.unref()
   child.channel?.unref()
-  return { url, pushTo: (serverUrl, push) => tellWhere(url, serverUrl, push), stop: () => void child.kill() }
+  return {
+    url,
+    pushTo: (serverUrl, push) => tellWhere(url, serverUrl, push),
+    // It listens for this; a signal would end its server, and leave it alive at our channel, and us at its words.
+    stop: () => {
+      if (child.connected) child.disconnect()
+    },
+  }
 }
 
 async function tellWhere(url: string, serverUrl: string, push: PushConfig | null): Promise<void> {
