@@ -6,7 +6,7 @@ import { literal, spelt } from './literal'
 
 describe('a value as SQL spells it', () => {
   test.each<readonly [value: Scalar, text: string]>([
-    ['村口', "'村口'"], ["it's", "'it\\'s'"], ['\\', "'\\\\'"], ['a\nb\r\t\b\x1a\0', "'a\\nb\\r\\t\\b\\Z\\0'"], ['"', `'"'`],
+    ['村口', "'村口'"], ["it's", "'it\\'s'"], ['\\', "'\\\\'"], ['a\nb\r\t\b\x1a\0', "'a\\nb\\r\\t\\b\\Z\\0'"], ['"', `'\\"'`],
     [null, 'NULL'], [0, '0'], [-1.5, '-1.5'], [1_795_000_000_000, '1795000000000'],
   ])('%j', (value, text) => expect(literal(value)).toBe(text))
 
