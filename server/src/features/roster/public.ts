@@ -1,7 +1,7 @@
 import { postHolds, VILLAGE_COMMITTEE_POSTS, type PostKind } from '@huiying/shared/identity'
 import { HOUR_MS, spanHolds, type EpochMs } from '@huiying/shared/kernel'
 import { holderAt, holeAt, onDutyAt, type Holding, type VillageDuty } from '@huiying/shared/roster'
-import type { Reads } from '../../platform/database/reads'
+import { keptRead, type Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 import { villageDutyOf } from './village-duty.board'
 
@@ -13,11 +13,15 @@ export { monthCellsOf, type MonthCells } from './months'
 export { rosterOrderInBrief } from './order-in-brief'
 export { villageDutiesOf, villageDutyOf } from './village-duty.board'
 
-/** What `villageDutyOf` finds for the instant of the work; of each hour read once, as long as nobody changes it. */
-export async function dutyNow(work: Work, villageId: string): Promise<VillageDuty> {
-  const { now } = work
-  const hour = hourOf(now)
-  return dutyAt(await work.kept(`duty ${villageId} ${hour.fromAt}`, () => villageDutyOf(work, villageId, hour)), now)
+/** What `villageDutyOf` finds for the instant of the work. */
+export function dutyNow(work: Work, villageId: string): Promise<VillageDuty> {
+  return dutyThere(work, villageId, work.now)
+}
+
+/** What `villageDutyOf` finds for an instant; of each hour read once, as long as nobody changes it. */
+async function dutyThere(reads: Reads, villageId: string, at: EpochMs): Promise<VillageDuty> {
+  const hour = hourOf(at)
+  return dutyAt(await keptRead(reads, `duty ${villageId} ${hour.fromAt}`, () => villageDutyOf(reads, villageId, hour)), at)
 }
 
 /** The hour around the instant: what is read for the whole of it can be kept. */
@@ -44,7 +48,7 @@ export interface OnDuty {
 
 /** Who sits in the village at the instant; where nobody does, the lead who stands in. */
 export async function whoIsOnDuty(reads: Reads, villageId: string, at: EpochMs): Promise<OnDuty> {
-  const duty = await villageDutyOf(reads, villageId, instant(at))
+  const duty = await dutyThere(reads, villageId, at)
   return { personIds: onDutyAt(duty, at), isHole: holeAt(duty, at) !== null }
 }
 
@@ -55,7 +59,7 @@ export async function holderOf(
   addresseeId: string | null,
   at: EpochMs,
 ): Promise<Holding | null> {
-  return holderAt(await villageDutyOf(reads, villageId, instant(at)), addresseeId, at)
+  return holderAt(await dutyThere(reads, villageId, at), addresseeId, at)
 }
 
 /** The village committee that can be reached: without those on leave, unless all are. */
@@ -74,13 +78,9 @@ async function presentHolders(
   kinds: readonly PostKind[],
   at: EpochMs,
 ): Promise<readonly string[]> {
-  const { posts, leaves } = await villageDutyOf(reads, villageId, instant(at))
+  const { posts, leaves } = await dutyThere(reads, villageId, at)
   const away = new Set(leaves.filter((leave) => spanHolds(leave, at)).map(({ personId }) => personId))
   const holders = [...new Set(posts.filter(({ kind }) => kinds.includes(kind)).map(({ personId }) => personId))]
   const present = holders.filter((personId) => !away.has(personId))
   return present.length > 0 ? present : holders
-}
-
-function instant(at: EpochMs): { readonly fromAt: EpochMs; readonly toAt: EpochMs } {
-  return { fromAt: at, toAt: at + 1 }
 }

@@ -11,6 +11,7 @@ import { findQuery, type FindOptions, type Query, type Where } from './find-quer
 import type { KeptReads } from './kept-reads'
 import { checkedSql } from './own-sql'
 import { type OrderOfRows, PendingWrites } from './pending-writes'
+import { writesSeldomWritten } from './seldom-written.table'
 import {
   changeStatements, inOrderOfKeys, keyScalars, updateStatement, type RowChange, type Statement,
 } from './statement'
@@ -36,6 +37,8 @@ export class CollectingWork implements Work {
   /** Recorded, and nobody has reacted to it yet. */
   private unheard: readonly JournalRow[] = []
   private isOpen = true
+  /** It sees what nobody else sees yet. */
+  private hasSentSeldomWritten = false
 
   constructor(
     private readonly asOf: AsOf,
@@ -91,6 +94,7 @@ export class CollectingWork implements Work {
 
   async kept<T>(key: string, read: () => Promise<T>): Promise<T> {
     this.assertReadable(key)
+    if (this.hasSentSeldomWritten) return read()
     return this.keptReads.get(key, this.asOf.seldomVersion, this.now, read)
   }
 
@@ -189,6 +193,7 @@ export class CollectingWork implements Work {
   async settle(): Promise<void> {
     this.assertOpen()
     const statements = this.takeStatements()
+    this.hasSentSeldomWritten ||= statements.some(writesSeldomWritten)
     if (statements.length > 0) await this.transaction.send(statements)
   }
 

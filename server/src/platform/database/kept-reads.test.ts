@@ -12,7 +12,9 @@ import { openDatabase, type Database } from './open-database'
 import { KeptReads } from './kept-reads'
 import { keptRead } from './reads'
 import { SELDOM_WRITTEN, writesSeldomWritten } from './seldom-written.table'
+import { settle } from './settle'
 import { deleteStatements, insertStatements, updateStatement } from './statement'
+import type { Work } from './work'
 
 describe('what is kept of what was read', () => {
   let reads: number
@@ -113,15 +115,17 @@ onServer('two servers on one database (only with DB=mariadb)', () => {
   })
 
   test('what a work did that came to nothing changes nothing', async () => {
-    const name = (database: Database) => database.unitOfWork.run((work) =>
-      work.kept('name', async () => (await villageOf(work, 'liushu'))?.name ?? null))
+    const nameNow = async (work: Work) => work.kept('name', async () => (await villageOf(work, 'liushu'))?.name ?? null)
+    const name = (database: Database) => database.unitOfWork.run(nameNow)
     const rename = (fails: boolean) => there.unitOfWork.run(async (work) => {
       work.write("UPDATE units SET name = ? WHERE id = 'liushu'", ['新柳树村'])
+      await settle(work)
+      expect(await nameNow(work)).toBe('新柳树村')
       if (fails) throw new Error('no')
     })
     expect(await name(here)).toBe('柳树村')
     await expect(rename(true)).rejects.toThrow('no')
-    expect(await name(here)).toBe('柳树村')
+    expect([await name(here), await name(there)]).toEqual(['柳树村', '柳树村'])
     await rename(false)
     expect([await name(here), await name(there)]).toEqual(['新柳树村', '新柳树村'])
   })
