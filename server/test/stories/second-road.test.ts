@@ -129,20 +129,57 @@ describe('a complaint goes to the level above whoever it is about', () => {
   describe('the second road, over the heads of those who handled it', () => {
     const handledBy = async (...people: readonly Person[]): Promise<string> => {
       const { id } = await raised({ text: '门口下水道堵了' })
-      for (const person of people) await post(person, `/api/tickets/${id}/replies`, { text: '我十点半到您家看看' })
+      for (const person of people) {
+        if (person === 'shui') await toWater(id)
+        const said = await post(person, `/api/tickets/${id}/replies`, { text: '我十点半到您家看看' })
+        expect(said.status).toBe(201)
+      }
       return id
+    }
+    const toWater = async (id: string): Promise<void> => {
+      const moved = await post('li', `/api/tickets/${id}/transfer`, { toUnitId: 'water', text: '管子是供水站的' })
+      expect(moved.status).toBe(200)
     }
 
     it.each<[readonly Person[], readonly Person[]]>([
       [['li'], ['wang', 'sun', 'wu', 'zheng']],
       [['li', 'sun'], ['wang', 'wu', 'zheng']],
       [['sun', 'wu'], ['wang', 'tang']],
+      [['li', 'shui'], ['wang', 'wu', 'zheng']],
+      [['li', 'shui', 'sun'], ['wang', 'wu', 'zheng']],
     ])('handled by %j it is seen by %j', async (handlers, seers) => {
       const first = await handledBy(...handlers)
       const second = await raised({ text: '说来了，没有来', regardingTicketId: first })
       expect(second.confidence?.regarding).toMatchObject({ ticketId: first, words: '门口下水道堵了', opens: true })
       expect(await whoSees(second.id)).toEqual(seers)
       for (const person of handlers) expect((await get(person, '/api/inbox')).text).not.toContain(second.id)
+    })
+
+    it('of what lies with a department it is for leaders, also before the department says anything', async () => {
+      const first = await handledBy('li')
+      await toWater(first)
+      const { confidence, id } = await raised({ text: '一直没有人来', regardingTicketId: first })
+      expect(confidence?.about).toBe('officer')
+      expect(await whoSees(id)).toEqual(['wang', 'wu', 'zheng'])
+    })
+
+    it.each<[object, Person]>([
+      [{ about: 'officer' }, 'wu'],
+      [{ about: 'staff', aboutPersonId: 'sun' }, 'wu'],
+    ])('of what leaders alone knew of, %j, it goes over their heads', async (body, handler) => {
+      const { id: first } = await raised(body)
+      expect((await post(handler, `/api/tickets/${first}/replies`, { text: '我明天上午去问' })).status).toBe(201)
+      expect(await whoSees((await raised({ text: '没有去问', regardingTicketId: first })).id)).toEqual(['wang', 'tang'])
+    })
+
+    it('nor comes down to staff what was with the county since no leader was left', async () => {
+      await http.db.unitOfWork.run(async (work) =>
+        work.insert(postTable, ...['wu', 'zheng'].map((person) => postOf(person, 'resident', 'liushu'))))
+      const { id: first } = await raised({ about: 'officer' })
+      expect(await whoSees(first)).toEqual(['wang', 'tang'])
+      http.db.clock.advance(DAY_MS)
+      const { id } = await raised({ text: '没有人来问', regardingTicketId: first })
+      expect(await whoSees(id)).toEqual(['wang', 'tang'])
     })
 
     it('also over the head of whoever gave more time without a word', async () => {

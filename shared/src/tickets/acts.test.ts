@@ -183,7 +183,7 @@ describe('the statuses', () => {
           rate: () => rate(viewer, ticket, 'satisfied', NINE),
           reject: () => reject(viewer, ticket, ANSWER, NINE),
           withdraw: () => withdraw(viewer, ticket, NINE),
-          complain: () => regarding(viewer, ticket, [], NINE),
+          complain: () => regarding(viewer, ticket, { people: [], holderKind: 'village' }, NINE),
           'call-reporter': () => callReporter(viewer, ticket, { reason: '问清楚', lastAt: null, hasNumber: true }, NINE),
         }
         for (const [action, attempt] of Object.entries(tries)) {

@@ -1,5 +1,6 @@
 import { holdsPost, type Viewer } from '../identity'
 import { DomainError, type EpochMs } from '../kernel'
+import type { UnitKind } from '../villages'
 import { roleIn } from './access'
 import { isForLeaders } from './confidential'
 import type { AboutWhom, Ticket } from './ticket'
@@ -12,26 +13,40 @@ export interface Regarding {
   readonly hiddenFrom: readonly string[]
 }
 
+/** Who handled a ticket, for whoever judges that. */
+export interface Handling {
+  /** Whoever spoke to it, and `handsIn` it, each with the posts he holds now. */
+  readonly people: readonly Viewer[]
+  /** Of the unit that holds it: a department that nobody has heard of yet is judged, too. */
+  readonly holderKind: UnitKind
+}
+
 /**
  * A resident complains about how his ticket was handled: it goes over the heads of all who handled it.
- * @param handlers whoever spoke to it, and `handsIn` it, each with the posts he holds now
  * @throws ticket.not-found for anybody but its reporter, ticket.nothing-to-complain
  */
-export function regarding(viewer: Viewer, ticket: Ticket, handlers: readonly Viewer[], now: EpochMs): Regarding {
+export function regarding(viewer: Viewer, ticket: Ticket, handling: Handling, now: EpochMs): Regarding {
   if (roleIn(viewer, ticket) !== 'reporter') throw new DomainError('ticket.not-found')
   if (!mayComplain(ticket, now)) throw new DomainError('ticket.nothing-to-complain')
-  const { id, subDistrictId, villageId, holderUnitId } = ticket
-  const leaders = handlers.filter((one) => holdsPost(one, ['leader'], { subDistrictId }))
-  const isOfStaff = handlers.some((one) => holdsPost(one, ['staff'], { subDistrictId }))
-  const wentUp = holderUnitId === subDistrictId && !isForLeaders(ticket.about)
-  const wasWithLeaders = leaders.length > 0 || ticket.about === 'leader' || (holderUnitId === subDistrictId && !wentUp)
-  const lastLeader = leaders[leaders.length - 1]
+  const about = highestOf(ticket, handling)
+  const leaders = handling.people.filter((one) => holdsPost(one, ['leader'], { subDistrictId: ticket.subDistrictId }))
   return {
-    ticketId: id,
-    about: wasWithLeaders ? 'leader' : isOfStaff || (wentUp && holderUnitId !== villageId) ? 'staff' : 'village-cadre',
-    aboutPersonId: wasWithLeaders ? lastLeader?.personId ?? null : null,
-    hiddenFrom: handlers.flatMap(({ personId }) => personId ?? []),
+    ticketId: ticket.id,
+    about,
+    aboutPersonId: about === 'leader' ? leaders[leaders.length - 1]?.personId ?? null : null,
+    hiddenFrom: handling.people.flatMap(({ personId }) => personId ?? []),
   }
+}
+
+/** The highest that had a hand in it; whom it came to without a word had one. */
+function highestOf(ticket: Ticket, { people, holderKind }: Handling): AboutWhom {
+  const { subDistrictId, villageId, holderUnitId } = ticket
+  const isOf = (kind: 'leader' | 'staff'): boolean => people.some((one) => holdsPost(one, [kind], { subDistrictId }))
+  // What leaders alone may know comes down to nobody, also from the county.
+  if (isOf('leader') || isForLeaders(ticket.about)) return 'leader'
+  if (isOf('staff') || (holderUnitId === subDistrictId && holderUnitId !== villageId)) return 'staff'
+  const isOfDepartment = people.some(({ posts }) => posts.some(({ kind }) => kind === 'officer'))
+  return isOfDepartment || holderKind === 'department' ? 'officer' : 'village-cadre'
 }
 
 /**

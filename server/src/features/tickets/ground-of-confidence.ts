@@ -64,8 +64,9 @@ async function handlingOf(
   if (found === undefined || found.ticket.villageId !== villageId) throw new DomainError('ticket.not-found')
   const { ticket } = found
   const spoken = await work.find(messageTable, { ticketId, side: 'handler' }, { orderBy: { id: 'asc' } })
-  const handlers = await viewersOf(work, [...spoken.map(({ authorId }) => authorId), ...handsIn(ticket)])
-  const whom = regarding(viewer, ticket, handlers, work.now)
+  const people = await viewersOf(work, [...spoken.map(({ authorId }) => authorId), ...handsIn(ticket)])
+  const holderKind = (await unitOf(work, ticket.holderUnitId))?.kind ?? 'village'
+  const whom = regarding(viewer, ticket, { people, holderKind }, work.now)
   const earlier = await work.find(ticketTable, { regardingTicketId: ticketId })
   if (earlier.some(isOpen)) throw new DomainError('ticket.complained-already')
   return whom
