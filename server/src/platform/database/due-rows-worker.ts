@@ -25,8 +25,9 @@ export interface DueRowsWorkerOptions {
   readonly jobs: readonly DueJob[]
   /** When to look because of that commit, 0 at once; null: it left nothing to this worker. Left out: at any fact. */
   readonly wakesAt?: (committed: Committed) => EpochMs | null
-  /** See `PollingWorker`, as `restMs`. Left out: a second, since rows that reactions leave wake nobody. */
+  /** See `PollingWorker`. Left out: a second, since rows that reactions leave wake nobody. */
   readonly maxSleepMs?: number
+  /** See `PollingWorker`. Left out: none. */
   readonly restMs?: number
 }
 
