@@ -137,6 +137,8 @@ describe('damage that is only told', () => {
     ['an order without its number', 'DELETE FROM supervision_orders WHERE ticket_id = ?', () => late, 'order-missing'],
     ['a deadline that lists sort by', 'UPDATE tickets SET closure_due_at = closure_due_at + 1 WHERE id = ?', () => late, 'row-differs'],
     ['a round that is gone', 'DELETE FROM ticket_cycles WHERE number = 1 AND ticket_id = ?', () => twice, 'row-differs'],
+    ['two rounds that were not rejected', 'UPDATE ticket_cycles SET rejected = 0 WHERE number = 1 AND ticket_id = ?', () => twice, 'row-differs'],
+    ['none that was not', 'UPDATE ticket_cycles SET rejected = 1 WHERE number = 2 AND ticket_id = ?', () => twice, 'row-differs'],
     ['a way to a ticket that is not there', "UPDATE tickets SET merged_into_id = 'gone' WHERE id = ?", () => merged, 'merged-astray'],
     ['a way to itself', 'UPDATE tickets SET merged_into_id = id WHERE id = ?', () => merged, 'merged-astray'],
     ['a move that is gone', 'DELETE FROM ticket_moves WHERE ticket_id <> ?', () => '', 'fact-twice'],

@@ -82,6 +82,8 @@ function differingColumns({ ticket, stored }: TicketTraces): readonly string[] {
     closed_at: stored.closedAt === cycle.closedAt,
     closure_missed: stored.closureMissed === (cycle.closureMissedAt !== null),
     cycles: ticket.cycles.every(({ number }, index) => number === index + 1),
+    // Figures take the round that was not rejected for the last one.
+    rejected: ticket.cycles.every(({ rejected, number }) => rejected === (number !== cycle.number)),
     status: (ticket.status === 'closed') === (cycle.closedAt !== null && ticket.endedAt === null && !cycle.rejected),
   }
   return Object.entries(isSame).filter(([, same]) => !same).map(([name]) => name)

@@ -16,7 +16,10 @@ export interface ClassSql {
 /** What all measures are counted from, so that they can be in one go. */
 export const EACH_ROUND = 'tickets t JOIN ticket_cycles c ON c.ticket_id = t.id LEFT JOIN callbacks k ON k.ticket_id = t.id'
 
-/** For what is counted once for each ticket. Only a rejection opens another round, by the same act. */
+/**
+ * For what is counted once for each ticket. Only a rejection opens another round, by the same act (see `reject`); that
+ * it is so of each ticket is compared at night (`ticket-differences.ts`).
+ */
 const IS_LAST_ROUND = 'c.rejected = 0'
 
 function cases(...whens: readonly (readonly [condition: string, inClass: string])[]): string {
