@@ -33,7 +33,7 @@ export function insertStatements(
   return chunks(rows, size).map((chunk) => new InsertStatement(table, chunk, suffix))
 }
 
-/** Of hundreds of rows. The embedded database binds their values; a server is sent them spelt out. */
+/** Of one row or hundreds. The embedded database binds their values; a server is sent them spelt out. */
 class InsertStatement implements Statement {
   readonly expectedRows = null
 
