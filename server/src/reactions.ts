@@ -130,7 +130,7 @@ async function ticketData(
   speakerId?: string,
 ): Promise<NoticeData> {
   const cycle = currentCycle(ticket)
-  const village = await unitOf(work, ticket.villageId)
+  const village = await work.kept(`unit ${ticket.villageId}`, () => unitOf(work, ticket.villageId))
   const names = await personTags(work, speakerId === undefined ? [] : [speakerId], work.now, ticket.villageId)
   const personName = speakerId === undefined ? undefined : names.get(speakerId)?.name
   return {

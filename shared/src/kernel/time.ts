@@ -16,3 +16,9 @@ export interface Span {
 export function spanHolds(span: Span, at: EpochMs): boolean {
   return span.fromAt <= at && (span.toAt === null || at < span.toAt)
 }
+
+/** The hour around the instant: what is known of the whole of it holds for every instant in it. */
+export function hourOf(at: EpochMs): { readonly fromAt: EpochMs; readonly toAt: EpochMs } {
+  const fromAt = at - (at % HOUR_MS)
+  return { fromAt, toAt: fromAt + HOUR_MS }
+}

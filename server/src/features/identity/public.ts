@@ -2,9 +2,9 @@ import {
   POST_UNIT_KINDS, SUB_DISTRICT_HANDLER_POSTS,
   type Account, type MembershipRequest, type PersonTag, type PostKind, type SeatedPost,
 } from '@huiying/shared/identity'
-import type { EpochMs } from '@huiying/shared/kernel'
+import { type EpochMs, hourOf, spanHolds } from '@huiying/shared/kernel'
 import { placeholders } from '../../platform/database/own-sql'
-import type { Reads } from '../../platform/database/reads'
+import { keptRead, type Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { accountTable } from './account.table'
 import { withPlacesSat } from './places-sat.board'
@@ -108,7 +108,7 @@ export async function postsOfPeopleDuring(
 /** Every post of the person in force, at whatever unit, and what sitting in a colleague's place gives him. */
 export async function postsOf(reads: Reads, personId: string, at: EpochMs): Promise<readonly SeatedPost[]> {
   const rows = await reads.query<RawRow>(
-    `SELECT ${postTable.columnList} FROM posts WHERE person_id = ? AND ${IN_FORCE}`,
+    `SELECT ${postTable.columnList} FROM posts WHERE person_id = ? AND from_at <= ? AND (to_at IS NULL OR to_at > ?)`,
     [personId, at, at],
   )
   return withPlacesSat(reads, rows.map(postTable.fromRaw), at)
@@ -201,8 +201,7 @@ export async function requestInBrief(reads: Reads, requestId: string): Promise<R
   return { name: row.name, villageId: row.village_id, status: row.status, personId: row.person_id }
 }
 
-const IN_FORCE = 'from_at <= ? AND (to_at IS NULL OR to_at > ?)'
-
+/** Of each hour read once, as long as nobody changes it. */
 async function postsInForce(
   reads: Reads,
   place: string,
@@ -211,11 +210,10 @@ async function postsInForce(
   at: EpochMs,
 ): Promise<readonly SeatedPost[]> {
   if (kinds.length === 0) return []
-  const rows = await reads.query<RawRow>(
-    `SELECT ${postTable.columnList} FROM posts WHERE ${place} AND kind IN (${placeholders(kinds.length)}) AND ${IN_FORCE} ORDER BY from_at, id`,
-    [...placeValues, ...kinds, at, at],
-  )
-  return rows.map(postTable.fromRaw)
+  const hour = hourOf(at)
+  const key = `posts ${place} ${placeValues.join(' ')} ${kinds.join(' ')} ${hour.fromAt}`
+  const posts = await keptRead(reads, key, () => postsDuring(reads, place, placeValues, kinds, hour))
+  return posts.filter((post) => spanHolds(post, at))
 }
 
 async function postsDuring(

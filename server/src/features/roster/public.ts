@@ -1,5 +1,5 @@
 import { postHolds, VILLAGE_COMMITTEE_POSTS, type PostKind } from '@huiying/shared/identity'
-import { HOUR_MS, spanHolds, type EpochMs } from '@huiying/shared/kernel'
+import { hourOf, spanHolds, type EpochMs } from '@huiying/shared/kernel'
 import { holderAt, holeAt, onDutyAt, type Holding, type VillageDuty } from '@huiying/shared/roster'
 import { keptRead, type Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
@@ -22,12 +22,6 @@ export function dutyNow(work: Work, villageId: string): Promise<VillageDuty> {
 async function dutyThere(reads: Reads, villageId: string, at: EpochMs): Promise<VillageDuty> {
   const hour = hourOf(at)
   return dutyAt(await keptRead(reads, `duty ${villageId} ${hour.fromAt}`, () => villageDutyOf(reads, villageId, hour)), at)
-}
-
-/** The hour around the instant: what is read for the whole of it can be kept. */
-export function hourOf(now: EpochMs): { readonly fromAt: EpochMs; readonly toAt: EpochMs } {
-  const fromAt = now - (now % HOUR_MS)
-  return { fromAt, toAt: fromAt + HOUR_MS }
 }
 
 /** Of what was read for longer, what holds at the instant. */
