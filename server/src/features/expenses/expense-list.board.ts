@@ -5,8 +5,7 @@ import {
 import { belongsTo, type PersonTag, type PostKind, type Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import type { UnitBrief } from '@huiying/shared/villages'
-import type { Scalar } from '../../platform/database/column'
-import { placeholders } from '../../platform/database/own-sql'
+import { placeholders, type Condition } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags } from '../identity/public'
 import { villageOf } from '../villages/public'
@@ -65,11 +64,6 @@ async function mayAskFor(reads: Reads, viewer: Viewer, villageId: string): Promi
   if (belongsTo(viewer, villageId)) return true
   const village = await villageOf(reads, villageId)
   return village !== null && watchedBy(viewer).includes(village.subDistrictId)
-}
-
-interface Condition {
-  readonly sql: string
-  readonly params: readonly Scalar[]
 }
 
 /** By post, by watching over the village, or because he is named. */

@@ -2,11 +2,12 @@ import { callbackPolicyOn, type CallbackRow, type CallbacksAnswer } from '@huiyi
 import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import type { ClosureOutcome, OnBehalfOf } from '@huiying/shared/tickets'
+import type { Condition } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { knowable } from '../tickets/public'
 import { unitOf } from '../villages/public'
 import { callbackPoliciesOf } from './figures.board'
-import { allOf, type Condition } from './raised-within'
+import { allOf } from './raised-within'
 
 const MOST_ROWS = 100
 const WORDS_IN_ROW = 120

@@ -6,12 +6,13 @@ import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { chinaDateOf, DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import { TICKET_KINDS, type ClosureOutcome, type TicketKind, type TicketStatus } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
+import type { Condition } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { knowable } from '../tickets/public'
 import { villageOf } from '../villages/public'
 import { CLASS_SQL, EACH_ROUND } from './class-sql'
 import type { WantedPeriod } from './figures.board'
-import { allOf, raisedWithin, stillOpenFromBefore, type Condition } from './raised-within'
+import { allOf, raisedWithin, stillOpenFromBefore } from './raised-within'
 
 const ROWS_PER_PAGE = 50
 const WORDS_IN_ROW = 80

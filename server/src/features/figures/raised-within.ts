@@ -1,10 +1,4 @@
-import type { Scalar } from '../../platform/database/column'
-
-/** A condition over tickets `t` with its values. */
-export interface Condition {
-  readonly sql: string
-  readonly params: readonly Scalar[]
-}
+import type { Condition } from '../../platform/database/own-sql'
 
 export function allOf(...conditions: readonly Condition[]): Condition {
   return {
@@ -13,7 +7,7 @@ export function allOf(...conditions: readonly Condition[]): Condition {
   }
 }
 
-/** Half-open. */
+/** Of tickets `t`; half-open. */
 export function raisedWithin(
   subDistrictId: string,
   span: { readonly fromAt: number; readonly toAt: number },

@@ -1,11 +1,5 @@
 import { SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '@huiying/shared/identity'
-import { placeholders } from '../../platform/database/own-sql'
-
-/** A condition on tickets `t` with its parameters. */
-export interface Condition {
-  readonly sql: string
-  readonly params: readonly string[]
-}
+import { placeholders, type Condition } from '../../platform/database/own-sql'
 
 /**
  * What `handlesInConfidence` says, for lists and counts: of tickets `t` that lie with the viewer's units, all but the

@@ -2,9 +2,8 @@ import { compareText, type EpochMs } from '@huiying/shared/kernel'
 import {
   BOARD_COLUMNS, isLateNow, isSoonLate, placeOnBoard, type BoardColumn, type OnBoard, type TicketStatus,
 } from '@huiying/shared/tickets'
-import { placeholders } from '../../platform/database/own-sql'
+import { placeholders, type Condition } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
-import type { Condition } from './knowable'
 
 const ROWS_PER_COLUMN = 100
 

@@ -5,7 +5,7 @@ import { lookTable } from './look.table'
 import { orderTable } from './order.table'
 import { findTickets } from './ticket-rows'
 
-export { knowable, type Condition } from './knowable'
+export { knowable } from './knowable'
 export { releaseMerged } from './come-apart'
 export { followersOf, type FollowerInBrief } from './followers'
 export { askToPublish } from './publication/ask-to-publish'

@@ -16,6 +16,12 @@ export function checkedSql(sql: string, params: readonly unknown[], purpose: 're
   return params.map(checkedScalar)
 }
 
+/** A condition with its values, to be put into a longer one. */
+export interface Condition {
+  readonly sql: string
+  readonly params: readonly Scalar[]
+}
+
 /** "?, ?, ?" for an IN list of that many values. */
 export function placeholders(count: number): string {
   if (count < 1) throw new Error('an IN list needs at least one value')

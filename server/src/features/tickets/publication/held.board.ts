@@ -3,17 +3,11 @@ import type { EpochMs } from '@huiying/shared/kernel'
 import {
   HELD_ROWS, NOBODY_ID, PAGE_SIZE, type HeldAnswer, type HeldRow, type WithheldAnswer, type WithheldRow,
 } from '@huiying/shared/tickets'
-import type { Scalar } from '../../../platform/database/column'
-import { placeholders } from '../../../platform/database/own-sql'
+import { placeholders, type Condition } from '../../../platform/database/own-sql'
 import type { Reads } from '../../../platform/database/reads'
 import { fileUrls, type FileUrlSigner } from '../../files/public'
 import { personTags } from '../../identity/public'
 import { knowable } from '../knowable'
-
-interface Condition {
-  readonly sql: string
-  readonly params: readonly Scalar[]
-}
 
 interface RawHeld {
   readonly id: string
