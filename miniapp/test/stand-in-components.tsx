@@ -1,5 +1,5 @@
 /** The framework's components as plain elements: what a test sees is what a screen reader would be told. */
-import { createElement, type ChangeEvent, type ReactNode } from 'react'
+import { createElement, useEffect, useRef, type ChangeEvent, type ReactNode, type RefObject } from 'react'
 
 interface Props {
   readonly children?: ReactNode
@@ -18,7 +18,7 @@ function plain(props: Props): Record<string, unknown> {
 
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   ariaRole: 'role', ariaLabel: 'aria-label', ariaChecked: 'aria-checked', ariaDisabled: 'aria-disabled', ariaHidden: 'aria-hidden',
-  ariaLive: 'aria-live',
+  ariaLive: 'aria-live', tabindex: 'tabIndex',
 }
 
 export const View = (props: Props) => createElement('div', plain(props))
@@ -34,8 +34,17 @@ export function Button(props: Props) {
   return createElement('button', { ...plain(props), ...press })
 }
 
-export const Input = (props: Props) => createElement('input', { ...plain(props), ...typing(props) })
-export const Textarea = (props: Props) => createElement('textarea', { ...plain(props), ...typing(props) })
+export const Input = (props: Props) => createElement('input', { ...plain(props), ...typing(props), ref: useFocus<HTMLInputElement>(props) })
+export const Textarea = (props: Props) => createElement('textarea', { ...plain(props), ...typing(props), ref: useFocus<HTMLTextAreaElement>(props) })
+
+// WeChat takes the pen there whenever it becomes true, however long the box has stood.
+function useFocus<Box extends HTMLElement>({ focus }: Props): RefObject<Box> {
+  const box = useRef<Box>(null)
+  useEffect(() => {
+    if (focus === true) box.current?.focus()
+  }, [focus])
+  return box
+}
 
 function typing({ onInput }: Props): Record<string, unknown> {
   const tell = onInput as ((event: { detail: { value: string } }) => void) | undefined

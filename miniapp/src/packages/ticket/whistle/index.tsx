@@ -54,7 +54,8 @@ function WhistleForm({ ticket, departments }: FormProps) {
   const draft = useDraft<Calls>(`whistle:${ticket.id}`, { tasks: {} })
   const { tasks } = draft.value
   const { isBusy, fault, complain, forget, run } = useAct({ isLast: true })
-  const [isTried, setIsTried] = useState(false)
+  // The first box that was found without words when it was pressed: not whichever comes first while one is writing.
+  const [foundId, setFoundId] = useState<string | null>(null)
   const ask = (asked: Calls['tasks']) => {
     // What was found missing is being mended.
     forget()
@@ -64,16 +65,17 @@ function WhistleForm({ ticket, departments }: FormProps) {
     ticket.parts.some(({ unit, state }) => unit.id === id && state !== 'done' && state !== 'excused')
   const choose = (id: string, isOn: boolean) => {
     const { [id]: _gone, ...others } = tasks
+    setFoundId(null)
     ask(isOn ? { ...others, [id]: '' } : others)
   }
   const mayCall = (one: DepartmentRow) => !one.isEmpty && !isCalled(one)
   const isChosen = (one: DepartmentRow) => mayCall(one) && tasks[one.id] !== undefined
   // A draft may know departments that somebody else has called since.
   const chosen = departments.filter(isChosen)
-  const wordless = isTried ? chosen.filter(({ id }) => isTaskMissing(tasks[id] ?? '')) : []
+  const wordless = foundId === null ? [] : chosen.filter(({ id }) => isTaskMissing(tasks[id] ?? ''))
   const call = () => {
     const first = chosen.find(({ id }) => isTaskMissing(tasks[id] ?? ''))
-    setIsTried(first !== undefined)
+    setFoundId(first?.id ?? null)
     if (first !== undefined) return complain(`还没写要${first.name}做什么`)
     return void run(async () => {
       const calls = chosen.map(({ id }) => ({ unitId: id, task: tasks[id] ?? '' }))
@@ -118,7 +120,7 @@ function WhistleForm({ ticket, departments }: FormProps) {
                   limit={PART_TEXT_LIMIT}
                   value={tasks[one.id] ?? ''}
                   fault={wordless.includes(one) ? `请写要${one.name}做什么` : null}
-                  isFocused={wordless[0] === one}
+                  isFocused={one.id === foundId}
                   onChange={(task) => ask({ ...tasks, [one.id]: task })}
                 />
               )}

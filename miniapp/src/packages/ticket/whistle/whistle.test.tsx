@@ -60,6 +60,24 @@ test('a box without words says so itself, and nothing is sent', async () => {
   expect(screen.queryByText('请写要公路站做什么')).toBeNull()
 })
 
+test('the pen stays where one writes while another box is still empty, and what is turned on later is not scolded', async () => {
+  render(<WhistlePage />)
+  await turnOn('供水站')
+  await turnOn('公路站')
+  fireEvent.click(screen.getByText('叫他们来'))
+  const first = screen.getByLabelText('要供水站做什么')
+  await waitFor(() => expect(document.activeElement).toBe(first))
+  fireEvent.change(first, { target: { value: '换' } })
+  fireEvent.change(first, { target: { value: '换掉爆了的管子' } })
+  expect(document.activeElement).toBe(first)
+  expect(screen.getByText('请写要公路站做什么')).toBeTruthy()
+  await turnOn('公路站')
+  await turnOn('公路站')
+  expect(screen.queryByText('请写要公路站做什么')).toBeNull()
+  fireEvent.click(screen.getByText('叫他们来'))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('要公路站做什么')))
+})
+
 test('what somebody else has called since the draft was begun is not called again', async () => {
   const { unmount } = render(<WhistlePage />)
   await turnOn('供水站')
