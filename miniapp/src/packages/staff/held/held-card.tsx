@@ -33,7 +33,7 @@ export function HeldCard({ row, now, onAnswer, onRefuse }: HeldCardProps) {
   const { id, ticketId, why, heldAt } = row
   const show = () => act.run(async () => {
     onAnswer(await decideHeld(id, { isOpen: true }))
-    toast('好了，这一条全村能看')
+    toast('这一条可以公开了')
   })
   return (
     <Said row={row}>

@@ -4,13 +4,14 @@ import { stopPullDownRefresh, usePullDownRefresh, useReachBottom } from '@tarojs
 import type { HeldAnswer, HeldRow, WithheldRow } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { fetchHeld, fetchWithheld, HELD_URL } from '@/features/tickets/held-ways'
+import type { ApiError } from '@/platform/api-error'
+import { sentenceOf } from '@/platform/say'
 import { useLoad } from '@/platform/use-load'
 import { usePages } from '@/platform/use-pages'
 import { Button } from '@/ui/button'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
-import { Empty } from '@/ui/states'
-import { toast } from '@/ui/toast'
+import { Empty, Strip } from '@/ui/states'
 import { HeldCard, WithheldCard } from './held-card'
 import { ReasonSheet, type ReasonSheetProps } from './reason-sheet'
 import styles from './held.module.scss'
@@ -34,18 +35,10 @@ function Held() {
   const reload = () => Promise.all([held.reload(), withheld.reload()])
   usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()))
   useReachBottom(() => void withheld.loadMore())
-  const opened = (answer: HeldAnswer): void => {
-    held.replace(answer)
-    toast('公开了')
-  }
   const answered = (answer: HeldAnswer): void => {
-    if (asked?.says === 'yes') {
-      setOpenIds([...openIds, asked.row.id])
-      return opened(answer)
-    }
     held.replace(answer)
-    toast('定了不公开，说事的人看得到原因')
-    void withheld.reload()
+    if (asked?.says === 'yes') setOpenIds([...openIds, asked.row.id])
+    else void withheld.reload()
   }
   return (
     <LoadedView loaded={held}>
@@ -54,9 +47,16 @@ function Held() {
           <View className={styles.note}>事情照样在办，只是还没给全村看。您看一眼再定。</View>
           {rows.length === 0 && <Empty icon='circle-check' title='没有待看的' note='有要您看的，会来消息。' />}
           {rows.map((row) => (
-            <HeldCard key={row.id} row={row} now={now} onAnswer={opened} onRefuse={ask(row, 'no')} />
+            <HeldCard key={row.id} row={row} now={now} onAnswer={held.replace} onRefuse={ask(row, 'no')} />
           ))}
-          {withheld.rows !== null && withheld.rows.length > 0 && <View className={styles.heading}>定了不公开的</View>}
+          {(withheld.error !== null || (withheld.rows?.length ?? 0) > 0) && (
+            <View className={styles.heading}>定了不公开的</View>
+          )}
+          {withheld.error !== null && (
+            <Strip icon='wifi-off' action={{ words: '再试一次', onPress: () => void withheld.reload() }}>
+              {notSeen(withheld.error, withheld.rows !== null)}
+            </Strip>
+          )}
           {withheld.rows?.map((row) => (
             <WithheldCard
               key={row.id}
@@ -76,4 +76,9 @@ function Held() {
       )}
     </LoadedView>
   )
+}
+
+function notSeen(error: ApiError, hasOlder: boolean): string {
+  if (!error.offline) return sentenceOf(error)
+  return hasOlder ? '网络不通，这是刚才的样子' : '网络不通，没有看到'
 }

@@ -12,7 +12,7 @@ import styles from './held.module.scss'
 
 const WORDS = {
   no: { title: '为什么不公开', label: '不公开的原因', example: '比如：有别人的电话', act: '不公开', done: '没有给全村看，说的人看得到为什么' },
-  yes: { title: '为什么又可以公开', label: '改为公开的原因', example: '比如：再看了一遍，没有不合适的', act: '改为公开', done: '改好了，这一条全村能看' },
+  yes: { title: '为什么又可以公开', label: '改为公开的原因', example: '比如：再看了一遍，没有不合适的', act: '改为公开', done: '改好了，这一条可以公开了' },
 } as const
 
 export interface ReasonSheetProps {
