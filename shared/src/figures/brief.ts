@@ -1,6 +1,6 @@
 import { raisedIn, type FigureClasses, type Measure, type UnitFigures } from './counts'
 import { rateWords, responseRate, satisfactionRate, settlementRate, type Rate } from './rates'
-import { CLASS_NAMES } from './words'
+import { CLASS_NAMES, COUNTED_IN } from './words'
 
 /** One question of those who decide: the answer, what it is out of, and what else belongs to it. */
 export interface BriefBlock {
@@ -33,17 +33,17 @@ export function briefBlocks(total: UnitFigures): readonly BriefBlock[] {
     },
     {
       title: '回了多少', main: rateWords(response), rate: response,
-      basis: basisOf(response, '该回的', '按时回了', '还没有到时间该回的'),
+      basis: basisOf('response', response, '该回的', '按时回了', '还没有到时间该回的'),
       lines: linesOf(total, 'response', ['late', 'open-late', 'contradicted', 'running']),
     },
     {
       title: '办成了多少', main: rateWords(closure), rate: closure,
-      basis: basisOf(closure, '该办完的', '按时解决', '还没有到时间该办完的'),
+      basis: basisOf('closure', closure, '该办完的', '按时解决', '还没有到时间该办完的'),
       lines: linesOf(total, 'state', ['settled', 'explained', 'not-accepted', 'open', 'open-late']),
     },
     {
       title: '居民怎么说', main: rateWords(satisfaction), rate: satisfaction,
-      basis: basisOf(satisfaction, '评了的', '满意、基本满意', '还没有人评'),
+      basis: basisOf('satisfaction', satisfaction, '评了的', '满意、基本满意', '还没有人评'),
       lines: [
         ...linesOf(total, 'satisfaction', ['dissatisfied', 'unrated']),
         ...linesOf(total, 'callback', ['denied']).map((line) => ({ ...line, name: `回访${line.name}` })),
@@ -52,8 +52,9 @@ export function briefBlocks(total: UnitFigures): readonly BriefBlock[] {
   ]
 }
 
-function basisOf({ good, of }: Rate, all: string, done: string, none: string): string {
-  return of === 0 ? none : `${all} ${of} 件里，${done} ${good} 件`
+function basisOf(measure: Measure, { good, of }: Rate, all: string, done: string, none: string): string {
+  const unit = COUNTED_IN[measure]
+  return of === 0 ? none : `${all} ${of} ${unit}里，${done} ${good} ${unit}`
 }
 
 function linesOf<M extends Measure>(

@@ -28,6 +28,11 @@ export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   state: '办到哪一步', response: '回应率', closure: '办结率', satisfaction: '满意率', callback: '回访',
 }
 
+/** A matter is finished once for each round, so there may be more of that than there are matters. */
+export const COUNTED_IN: Readonly<Record<Measure, '件' | '次'>> = {
+  state: '件', response: '件', closure: '次', satisfaction: '件', callback: '件',
+}
+
 /** How it is counted, in sentences: under the figures and in the workbook. */
 export const HOW_COUNTED: readonly string[] = [
   '按提出的日期算：这段时间里提的每一件，现在办到哪一步。',
@@ -35,7 +40,7 @@ export const HOW_COUNTED: readonly string[] = [
   '办结率＝按时解决÷（按时解决＋办完晚了＋居民说没办好＋超时还没办完），每办一轮算一次。按时解释的、按时答复不予受理的另外列出；晚了的一样算晚。',
   '满意率＝（满意＋基本满意）÷评了的。没有评的不算满意，也不算不满意。',
   '回访抽中谁，居民一提出来就定了，谁也改不了。居民在回访里不认的，按没做到算。',
-  '少于 20 件的只写件数，不写百分比。百分比只舍不入。',
+  '少于 20 件（次）的只写数，不写百分比。百分比只舍不入。',
   '并到别的事里的不重复算。转到别处办的，还算在最先接的村：首问负责。',
   '不让村里知道的事不算进任何一个村，只在街道直接办的里面，看的人该知道几件就是几件。',
   '只算村和事，不给人排名。',

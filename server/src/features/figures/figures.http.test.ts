@@ -202,7 +202,10 @@ describe('the figures, over HTTP', () => {
     const answerTo = (title: string) => whole?.rows[whole.rows.findIndex(([first]) => first === title) + 1]
     const { good, of } = settlementRate(total.closure)
     expect(answerTo('说了多少')).toEqual(expect.arrayContaining([`${raisedIn(total.state)} 件`]))
-    expect(answerTo('办成了多少')).toEqual([`该办完的 ${of} 件里，按时解决 ${good} 件`, `${good}/${of}`, good, of])
+    expect(answerTo('办成了多少')).toEqual([`该办完的 ${of} 次里，按时解决 ${good} 次`, `${good}/${of}`, good, of])
+    expect(whole?.rows.filter(([first]) => first === '办结率' || first === '回应率')).toEqual([
+      expect.arrayContaining(['回应率', '件数']), expect.arrayContaining(['办结率', '次数']),
+    ])
     expect(villages?.rows[0]?.filter((cell) => cell !== null && cell !== '')).toEqual([
       '说了多少', '办成了多少', '还没办完', '另外', '回应率', '办结率', '满意率',
     ])

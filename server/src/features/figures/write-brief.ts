@@ -1,6 +1,6 @@
 import {
-  briefBlocks, CLASS_NAMES, CLASSES_OF, HOW_COUNTED, MEASURE_NAMES, raisedIn, rateWords, responseRate, satisfactionRate,
-  settlementRate, STATE_GROUPS,
+  briefBlocks, CLASS_NAMES, CLASSES_OF, COUNTED_IN, HOW_COUNTED, MEASURE_NAMES, raisedIn, rateWords, responseRate,
+  satisfactionRate, settlementRate, STATE_GROUPS,
   type BriefBlock, type Counts, type FiguresAnswer, type Measure, type UnitFigures,
 } from '@huiying/shared/figures'
 import { chinaDateOf } from '@huiying/shared/kernel'
@@ -55,7 +55,7 @@ function partsOf(measure: Exclude<Measure, 'state'>, total: UnitFigures): Cell[]
   const counts: Readonly<Record<string, number>> = total[measure]
   const names: Readonly<Record<string, string>> = CLASS_NAMES[measure]
   return [
-    headings(MEASURE_NAMES[measure], '件数'),
+    headings(MEASURE_NAMES[measure], `${COUNTED_IN[measure]}数`),
     ...CLASSES_OF[measure].map((one) => row(names[one] ?? one, counts[one] ?? 0)),
     [],
   ]

@@ -36,8 +36,14 @@ test('a rate is a percentage from twenty cases on, below that it says how many o
   render(<FiguresPage />)
   expect(await screen.findAllByText('95.6%')).not.toHaveLength(0)
   expect(screen.getAllByText('14/15').length).toBeGreaterThan(0)
-  expect(screen.getByText('15 件里做到 14 件')).toBeTruthy()
+  expect(screen.getByText('23 件里做到 22 件')).toBeTruthy()
   expect(screen.getAllByText('3/3').length).toBeGreaterThan(0)
+})
+
+test('closures are counted by rounds, of which there may be more than matters', async () => {
+  render(<FiguresPage />)
+  expect(await screen.findByText('15 次里做到 14 次')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '居民说没办好 1 次，看是哪些' })).toBeTruthy()
 })
 
 test('a number leads to its tickets, a nought nowhere', async () => {

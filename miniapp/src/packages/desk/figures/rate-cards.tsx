@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import {
-  CLASS_NAMES, CLASSES_OF, CLOSURE_PARTS, MEASURE_NAMES, RESPONSE_PARTS, rateWords, responseRate, SATISFACTION_PARTS,
-  satisfactionRate, settlementRate,
+  CLASS_NAMES, CLASSES_OF, CLOSURE_PARTS, COUNTED_IN, MEASURE_NAMES, RESPONSE_PARTS, rateWords, responseRate,
+  SATISFACTION_PARTS, satisfactionRate, settlementRate,
   type Measure, type Rate, type UnitFigures,
 } from '@huiying/shared/figures'
 import { Card } from '@/ui/card'
@@ -42,7 +42,9 @@ export function RateCards({ total, onOpen }: { readonly total: UnitFigures; read
 
 function rateSentence(measure: RatedMeasure, { of, good }: Rate): string {
   if (of === 0) return '这段时间还没有'
-  return measure === 'satisfaction' ? `评了的 ${of} 件里，满意、基本满意 ${good} 件` : `${of} 件里做到 ${good} 件`
+  if (measure === 'satisfaction') return `评了的 ${of} 件里，满意、基本满意 ${good} 件`
+  const unit = COUNTED_IN[measure]
+  return `${of} ${unit}里做到 ${good} ${unit}`
 }
 
 export interface PartsProps {
@@ -66,6 +68,7 @@ export function Parts({ measure, total, isIn = () => true, onOpen }: PartsProps)
           <CountButton
             count={counts[one] ?? 0}
             label={names[one] ?? one}
+            unit={COUNTED_IN[measure]}
             onPress={() => onOpen({ measure, class: one })}
           />
         </View>
