@@ -43,6 +43,20 @@ test('why is asked once, and within the half hour no more', async () => {
   expect(screen.queryByText('为什么打电话')).toBeNull()
 })
 
+test('a reason that ran out on the way is asked for again, in place of a sentence about it', async () => {
+  const until = Date.now() + 1_000
+  ticket = ticketView({ role: 'handler', looks: [{ kind: 'phone', who: SECRETARY, at: until - 1_800_000, reason: '问清楚情况', until }] })
+  reply = { status: 422, body: { code: 'ticket.look-reason-missing', details: {} } }
+  render(<Caller ticketId='t-4' />)
+  fireEvent.click(screen.getByText('打给他'))
+  expect(await screen.findByText('为什么打电话')).toBeTruthy()
+  expect(looks()).toEqual([{}])
+  expect(phone.calls.map(({ name }) => name)).not.toContain('showToast')
+  reply = NUMBER
+  fireEvent.click(await screen.findByText('约上门的时间'))
+  await waitFor(() => expect(phone.calls).toContainEqual({ name: 'makePhoneCall', given: { phoneNumber: '13700001111' } }))
+})
+
 test('whose number nobody has: that is said, and nobody is asked why', async () => {
   ticket = ticketView({ role: 'handler', reporter: { name: '王秀兰', maskedPhone: null } })
   render(<Caller ticketId='t-2' />)

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { DomainError } from '@huiying/shared/kernel'
 import { checkLookReason, LOOK_REASON_LIMIT, type TicketView } from '@huiying/shared/tickets'
 import { fetchTicket, revealReporterPhone } from '@/features/tickets/api'
+import { ApiError } from '@/platform/api-error'
 import { callPhone } from '@/platform/call-phone'
 import { serverNow } from '@/platform/clock'
 import { sentenceOf } from '@/platform/say'
@@ -44,7 +45,11 @@ export function useCallReporter(ticketId: string, isBrowser = process.env.TARO_E
       const ticket = await fetchTicket(ticketId)
       if (!hasNumber(ticket)) throw new DomainError('ticket.phone-unknown')
       if (!mayLookStill(ticket)) return setIsAsking(true)
-      await reveal()
+      await reveal().catch((error: unknown) => {
+        if (!(error instanceof ApiError) || error.code !== 'ticket.look-reason-missing') throw error
+        // It ran out on the way.
+        setIsAsking(true)
+      })
     })
   const sheet = (
     <>
