@@ -18,6 +18,7 @@ import { DeskRow } from './desk-row'
 import { KeyHelp } from './key-help'
 import { actsOn, actsOnPart, WHY_NOT, type RowActs } from './row-acts'
 import { useBoardKeys } from './use-board-keys'
+import { useInSight, type Chosen } from './use-in-sight'
 import { columnsOf, partsOf, stepInColumns, type ShownColumn, type ShownParts } from './visible'
 
 export interface ColumnsProps {
@@ -36,14 +37,20 @@ const SHOWN = [
 
 export function Columns({ board, isLive, reload, address, onChange }: ColumnsProps) {
   const now = useNow(MINUTE_MS / 2)
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const chosenId = chosen?.id ?? null
+  const choose = (id: string) => setChosen({ id, isByKey: false })
+  useInSight(chosen)
   const [isHelping, setIsHelping] = useState(false)
   const columns = columnsOf(board, address)
   const parts = partsOf(board, address)
   const late = columns.filter(({ key }) => LATE_COLUMNS.includes(key))
   const soon = columns.filter(({ key }) => !LATE_COLUMNS.includes(key))
   const steps = [...late, ...(parts === null ? [] : [parts]), ...soon]
-  const step = (down: number, right: number) => setChosenId(stepInColumns(steps, chosenId, down, right))
+  const step = (down: number, right: number) => {
+    const id = stepInColumns(steps, chosenId, down, right)
+    setChosen(id === null ? null : { id, isByKey: true })
+  }
   const act = (key: keyof RowActs) => () => {
     const row = columns.flatMap(({ rows }) => rows).find(({ id }) => id === chosenId)
     const part = parts?.rows.find(({ id }) => id === chosenId)
@@ -54,7 +61,7 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
     return does === null ? toast(WHY_NOT[key]) : does()
   }
   const column = (one: ShownColumn) => (
-    <Column key={one.key} column={one} chosenId={chosenId} now={now} onChoose={setChosenId} reload={reload} />
+    <Column key={one.key} column={one} chosenId={chosenId} now={now} onChoose={choose} reload={reload} />
   )
   useBoardKeys({
     j: () => step(1, 0), ArrowDown: () => step(1, 0), k: () => step(-1, 0), ArrowUp: () => step(-1, 0),
@@ -89,7 +96,7 @@ export function Columns({ board, isLive, reload, address, onChange }: ColumnsPro
       <View className={styles.columns}>
         {late.map(column)}
         {parts !== null && (
-          <Parts parts={parts} chosenId={chosenId} now={now} onChoose={setChosenId} />
+          <Parts parts={parts} chosenId={chosenId} now={now} onChoose={choose} />
         )}
         {soon.map(column)}
       </View>

@@ -53,7 +53,10 @@ beforeEach(async () => {
   server.reply = answer
   window.history.replaceState(null, '', '#/')
 })
-afterEach(() => server.stop())
+afterEach(() => {
+  process.env.TARO_ENV = 'weapp'
+  return server.stop()
+})
 
 function answer({ path }: Heard): Reply {
   if (path === '/api/me') return { body: staff }
@@ -141,6 +144,32 @@ test('where the receiver says that it is not his, the mark leads to the ruling',
   await press('j')
   await press('r')
   expect(opened()).toEqual(['/packages/ticket/way/index?id=t-4&act=rule'])
+  leave()
+})
+
+test('a choice by key takes the keyboard along; a row that moves by itself takes nothing from anybody', async () => {
+  // Only a browser's page has a keyboard to take along.
+  process.env.TARO_ENV = 'h5'
+  const leave = await open()
+  await screen.findByText('下水道堵了')
+  await press('j')
+  expect(document.activeElement?.closest('#row-t-1')).toBeTruthy()
+  const [first, second, ...others] = board.columns
+  const rows = first?.rows ?? []
+  const columns = [{ ...first, count: 1, rows: rows.slice(1) }, { ...second, count: 1, rows: [rows[0]] }, ...others]
+  const moved = { ...board, now: NOW + 1, columns }
+  server.reply = (heard) => heard.path === '/api/tickets/t-1/order'
+    ? { status: 201, body: { id: 't-1', cycle: { orderNumber: '督〔2026〕18号' } } }
+    : heard.path === '/api/board' ? { body: moved } : answer(heard)
+  const roster = screen.getByText('排班').closest<HTMLElement>('[role="button"], button')
+  roster?.focus()
+  expect(document.activeElement).toBe(roster)
+  await press('o')
+  await waitFor(() => expect(screen.getByLabelText('没办完，已超时').querySelector('#row-t-1')).toBeTruthy())
+  expect(document.querySelector('#row-t-1')?.textContent).toContain('看全部')
+  expect(document.activeElement).toBe(roster)
+  await press('j')
+  expect(document.activeElement?.closest('#row-t-1')).toBeTruthy()
   leave()
 })
 

@@ -6,7 +6,7 @@ import board from '@/ui/board.module.scss'
 import { Button } from '@/ui/button'
 import styles from './board.module.scss'
 import type { RowActs } from './row-acts'
-import { useInSight } from './use-in-sight'
+import { placeOf } from './use-in-sight'
 
 export interface DeskPartProps {
   readonly row: LatePartRow
@@ -18,9 +18,11 @@ export interface DeskPartProps {
 
 /** A department that has not come; the chosen one shows what may be done about it. */
 export function DeskPart({ row, isChosen, now, onChoose, acts }: DeskPartProps) {
-  const id = useInSight(row.id, isChosen)
   return (
-    <View id={id} className={`${board.card} ${board.tight} ${board.cardLate} ${isChosen ? styles.chosen : ''}`}>
+    <View
+      id={placeOf(row.id)}
+      className={`${board.card} ${board.tight} ${board.cardLate} ${isChosen ? styles.chosen : ''}`}
+    >
       <LatePartBody
         row={row}
         now={now}

@@ -8,7 +8,7 @@ import { Button } from '@/ui/button'
 import { unbroken } from '@/ui/unbroken'
 import styles from './board.module.scss'
 import type { RowActs } from './row-acts'
-import { useInSight } from './use-in-sight'
+import { placeOf } from './use-in-sight'
 
 export interface DeskRowProps {
   readonly row: BoardRow
@@ -21,10 +21,9 @@ export interface DeskRowProps {
 
 /** Village, words, how late, who holds it; the chosen one shows what may be done about it. */
 export function DeskRow({ row, isLate, isChosen, now, onChoose, acts }: DeskRowProps) {
-  const placeId = useInSight(row.id, isChosen)
   return (
     <View
-      id={placeId}
+      id={placeOf(row.id)}
       className={`${board.card} ${board.tight} ${isLate ? board.cardLate : ''} ${isChosen ? styles.chosen : ''}`}
     >
       <BoardRowBody
