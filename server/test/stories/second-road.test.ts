@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
-import type { BoardAnswer, InboxAnswer, SentTicket, TicketView } from '@huiying/shared/tickets'
+import type { NoticeData } from '@huiying/shared/notifications'
+import { KEPT_WORDS, type BoardAnswer, type InboxAnswer, type SentTicket, type TicketView } from '@huiying/shared/tickets'
 import { postTable } from '../../src/features/identity/post.table'
 import { settleDepartments } from '../support/departments'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
@@ -68,6 +69,8 @@ describe('a complaint goes to the level above whoever it is about', () => {
     expect({ visibility, addressee, heldBy, held }).toEqual({ visibility: 'confidential', addressee: null, heldBy: null, held: [] })
     expect(await whoSees(id)).toEqual(seers)
     expect(await told()).toEqual(hearers)
+    const notices = await http.db.reads.query<{ readonly data: string }>('SELECT data FROM notices WHERE ticket_id = ?', [id])
+    expect([...new Set(notices.map(({ data }) => (JSON.parse(data) as NoticeData).excerpt))]).toEqual([KEPT_WORDS])
     for (const person of hearers) {
       const { groups } = (await get(person, '/api/inbox')).as<InboxAnswer>()
       const rows = groups.find(({ key }) => key === 'answer')?.rows

@@ -8,6 +8,11 @@ export const KIND_NAMES: Readonly<Record<TicketKind, string>> = {
 export const VISIBILITY_NAMES: Readonly<Record<Visibility, string>> = {
   village: '全村能看（不露名字）', handlers: '只给干部看', confidential: '不让村里知道',
 }
+/**
+ * Stands for the words of what was said in confidence wherever somebody may look over a shoulder: in lists, and in
+ * notices, which light up on a phone that lies on somebody's table.
+ */
+export const KEPT_WORDS = '不让村里知道的事'
 /** Whom a complaint is about, as they are called in a sub-district of that name. */
 export function aboutName(about: AboutWhom, subDistrictName: string): string {
   const word = subDistrictWord(subDistrictName)

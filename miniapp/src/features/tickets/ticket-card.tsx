@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { formatAgo, formatDateTime, type EpochMs } from '@huiying/shared/kernel'
-import { KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
+import { KEPT_WORDS, KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
 import { lateMarks, rowTag } from './row-tag'
-import { KEPT_WORDS, rowWords } from './words'
+import { rowWords } from './words'
 import styles from './tickets.module.scss'
 
 /**

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { formatAgo, formatDateTime, formatNear, MINUTE_MS } from '@huiying/shared/kernel'
-import type { TicketRow } from '@huiying/shared/tickets'
+import { KEPT_WORDS, type TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { useNow } from '@/platform/clock'
 import { Card } from '@/ui/card'
@@ -8,7 +8,7 @@ import { TrackRow } from '@/ui/track'
 import { unbroken } from '@/ui/unbroken'
 import { countdownOf, type Countdown } from './countdown'
 import { trackOfRow } from './track-row'
-import { KEPT_WORDS, rowWords } from './words'
+import { rowWords } from './words'
 import styles from './tickets.module.scss'
 
 /** One matter large, with its way and its time: for the home page. */

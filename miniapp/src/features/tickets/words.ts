@@ -35,9 +35,6 @@ export function titleThere({ unitName }: Pick<PersonTag, 'unitName'>, title: str
   return unitName === undefined ? title : `${unitName}${title.replace(/^(部门|村|街道)/, '')}`
 }
 
-/** Stands for the words of what was said in confidence wherever somebody may look over a shoulder. */
-export const KEPT_WORDS = '不让村里知道的事'
-
 /** The reporter's own words for a card; for a voice alone, that it is one. */
 export function rowWords(row: Pick<TicketRow, 'words' | 'hasVoice' | 'photoCount'>, length = 60): string {
   if (row.words.trim() !== '') return excerpt(row.words, length)

@@ -1,5 +1,5 @@
 import { excerpt, maskNumbersIn } from '@huiying/shared/kernel'
-import type { Ticket } from '@huiying/shared/tickets'
+import { KEPT_WORDS, type Ticket } from '@huiying/shared/tickets'
 import type { Work } from '../../platform/database/work'
 import { lookTable } from './look.table'
 import { orderTable } from './order.table'
@@ -13,8 +13,6 @@ export { ticketsById } from './ticket-rows'
 export { reroutedAt, unansweredOf, type UnansweredTicket } from './unanswered'
 
 const EXCERPT_LENGTH = 20
-/** What stands for words that are not to light up on a phone that lies on somebody's table. */
-const KEPT_WORDS = '保密的事'
 
 /** A ticket as it is now, for whoever tells somebody about it. */
 export interface TicketInBrief {

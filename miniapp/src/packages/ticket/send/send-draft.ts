@@ -1,13 +1,13 @@
 import { excerpt, normalizePhone } from '@huiying/shared/kernel'
 import {
   checkSubmission,
+  KEPT_WORDS,
   type AboutWhom,
   type Place,
   type SubmitTicketBody,
   type TicketKind,
   type Visibility,
 } from '@huiying/shared/tickets'
-import { KEPT_WORDS } from '@/features/tickets/words'
 import type { LocalFile } from '@/platform/local-file'
 
 /** What is being written, as it waits on the phone. */
