@@ -1,7 +1,7 @@
 import {
   addDays, chinaClockFace, chinaDateOf, HOUR_MS, MINUTE_MS, startOfChinaDay, type CalendarDate, type EpochMs,
 } from '../kernel'
-import { dayOf, isYearKnown } from '../calendar'
+import { dayOf, isYearKnown, NATIONAL_YEARS } from '../calendar'
 import { dueAfter, type OpenHours } from './open-hours'
 
 /** When one may come to a door; those on duty keep these on rest days, too. */
@@ -16,14 +16,15 @@ const HALF_HOUR_MS = 30 * MINUTE_MS
 export function byDaytime(now: EpochMs, lengthMs: number, hours?: OpenHours): EpochMs {
   const by = onHalfHour(dueAfter(now, lengthMs, hours))
   const dayAt = startOfChinaDay(chinaDateOf(by))
-  if (by < dayAt + DAY_FROM_MS) return onHalfHour(dayAt + DAY_FROM_MS + lengthMs)
-  if (by <= dayAt + DAY_TO_MS) return by
-  return onHalfHour(startOfChinaDay(addDays(chinaDateOf(by), 1)) + DAY_FROM_MS + lengthMs)
+  if (by >= dayAt + DAY_FROM_MS && by <= dayAt + DAY_TO_MS) return by
+  const morningOf = by < dayAt + DAY_FROM_MS ? dayAt : startOfChinaDay(addDays(chinaDateOf(by), 1))
+  return onHalfHour(dueAfter(morningOf + DAY_FROM_MS, lengthMs, hours))
 }
 
 /**
- * Ten in the morning of the next day on which the sub-district's offices are open; before eight, of this one. Where
- * nobody knows the days off, Saturdays and Sundays are.
+ * Ten in the morning of the next day on which the sub-district's offices are open; before eight, of this one. A matter
+ * for which every hour counts keeps no days off, so the country's count for it; where nobody knows them, Saturdays
+ * and Sundays.
  */
 export function nextOfficeMorning(now: EpochMs, hours?: OpenHours): EpochMs {
   const today = chinaDateOf(now)
@@ -33,7 +34,8 @@ export function nextOfficeMorning(now: EpochMs, hours?: OpenHours): EpochMs {
 }
 
 function isOfficeDay(on: CalendarDate, hours?: OpenHours): boolean {
-  if (hours !== undefined && isYearKnown(hours.calendar, on)) return dayOf(hours.calendar, on).kind === 'working-day'
+  const calendar = [...NATIONAL_YEARS, ...(hours?.calendar ?? [])]
+  if (isYearKnown(calendar, on)) return dayOf(calendar, on).kind === 'working-day'
   const { weekday } = chinaClockFace(startOfChinaDay(on))
   return weekday !== 0 && weekday !== 6
 }
