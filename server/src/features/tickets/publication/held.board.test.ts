@@ -13,7 +13,7 @@ describe('what was not shown to all', () => {
   })
   afterEach(() => story.fresh.close())
 
-  it('is listed page by page from the newest on, each once, and goes with its reporter', async () => {
+  it('is listed page by page, what was decided last first, each once, and goes with its reporter', async () => {
     const { fresh, server } = story
     const { unitOfWork, clock, reads } = fresh.database
     const signer = new FileUrlSigner('a key for tests only, 32 characters')
@@ -24,10 +24,11 @@ describe('what was not shown to all', () => {
       unitOfWork.run(async (work) => work.insert(contentCheckTable, ...Array.from({ length: times }, (_, at) => ({
         id: `${name}-${String(at).padStart(2, '0')}`, kind: 'photo' as const, ticketId, messageId: null,
         subDistrictId: 'qingxi', state: 'withheld' as const, dueAt: null, createdAt: work.now, attempts: 0, asked: 0,
-        traceId: null, why: 'review' as const, heldAt: work.now + (isSameInstant ? 0 : at),
-        decidedAt: work.now + at, decidedBy: 'sun',
+        traceId: null, why: 'review' as const, heldAt: work.now - at,
+        // The longer it was held, the later it was decided.
+        decidedAt: work.now + (isSameInstant ? 0 : at), decidedBy: 'sun',
       }))))
-    // Held in one instant, so that only their ids tell where the first page ends.
+    // Decided in one instant, so that only their ids tell where the first page ends.
     await withhold(running, 'running', PAGE_SIZE + 2, true)
     fresh.clock.advance(DAY_MS)
     await withhold(ended, 'ended', 3, false)

@@ -41,7 +41,7 @@ export async function heldContents(
   return { now, rows: await heldRows(reads, signer, found, now), count: Number(counted[0]?.n ?? 0) }
 }
 
-/** Where the answer was no, the newest first, page by page. */
+/** Where the answer was no, what was decided last first, where whoever erred looks for it, page by page. */
 export async function withheldContents(
   reads: Reads, signer: FileUrlSigner, viewer: Viewer, now: EpochMs, cursor: string | null,
 ): Promise<WithheldAnswer> {
@@ -49,7 +49,7 @@ export async function withheldContents(
   if (theirs === null) return { now, rows: [], nextCursor: null }
   const beyond = after(cursor)
   const from = { sql: `${theirs.sql} AND (${beyond.sql})`, params: [...theirs.params, ...beyond.params] }
-  const found = await rawRows(reads, from, 'c.held_at DESC, c.id DESC', PAGE_SIZE + 1)
+  const found = await rawRows(reads, from, 'c.decided_at DESC, c.id DESC', PAGE_SIZE + 1)
   const page = found.slice(0, PAGE_SIZE)
   const last = page[page.length - 1]
   const [held, tags] = await Promise.all([
@@ -67,7 +67,7 @@ export async function withheldContents(
         reason: raw.reason ?? '',
       }]
     }),
-    nextCursor: found.length > PAGE_SIZE && last !== undefined ? `${last.held_at}.${last.id}` : null,
+    nextCursor: found.length > PAGE_SIZE && last !== undefined ? `${last.decided_at}.${last.id}` : null,
   }
 }
 
@@ -86,9 +86,10 @@ function contentsOf(viewer: Viewer, state: string): Condition | null {
 
 /** A cursor is where the page before ended; anything else begins at the top. */
 function after(cursor: string | null): Condition {
-  const [, heldAt, id] = /^(\d{1,15})\.([0-9A-Za-z-]{1,36})$/.exec(cursor ?? '') ?? []
-  if (heldAt === undefined || id === undefined) return { sql: '1 = 1', params: [] }
-  return { sql: 'c.held_at < ? OR (c.held_at = ? AND c.id < ?)', params: [Number(heldAt), Number(heldAt), id] }
+  const [, decidedAt, id] = /^(\d{1,15})\.([0-9A-Za-z-]{1,36})$/.exec(cursor ?? '') ?? []
+  if (decidedAt === undefined || id === undefined) return { sql: '1 = 1', params: [] }
+  const at = Number(decidedAt)
+  return { sql: 'c.decided_at < ? OR (c.decided_at = ? AND c.id < ?)', params: [at, at, id] }
 }
 
 async function heldRows(
