@@ -36,7 +36,7 @@ export interface ReactTogether {
   react(work: Work, entries: readonly JournalEntry[]): Promise<void>
 }
 
-/** On a busy machine fifty take tens of seconds, and nobody should wait so long for a ticket. */
+/** On a busy machine a batch takes tens of seconds, and nobody should wait so long for a ticket. */
 const LONGEST_HOLD_MS = 500
 /** Waited before each further attempt; after the last one the entry is parked. */
 const BACKOFF_MS = [SECOND_MS, 10 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS]
@@ -55,7 +55,7 @@ export class OutboxWorker extends DueRowsWorker {
 }
 
 class ReactToFacts implements DueJob {
-  readonly batch = 50
+  readonly batch = 200
 
   constructor(private readonly options: OutboxWorkerOptions) {}
 
