@@ -96,7 +96,7 @@ export function loadConfig(env: Env): Config {
     sessionLifeMs: wholeNumber(env, 'SESSION_DAYS', 30, { from: 1, to: 365 }) * DAY_MS,
     runsWorkers: flag(env, 'WORKERS', true),
     corsOrigins: Object.freeze((textOf(env, 'CORS_ORIGINS') ?? '').split(/[\s,]+/).filter((origin) => origin !== '')),
-    logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], isDemo ? 'warn' : 'info'),
   })
 }
 
