@@ -49,8 +49,8 @@ export async function compare({ url, dataDir, connection }) {
     const peak = middle(runs.product.map(({ perSecond }) => perSecond))
     await servers.product.stop()
     const halves = {}
-    for (const workers of [false, true]) {
-      halves[workers ? 'told' : 'alone'] = await atHalf(peak, { url, dataDir, workers, connection, load, requests })
+    for (const workers of ['off', 'beside', 'within']) {
+      halves[workers] = await atHalf(peak, { url, dataDir, workers, connection, load, requests })
     }
     return rowsOf({ runs, best, halves, peak, roundTrips, template })
   } finally {
@@ -60,24 +60,28 @@ export async function compare({ url, dataDir, connection }) {
 }
 
 /**
- * As the peak was taken, or with all workers running: people are told, words are checked. Of what was raised before
- * nobody hears: what the bare ones wrote would keep the workers busy beyond what the product raises.
+ * As the peak was taken; with all workers in a process beside; with them in the same one. They tell people and have
+ * words checked. Of what was raised before nobody hears: what the bare ones wrote would keep them busy beyond what the
+ * product raises.
  */
 async function atHalf(peak, { url, dataDir, workers, connection, load, requests }) {
   await connection.query('TRUNCATE outbox')
   const weChat = await startWeChat()
+  const servers = []
   try {
-    const server = await startProduct(url, { dataDir, workers, weChat: weChat.url })
-    try {
-      await warmUp(load, server.port, requests, `again-${workers}`)
-      while (workers && (await untold(connection)) > 0) await sleep(100)
-      const order = { port: server.port, connections: 64, perSecond: peak / 2, warmUpMs: 5_000, forMs: pacedMs, requests, run: `paced-${workers}` }
-      const paced = await load.ask(order)
-      return { ...paced, untold: await untold(connection) }
-    } finally {
-      await server.stop()
+    const start = async (runsWorkers) => {
+      servers.push(await startProduct(url, { dataDir, workers: runsWorkers, weChat: weChat.url }))
+      return servers.at(-1)
     }
+    if (workers === 'beside') await start(true)
+    const { port } = await start(workers === 'within')
+    await warmUp(load, port, requests, `again-${workers}`)
+    while (workers !== 'off' && (await untold(connection)) > 0) await sleep(100)
+    const order = { port, connections: 64, perSecond: peak / 2, warmUpMs: 5_000, forMs: pacedMs, requests, run: `paced-${workers}` }
+    const paced = await load.ask(order)
+    return { ...paced, untold: await untold(connection) }
   } finally {
+    for (const server of servers) await server.stop()
     weChat.stop()
   }
 }
@@ -169,7 +173,7 @@ function middle(values) {
   return sorted[Math.floor((sorted.length - 1) / 2)]
 }
 
-function rowsOf({ runs, best, halves: { alone, told }, peak, roundTrips, template }) {
+function rowsOf({ runs, best, halves, peak, roundTrips, template }) {
   const ratio = (name) => middle(runs.product.map(({ perSecond }, round) => perSecond / runs[name][round].perSecond))
   const range = (name) => {
     const all = runs.product.map(({ perSecond }, round) => perSecond / runs[name][round].perSecond)
@@ -192,12 +196,17 @@ function rowsOf({ runs, best, halves: { alone, told }, peak, roundTrips, templat
       value: middle(runs[name].map((one) => one[key])),
       unit: 'fineMs',
     }))),
-    { what: `  at half of its peak (${(peak / 2).toFixed(0)} a second), p99`, value: alone.p99, unit: 'ms', budget: p99BudgetMs },
-    { what: '  p50', value: alone.p50, unit: 'fineMs' },
-    { what: `  slowest of ${alone.count}`, value: alone.slowest, unit: 'ms' },
-    { what: '  the same with all workers in that process, people being told meanwhile, p99', value: told.p99, unit: 'ms', budget: p99BudgetMs },
-    { what: '  p50', value: told.p50, unit: 'fineMs' },
-    { what: `  slowest of ${told.count}`, value: told.slowest, unit: 'ms' },
-    { what: '  of which nobody had been told when the last was answered', value: told.untold, unit: 'count' },
+    ...halfRows(peak, halves.off, 'as its peak was taken'),
+    ...halfRows(peak, halves.beside, 'people being told meanwhile by a process beside'),
+    ...halfRows(peak, halves.within, 'people being told meanwhile by the same process'),
+  ]
+}
+
+function halfRows(peak, { p50, p99, slowest, count, untold }, how) {
+  return [
+    { what: `  at half of its peak (${(peak / 2).toFixed(0)} a second), ${how}, p99`, value: p99, unit: 'ms', budget: p99BudgetMs },
+    { what: '  p50', value: p50, unit: 'fineMs' },
+    { what: `  slowest of ${count}`, value: slowest, unit: 'ms' },
+    { what: '  of which nobody had been told when the last was answered', value: untold, unit: 'count' },
   ]
 }
