@@ -10,6 +10,12 @@ test.each([
   expect(speakUpWords({ responseMs, service: null })).toBe(words)
 })
 
+test('where some kinds wait for the office to open, it is not promised of everything', () => {
+  const hours = { opensAtMinute: 540, closesAtMinute: 1_050, calendar: [] }
+  const words = speakUpWords({ responseMs: HOUR_MS, service: { kinds: ['suggestion'], hours } })
+  expect(words.replace(/\u00a0/g, ' ')).toBe('有事就说，一般 1 小时内有人回')
+})
+
 test('until it is known, no number is named', () => {
   expect(speakUpWords(null)).toBe('有事就说，有人回')
 })
