@@ -40,7 +40,7 @@ export function InboxCard({ row, decide = null }: InboxCardProps) {
         </View>
         <View className={styles.words}>{words}</View>
         {row.heldBy !== null && <View className={`${styles.who} ${styles.heldBy}`}>现在在{row.heldBy}手里</View>}
-        <Marks row={row} />
+        <Marks row={row} lateGoal={clock?.tone === 'late' ? clock.goal : null} />
         {clock !== null && <Bar part={1 - clock.used} tone={BAR_TONES[clock.tone]} words={clockWords(clock)} />}
       </View>
       {isOpen(row) && (
@@ -70,13 +70,19 @@ export function InboxCard({ row, decide = null }: InboxCardProps) {
   )
 }
 
-function Marks({ row }: { readonly row: InboxRow }) {
+interface MarksProps {
+  readonly row: InboxRow
+  /** What the bar beneath already says is late. */
+  readonly lateGoal: Countdown['goal'] | null
+}
+
+function Marks({ row, lateGoal }: MarksProps) {
   const marks = [
     // Until somebody has answered: a word that may be about danger must not stand among stray dogs.
     ...(row.status === 'submitted' && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
     ...(isOpen(row) && row.cycleNumber > 1 ? [`村民说没办好 · 第 ${row.cycleNumber} 次办`] : []),
-    ...(row.responseMissed ? ['回应超时'] : []),
-    ...(row.closureMissed ? ['办结超时'] : []),
+    ...(row.responseMissed && lateGoal !== 'answer' ? ['回应晚了'] : []),
+    ...(row.closureMissed && lateGoal !== 'finish' ? ['办完晚了'] : []),
   ]
   if (marks.length === 0 && !row.isConfidential) return null
   return (
