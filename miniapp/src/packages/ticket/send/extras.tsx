@@ -52,7 +52,11 @@ export function Extras({ value, mustSpeakFor, meant, onChange }: ExtrasProps) {
           value={isKept(value) ? 'confidential' : value.visibility}
           options={VISIBILITY_OPTIONS}
           // Of a cadre one speaks in confidence or not at all.
-          onChange={(visibility) => onChange(visibility === 'confidential' ? { visibility } : { visibility, about: null, aboutPersonId: null })}
+          onChange={(visibility) => {
+            onChange(visibility === 'confidential' ? { visibility } : { visibility, about: null, aboutPersonId: null })
+            // Three tall rows: once chosen, the line itself says it.
+            setOpen(null)
+          }}
         />
       </Fold>
       <Fold

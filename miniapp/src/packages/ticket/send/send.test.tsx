@@ -85,6 +85,15 @@ test('by when somebody answers is said before it is sent, for the kind of matter
   expect(words.textContent).toMatch(/^咨询在上班时间办，工作日 9:00 到 18:00。现在发，(1月1日 .*|明天)凌晨1:00 前有人回您$/)
 })
 
+test('who may see it is chosen and folds, the line saying the choice', async () => {
+  render(<SendPage />)
+  fireEvent.click(screen.getByRole('button', { name: /^谁能看：全村能看/ }))
+  fireEvent.click(screen.getByRole('radio', { name: /^只给干部看/ }))
+  expect(screen.queryByRole('radio', { name: /^只给干部看/ })).toBeNull()
+  expect(screen.getByRole('button', { name: '谁能看：只给干部看。点开改' })).toBeTruthy()
+  expect(await screen.findByText('村党组织书记')).toBeTruthy()
+})
+
 test('where nobody sits, who stands in is named and not called 在岗', async () => {
   const { unmount } = render(<SendPage />)
   expect(await screen.findByText('在岗')).toBeTruthy()
