@@ -25,6 +25,7 @@ test('once the sentence stands, what is alike is shown, and one tap joins it', a
   expect(await screen.findByText('桥头的灯坏了', {}, { timeout: 4_000 })).toBeTruthy()
   expect(screen.getByText('3 家遇到 · 就在附近 · 30 分钟前')).toBeTruthy()
   expect(server.heard.map(({ body }) => body)).toEqual([{ text: '桥头路灯不亮了' }])
+  expect(screen.getByRole('button', { name: '桥头的灯坏了。3 家遇到 · 就在附近 · 30 分钟前。点开看' })).toBeTruthy()
   fireEvent.click(screen.getByText('我也遇到'))
   await waitFor(() => expect(server.heard.at(-1)?.path).toBe('/api/tickets/t9/following'))
   expect(await screen.findByText(/算上您家了/)).toBeTruthy()

@@ -7,7 +7,8 @@ import { openTicket } from '@/features/identity'
 import { fetchAlike, followTicket } from '@/features/tickets/together-api'
 import { rowWords } from '@/features/tickets/words'
 import { useAct } from '@/platform/use-act'
-import { Button } from '@/ui/button'
+import { aria } from '@/ui/aria'
+import { Button, pressHandlers } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ask, toast } from '@/ui/toast'
 import styles from './send.module.scss'
@@ -65,20 +66,17 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
         <Card title='村里有人在说差不多的事'>
           {rows.map((row) => (
             <View key={row.ticket.id} className={styles.alike}>
-              <View>{rowWords(row.ticket, 48)}</View>
-              <View className={styles.note}>{aboutRow(row, found.now)}</View>
-              <View className={styles.calls}>
-                {!row.ticket.mine && !row.isFollowing && (
-                  <View className={styles.call}>
-                    <Button icon='users-round' isBusy={isBusy} onPress={() => join(row)}>
-                      我也遇到
-                    </Button>
-                  </View>
-                )}
-                <View className={styles.call}>
-                  <Button onPress={() => openTicket(row.ticket.id)}>看看</Button>
-                </View>
+              <View
+                className={styles.alikeWords}
+                {...pressHandlers(() => openTicket(row.ticket.id))}
+                {...aria({ role: 'button', label: `${rowWords(row.ticket, 48)}。${aboutRow(row, found.now)}。点开看` })}
+              >
+                <View className={styles.oneLine}>{rowWords(row.ticket, 48)}</View>
+                <View className={styles.note}>{aboutRow(row, found.now)}</View>
               </View>
+              {!row.ticket.mine && !row.isFollowing && (
+                <Button isSnug isBusy={isBusy} onPress={() => join(row)}>我也遇到</Button>
+              )}
             </View>
           ))}
           <View className={styles.note}>不是一件事，接着写、接着发就行。</View>
