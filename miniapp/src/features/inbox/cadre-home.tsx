@@ -27,6 +27,8 @@ const GROUP_TITLES: Readonly<Record<InboxGroup, string>> = {
   'handed-on': '转出去的',
 }
 
+const ORDER = Object.keys(GROUP_TITLES) as readonly InboxGroup[]
+
 const DECISIONS: Readonly<Partial<Record<InboxGroup, (ticketId: string) => void>>> = {
   objections: (id) => openWay(id, 'rule'),
   extensions: (id) => openWay(id, 'decide-extension'),
@@ -47,23 +49,30 @@ export function CadreHome({ me }: { readonly me: Me }) {
 }
 
 function Groups({ answer, me }: { readonly answer: InboxAnswer; readonly me: Me }) {
-  const groups = answer.groups.filter((group) => group.count > 0)
-  if (groups.length === 0) return <Empty icon='circle-check' {...emptyWords(me)} />
+  if (answer.groups.every(({ count }) => count === 0)) return <Empty icon='circle-check' {...emptyWords(me)} />
   return (
     <>
-      {groups.map(({ key, count, rows }) => (
-        <View key={key} className={styles.group}>
-          <View className={`${styles.heading} ${key === 'late' ? styles.headingLate : ''}`} {...aria({ role: 'heading' })}>
-            <Text>{GROUP_TITLES[key]}</Text>
-            <Text className={styles.count}>{count} 件</Text>
-          </View>
-          {rows.map((row) => (
-            <InboxCard key={row.id} row={row} decide={DECISIONS[key] ?? null} />
-          ))}
-          {count > rows.length && <View className={styles.more}>先办前面这 {rows.length} 件，办完后面的会上来</View>}
-        </View>
-      ))}
+      {ORDER.map((key) => {
+        const group = answer.groups.find((one) => one.key === key)
+        // Each keeps its place while it is empty: else the screen is sent all of them anew when one comes or goes.
+        return <View key={key}>{group !== undefined && group.count > 0 && <Group group={group} />}</View>
+      })}
     </>
+  )
+}
+
+function Group({ group: { key, count, rows } }: { readonly group: InboxAnswer['groups'][number] }) {
+  return (
+    <View className={styles.group}>
+      <View className={`${styles.heading} ${key === 'late' ? styles.headingLate : ''}`} {...aria({ role: 'heading' })}>
+        <Text>{GROUP_TITLES[key]}</Text>
+        <Text className={styles.count}>{count} 件</Text>
+      </View>
+      {rows.map((row) => (
+        <InboxCard key={row.id} row={row} decide={DECISIONS[key] ?? null} />
+      ))}
+      {count > rows.length && <View className={styles.more}>先办前面这 {rows.length} 件，办完后面的会上来</View>}
+    </View>
   )
 }
 
