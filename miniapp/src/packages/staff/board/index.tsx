@@ -53,8 +53,8 @@ function Board() {
               <Button isSnug icon='triangle-alert' onPress={openWeek}>本周值班</Button>
             </View>
           </View>
-          <VillageFilter villages={answer.villages} chosenId={villageId} onChoose={setVillageId} />
           <Undelivered />
+          <VillageFilter villages={answer.villages} chosenId={villageId} onChoose={setVillageId} />
           <Columns answer={answer} villageId={villageId} />
         </>
       )}
