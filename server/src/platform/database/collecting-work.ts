@@ -11,7 +11,6 @@ import { findQuery, type FindOptions, type Query, type Where } from './find-quer
 import type { KeptReads } from './kept-reads'
 import { checkedSql } from './own-sql'
 import { type OrderOfRows, PendingWrites } from './pending-writes'
-import { writesSeldomWritten } from './seldom-written.table'
 import {
   changeStatements, inOrderOfKeys, keyScalars, updateStatement, type RowChange, type Statement,
 } from './statement'
@@ -37,8 +36,6 @@ export class CollectingWork implements Work {
   /** Recorded, and nobody has reacted to it yet. */
   private unheard: readonly JournalRow[] = []
   private isOpen = true
-  /** It sees what nobody else sees yet. */
-  private hasSentSeldomWritten = false
 
   constructor(
     private readonly asOf: AsOf,
@@ -94,7 +91,7 @@ export class CollectingWork implements Work {
 
   async kept<T>(key: string, read: () => Promise<T>): Promise<T> {
     this.assertReadable(key)
-    if (this.hasSentSeldomWritten) return read()
+    if (this.transaction.countsUp) return read()
     return this.keptReads.get(key, this.asOf.seldomVersion, this.now, read)
   }
 
@@ -193,7 +190,6 @@ export class CollectingWork implements Work {
   async settle(): Promise<void> {
     this.assertOpen()
     const statements = this.takeStatements()
-    this.hasSentSeldomWritten ||= statements.some(writesSeldomWritten)
     if (statements.length > 0) await this.transaction.send(statements)
   }
 

@@ -30,6 +30,8 @@ export interface EngineTransaction {
   readonly beganAt: EpochMs | null
   /** How often what seldom changes has been written to; null: not asked for, or not known. */
   readonly seldomVersion: number | null
+  /** It has sent something of what seldom changes: it sees what nobody else sees yet. */
+  readonly countsUp: boolean
   /** What `begin` was to read first. */
   readonly first: readonly RawRow[]
   /** Those asked for in one go (`Promise.all`) travel together. */

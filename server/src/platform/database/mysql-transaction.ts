@@ -37,7 +37,7 @@ export class MysqlTransaction implements EngineTransaction {
   private waiting: WaitingRead[] = []
   private isEnded = false
   /** Something was sent that others keep what they read of. */
-  private countsUp = false
+  countsUp = false
   /** Its beginning is still to be sent, in one with whatever comes first. */
   private isSilent: boolean
 

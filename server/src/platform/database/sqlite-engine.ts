@@ -105,6 +105,7 @@ function undo(connection: Sqlite.Database): void {
 class SqliteTransaction implements EngineTransaction {
   readonly beganAt = null
   readonly seldomVersion = null
+  readonly countsUp = false
   first: readonly RawRow[] = []
   /** Once something failed nothing more goes through, also when the body swallowed the error. */
   private fault: DatabaseError | null = null
