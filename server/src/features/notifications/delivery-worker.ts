@@ -1,6 +1,6 @@
-import { type DueJob, DueRowsWorker, type DueRowsWorkerOptions } from '../../platform/database/due-rows-worker'
+import { type DueJob, DueRowsWorker, type WorkerTools } from '../../platform/database/due-rows-worker'
 
-export interface DeliveryWorkerOptions extends Pick<DueRowsWorkerOptions, 'unitOfWork' | 'reads' | 'clock' | 'log'> {
+export interface DeliveryWorkerOptions extends WorkerTools {
   /** One for each channel; the ladder after those at whose fate it looks. */
   readonly senders: readonly DueJob[]
 }

@@ -13,11 +13,15 @@ export interface DueJob {
   readonly batch?: number
 }
 
-export interface DueRowsWorkerOptions {
+/** What every worker is given. */
+export interface WorkerTools {
   readonly unitOfWork: UnitOfWork
   readonly reads: ReadDatabase
   readonly clock: Clock
   readonly log: WorkLog
+}
+
+export interface DueRowsWorkerOptions extends WorkerTools {
   readonly name: string
   /** A query for `dueAt`, when something falls due anywhere; null or no row: nothing waits. */
   readonly next: string

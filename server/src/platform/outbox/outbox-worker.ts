@@ -1,15 +1,11 @@
 import type { JournalEntry } from '@huiying/shared/facts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
-import type { Clock } from '../clock/clock'
 import type { Dialect } from '../database/dialect'
-import { type DueJob, DueRowsWorker } from '../database/due-rows-worker'
+import { type DueJob, DueRowsWorker, type WorkerTools } from '../database/due-rows-worker'
 import { maxSleepMsOn } from '../database/polling-worker'
-import type { ReadDatabase } from '../database/read-database'
 import { settle } from '../database/settle'
 import { nextDueIn, takeDueBatch } from '../database/take-due-batch'
-import type { UnitOfWork } from '../database/unit-of-work'
 import type { Work } from '../database/work'
-import type { WorkLog } from '../database/work-log'
 import { entryOf, journalTable } from '../journal/journal.table'
 import { type OutboxRow, outboxTable, parkedOutboxTable } from './outbox.table'
 
@@ -19,12 +15,8 @@ import { type OutboxRow, outboxTable, parkedOutboxTable } from './outbox.table'
  */
 export type React = (work: Work, entry: JournalEntry) => Promise<void>
 
-export interface OutboxWorkerOptions {
-  readonly unitOfWork: UnitOfWork
-  readonly reads: ReadDatabase
+export interface OutboxWorkerOptions extends WorkerTools {
   readonly dialect: Dialect
-  readonly clock: Clock
-  readonly log: WorkLog
   readonly react: React
   /** Reacts to several at once where none needs to see what another writes; left out: one after the other. */
   readonly together?: ReactTogether

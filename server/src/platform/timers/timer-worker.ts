@@ -1,13 +1,9 @@
-import type { Clock } from '../clock/clock'
 import type { Dialect } from '../database/dialect'
-import { type DueJob, DueRowsWorker } from '../database/due-rows-worker'
+import { type DueJob, DueRowsWorker, type WorkerTools } from '../database/due-rows-worker'
 import { maxSleepMsOn } from '../database/polling-worker'
-import type { ReadDatabase } from '../database/read-database'
 import { settle } from '../database/settle'
 import { nextDueIn, takeDueBatch } from '../database/take-due-batch'
-import type { UnitOfWork } from '../database/unit-of-work'
 import type { Work } from '../database/work'
-import type { WorkLog } from '../database/work-log'
 import { parkedTimersTable, type Timer, timersTable } from './timers.table'
 
 /**
@@ -19,12 +15,8 @@ export type FireTimers = (work: Work, timers: readonly Timer[]) => Promise<Follo
 /** What may follow in the same transaction, since thousands may fall due at once; undone, it is left to the outbox. */
 export type FollowUp = () => Promise<void>
 
-export interface TimerWorkerOptions {
-  readonly unitOfWork: UnitOfWork
-  readonly reads: ReadDatabase
+export interface TimerWorkerOptions extends WorkerTools {
   readonly dialect: Dialect
-  readonly clock: Clock
-  readonly log: WorkLog
   /**
    * By the part of the kind before the dot: `{ ticket: fireTicketTimers }`. They fire in this order, whatever is due
    * first, so that they lock rows in the same order every time.

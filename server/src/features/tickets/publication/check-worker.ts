@@ -1,8 +1,8 @@
 import { SECOND_MS } from '@huiying/shared/kernel'
-import { DueRowsWorker, type DueRowsWorkerOptions } from '../../../platform/database/due-rows-worker'
+import { DueRowsWorker, type WorkerTools } from '../../../platform/database/due-rows-worker'
 import type { CheckContents } from './check-contents'
 
-export interface CheckWorkerOptions extends Pick<DueRowsWorkerOptions, 'unitOfWork' | 'reads' | 'clock' | 'log'> {
+export interface CheckWorkerOptions extends WorkerTools {
   readonly checkContents: CheckContents
 }
 
