@@ -12,13 +12,18 @@ export interface Span {
   readonly toAt: EpochMs | null
 }
 
+/** One that ends. */
+export interface BoundedSpan extends Span {
+  readonly toAt: EpochMs
+}
+
 /** True at `fromAt`, false at `toAt`: an instant on the border belongs to the incoming span. */
 export function spanHolds(span: Span, at: EpochMs): boolean {
   return span.fromAt <= at && (span.toAt === null || at < span.toAt)
 }
 
 /** The hour around the instant: what is known of the whole of it holds for every instant in it. */
-export function hourOf(at: EpochMs): { readonly fromAt: EpochMs; readonly toAt: EpochMs } {
+export function hourOf(at: EpochMs): BoundedSpan {
   const fromAt = at - (at % HOUR_MS)
   return { fromAt, toAt: fromAt + HOUR_MS }
 }

@@ -1,4 +1,4 @@
-import { spanHolds, type EpochMs } from '../kernel'
+import { spanHolds, type BoundedSpan, type EpochMs } from '../kernel'
 import { postHolds, VILLAGE_COMMITTEE_POSTS, type Post } from '../identity'
 import { isCommitteeSeat, SEATS, type DutySlot } from './duty-slot'
 import type { Leave } from './leave'
@@ -76,7 +76,7 @@ export interface HeldStretch {
 export function stretchesHeld(
   duty: VillageDuty,
   addresseeId: string | null,
-  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+  span: BoundedSpan,
 ): readonly HeldStretch[] {
   const borders = [
     ...duty.slots.flatMap((slot) => [slot.fromAt, slot.toAt, slot.takeOverDueAt + 1, slot.takenOverAt ?? span.fromAt]),

@@ -2,7 +2,7 @@ import {
   POST_UNIT_KINDS, SUB_DISTRICT_HANDLER_POSTS,
   type Account, type MembershipRequest, type PersonTag, type PostKind, type SeatedPost,
 } from '@huiying/shared/identity'
-import { type EpochMs, hourOf, spanHolds } from '@huiying/shared/kernel'
+import { type BoundedSpan, type EpochMs, hourOf, spanHolds } from '@huiying/shared/kernel'
 import { placeholders } from '../../platform/database/own-sql'
 import { keptRead, type Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -64,10 +64,9 @@ export function postsAtVillagesDuring(
   reads: Reads,
   villageIds: readonly string[],
   kinds: readonly PostKind[],
-  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+  span: BoundedSpan,
 ): Promise<readonly SeatedPost[]> {
-  if (villageIds.length === 0) return Promise.resolve([])
-  return postsDuring(reads, `village_id IN (${placeholders(villageIds.length)})`, villageIds, kinds, span)
+  return postsAmong(reads, 'village_id', villageIds, kinds, span)
 }
 
 /** The posts of the given kinds at these very units that hold at some instant of [fromAt, toAt). */
@@ -75,10 +74,9 @@ export function postsAtUnitsDuring(
   reads: Reads,
   unitIds: readonly string[],
   kinds: readonly PostKind[],
-  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+  span: BoundedSpan,
 ): Promise<readonly SeatedPost[]> {
-  if (unitIds.length === 0) return Promise.resolve([])
-  return postsDuring(reads, `unit_id IN (${placeholders(unitIds.length)})`, unitIds, kinds, span)
+  return postsAmong(reads, 'unit_id', unitIds, kinds, span)
 }
 
 /** The posts of the given kinds in the sub-district and its villages that hold at some instant of [fromAt, toAt). */
@@ -86,7 +84,7 @@ export function postsInSubDistrictDuring(
   reads: Reads,
   subDistrictId: string,
   kinds: readonly PostKind[],
-  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+  span: BoundedSpan,
 ): Promise<readonly SeatedPost[]> {
   return postsDuring(reads, 'sub_district_id = ?', [subDistrictId], kinds, span)
 }
@@ -97,11 +95,10 @@ export async function postsOfPeopleDuring(
   personIds: readonly string[],
   subDistrictId: string,
   kinds: readonly PostKind[],
-  span: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+  span: BoundedSpan,
 ): Promise<readonly SeatedPost[]> {
-  if (personIds.length === 0) return []
   // Asked about in the query, the sub-district leads to all of its thousands of posts instead of the people's few.
-  const posts = await postsDuring(reads, `person_id IN (${placeholders(personIds.length)})`, personIds, kinds, span)
+  const posts = await postsAmong(reads, 'person_id', personIds, kinds, span)
   return posts.filter((post) => post.subDistrictId === subDistrictId)
 }
 
@@ -216,12 +213,22 @@ async function postsInForce(
   return posts.filter((post) => spanHolds(post, at))
 }
 
+async function postsAmong(
+  reads: Reads,
+  column: 'village_id' | 'unit_id' | 'person_id',
+  ids: readonly string[],
+  kinds: readonly PostKind[],
+  span: BoundedSpan,
+): Promise<readonly SeatedPost[]> {
+  return ids.length === 0 ? [] : postsDuring(reads, `${column} IN (${placeholders(ids.length)})`, ids, kinds, span)
+}
+
 async function postsDuring(
   reads: Reads,
   place: string,
   placeValues: readonly string[],
   kinds: readonly PostKind[],
-  { fromAt, toAt }: { readonly fromAt: EpochMs; readonly toAt: EpochMs },
+  { fromAt, toAt }: BoundedSpan,
 ): Promise<readonly SeatedPost[]> {
   const rows = await reads.query<RawRow>(
     `SELECT ${postTable.columnList} FROM posts

@@ -1,5 +1,5 @@
 import { SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS } from '@huiying/shared/identity'
-import type { EpochMs } from '@huiying/shared/kernel'
+import type { BoundedSpan } from '@huiying/shared/kernel'
 import type { VillageDuty } from '@huiying/shared/roster'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
@@ -8,11 +8,6 @@ import { postsAtVillagesDuring } from '../identity/public'
 import { leaveTable } from './leave.table'
 import { slotTable } from './slot.table'
 
-export interface DutySpan {
-  readonly fromAt: EpochMs
-  readonly toAt: EpochMs
-}
-
 /** The posts that say anything about a village's duty. */
 const DUTY_POSTS = [...VILLAGE_HANDLER_POSTS, ...SUB_DISTRICT_HANDLER_POSTS]
 
@@ -20,7 +15,7 @@ const DUTY_POSTS = [...VILLAGE_HANDLER_POSTS, ...SUB_DISTRICT_HANDLER_POSTS]
 export async function villageDutiesOf(
   reads: Reads,
   villageIds: readonly string[],
-  { fromAt, toAt }: DutySpan,
+  { fromAt, toAt }: BoundedSpan,
 ): Promise<ReadonlyMap<string, VillageDuty>> {
   const ids = [...new Set(villageIds)]
   if (ids.length === 0) return new Map()
@@ -49,7 +44,7 @@ export async function villageDutiesOf(
   ]))
 }
 
-export async function villageDutyOf(reads: Reads, villageId: string, span: DutySpan): Promise<VillageDuty> {
+export async function villageDutyOf(reads: Reads, villageId: string, span: BoundedSpan): Promise<VillageDuty> {
   const duties = await villageDutiesOf(reads, [villageId], span)
   return duties.get(villageId) ?? { slots: [], posts: [], leaves: [] }
 }
