@@ -1,4 +1,5 @@
 import { SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '@huiying/shared/identity'
+import { ABOUT_WHOM, isForLeaders } from '@huiying/shared/tickets'
 import { placeholders, type Condition } from '../../platform/database/own-sql'
 
 /**
@@ -34,7 +35,9 @@ export function knowable({ personId, posts }: Viewer): Condition {
 }
 
 /** About whom staff may read, too. */
-const IS_OF_ALL: Condition = { sql: "(t.about IS NULL OR t.about NOT IN ('officer', 'staff', 'leader'))", params: [] }
+const FOR_LEADERS = ABOUT_WHOM.filter(isForLeaders)
+const IS_OF_ALL: Condition =
+  { sql: `(t.about IS NULL OR t.about NOT IN (${placeholders(FOR_LEADERS.length)}))`, params: FOR_LEADERS }
 /** Whoever serves in a department, whichever, may be whom it is about. */
 const NOT_OF_OFFICERS: Condition = { sql: "(t.about IS NULL OR t.about <> 'officer')", params: [] }
 
