@@ -58,6 +58,16 @@ export function handlesVillage(viewer: Viewer, villageId: string): boolean {
   return holdsPost(viewer, VILLAGE_HANDLER_POSTS, { villageId })
 }
 
+/** Serves in exactly this department. */
+export function isOfficerOf(viewer: Viewer, unitId: string): boolean {
+  return viewer.posts.some((post) => post.kind === 'officer' && post.unitId === unitId)
+}
+
+/** Serves in a department, whichever, of a sub-district or the county. */
+export function isOfficer(viewer: Viewer): boolean {
+  return holdsPost(viewer, ['officer'], {})
+}
+
 export function watchesSubDistrict(viewer: Viewer, subDistrictId: string): boolean {
   return holdsPost(viewer, SUB_DISTRICT_HANDLER_POSTS, { subDistrictId })
 }

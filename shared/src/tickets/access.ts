@@ -1,4 +1,6 @@
-import { belongsTo, handlesVillage, holdsPost, isResidentOf, watchesSubDistrict, type Viewer } from '../identity'
+import {
+  belongsTo, handlesVillage, holdsPost, isOfficerOf, isResidentOf, watchesSubDistrict, type Viewer,
+} from '../identity'
 import { handlesInConfidence, type InConfidence } from './confidential'
 import { currentCycle, type Ticket } from './ticket'
 
@@ -32,7 +34,7 @@ function unitsIn({ villageId, holderUnitId, moves, parts }: Whose): readonly str
 
 /** A cadre for his village, an officer for his department. */
 function answersFor(viewer: Viewer, unitId: string): boolean {
-  return handlesVillage(viewer, unitId) || viewer.posts.some((post) => post.kind === 'officer' && post.unitId === unitId)
+  return handlesVillage(viewer, unitId) || isOfficerOf(viewer, unitId)
 }
 
 /** What is asked about an entry is answered by its accountant and supervisor, too: nobody else knows it as well. */

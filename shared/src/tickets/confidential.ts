@@ -1,4 +1,4 @@
-import { holdsPost, SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '../identity'
+import { holdsPost, isOfficer, SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '../identity'
 import { DomainError } from '../kernel'
 import type { AboutWhom, Ticket } from './ticket'
 
@@ -40,7 +40,7 @@ function isOfVillage(viewer: Viewer, { villageId }: InConfidence): boolean {
 function mayBeMeant(viewer: Viewer, { about, aboutPersonId, subDistrictId }: InConfidence): boolean {
   if (aboutPersonId !== null) return viewer.personId === aboutPersonId
   // Whichever department is meant, of the sub-district or of the county.
-  if (about === 'officer') return viewer.posts.some(({ kind }) => kind === 'officer')
+  if (about === 'officer') return isOfficer(viewer)
   return (about === 'staff' || about === 'leader') && holdsPost(viewer, [about], { subDistrictId })
 }
 
@@ -70,5 +70,5 @@ export function weightOf(about: AboutWhom, named: Viewer | null, subDistrictId: 
   if (holdsPost(named, ['leader'], { subDistrictId })) return 'leader'
   if (about !== 'village-cadre') return about
   if (holdsPost(named, ['staff'], { subDistrictId })) return 'staff'
-  return named.posts.some(({ kind }) => kind === 'officer') ? 'officer' : about
+  return isOfficer(named) ? 'officer' : about
 }

@@ -1,4 +1,4 @@
-import { holdsPost, type Viewer } from '../identity'
+import { holdsPost, isOfficerOf, type Viewer } from '../identity'
 import { DomainError, type EpochMs } from '../kernel'
 import { roleIn } from './access'
 import { currentCycle, isOpen, type Ticket } from './ticket'
@@ -68,10 +68,6 @@ function requirePart(viewer: Viewer, ticket: Ticket, partId: string): Part {
   const part = ticket.parts.find(({ id }) => id === partId)
   if (part === undefined || role !== 'handler') throw new DomainError('ticket.part-not-found')
   return part
-}
-
-function isOfficerOf(viewer: Viewer, unitId: string): boolean {
-  return viewer.posts.some((post) => post.kind === 'officer' && post.unitId === unitId)
 }
 
 function leads(viewer: Viewer, { subDistrictId }: Ticket): boolean {

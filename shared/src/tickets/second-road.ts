@@ -1,4 +1,4 @@
-import { holdsPost, type Viewer } from '../identity'
+import { holdsPost, isOfficer, type Viewer } from '../identity'
 import { DomainError, type EpochMs } from '../kernel'
 import type { UnitKind } from '../villages'
 import { roleIn } from './access'
@@ -45,7 +45,7 @@ function highestOf(ticket: Ticket, { people, holderKind }: Handling): AboutWhom 
   // What leaders alone may know comes down to nobody, also from the county.
   if (isOf('leader') || isForLeaders(ticket.about)) return 'leader'
   if (isOf('staff') || (holderUnitId === subDistrictId && holderUnitId !== villageId)) return 'staff'
-  const isOfDepartment = people.some(({ posts }) => posts.some(({ kind }) => kind === 'officer'))
+  const isOfDepartment = people.some(isOfficer)
   return isOfDepartment || holderKind === 'department' ? 'officer' : 'village-cadre'
 }
 

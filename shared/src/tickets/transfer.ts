@@ -1,4 +1,4 @@
-import { holdsPost, VILLAGE_HANDLER_POSTS, watchesSubDistrict, type Viewer } from '../identity'
+import { holdsPost, isOfficerOf, VILLAGE_HANDLER_POSTS, watchesSubDistrict, type Viewer } from '../identity'
 import { DomainError, MINUTE_MS, type EpochMs } from '../kernel'
 import type { Unit, UnitBrief } from '../villages'
 import { mayClose } from './access'
@@ -176,8 +176,7 @@ export function staysAbove(ticket: Pick<Ticket, 'cycles'>): boolean {
 
 /** Works for exactly this village or department. */
 export function worksAt(viewer: Viewer, unitId: string): boolean {
-  if (holdsPost(viewer, VILLAGE_HANDLER_POSTS, { villageId: unitId })) return true
-  return viewer.posts.some((post) => post.kind === 'officer' && post.unitId === unitId)
+  return holdsPost(viewer, VILLAGE_HANDLER_POSTS, { villageId: unitId }) || isOfficerOf(viewer, unitId)
 }
 
 /** Who may send it on: whoever answers for the unit that holds it, and the sub-district. */

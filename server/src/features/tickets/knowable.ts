@@ -1,4 +1,4 @@
-import { SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '@huiying/shared/identity'
+import { isOfficer, SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '@huiying/shared/identity'
 import { ABOUT_WHOM, isForLeaders } from '@huiying/shared/tickets'
 import { placeholders, type Condition } from '../../platform/database/own-sql'
 
@@ -6,7 +6,8 @@ import { placeholders, type Condition } from '../../platform/database/own-sql'
  * What `handlesInConfidence` says, for lists and counts: of tickets `t` that lie with the viewer's units, all but the
  * confidential ones he may not know of. A test holds the two against each other.
  */
-export function knowable({ personId, posts }: Viewer): Condition {
+export function knowable(viewer: Viewer): Condition {
+  const { personId, posts } = viewer
   const at = (wanted: PostKind): readonly string[] =>
     posts.flatMap(({ kind, subDistrictId }) => (kind === wanted && subDistrictId !== null ? [subDistrictId] : []))
   const [ofStaff, ofLeader] = [at('staff'), at('leader')]
@@ -25,7 +26,7 @@ export function knowable({ personId, posts }: Viewer): Condition {
         { sql: 't.about_person_id IS NULL', params: [] },
         not(meant('staff', ofStaff)),
         not(meant('leader', ofLeader)),
-        ...(posts.some(({ kind }) => kind === 'officer') ? [NOT_OF_OFFICERS] : []),
+        ...(isOfficer(viewer) ? [NOT_OF_OFFICERS] : []),
       ),
       { sql: 't.about_person_id <> ?', params: [personId ?? ''] },
     ),
