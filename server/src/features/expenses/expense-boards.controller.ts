@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { ExpenseFormAnswer, ExpenseListAnswer, ExpensePolicyAnswer, ExpenseView } from '@huiying/shared/expenses'
 import type { Viewer } from '@huiying/shared/identity'
-import { CurrentViewer } from '../../platform/http'
+import { CurrentViewer, cursorOf } from '../../platform/http/request'
 import { ExpenseBoards } from './expense-boards'
 import { ExpensePolicyRequest } from './expense-act-bodies'
 import { SetExpensePolicy } from './set-expense-policy'
@@ -74,9 +74,4 @@ export class ExpenseBoardsController {
 /** A repeated parameter comes as a list. */
 function textOf(text: unknown): string | null {
   return typeof text === 'string' && text !== '' ? text : null
-}
-
-/** A cursor is an id we gave out; anything else begins at the top. */
-function cursorOf(text: unknown): string | null {
-  return typeof text === 'string' && /^[0-9A-Z]{26}$/.test(text) ? text : null
 }

@@ -5,7 +5,7 @@ import type {
   BoardAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
 import type { EpochMs } from '@huiying/shared/kernel'
-import { ArrivedAt, CurrentViewer } from '../../platform/http/request'
+import { ArrivedAt, CurrentViewer, cursorOf } from '../../platform/http/request'
 import { TicketBoards } from './ticket-boards'
 
 /** The screens about tickets. */
@@ -73,9 +73,4 @@ export class TicketBoardsController {
   overdue(@CurrentViewer() viewer: Viewer, @ArrivedAt() at: EpochMs | undefined): Promise<BoardAnswer> {
     return this.boards.overdue(viewer, at)
   }
-}
-
-/** A cursor is an id we gave out; anything else begins at the top. A repeated parameter comes as a list. */
-function cursorOf(text: unknown): string | null {
-  return typeof text === 'string' && /^[0-9A-Z]{26}$/.test(text) ? text : null
 }

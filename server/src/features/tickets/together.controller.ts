@@ -4,7 +4,7 @@ import type { Viewer } from '@huiying/shared/identity'
 import type {
   AlikeAnswer, FollowingAnswer, MergeCandidatesAnswer, TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
-import { CurrentViewer } from '../../platform/http/request'
+import { CurrentViewer, cursorOf } from '../../platform/http/request'
 import { ComeApart } from './come-apart'
 import { FollowTicket } from './follow-ticket'
 import { MergeTickets } from './merge-tickets'
@@ -35,7 +35,7 @@ export class TogetherController {
   @Get('tickets/followed')
   @ApiOperation({ summary: 'What I met too, newest first' })
   followed(@CurrentViewer() viewer: Viewer, @Query('cursor') cursor?: string): Promise<TicketListAnswer> {
-    return this.together.followed(viewer, typeof cursor === 'string' && /^[0-9A-Z]{26}$/.test(cursor) ? cursor : null)
+    return this.together.followed(viewer, cursorOf(cursor))
   }
 
   @Post('tickets/:ticketId/following')

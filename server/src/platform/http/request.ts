@@ -37,6 +37,11 @@ export function tokenOf(request: FastifyRequest): string | null {
   return found?.[1] ?? null
 }
 
+/** A cursor is an id we gave out; anything else begins at the top. A repeated parameter comes as a list. */
+export function cursorOf(text: unknown): string | null {
+  return typeof text === 'string' && /^[0-9A-Z]{26}$/.test(text) ? text : null
+}
+
 /** A request that may do something. */
 export interface Act {
   /** Its idempotency key, if it has one of the right form. */
