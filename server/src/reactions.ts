@@ -9,7 +9,7 @@ import { drawCallback } from './features/figures/public'
 import type { NoticeDraft } from './features/notifications/public'
 import { committeeOf, holderOf, stationedCadreOf, whoIsOnDuty } from './features/roster/public'
 import { ticketInBrief, type TicketInBrief } from './features/tickets/public'
-import { unitOf } from './features/villages/public'
+import { unitOf, villageOf } from './features/villages/public'
 import type { Work } from './platform/database/work'
 import { drafts, holders, nobody, type Consequences, type Reaction } from './reactions/reaction'
 import { inGroupToo } from './reactions/delivery-reactions'
@@ -130,7 +130,7 @@ async function ticketData(
   speakerId?: string,
 ): Promise<NoticeData> {
   const cycle = currentCycle(ticket)
-  const village = await work.kept(`unit ${ticket.villageId}`, () => unitOf(work, ticket.villageId))
+  const village = await villageOf(work, ticket.villageId)
   const names = await personTags(work, speakerId === undefined ? [] : [speakerId], work.now, ticket.villageId)
   const personName = speakerId === undefined ? undefined : names.get(speakerId)?.name
   return {

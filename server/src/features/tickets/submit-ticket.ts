@@ -50,7 +50,7 @@ export class SubmitTicket {
     const { ticketId: sentId } = await this.unitOfWork.run(async (work) => {
       // In one round trip, or in none; what hangs on them comes after.
       const [village, policy, duty] = await Promise.all([
-        work.kept(`village ${input.villageId}`, () => villageOf(work, input.villageId)),
+        villageOf(work, input.villageId),
         termsInForce(work, input.villageId, input.kind),
         input.visibility === 'confidential' ? null : dutyNow(work, input.villageId),
       ])

@@ -1,6 +1,6 @@
 import type { UnitBrief, UnitKind } from '@huiying/shared/villages'
 import { placeholders } from '../../platform/database/own-sql'
-import { rowsByKey, type Reads } from '../../platform/database/reads'
+import { keptRead, rowsByKey, type Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 
 export { UnitRepository } from './unit.repository'
@@ -18,10 +18,12 @@ interface UnitRow {
 }
 
 /** The village of the id; `null` when there is none, or the unit is no village. */
-export async function villageOf(reads: Reads, villageId: string): Promise<Village | null> {
-  const row = await unitRow(reads, villageId)
-  if (row === null || row.kind !== 'village' || row.parent_id === null) return null
-  return { id: row.id, kind: 'village', name: row.name, subDistrictId: row.parent_id }
+export function villageOf(reads: Reads, villageId: string): Promise<Village | null> {
+  return keptRead(reads, `village ${villageId}`, async () => {
+    const row = await unitRow(reads, villageId)
+    if (row === null || row.kind !== 'village' || row.parent_id === null) return null
+    return { id: row.id, kind: 'village', name: row.name, subDistrictId: row.parent_id }
+  })
 }
 
 /** The sub-district's villages, in the order of their codes. */
