@@ -16,7 +16,8 @@ export const WAY_NAMES: Readonly<Record<WaysAction, string>> = {
 }
 
 /** What a message is, where it is not simply an answer. */
-export const WAY_TAGS: Readonly<Partial<Record<MessageView['kind'], string>>> = {
+export const MESSAGE_TAGS: Readonly<Partial<Record<MessageView['kind'], string>>> = {
+  call: '电话里说的', closure: '办结', rejection: '说没办好',
   transfer: '转办', objection: '说不该他们办', ruling: '街道定的', escalation: '上报街道', minutes: '专题会', extension: '要多几天',
   withheld: '没有给全村看', published: '改为给全村看',
 }

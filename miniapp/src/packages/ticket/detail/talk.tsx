@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { formatAgo, formatLength, type EpochMs } from '@huiying/shared/kernel'
 import type { MessageView, TicketView } from '@huiying/shared/tickets'
-import { WAY_TAGS } from '@/features/tickets/way-words'
+import { MESSAGE_TAGS } from '@/features/tickets/way-words'
 import { postShortTitle, postTitle, titleThere } from '@/features/tickets/words'
 import { apiUrl } from '@/platform/request'
 import { aria } from '@/ui/aria'
 import { Bubble } from '@/ui/bubble'
 import { PhotoRow } from '@/ui/photo-row'
-import { Tag } from '@/ui/tag'
+import { Tag, type Tone } from '@/ui/tag'
 import { VoiceNote } from '@/ui/voice-note'
 import styles from './detail.module.scss'
 
@@ -43,17 +43,20 @@ export function Talk({ ticket, now }: { readonly ticket: TicketView; readonly no
 
 function Marks({ message, ticket }: { readonly message: MessageView; readonly ticket: TicketView }) {
   const promised = formatLength(ticket.responseDueAt - ticket.submittedAt)
-  const isMarked = WAY_TAGS[message.kind] !== undefined || ['call', 'closure', 'rejection'].includes(message.kind) ||
-    (message.isResponse && ticket.responseMissed)
+  const words = MESSAGE_TAGS[message.kind]
+  const isTooLate = message.isResponse && ticket.responseMissed
+  if (words === undefined && !isTooLate) return null
   return (
-    <View className={isMarked ? styles.below : ''}>
-      {WAY_TAGS[message.kind] !== undefined && <Tag>{WAY_TAGS[message.kind] ?? ''}</Tag>}
-      {message.kind === 'call' && <Tag>电话里说的</Tag>}
-      {message.kind === 'closure' && <Tag tone='ok'>办结</Tag>}
-      {message.kind === 'rejection' && <Tag tone='soon'>说没办好</Tag>}
-      {message.isResponse && ticket.responseMissed && <Tag tone='late'>{`超过 ${promised}才回`}</Tag>}
+    <View className={styles.below}>
+      {words !== undefined && <Tag tone={toneOf(message.kind)}>{words}</Tag>}
+      {isTooLate && <Tag tone='late'>{`超过 ${promised}才回`}</Tag>}
     </View>
   )
+}
+
+function toneOf(kind: MessageView['kind']): Tone {
+  if (kind === 'closure') return 'ok'
+  return kind === 'rejection' ? 'soon' : 'plain'
 }
 
 function nameOf(message: MessageView): string {
