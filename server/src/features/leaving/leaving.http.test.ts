@@ -7,6 +7,8 @@ import { NOBODY_ID, type SentTicket, type TicketView } from '@huiying/shared/tic
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
 import { FORGETTING } from '../../forgetting'
 import { callbackTable } from '../figures/callback.table'
+import { deliveryOutcomeTable, deliveryTable } from '../notifications/delivery.table'
+import { textDeliveryTable, textOutcomeTable } from '../notifications/text.table'
 import { forgetReporters } from '../tickets/forget-reporters'
 
 let server: TestApp
@@ -90,6 +92,40 @@ test('a year after its end a ticket forgets its reporter, and keeps the matter',
   expect(seen.as<TicketView>().reporter).toEqual({ name: NOBODY_NAME, maskedPhone: null })
   expect(told).toContain('下水道堵了，我电话138****1234')
   expect(DEFAULT_FORGET_MS).toBe(365 * DAY_MS)
+})
+
+test('with what its reporter was told goes what was sent of it, or still waits', async () => {
+  const token = await server.signIn('open-wang')
+  const ticket = await raise(token, '下水道堵了')
+  await server.app.workers.outbox.drain()
+  const secretary = { token: await server.signIn('open-li') }
+  await server.send('POST', `/api/tickets/${ticket.id}/replies`, { ...secretary, body: { text: '李师傅下午四点来通' } })
+  await server.app.workers.outbox.drain()
+  const { unitOfWork, reads, clock } = server.db
+  const notices = await reads.query<{ id: string; person_id: string }>(
+    'SELECT id, person_id FROM notices WHERE ticket_id = ? ORDER BY id', [ticket.id],
+  )
+  expect(new Set(notices.map(({ person_id: who }) => who === 'wang'))).toEqual(new Set([true, false]))
+  // The queues stood still all the time, as after a long stop.
+  const tables = ['deliveries', 'delivery_outcomes', 'text_deliveries', 'text_outcomes']
+  await unitOfWork.run(async (work) => {
+    for (const table of tables) work.write(`DELETE FROM ${table}`, [])
+    for (const { id: noticeId, person_id: who } of notices) {
+      const sent = { noticeId, accountId: who, templateKey: 'answer' as const, attempts: 1 }
+      work.insert(deliveryTable, { ...sent, id: noticeId, dueAt: work.now, openId: `open-${who}` })
+      work.insert(deliveryOutcomeTable, { ...sent, id: noticeId, outcome: 'refused', at: work.now })
+      work.insert(textDeliveryTable, { noticeId, dueAt: work.now, attempts: 0 })
+      work.insert(textOutcomeTable, { noticeId, outcome: 'failed', code: null, attempts: 1, at: work.now })
+    }
+  })
+  await server.send('POST', `/api/tickets/${ticket.id}/withdrawal`, { token })
+  clock.advance(DEFAULT_FORGET_MS)
+  expect(await forgetReporters(unitOfWork, reads, clock.at(), FORGETTING)).toBe(1)
+  const ofOthers = notices.filter(({ person_id: who }) => who !== 'wang').map(({ id }) => id)
+  for (const table of tables) {
+    const left = await reads.query<{ notice_id: string }>(`SELECT notice_id FROM ${table} ORDER BY notice_id`, [])
+    expect({ table, left: left.map(({ notice_id: id }) => id) }).toEqual({ table, left: ofOthers })
+  }
 })
 
 test('the terms a ticket began under say when; what is set later is for later ones', async () => {
