@@ -16,7 +16,7 @@ const rooms = {
   orders: ['villages'],
   calendar: ['identity', 'villages'],
   sla: ['identity', 'villages', 'calendar'],
-  roster: ['identity', 'villages', 'calendar', 'orders'],
+  roster: ['identity', 'villages', 'calendar', 'sla', 'orders'],
   ledger: ['identity', 'villages', 'calendar', 'files', 'proof', 'tables'],
   signing: ['identity', 'files'],
   tickets: ['identity', 'villages', 'calendar', 'sla', 'roster', 'files', 'orders', 'ledger', 'alike'],

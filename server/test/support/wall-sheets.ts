@@ -16,6 +16,7 @@ export function wallSheet(month: string, seatsOn: Seats, changes: Partial<WallSh
     printedAt: Date.parse('2026-09-14T10:05:00+08:00'), days, visitors: [],
     phones: [{ name: '李建国', title: '书记', phone: '13900000003' }, { name: '周平', title: '包村干部', phone: '13900000006' }],
     terms: { handOverMinute: 1_080, visitFromMinute: 510, visitToMinute: 1_080 },
+    promise: '1 小时内有人回',
     address: 'https://huiying.example.cn/#/packages/roster/sitting/index?village=liushu',
     ...changes,
   }

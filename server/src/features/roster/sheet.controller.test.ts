@@ -1,4 +1,6 @@
 import type { Problem } from '@huiying/shared/facts'
+import { DAY_MS, MINUTE_MS } from '@huiying/shared/kernel'
+import { DEFAULT_SLA_TERMS, type SlaTerms } from '@huiying/shared/sla'
 import { settleRoster, slotOf, type SeatRow } from '../../../test/support/duty-roster'
 import { readPdf } from '../../../test/support/read-pdf'
 import { startTestApp, type TestApp } from '../../../test/support/test-app'
@@ -60,6 +62,25 @@ describe('a village\'s month on paper', () => {
     expect(hidden).toMatchObject({ status: 404 })
     expect(hidden.problem()).toEqual(absent.problem())
     expect(hidden.problem().code).toBe('roster.month-not-found')
+  })
+
+  test('by when somebody answers is what the promise says then, and not promised of what waits for the office', async () => {
+    const set = async (terms: SlaTerms, firstOn: string, basedOnVersion: number) => {
+      const token = await server.signIn('open-sun')
+      expect((await server.send('PUT', '/api/promise', { token, body: { terms, firstOn, basedOnVersion } })).status).toBe(200)
+    }
+    const words = async (month?: string) =>
+      readPdf((await sheet('open-li', 'villageId=liushu', month)).bytes).texts.filter((text) => text.includes('内有人回'))
+    expect(await words()).toEqual(['1 小时内有人回'])
+    const quicker = { ...DEFAULT_SLA_TERMS, reminderMs: 10 * MINUTE_MS, responseMs: 30 * MINUTE_MS }
+    await set(quicker, '2026-10-01', 0)
+    expect([await words(), await words('2026-10')]).toEqual([['1 小时内有人回'], ['30 分钟内有人回']])
+    const serviceHours = { kinds: ['suggestion' as const], opensAtMinute: 540, closesAtMinute: 1_080 }
+    server.db.clock.advance(20 * DAY_MS)
+    await set({ ...quicker, serviceHours }, '2026-10-20', 1)
+    expect(await words('2026-10')).toEqual(['30 分钟内有人回'])
+    server.db.clock.advance(20 * DAY_MS)
+    expect(await words('2026-10')).toEqual(['一般 30 分钟内有人回'])
   })
 
   test('another village\'s is not there', async () => {

@@ -24,15 +24,15 @@ export function drawFoot(pen: Pen, sheet: WallSheet, box: Box): void {
   }
   const words = { x: box.x + left, y: top, width: WORDS_WIDTH, height }
   const rest = { x: words.x + WORDS_WIDTH + 12, y: top, width: box.width - left - WORDS_WIDTH - 12, height }
-  drawCall(pen, sheet.address !== null, words)
+  drawCall(pen, sheet, words)
   drawPhones(pen, sheet.phones, rest)
   drawLastLine(pen, sheet, { x: words.x, y: top + height, width: box.width - left, height: LAST_LINE })
 }
 
-function drawCall(pen: Pen, hasCode: boolean, box: Box): void {
-  const first = hasCode ? '扫一扫' : '打开“回应”'
+function drawCall(pen: Pen, { address, promise }: WallSheet, box: Box): void {
+  const first = address === null ? '打开“回应”' : '扫一扫'
   const height = box.height / 3
-  const rows = [first, '有事就说', '1 小时内有人回']
+  const rows = [first, '有事就说', promise]
   rows.forEach((words, index) => {
     const row = { x: box.x, y: box.y + index * height, width: box.width, height }
     pen.fitted(words, row, { sizePt: index === 2 ? 20 : 25, face: 'bold', colour: INKS.bamboo })

@@ -1,7 +1,9 @@
 import type { Viewer } from '@huiying/shared/identity'
-import type { EpochMs } from '@huiying/shared/kernel'
+import { startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
 import type { Month } from '@huiying/shared/roster'
+import { answeredWithinWords } from '@huiying/shared/sla'
 import type { Reads } from '../../../platform/database/reads'
+import { promiseOf } from '../../sla/public'
 import { cardsOf } from '../cadre-cards.board'
 import { rosterMonthOf } from '../month.board'
 import { termsOn } from '../terms-in-force'
@@ -24,6 +26,9 @@ export async function wallSheetFor(
   const answer = await rosterMonthOf(reads, viewer, month, villageId, now)
   const cards = await cardsOf(reads, villageId, peopleToCall(answer, villageId), [], now)
   const terms = await termsOn(reads, answer.subDistrict.id, `${month}-01`)
+  // As it hangs: what is in force then, once it hangs what is in force now.
+  const hangsAt = Math.max(now, startOfChinaDay(`${month}-01`))
+  const promise = answeredWithinWords(await promiseOf(reads, answer.subDistrict.id, hangsAt))
   const address = publicUrl === null ? null : `${publicUrl}/${PAGE}?village=${encodeURIComponent(villageId)}`
-  return wallSheetOf(answer, villageId, { cards, terms, address })
+  return wallSheetOf(answer, villageId, { cards, terms, promise, address })
 }

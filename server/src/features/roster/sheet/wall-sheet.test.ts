@@ -52,6 +52,7 @@ const EXTRAS: WallExtras = {
     card('zhou', '13900000006', 'stationed-cadre'), card('wu', '13900000008', 'leader', '镇长'),
   ],
   terms: { handOverMinute: 1_080, visitFromMinute: 510, visitToMinute: 1_080 },
+  promise: '1 小时内有人回',
   address: 'https://huiying.example.cn/',
 }
 

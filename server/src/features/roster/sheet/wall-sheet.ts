@@ -15,6 +15,8 @@ export interface WallSheet {
   readonly visitors: readonly WallVisitor[]
   readonly phones: readonly WallPhone[]
   readonly terms: WallTerms
+  /** "1 小时内有人回" */
+  readonly promise: string
   /** Where the QR code leads; `null`: nobody has said by which address residents reach the product. */
   readonly address: string | null
 }
@@ -53,6 +55,7 @@ export interface WallExtras {
   /** Whoever residents may call anyway, the weightiest first; only those who sit in the month are shown. */
   readonly cards: readonly CadreCard[]
   readonly terms: WallTerms
+  readonly promise: string
   readonly address: string | null
 }
 
@@ -75,6 +78,7 @@ export function wallSheetOf(answer: RosterMonthAnswer, villageId: string, extras
     visitors: visitorsIn(cells),
     phones: phonesOf(extras.cards, peopleOfVillage(cells)),
     terms: extras.terms,
+    promise: extras.promise,
     address: extras.address,
   }
 }
