@@ -81,3 +81,10 @@ it('tells the county number, village and whose it is, and a village the words', 
     .toBe('督办单 第 3 次｜督〔2026〕1号 柳树村有一件事一直没办完，请过问青溪街道')
   expect(say('order-issued', { ...order, excerpt: '下水道堵了' })).toBe('督办单 第 3 次｜督〔2026〕1号 柳树村 “下水道堵了”')
 })
+
+it('says of a matter that went elsewhere in whose hands it is, in the words of its track and of the lists', () => {
+  const moved = { excerpt: '下水道堵了', unitName: '青溪街道' }
+  // "由青溪街道办" reads as the name of an office.
+  expect(say('matter-moved', moved)).toBe('您说的事换了地方办｜“下水道堵了” 现在在青溪街道手上，时间接着算')
+  expect(say('follow-moved', moved)).toBe('您也遇到的事换了地方办｜“下水道堵了” 现在在青溪街道手上，时间接着算')
+})

@@ -45,7 +45,7 @@ export function waysNoticeWords(
     case 'handed-to-you':
       return { title: '有件事转给您这边办', body: `${villageName} ${words} 时间接着算，${due}前要${data.isAnswered === true ? '办完' : '回'}` }
     case 'matter-moved':
-      return { title: '您说的事换了地方办', body: `${words} 现在由${unitName}办，时间不变` }
+      return { title: '您说的事换了地方办', body: `${words} 现在在${unitName}手上，时间接着算` }
     case 'objection-made':
       return { title: '有人说不该他们办', body: `${villageName} ${words} 请定下来由谁办` }
     case 'objection-ruled':
@@ -57,7 +57,7 @@ export function waysNoticeWords(
     case 'promised':
       return { title: '您说的事要多办几天', body: `${words} 答应您${due}前办好` }
     case 'follow-moved':
-      return { title: '您也遇到的事换了地方办', body: `${words} 现在由${unitName}办，时间不变` }
+      return { title: '您也遇到的事换了地方办', body: `${words} 现在在${unitName}手上，时间接着算` }
     case 'follow-promised':
       return { title: '您也遇到的事要多办几天', body: `${words} 答应${due}前办好` }
   }

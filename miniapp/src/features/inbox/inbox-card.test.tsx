@@ -36,7 +36,7 @@ test('words of danger are marked until somebody has answered', () => {
 test('what was handed on says where it lies, and is not closed from here', () => {
   const answered = inboxRow({ status: 'in-progress', respondedAt: 1 })
   const { rerender } = render(<InboxCard row={{ ...answered, heldBy: '清河街道' }} />)
-  expect(screen.getByText('现在在清河街道手里')).toBeTruthy()
+  expect(screen.getByText('现在在清河街道手上')).toBeTruthy()
   expect(screen.getByText('回应')).toBeTruthy()
   expect(screen.queryByText('办好了')).toBeNull()
   rerender(<InboxCard row={answered} />)

@@ -39,7 +39,7 @@ export function InboxCard({ row, decide = null }: InboxCardProps) {
           {row.photoCount > 0 ? ` · ${row.photoCount} 张照片` : ''}
         </View>
         <View className={styles.words}>{words}</View>
-        {row.heldBy !== null && <View className={`${styles.who} ${styles.heldBy}`}>现在在{row.heldBy}手里</View>}
+        {row.heldBy !== null && <View className={`${styles.who} ${styles.heldBy}`}>现在在{row.heldBy}手上</View>}
         <Marks row={row} lateGoal={clock?.tone === 'late' ? clock.goal : null} />
         {clock !== null && <Bar part={1 - clock.used} tone={BAR_TONES[clock.tone]} words={clockWords(clock)} />}
       </View>

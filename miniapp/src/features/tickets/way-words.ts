@@ -22,10 +22,10 @@ export const MESSAGE_TAGS: Readonly<Partial<Record<MessageView['kind'], string>>
   withheld: '没有给全村看', published: '改为给全村看',
 }
 
-/** "转给桃园社区", "上报到青溪街道", "街道定：由供水站办" */
+/** "转给桃园社区", "上报到青溪街道", "街道定：由供水站来办" */
 export function moveWords({ how, to }: Pick<MoveView, 'how' | 'to'>): string {
   if (how === 'escalation') return `上报到${to.name}`
-  return how === 'ruling' ? `街道定：由${to.name}办` : `转给${to.name}`
+  return how === 'ruling' ? `街道定：由${to.name}来办` : `转给${to.name}`
 }
 
 /** By whom it was moved, that the time runs on, and what the other side said to that. */

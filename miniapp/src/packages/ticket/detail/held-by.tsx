@@ -9,7 +9,7 @@ import styles from './detail.module.scss'
 export function HeldBy({ ticket }: { readonly ticket: TicketView }) {
   if (!showsHeld(ticket)) return <View />
   return (
-    <Card title='在谁手里多久'>
+    <Card title='在谁手上多久'>
       {ticket.held.map((stretch) => {
         const { who, length } = heldWords(stretch)
         return (
