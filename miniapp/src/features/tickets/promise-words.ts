@@ -2,7 +2,7 @@ import { answeredWithinWords, type OpenHours, type PromiseView } from '@huiying/
 import { clockText } from '@/ui/clock-text'
 import { unbroken } from '@/ui/unbroken'
 
-/** Under the big button. Not known yet: without a number, rather than with a wrong one; the page one writes on says the hour. */
+/** Under the big button. Not known yet: without a number, rather than with a wrong one. */
 export function speakUpWords(promise: PromiseView | null): string {
   return promise === null ? '有事就说，有人回' : unbroken(`有事就说，${answeredWithinWords(promise)}`)
 }
