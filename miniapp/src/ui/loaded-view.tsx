@@ -1,9 +1,9 @@
 import { type ReactNode } from 'react'
 import type { Loaded } from '@/platform/use-load'
-import { sentenceOf } from '@/platform/say'
 import { goBack } from './page'
 import { RefusedBy } from './refused-by'
-import { Loading, NotForYou, Offline, Strip } from './states'
+import { StaleStrip } from './stale-strip'
+import { Loading, NotForYou, Offline } from './states'
 
 export interface LoadedViewProps<Data> {
   readonly loaded: Loaded<Data>
@@ -17,11 +17,7 @@ export function LoadedView<Data>({ loaded, children }: LoadedViewProps<Data>) {
   if (data !== null) {
     return (
       <>
-        {error !== null && (
-          <Strip icon='wifi-off' action={{ words: '刷新', onPress: retry }}>
-            {error.offline ? '网络不通，这是刚才的样子' : sentenceOf(error)}
-          </Strip>
-        )}
+        {error !== null && <StaleStrip error={error} onRetry={retry} />}
         {children(data)}
       </>
     )

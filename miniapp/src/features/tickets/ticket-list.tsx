@@ -3,11 +3,11 @@ import { stopPullDownRefresh, usePullDownRefresh, useReachBottom } from '@tarojs
 import { MINUTE_MS } from '@huiying/shared/kernel'
 import type { TicketListAnswer, TicketRow } from '@huiying/shared/tickets'
 import { useNow } from '@/platform/clock'
-import { sentenceOf } from '@/platform/say'
 import { usePages } from '@/platform/use-pages'
 import { Button } from '@/ui/button'
 import { RefusedBy } from '@/ui/refused-by'
-import { Empty, Loading, Offline, Strip, type StateAction } from '@/ui/states'
+import { StaleStrip } from '@/ui/stale-strip'
+import { Empty, Loading, Offline, type StateAction } from '@/ui/states'
 import { TicketCard } from './ticket-card'
 import styles from './tickets.module.scss'
 
@@ -36,13 +36,7 @@ export function TicketList({ listKey, fetchPage, empty }: TicketListProps) {
   if (rows.length === 0) return <Empty icon='message-circle' {...empty} />
   return (
     <>
-      <View>
-        {error !== null && (
-          <Strip icon='wifi-off' action={{ words: '刷新', onPress: () => void reload() }}>
-            {error.offline ? '网络不通，这是刚才的样子' : sentenceOf(error)}
-          </Strip>
-        )}
-      </View>
+      <View>{error !== null && <StaleStrip error={error} onRetry={() => void reload()} />}</View>
       <View>
         {rows.map((row) => (
           <TicketCard key={row.id} row={row} now={now} />

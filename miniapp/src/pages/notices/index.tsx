@@ -16,7 +16,8 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Page } from '@/ui/page'
 import { RefusedBy } from '@/ui/refused-by'
-import { Empty, Loading, Offline, Strip } from '@/ui/states'
+import { Empty, Loading, Offline } from '@/ui/states'
+import { StaleStrip } from '@/ui/stale-strip'
 import { toast } from '@/ui/toast'
 import styles from './notices.module.scss'
 
@@ -58,11 +59,7 @@ function Inbox({ me }: { readonly me: Me }) {
   if (rows.length === 0) return <Empty icon='bell' title='还没有消息' note='有人回应您，或者有人找您，都会在这里。' />
   return (
     <>
-      {error !== null && (
-        <Strip icon='wifi-off' action={{ words: '刷新', onPress: () => void reload() }}>
-          {error.offline ? '网络不通，这是刚才的样子' : sentenceOf(error)}
-        </Strip>
-      )}
+      {error !== null && <StaleStrip error={error} onRetry={() => void reload()} />}
       {unread > 0 && (
         <View className={styles.head}>
           <View className={styles.count}>{unread} 条还没看</View>

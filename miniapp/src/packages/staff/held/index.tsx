@@ -4,14 +4,13 @@ import { stopPullDownRefresh, usePullDownRefresh, useReachBottom } from '@tarojs
 import type { HeldAnswer, HeldRow, WithheldRow } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { fetchHeld, fetchWithheld, HELD_URL } from '@/features/tickets/held-ways'
-import type { ApiError } from '@/platform/api-error'
-import { sentenceOf } from '@/platform/say'
 import { useLoad } from '@/platform/use-load'
 import { usePages } from '@/platform/use-pages'
 import { Button } from '@/ui/button'
 import { LoadedView } from '@/ui/loaded-view'
 import { Page } from '@/ui/page'
-import { Empty, Strip } from '@/ui/states'
+import { StaleStrip } from '@/ui/stale-strip'
+import { Empty } from '@/ui/states'
 import { HeldCard, WithheldCard } from './held-card'
 import { ReasonSheet, type ReasonSheetProps } from './reason-sheet'
 import styles from './held.module.scss'
@@ -53,9 +52,11 @@ function Held() {
             <View className={styles.heading}>定了不公开的</View>
           )}
           {withheld.error !== null && (
-            <Strip icon='wifi-off' action={{ words: '再试一次', onPress: () => void withheld.reload() }}>
-              {notSeen(withheld.error, withheld.rows !== null)}
-            </Strip>
+            <StaleStrip
+              error={withheld.error}
+              hasOlder={withheld.rows !== null}
+              onRetry={() => void withheld.reload()}
+            />
           )}
           {withheld.rows?.map((row) => (
             <WithheldCard
@@ -76,9 +77,4 @@ function Held() {
       )}
     </LoadedView>
   )
-}
-
-function notSeen(error: ApiError, hasOlder: boolean): string {
-  if (!error.offline) return sentenceOf(error)
-  return hasOlder ? '网络不通，这是刚才的样子' : '网络不通，没有看到'
 }
