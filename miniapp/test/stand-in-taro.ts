@@ -30,13 +30,15 @@ interface Phone {
   params: Readonly<Record<string, string>>
   /** Where it says that it is; `null`: its owner does not let it. */
   position: { readonly latitude: number; readonly longitude: number } | null
+  /** How many lie on top of each other, with the one that is looked at. */
+  pagesOpen: number
   /** Its own key behind a finger: absent, or what its owner does when asked. */
   soter: 'absent' | 'confirms' | 'declines'
 }
 
 // The phone outlives the app: after jest.resetModules(), which is the app's restart, its storage is the same one.
 const kept = globalThis as { standInPhone?: Phone }
-kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null, soter: 'absent' }
+kept.standInPhone ??= { storage: new Map(), calls: [], server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null, soter: 'absent', pagesOpen: 1 }
 export const phone = kept.standInPhone
 
 const shown = new Set<() => void>()
@@ -48,7 +50,7 @@ const { storage, calls } = phone
 export function freshPhone(): void {
   storage.clear()
   calls.length = 0
-  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null, soter: 'absent' })
+  Object.assign(phone, { server: '', fontSizeSetting: 17, answerToQuestions: true, params: {}, position: null, soter: 'absent', pagesOpen: 1 })
 }
 export function showPage(): void {
   shown.forEach((listener) => listener())
@@ -113,7 +115,7 @@ const Taro = {
   showModal: (given: unknown) => note('showModal', given).then(() => ({ confirm: phone.answerToQuestions })),
   setTabBarBadge: (given: unknown) => note('setTabBarBadge', given),
   removeTabBarBadge: (given: unknown) => note('removeTabBarBadge', given),
-  getCurrentPages: () => [{}],
+  getCurrentPages: () => Array.from({ length: phone.pagesOpen }, () => ({})),
   navigateTo: (given: unknown) => note('navigateTo', given),
   redirectTo: (given: unknown) => note('redirectTo', given),
   reLaunch: (given: unknown) => note('reLaunch', given),

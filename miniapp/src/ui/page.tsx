@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useTypeFactor, type TypeFactor } from '@/platform/type-size'
@@ -28,12 +28,7 @@ export function Page({ title, isTab = false, isWide = false, footer, children }:
     <View className={`hy-page ${FACTOR_CLASS[factor]} ${styles.page} ${isTab ? styles.tab : ''}`}>
       {process.env.TARO_ENV === 'h5' && title !== undefined && (
         <View className={`${styles.head} ${width}`}>
-          {!isTab && (
-            <View className={styles.back} {...pressHandlers(goBack)} {...aria({ role: 'button', label: '返回' })}>
-              <Icon name='arrow-left' />
-              <Text>返回</Text>
-            </View>
-          )}
+          {!isTab && <WayBack />}
           <View className={styles.title} {...aria({ role: 'heading' })}>
             {title}
           </View>
@@ -48,8 +43,24 @@ export function Page({ title, isTab = false, isWide = false, footer, children }:
   )
 }
 
+/** Says where it leads: from a page opened by a link, or by signing in, there is no back. */
+function WayBack() {
+  // As it was opened: what is put on top of it later comes off again.
+  const [isFirst] = useState(hasNothingBehind)
+  return (
+    <View className={styles.back} {...pressHandlers(goBack)} {...aria({ role: 'button', label: isFirst ? '去首页' : '返回' })}>
+      <Icon name={isFirst ? 'house' : 'arrow-left'} />
+      <Text>{isFirst ? '首页' : '返回'}</Text>
+    </View>
+  )
+}
+
 /** Back where one came from; from a page opened by a link there is nothing behind, so home. */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: '/pages/home/index' })
+  if (hasNothingBehind()) void Taro.switchTab({ url: '/pages/home/index' })
+  else void Taro.navigateBack()
+}
+
+function hasNothingBehind(): boolean {
+  return Taro.getCurrentPages().length < 2
 }

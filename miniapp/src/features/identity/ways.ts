@@ -19,8 +19,12 @@ export function openPage(url: string): void {
 
 /** The staff's board: at a desk the one that the server keeps fresh, on a phone the one that asks. */
 export function boardUrl(): string {
-  const isDesk = process.env.TARO_ENV === 'h5' && window.innerWidth >= DESK_PX
-  return isDesk ? '/packages/desk/board/index' : '/packages/staff/board/index'
+  return isAtDesk() ? '/packages/desk/board/index' : '/packages/staff/board/index'
+}
+
+/** A browser as wide as a desk's; asked where a page is opened, and not followed. */
+export function isAtDesk(): boolean {
+  return process.env.TARO_ENV === 'h5' && window.innerWidth >= DESK_PX
 }
 
 export function openBoard(): void {

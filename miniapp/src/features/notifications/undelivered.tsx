@@ -24,7 +24,7 @@ const BY_TEXT: Tried = {
 
 /**
  * Nobody on duty knows of these: whom to call, at once. One line, so that what is late stays in sight; a tap opens the
- * matters with their people. Without any, nothing stands here.
+ * matters with their people. Without any it only keeps its place.
  */
 export function Undelivered() {
   const loaded = useLoad('undelivered', fetchUndelivered)
@@ -32,7 +32,7 @@ export function Undelivered() {
   const me = useMe()
   const [isOpen, setIsOpen] = useState(false)
   const { now, rows } = loaded.data ?? { now: 0, rows: [] }
-  if (rows.length === 0) return null
+  if (rows.length === 0) return <View />
   return (
     <Card tone='late'>
       <ListRow

@@ -35,9 +35,11 @@ function Home({ me }: { readonly me: Me }) {
   const subDistrict = mySubDistrict(me)
   const administered = administeredSubDistrict(me)
   const isOfficer = bearerOf(me, ['officer']) !== null
+  const showsInbox = face === 'cadre' || (face === null && (handlesAbove(me) || isOfficer))
   return (
     <>
-      {face !== 'cadre' && mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
+      {!showsInbox && mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
+      {handlesAbove(me) && <Undelivered />}
       {subDistrict !== null && (
         <Card>
           <ListRow
@@ -58,7 +60,6 @@ function Home({ me }: { readonly me: Me }) {
           )}
         </Card>
       )}
-      {subDistrict === null && handlesAbove(me) && <Undelivered />}
       {administered !== null && (
         <Card title={administered.name}>
           <ListRow icon='book-open' title='放假安排' note='哪天放假、哪天调休' onPress={openCalendar} />
@@ -69,7 +70,7 @@ function Home({ me }: { readonly me: Me }) {
       {keptVillages(me).map((village) => <KeepingWaits key={village.id} village={village} />)}
       {isOfficer && <CalledParts accountId={me.accountId} />}
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
-      {(face === 'cadre' || (face === null && (handlesAbove(me) || isOfficer))) && <CadreHome me={me} />}
+      {showsInbox && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
       {face === null && !handlesAbove(me) && administered === null && !isOfficer && (
         <Empty
