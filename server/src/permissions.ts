@@ -6,7 +6,6 @@ import type { Access } from './platform/http'
  */
 export const PERMISSIONS = {
   'GET /health': 'public',
-
   'POST /api/session/wechat': 'public',
   'POST /api/session/demo': 'public',
   'POST /api/session/sign-out': 'signed-in',
@@ -79,6 +78,7 @@ export const PERMISSIONS = {
   'GET /api/board': 'sub-district',
   'GET /api/board/live': 'sub-district',
   'GET /api/undelivered': 'sub-district',
+  'GET /api/county/orders': 'sub-district',
   'POST /api/tickets': 'bound',
   'GET /api/tickets/mine': 'bound',
   'GET /api/tickets/:ticketId': 'bound',

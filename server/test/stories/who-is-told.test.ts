@@ -74,6 +74,52 @@ describe('who is told, and who no longer', () => {
     expect(county?.words).not.toContain('下水道')
   })
 
+  describe('the orders before the county', () => {
+    const orders = async (personId: string) => {
+      const { count, isMore, rows } = await server.boards.countyOrders(await server.as(personId))
+      expect(isMore).toBe(false)
+      expect(rows).toHaveLength(count)
+      return rows.map(({ id: _id, ...row }) => row)
+    }
+    const until = async (days: number, ms = MINUTE_MS): Promise<void> => {
+      fresh.clock.set(Date.parse('2026-09-14T09:00:00+08:00') + days * DAY_MS + ms)
+      await server.settle()
+    }
+
+    it('are those it was told of, with number, village and how often, until the matter is finished', async () => {
+      const ticketId = await server.submit('wang')
+      await until(2)
+      expect(await orders('tang')).toEqual([])
+      await until(3, -1)
+      expect(await orders('tang')).toEqual([])
+      await until(3)
+      const row = { number: '督〔2026〕1号', orderCount: 3, subDistrictName: '青溪街道', villageName: '柳树村' }
+      expect(await orders('tang')).toEqual([row])
+      await until(4)
+      expect(await orders('tang')).toEqual([{ ...row, orderCount: 4 }])
+      const said = JSON.stringify(await server.boards.countyOrders(await server.as('tang')))
+      expect(said).not.toMatch(/下水道|wang|王/)
+      expect(said).not.toContain(ticketId)
+      // Below the county nobody has such a list.
+      for (const person of ['sun', 'wu', 'li', 'wang']) expect(await orders(person)).toEqual([])
+      await server.close('li', ticketId, '管道通开了')
+      expect(await orders('tang')).toEqual([])
+      await server.reject('wang', ticketId, '又堵上了')
+      expect(await orders('tang')).toEqual([])
+    })
+
+    it('those of what was said in confidence only before whom it is not kept from; what the county holds, in its inbox', async () => {
+      const inConfidence = { about: 'leader', aboutPersonId: null, regardingTicketId: null } as const
+      await server.submit('wang', { kind: 'complaint', visibility: 'confidential', inConfidence })
+      await server.submit('zhao', { visibility: 'confidential' })
+      await until(3)
+      expect((await orders('tang')).map(({ number }) => number)).toEqual(['督密〔2026〕2号'])
+      await fresh.unitOfWork.run(async (work) =>
+        work.insert(postTable, postOf('tang', 'resident', 'liushu')))
+      expect(await orders('tang')).toEqual([])
+    })
+  })
+
   it('each order says how often it is, also when several fall due at once', async () => {
     await server.submit('wang')
     fresh.clock.advance(3 * DAY_MS + MINUTE_MS)

@@ -79,6 +79,12 @@ export function watchedSubDistrictOf(viewer: Viewer): string | null {
   return post?.subDistrictId ?? null
 }
 
+/** The counties the viewer serves at as staff or leader: posts there lie in no sub-district. */
+export function watchedCountiesOf({ posts }: Pick<Viewer, 'posts'>): readonly string[] {
+  return posts.flatMap(({ kind, unitId, subDistrictId, villageId }) =>
+    subDistrictId === null && villageId === null && SUB_DISTRICT_HANDLER_POSTS.includes(kind) ? [unitId] : [])
+}
+
 /** May say who belongs to the village, and keeps its roster. */
 export function leadsVillage(viewer: Viewer, villageId: string): boolean {
   return holdsPost(viewer, VILLAGE_LEAD_POSTS, { villageId })

@@ -1,5 +1,5 @@
 import { MINUTE_MS, type Decision, type EpochMs } from '../kernel'
-import { dueAfter, firstLateAt } from '../sla'
+import { dueAfter, firstLateAt, type KeptTerms } from '../sla'
 import { currentCycle, isOpen, type Cycle, type Ticket } from './ticket'
 import type { TicketFact } from './facts'
 import { markLateParts, nextPartLateAt } from './whistle-clock'
@@ -99,10 +99,15 @@ function issueOrder(ticket: Ticket, cycle: Cycle, at: EpochMs): Decision<Ticket,
     ticketId: ticket.id,
     cycle: cycle.number,
     count,
-    tellsCounty: at >= spanAfter(ticket, cycle.closureDueAt, 'countyMs'),
+    tellsCounty: isWithCounty(ticket.terms, cycle.closureDueAt, at),
   }
   const next = withCycle(ticket, { ...cycle, orderCount: count, closureMissedAt: cycle.closureMissedAt ?? at })
   return { next, facts: cycle.closureMissedAt === null ? [overdue, order] : [order] }
+}
+
+/** Late so long that each order of the clock tells the county, too. */
+export function isWithCounty(terms: KeptTerms, closureDueAt: EpochMs, at: EpochMs): boolean {
+  return at >= spanAfter({ terms }, closureDueAt, 'countyMs')
 }
 
 /** Where the deadline was moved, by a promise or by merging, as long before the new one as before the first. */

@@ -80,7 +80,7 @@ function Group({ group: { key, count, rows } }: { readonly group: InboxAnswer['g
 function emptyWords(me: Me): { readonly title: string; readonly note: string } {
   if (!handlesAbove(me) || mySubDistrict(me) !== null) return { title: '都回了，都办完了', note: '有村民找您，这里马上会有。' }
   return {
-    title: '现在没有等您办的事',
-    note: '村民反映街道领导，一发出来就到这里。下面街道一直没办完的事，督办单会发到“消息”里，请您过问。',
+    title: '没有人反映街道领导',
+    note: '村民反映街道领导，一发出来就到这里。街道一直没办完的事，督办单写在最上面，请您过问。',
   }
 }

@@ -25,6 +25,8 @@ export function noticeTarget(
   if (kind === 'to-look-at') return HELD_URL
   // The county has no board; its home says the same.
   if (kind === 'undeliverable' || kind === 'caught-up') return mySubDistrict(me) === null ? '/pages/home/index' : boardUrl()
+  // Of a matter it may not see the county is told the order alone.
+  if (kind === 'order-issued' && ticketId === null) return '/pages/home/index'
   if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
   if (kind === 'days-off-missing') return CALENDAR_URL
   if (kind === 'membership-requested') return '/packages/account/members/index'

@@ -1,6 +1,6 @@
 import type { DirectoryAnswer } from '@huiying/shared/identity'
 import type {
-  BoardAnswer, HomeAnswer, InboxAnswer, Rating, RatingBody, ReporterPhoneAnswer, ReporterPhoneBody,
+  BoardAnswer, CountyOrdersAnswer, HomeAnswer, InboxAnswer, Rating, RatingBody, ReporterPhoneAnswer, ReporterPhoneBody,
   TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
 import type { PromiseView } from '@huiying/shared/sla'
@@ -74,4 +74,8 @@ export function fetchInbox(): Promise<InboxAnswer> {
 
 export function fetchBoard(): Promise<BoardAnswer> {
   return get('/api/board')
+}
+
+export function fetchCountyOrders(): Promise<CountyOrdersAnswer> {
+  return get('/api/county/orders')
 }

@@ -10,6 +10,7 @@ import { keptVillages } from '@/features/ledger/keeping-ways'
 import { CadreHome } from '@/features/inbox/cadre-home'
 import { Undelivered } from '@/features/notifications/undelivered'
 import { CalledParts } from '@/features/tickets/called-parts'
+import { CountyOrders } from '@/features/tickets/county-orders'
 import { TakeOverLine } from '@/features/roster/take-over-line'
 import { openCalendar, openMonth, openRosterPolicy, openWeek } from '@/features/roster/ways'
 import { useTabBadge } from '@/platform/tab-badge'
@@ -40,6 +41,7 @@ function Home({ me }: { readonly me: Me }) {
     <>
       {!showsInbox && mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
       {handlesAbove(me) && <Undelivered />}
+      {handlesAbove(me) && subDistrict === null && <CountyOrders />}
       {subDistrict !== null && (
         <Card>
           <ListRow

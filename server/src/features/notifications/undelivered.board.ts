@@ -1,4 +1,4 @@
-import { SUB_DISTRICT_HANDLER_POSTS, watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
+import { watchedCountiesOf, watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import {
   ASKED_OF_THEM_ALONE, isStillAsked,
@@ -47,7 +47,7 @@ interface FoundRow {
  */
 export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<UndeliveredAnswer> {
   const subDistrictId = watchedSubDistrictOf(viewer)
-  const counties = subDistrictId === null ? countiesOf(viewer) : []
+  const counties = subDistrictId === null ? watchedCountiesOf(viewer) : []
   if (subDistrictId === null && counties.length === 0) throw new DomainError('session.forbidden')
   const whose = subDistrictId === null ? `t.holder_unit_id IN (${placeholders(counties.length)})` : 't.sub_district_id = ?'
   const watched = subDistrictId === null ? counties : [subDistrictId]
@@ -77,12 +77,6 @@ export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs):
     people: told.get(ticketId) ?? [],
   }))
   return { now, rows }
-}
-
-/** The county's own: their posts lie in no sub-district. */
-function countiesOf({ posts }: Viewer): readonly string[] {
-  return posts.flatMap(({ kind, unitId, subDistrictId, villageId }) =>
-    subDistrictId === null && villageId === null && SUB_DISTRICT_HANDLER_POSTS.includes(kind) ? [unitId] : [])
 }
 
 function dueOf(ticket: Ticket): EpochMs {

@@ -1,4 +1,4 @@
-import { isOfficer, SUB_DISTRICT_HANDLER_POSTS, type PostKind, type Viewer } from '@huiying/shared/identity'
+import { isOfficer, watchedCountiesOf, type PostKind, type Viewer } from '@huiying/shared/identity'
 import { ABOUT_WHOM, isForLeaders } from '@huiying/shared/tickets'
 import { placeholders, type Condition } from '../../platform/database/own-sql'
 
@@ -11,8 +11,7 @@ export function knowable(viewer: Viewer): Condition {
   const at = (wanted: PostKind): readonly string[] =>
     posts.flatMap(({ kind, subDistrictId }) => (kind === wanted && subDistrictId !== null ? [subDistrictId] : []))
   const [ofStaff, ofLeader] = [at('staff'), at('leader')]
-  const ofCounty = posts.flatMap(({ kind, unitId, subDistrictId, villageId }) =>
-    subDistrictId === null && villageId === null && SUB_DISTRICT_HANDLER_POSTS.includes(kind) ? [unitId] : [])
+  const ofCounty = watchedCountiesOf(viewer)
   const villages = posts.flatMap(({ villageId }) => villageId ?? [])
   const conditions = [
     any(

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Viewer } from '@huiying/shared/identity'
 import type {
-  BoardAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView,
+  BoardAnswer, CountyOrdersAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
 import type { EpochMs } from '@huiying/shared/kernel'
 import { ArrivedAt, CurrentViewer, cursorOf } from '../../platform/http/request'
@@ -66,6 +66,12 @@ export class TicketBoardsController {
   @ApiOperation({ summary: 'Who waits for me, by urgency' })
   inbox(@CurrentViewer() viewer: Viewer, @ArrivedAt() at: EpochMs | undefined): Promise<InboxAnswer> {
     return this.boards.inbox(viewer, at)
+  }
+
+  @Get('county/orders')
+  @ApiOperation({ summary: 'Orders that went on so long that my county is told: number, village, how often' })
+  countyOrders(@CurrentViewer() viewer: Viewer, @ArrivedAt() at: EpochMs | undefined): Promise<CountyOrdersAnswer> {
+    return this.boards.countyOrders(viewer, at)
   }
 
   @Get('board')

@@ -1,12 +1,13 @@
 import type { Viewer } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type {
-  BoardAnswer, DepartmentsAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, PartListAnswer, SentTicket,
-  TicketListAnswer, TicketView,
+  BoardAnswer, CountyOrdersAnswer, DepartmentsAnswer, EntryQuestionsAnswer, HomeAnswer, InboxAnswer, PartListAnswer,
+  SentTicket, TicketListAnswer, TicketView,
 } from '@huiying/shared/tickets'
 import type { Clock } from '../../platform/clock/clock'
 import type { Reads } from '../../platform/database/reads'
 import type { FileUrlSigner } from '../files/public'
+import { countyOrdersOf } from './county-orders.board'
 import { entryQuestionsOf } from './entry-questions.board'
 import { departmentsFor } from './departments.board'
 import { homeOf } from './home.board'
@@ -60,6 +61,10 @@ export class TicketBoards {
 
   async inbox(viewer: Viewer, at?: EpochMs): Promise<InboxAnswer> {
     return inboxOf(this.reads, viewer, at ?? await this.clock.now())
+  }
+
+  async countyOrders(viewer: Viewer, at?: EpochMs): Promise<CountyOrdersAnswer> {
+    return countyOrdersOf(this.reads, viewer, at ?? await this.clock.now())
   }
 
   async overdue(viewer: Viewer, at?: EpochMs): Promise<BoardAnswer> {

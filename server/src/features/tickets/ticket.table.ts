@@ -34,6 +34,7 @@ export interface StoredTicket extends Omit<Ticket, TicketRows>, KeptAttachments 
 /** Indexes by which a page is read in its order; a query names them. */
 export const VILLAGE_PAGES = 'ix_tickets_village_pages'
 export const REPORTER_PAGES = 'ix_tickets_reporter_id_id'
+export const CLOSURE_DUE = 'ix_tickets_board_closure'
 
 export const ticketTable = defineTable<StoredTicket>({
   name: 'tickets',
@@ -87,7 +88,7 @@ export const ticketTable = defineTable<StoredTicket>({
     { name: 'ix_tickets_raised', columns: ['subDistrictId', 'submittedAt'] },
     { name: 'ix_tickets_village_open', columns: ['villageId', 'status', 'mergedIntoId', 'id'] },
     { name: 'ix_tickets_board_response', columns: ['subDistrictId', 'status', 'mergedIntoId', 'responseDueAt'] },
-    { name: 'ix_tickets_board_closure', columns: ['subDistrictId', 'status', 'mergedIntoId', 'closureDueAt'] },
+    { name: CLOSURE_DUE, columns: ['subDistrictId', 'status', 'mergedIntoId', 'closureDueAt'] },
   ],
   checks: {
     ck_tickets_ended: "(ended_at IS NULL) = (status IN ('submitted', 'in-progress', 'closed'))",
