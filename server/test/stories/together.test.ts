@@ -53,6 +53,23 @@ describe('what several have met', () => {
     expect((await alike('li', '桥头那个灯坏了')).map(({ ticket }) => ticket.id)).toEqual([lamp])
   })
 
+  it('shows first what goes on; what nobody has said a word about for a month comes after it, and says so', async () => {
+    const ids: string[] = []
+    for (const text of ['桥头的路灯坏了', '桥头的路灯坏了两盏', '桥头的路灯坏了三盏']) {
+      ids.push(await server.submit('wang', { text }))
+      fresh.clock.advance(DAY_MS)
+    }
+    const [quiet = '', answered = '', quietToo = ''] = ids
+    fresh.clock.advance(25 * DAY_MS)
+    await server.reply('li', answered, '灯具到了，明天换')
+    fresh.clock.advance(25 * DAY_MS)
+    const young = await server.submit('wang', { text: '桥头的路灯不亮' })
+    const found = await alike('zhao', '桥头的路灯坏了')
+    expect(found.map(({ ticket, isQuiet }) => [ticket.id, isQuiet]))
+      .toEqual([[answered, false], [young, false], [quiet, true]])
+    expect(found.map(({ ticket }) => ticket.id)).not.toContain(quietToo)
+  })
+
   it('counts who met it too, names him to no neighbour, and tells him of the answer and the end', async () => {
     const lamp = await server.submit('wang', LAMP)
     await follow('zhao', lamp)

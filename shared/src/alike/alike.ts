@@ -1,3 +1,4 @@
+import { DAY_MS, type EpochMs } from '../kernel'
 import { isOwnSubject, marksOf, type Marks } from './marks'
 import { isNear, type Spot } from './near'
 
@@ -58,6 +59,23 @@ export function byLikeness<Matter extends AlikeMatter>(
       matter, score: alikenessOf(marks, marksOf(matter.text)), isNear: isNear(said.spot, matter.spot),
     }))
     .sort((one, other) => rank(other) - rank(one))
+}
+
+/** About what nobody has said a word for so long, whoever joins will hardly hear soon. */
+export const QUIET_MS = 30 * DAY_MS
+
+export interface Alive {
+  /** When somebody last said something about it, whoever raised it included. */
+  readonly lastAt: EpochMs
+}
+
+export function isQuiet({ lastAt }: Alive, now: EpochMs): boolean {
+  return now - lastAt > QUIET_MS
+}
+
+/** What goes on before what has gone quiet; among each as they stood. */
+export function aliveFirst<Matter extends Alive>(matters: readonly Matter[], now: EpochMs): readonly Matter[] {
+  return [...matters.filter((matter) => !isQuiet(matter, now)), ...matters.filter((matter) => isQuiet(matter, now))]
 }
 
 function rank({ score, isNear: near }: { readonly score: number; readonly isNear: boolean }): number {

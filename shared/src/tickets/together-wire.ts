@@ -6,7 +6,7 @@ export interface AlikeBody {
   readonly text: string
   readonly place?: { readonly name: string; readonly latitude: number | null; readonly longitude: number | null }
 }
-/** Open public matters of the village that may be the same one, the most alike first; ≤ 3. */
+/** Open public matters of the village that may be the same one: what goes on first, then the most alike; ≤ 3. */
 export interface AlikeAnswer {
   readonly now: EpochMs
   readonly rows: readonly AlikeRow[]
@@ -16,6 +16,8 @@ export interface AlikeRow {
   /** Said of the same corner of the village. */
   readonly isNear: boolean
   readonly isFollowing: boolean
+  /** Nobody has said anything about it for a month. */
+  readonly isQuiet: boolean
 }
 
 /** POST and DELETE /api/tickets/:ticketId/following — 我也遇到, and no longer. GET /api/tickets/followed lists them. */

@@ -1,4 +1,4 @@
-import { byLikeness, ALIKE_FROM, mostAlike, NEAR_ALIKE_FROM, saysEnough } from '@huiying/shared/alike'
+import { aliveFirst, byLikeness, ALIKE_FROM, isQuiet, mostAlike, NEAR_ALIKE_FROM, saysEnough } from '@huiying/shared/alike'
 import { belongsTo, type Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import {
@@ -15,6 +15,8 @@ import { readTicket } from './ticket-rows'
 /** A village has a few dozen open matters; whatever has more, its newest. */
 const READ_LIMIT = 200
 const SUGGESTIONS = 3
+/** Among so many of the most alike those come first that go on. */
+const LOOKED_AT = 20
 const CANDIDATES = 10
 
 const IS_OPEN_ALONE = "t.status IN ('submitted', 'in-progress') AND t.merged_into_id IS NULL AND t.about IS NULL"
@@ -23,6 +25,7 @@ interface Candidate {
   readonly id: string
   readonly text: string
   readonly spot: Place | null
+  readonly submittedAt: EpochMs
 }
 
 /**
@@ -41,7 +44,11 @@ export async function alikeIn(
   if (!saysEnough(text)) return { now, rows: [] }
   const open = await candidates(reads, `t.village_id = ? AND ${IS_OPEN_TO_NEIGHBOURS} AND ${IS_OPEN_ALONE}`, [villageId])
   const said = { text: place === undefined ? text : `${text} ${place.name}`, spot: place ?? null }
-  const found = mostAlike(said, open, SUGGESTIONS)
+  const alike = mostAlike(said, open, LOOKED_AT)
+  const lastAts = await lastSaid(reads, alike.map(({ matter }) => matter.id))
+  const found = aliveFirst(
+    alike.map((one) => ({ ...one, lastAt: lastAts.get(one.matter.id) ?? one.matter.submittedAt })), now,
+  ).slice(0, SUGGESTIONS)
   const ids = found.map(({ matter }) => matter.id)
   const [rows, mine] = await Promise.all([
     rowsOf(reads, ids, viewer, true),
@@ -49,9 +56,10 @@ export async function alikeIn(
   ])
   return {
     now,
-    rows: found.flatMap(({ matter, isNear }) => {
+    rows: found.flatMap(({ matter, isNear, lastAt }) => {
       const ticket = rows.get(matter.id)
-      return ticket === undefined ? [] : [{ ticket, isNear, isFollowing: mine.has(matter.id) }]
+      if (ticket === undefined) return []
+      return [{ ticket, isNear, isFollowing: mine.has(matter.id), isQuiet: isQuiet({ lastAt }, now) }]
     }),
   }
 }
@@ -87,16 +95,24 @@ export async function mergeCandidatesOf(
   }
 }
 
-function matterOf({ id, text, place }: Pick<Ticket, 'id' | 'text' | 'place'>): Candidate {
-  return { id, text, spot: place }
+function matterOf({ id, text, place, submittedAt }: Pick<Ticket, 'id' | 'text' | 'place' | 'submittedAt'>): Candidate {
+  return { id, text, spot: place, submittedAt }
+}
+
+interface CandidateRow {
+  readonly id: string
+  readonly text: string
+  readonly place: unknown
+  readonly submittedAt: number
 }
 
 async function candidates(reads: Reads, where: string, params: readonly Scalar[]): Promise<readonly Candidate[]> {
-  const rows = await reads.query<{ readonly id: string; readonly text: string; readonly place: unknown }>(
-    `SELECT t.id, t.text, t.place FROM tickets t WHERE ${where} ORDER BY t.id DESC LIMIT ${READ_LIMIT}`,
+  const rows = await reads.query<CandidateRow>(
+    `SELECT t.id, t.text, t.place, t.submitted_at AS submittedAt FROM tickets t WHERE ${where} ORDER BY t.id DESC LIMIT ${READ_LIMIT}`,
     params,
   )
-  return rows.map(({ id, text, place }) => matterOf({ id, text, place: placeOf(place) }))
+  return rows.map(({ id, text, place, submittedAt }) =>
+    matterOf({ id, text, place: placeOf(place), submittedAt: Number(submittedAt) }))
 }
 
 /** One database gives JSON as text, the other may have read it already. */
@@ -113,6 +129,17 @@ async function rowsOf(
   if (ids.length === 0) return new Map()
   const found = await reads.query<RawRow>(`${TICKET_ROW_SELECT} WHERE t.id IN (${placeholders(ids.length)})`, ids)
   return new Map(found.map((raw) => ticketRowOf(raw, viewer.personId, asNeighbour)).map((row) => [row.id, row]))
+}
+
+/** When somebody last said something about each; who only knows that it goes on learns no word of it. */
+async function lastSaid(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, EpochMs>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reads.query<{ readonly ticketId: string; readonly lastAt: number }>(
+    `SELECT m.ticket_id AS ticketId, MAX(m.at) AS lastAt FROM ticket_messages m
+     WHERE m.ticket_id IN (${placeholders(ids.length)}) GROUP BY m.ticket_id`,
+    ids,
+  )
+  return new Map(rows.map(({ ticketId, lastAt }) => [ticketId, Number(lastAt)]))
 }
 
 async function followedAmong(

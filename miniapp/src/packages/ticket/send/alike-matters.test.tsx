@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const LAMP = { ticket: ticketRow({ id: 't9', words: '桥头的灯坏了', mine: false, followers: 2 }), isNear: true, isFollowing: false }
+const LAMP = { ticket: ticketRow({ id: 't9', words: '桥头的灯坏了', mine: false, followers: 2 }), isNear: true, isFollowing: false, isQuiet: false }
 const shown = (text: string) => <AlikeMatters villageId='v1' text={text} place={null} onJoined={() => undefined} />
 
 test('once the sentence stands, what is alike is shown, and one tap joins it', async () => {
@@ -29,6 +29,16 @@ test('once the sentence stands, what is alike is shown, and one tap joins it', a
   fireEvent.click(screen.getByText('我也遇到'))
   await waitFor(() => expect(server.heard.at(-1)?.path).toBe('/api/tickets/t9/following'))
   expect(await screen.findByText(/算上您家了/)).toBeTruthy()
+})
+
+test.each([
+  [60 * 23, false, '3 家遇到 · 就在附近 · 昨天上午9:00'],
+  [60 * 24 * 12, false, '3 家遇到 · 就在附近 · 说了 12 天，还没办完'],
+  [60 * 24 * 100, true, '3 家遇到 · 就在附近 · 说了 3 个多月，还没办完 · 好久没动静'],
+])('after %i minutes, how long it has been open: quiet %s', async (minutes, isQuiet, words) => {
+  server.reply = () => ({ body: { now: minutesLater(minutes), rows: [{ ...LAMP, isQuiet }] } })
+  render(shown('桥头路灯不亮了'))
+  expect(await screen.findByText(words, {}, { timeout: 4_000 })).toBeTruthy()
 })
 
 test('what cannot be fetched is not there', async () => {

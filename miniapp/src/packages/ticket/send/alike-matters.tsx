@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { formatAgo } from '@huiying/shared/kernel'
+import { DAY_MS, formatAgo, type EpochMs } from '@huiying/shared/kernel'
 import type { AlikeAnswer, AlikeRow, Place } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { fetchAlike, followTicket } from '@/features/tickets/together-api'
@@ -86,12 +86,20 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
   )
 }
 
-function aboutRow({ ticket, isNear, isFollowing }: AlikeRow, now: number): string {
+function aboutRow({ ticket, isNear, isFollowing, isQuiet }: AlikeRow, now: EpochMs): string {
   return [
     ticket.mine ? '您自己说过' : `${ticket.followers + 1} 家遇到`,
     ...(isFollowing ? ['算上您家了'] : []),
     ...(isNear ? ['就在附近'] : []),
-    formatAgo(ticket.submittedAt, now),
+    openForWords(ticket.submittedAt, now),
+    ...(isQuiet ? ['好久没动静'] : []),
     ...(ticket.respondedByName === null ? [] : [`${ticket.respondedByName}回了`]),
   ].join(' · ')
+}
+
+/** "3 小时前", "说了 12 天，还没办完", "说了 3 个多月，还没办完" */
+function openForWords(submittedAt: EpochMs, now: EpochMs): string {
+  const days = Math.floor((now - submittedAt) / DAY_MS)
+  if (days < 1) return formatAgo(submittedAt, now)
+  return `说了 ${days < 60 ? `${days} 天` : `${Math.floor(days / 30)} 个多月`}，还没办完`
 }
