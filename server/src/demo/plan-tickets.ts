@@ -7,6 +7,7 @@ import { FATES, type Fate } from './fates'
 import { planActs } from './plan-acts'
 import type { PlannedTicket } from './planned-ticket'
 import { GRANDMOTHER, STORIES, type Story } from './stories'
+import { inOtherWords } from './stories/in-other-words'
 
 const SEED = 151
 /** Photos take the longest of all to seed: each is drawn, sent and made small like anybody's. */
@@ -87,7 +88,10 @@ function grandmothersStory(fate: Fate): Story | null {
   return fate.end === 'in-hand' && fate.isHers ? GRANDMOTHER.inHand : null
 }
 
-/** Stories that fit a village, each told there once, and those first that the other villages have told least. */
+/**
+ * Stories that fit a village, each told there once, in words of its own, and those first that the other villages have
+ * told least.
+ */
 class StoryBook {
   private left: readonly Story[]
 
@@ -104,8 +108,9 @@ class StoryBook {
   take(fate: Fate): Story {
     const story = this.left.find((one) => fits(one, fate)) ?? first(this.left)
     this.left = this.left.filter((one) => one !== story)
+    const isTold = this.times(story) > 0
     this.told.set(story, this.times(story) + 1)
-    return story
+    return isTold ? { ...story, says: inOtherWords(story.says) ?? story.says } : story
   }
 
   private times(story: Story): number {
