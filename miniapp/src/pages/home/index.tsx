@@ -52,14 +52,6 @@ function Home({ me }: { readonly me: Me }) {
           />
           <ListRow icon='calendar-days' title='排班' note='各村哪天谁值班' onPress={() => openMonth()} />
           <ListRow icon='triangle-alert' title='本周值班' note='没人值班、没接班、领导还没去' onPress={openWeek} />
-          {face === null && (
-            <ListRow
-              icon='bell'
-              title='消息'
-              note={me.unreadNotices > 0 ? `${me.unreadNotices} 条还没看` : '督办、超时都会在这里告诉您'}
-              onPress={() => openPage('/pages/notices/index')}
-            />
-          )}
         </Card>
       )}
       {administered !== null && (
