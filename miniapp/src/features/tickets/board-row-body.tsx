@@ -6,7 +6,6 @@ import { aria } from '@/ui/aria'
 import board from '@/ui/board.module.scss'
 import { pressHandlers } from '@/ui/button'
 import { Tag } from '@/ui/tag'
-import { unbroken } from '@/ui/unbroken'
 import { boardTimeWords } from './board-words'
 import { rowWords } from './words'
 
@@ -32,12 +31,14 @@ export function BoardRowBody({ row, isLate, now, hint, isWhole = false, onPress,
       {...aria({ role: 'button', label: `${row.villageName}${row.isConfidential ? '，不让村里知道' : ''}：${words}。${hint}` })}
     >
       <View className={board.line}>
-        <View>
-          <Text className={board.place}>{row.villageName}</Text>
-          {row.isConfidential && <Text className={board.kept}>不让村里知道</Text>}
-          {!row.readBySomebody && <Text className={board.unread}>还没人看</Text>}
+        <View className={board.where}>
+          <Text className={`${board.piece} ${board.place}`}>{row.villageName}</Text>
+          {' '}
+          {row.isConfidential && <Text className={`${board.piece} ${board.kept}`}>不让村里知道</Text>}
+          {' '}
+          {!row.readBySomebody && <Text className={`${board.piece} ${board.unread}`}>还没人看</Text>}
         </View>
-        <Text className={isLate ? board.late : board.left}>{unbroken(boardTimeWords(row.dueAt, now))}</Text>
+        <Text className={`${board.when} ${isLate ? board.late : board.left}`}>{boardTimeWords(row.dueAt, now)}</Text>
       </View>
       <View className={`${board.words} ${isWhole ? board.wholeWords : ''}`}>{words}</View>
       {children}

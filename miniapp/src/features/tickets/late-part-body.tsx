@@ -1,10 +1,10 @@
+import { Fragment } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { LatePartRow } from '@huiying/shared/tickets'
 import { aria } from '@/ui/aria'
 import board from '@/ui/board.module.scss'
 import { pressHandlers } from '@/ui/button'
-import { unbroken } from '@/ui/unbroken'
 import { boardTimeWords } from './board-words'
 import { personWords, rowWords } from './words'
 
@@ -29,18 +29,26 @@ export function LatePartBody({ row, now, hint, onPress, showsPhone = false }: La
       {...aria({ role: 'button', label: `${row.departmentName}还没到，${late}：${row.task}。${row.villageName}：${words}。${hint}` })}
     >
       <View className={board.line}>
-        <Text className={board.place}>{row.departmentName}</Text>
-        <Text className={board.late}>{unbroken(late)}</Text>
+        <Text className={`${board.where} ${board.place}`}>{row.departmentName}</Text>
+        <Text className={`${board.when} ${board.late}`}>{late}</Text>
       </View>
       <View className={board.words}>{row.task}</View>
       <View className={board.meta}>{`${row.villageName}：${words}`}</View>
-      <View className={board.holder}>{officerWords(row, showsPhone)}</View>
+      <View className={board.holder}>
+        {officerPieces(row, showsPhone).map((piece) => (
+          <Fragment key={piece}>
+            <Text className={board.piece}>{piece}</Text>
+            {' '}
+          </Fragment>
+        ))}
+      </View>
     </View>
   )
 }
 
-function officerWords({ officer, officerPhone, departmentName }: LatePartRow, showsPhone: boolean): string {
-  if (officer === null) return '这个部门现在没有人'
-  const who = personWords({ ...officer, unitName: departmentName })
-  return showsPhone && officerPhone !== null ? `${who} ${officerPhone}` : who
+/** The department heads the card: the post need not name it again. */
+function officerPieces({ officer, officerPhone }: LatePartRow, showsPhone: boolean): readonly string[] {
+  if (officer === null) return ['这个部门现在没有人']
+  const who = personWords({ ...officer, unitName: '' })
+  return showsPhone && officerPhone !== null ? [who, officerPhone] : [who]
 }

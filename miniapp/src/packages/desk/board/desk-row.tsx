@@ -35,10 +35,11 @@ export function DeskRow({ row, isLate, isChosen, now, onChoose, acts }: DeskRowP
         onPress={isChosen ? acts.open : onChoose}
       >
         <View className={board.line}>
-          <Text className={board.holder}>
-            {boardHolderWords(row)}
-            {row.holderPhone === null ? '' : ` ${row.holderPhone}`}
-          </Text>
+          <View className={board.holder}>
+            <Text className={board.piece}>{boardHolderWords(row)}</Text>
+            {' '}
+            {row.holderPhone !== null && <Text className={board.piece}>{row.holderPhone}</Text>}
+          </View>
           <Text className={row.orderNumber === null ? board.meta : board.order}>
             {unbroken(boardHistoryWords(row, now))}
           </Text>
