@@ -58,7 +58,7 @@ export function useCallReporter(ticketId: string, isBrowser = process.env.TARO_E
       </Sheet>
       <Sheet isOpen={shown !== null} title='打这个号码' onClose={() => setShown(null)}>
         <View className={styles.number}>{shown ?? ''}</View>
-        <View className={styles.who}>半小时内再看不用再写原因。打完电话，请点“回应”写下说了什么，才算回应。</View>
+        <View className={styles.who}>半小时内再看不用再写原因。打完电话，请写下说了什么，才算回应。</View>
       </Sheet>
     </>
   )
@@ -88,7 +88,7 @@ function Why({ isBusy, onSaid }: { readonly isBusy: boolean; readonly onSaid: (r
   }
   return (
     <View>
-      <View className={styles.who}>村民会看到您看过号码，和您写的原因。打完电话，请点“回应”写下说了什么，才算回应。</View>
+      <View className={styles.who}>村民会看到您看过号码，和您写的原因。打完电话，请写下说了什么，才算回应。</View>
       {USUAL.map((reason) => (
         <View key={reason} className={styles.reason}>
           <Button icon='phone' isBusy={isBusy} onPress={() => onSaid(reason)}>

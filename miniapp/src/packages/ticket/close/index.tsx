@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import {
   checkClosure,
   CLOSURE_OUTCOMES,
@@ -55,10 +55,26 @@ export default function ClosePage() {
   const id = useRouter().params['id'] ?? null
   const ticket = useTicket(id)
   const me = useMe()
-  if (me !== null && ticket.data !== null) return <ClosureForm ticket={ticket.data} />
+  if (me !== null && ticket.data !== null) {
+    const openParts = ticket.data.parts.filter(({ state }) => state !== 'done' && state !== 'excused').length
+    return openParts > 0 ? <WaitsForParts ticket={ticket.data} openParts={openParts} /> : <ClosureForm ticket={ticket.data} />
+  }
   return (
     <Page title='办好了'>
       <SignedIn>{() => <LoadedView loaded={ticket}>{() => null}</LoadedView>}</SignedIn>
+    </Page>
+  )
+}
+
+/** Said before anything is written: the server would refuse it afterwards. */
+function WaitsForParts({ ticket, openParts }: { readonly ticket: TicketView; readonly openParts: number }) {
+  return (
+    <Page title='办好了'>
+      <QuotedTicket ticket={ticket} />
+      <View className={styles.part}>还有 {openParts} 个部门没办完，现在还不能办结。等他们办完；不用他们来的，请街道领导定。</View>
+      <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
+        看部门办到哪一步了
+      </Button>
     </Page>
   )
 }
