@@ -43,6 +43,10 @@ test('whom it was with and how long', () => {
   expect(heldWords(stretch)).toEqual({ who: '张桂芳 委员 · 值班', length: '1 小时 15 分钟' })
   expect(heldWords({ ...stretch, seat: null, minutes: 0 })).toEqual({ who: '张桂芳 委员 · 没人值班，先接着', length: '不到 1 分钟' })
   expect(heldWords({ ...stretch, person: null }).who).toBe('没有人接')
+  const unit = { id: 'v2', kind: 'village', name: '桃园村' } as const
+  expect(heldWords({ ...stretch, unit, person: { ...COMMITTEE, unitName: '桃园村' } }).who).toBe('张桂芳 桃园村委员 · 值班')
+  expect(heldWords({ ...stretch, unit }).who).toBe('桃园村 张桂芳 委员 · 值班')
+  expect(heldWords({ ...stretch, unit, person: null }).who).toBe('桃园村 没有人接')
   expect(showsHeld(ticketView({ held: [stretch] }))).toBe(false)
   expect(showsHeld(ticketView({ held: [stretch], responseMissed: true }))).toBe(true)
   expect(showsHeld(ticketView({ held: [stretch, stretch] }))).toBe(true)

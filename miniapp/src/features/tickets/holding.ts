@@ -60,8 +60,10 @@ export function heldWords(stretch: HeldView): { readonly who: string; readonly l
   const as = seat === null ? '没人值班，先接着' : SEAT_NAMES[seat]
   const there = unit === undefined ? '' : `${unit.name} `
   const nobody = unit === undefined || unit.kind === 'village' ? `${there}没有人接` : unit.name
+  // Whoever serves there is called by it already.
+  const whose = person?.unitName === unit?.name ? '' : there
   return {
-    who: person === null ? nobody : `${there}${personWords(person)} · ${as}`,
+    who: person === null ? nobody : `${whose}${personWords(person)} · ${as}`,
     length: minutes === 0 ? '不到 1 分钟' : formatLength(minutes * MINUTE_MS),
   }
 }

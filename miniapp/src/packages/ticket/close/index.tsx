@@ -57,7 +57,8 @@ export default function ClosePage() {
   const me = useMe()
   if (me !== null && ticket.data !== null) {
     const openParts = ticket.data.parts.filter(({ state }) => state !== 'done' && state !== 'excused').length
-    return openParts > 0 ? <WaitsForParts ticket={ticket.data} openParts={openParts} /> : <ClosureForm ticket={ticket.data} />
+    if (openParts > 0) return <WaitsForParts ticket={ticket.data} openParts={openParts} />
+    return <ClosureForm ticket={ticket.data} />
   }
   return (
     <Page title='办好了'>
