@@ -15,6 +15,7 @@ import { goBack, Page } from '@/ui/page'
 import { RefusedBy } from '@/ui/refused-by'
 import { Empty, Loading, NotForYou, Offline } from '@/ui/states'
 import styles from '../figures/figures.module.scss'
+import { raisedWords } from '../figures/periods'
 
 /** The tickets behind one number. */
 export default function BehindPage() {
@@ -73,9 +74,9 @@ function unitWords({ unitId }: FigureQuery, rows: readonly Row[]): string {
   return rows.some(({ isConfidential }) => isConfidential) ? '街道直接办的，' : `${rows[0]?.villageName ?? ''}，`
 }
 
-function periodWords({ fromOn, toOn, isOlder }: FigureQuery, now: number): string {
+function periodWords({ isOlder, ...period }: FigureQuery, now: number): string {
   const today = chinaDateOf(now)
-  return isOlder === '1' ? `${formatDate(fromOn, today)}以前提的` : `${formatDate(fromOn, today)}到${formatDate(toOn, today)}提的`
+  return isOlder === '1' ? `${formatDate(period.fromOn, today)}以前提的` : raisedWords(period, today)
 }
 
 function noteOf(row: FigureTicketRow, measure: Measure, now: number): string {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { stopPullDownRefresh, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { HOW_COUNTED, raisedIn, type FiguresAnswer } from '@huiying/shared/figures'
-import { chinaDateOf, formatDate } from '@huiying/shared/kernel'
+import { chinaDateOf } from '@huiying/shared/kernel'
 import { SignedIn } from '@/features/identity'
 import { fetchFigures, type FigurePeriod } from '@/features/figures/api'
 import { figuresUrl, openBrief, openCallbacks, openFigureTickets } from '@/features/figures/ways'
@@ -18,7 +18,7 @@ import type { Behind } from './count-button'
 import { Download } from './download'
 import styles from './figures.module.scss'
 import { Older } from './older'
-import { nameOf, PERIOD_NAMES, periodIn, periodNamed, type PeriodName } from './periods'
+import { nameOf, PERIOD_NAMES, periodIn, periodNamed, raisedWords, type PeriodName } from './periods'
 import { Parts, RateCards } from './rate-cards'
 import { TopicTable, UnitTable } from './unit-table'
 
@@ -67,7 +67,7 @@ function Answer({ answer }: { readonly answer: FiguresAnswer }) {
         <View>
           <Text className={styles.place}>{subDistrict.name}</Text>
           <View className={styles.quiet}>
-            {`${formatDate(fromOn, today)}到${formatDate(toOn, today)}提的 ${raisedIn(total.state)} 件，现在的样子`}
+            {`${raisedWords(answer, today)} ${raisedIn(total.state)} 件，现在的样子`}
           </View>
         </View>
         <View className={styles.acts}>

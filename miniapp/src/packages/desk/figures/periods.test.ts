@@ -1,4 +1,4 @@
-import { nameOf, PERIOD_NAMES, periodIn, periodNamed } from './periods'
+import { nameOf, PERIOD_NAMES, periodIn, periodNamed, raisedWords } from './periods'
 
 test('periods that run end today, others are whole', () => {
   const today = '2026-03-04'
@@ -23,4 +23,9 @@ test('an address is known by its name, or has none', () => {
 test('an address without two days asks for nothing', () => {
   expect(periodIn({ from: '2026-02-01', to: '2026-02-28' })).toEqual({ fromOn: '2026-02-01', toOn: '2026-02-28' })
   for (const params of [{}, { from: '2026-02-01' }, { from: '2026-02-30', to: '2026-03-01' }]) expect(periodIn(params)).toBeNull()
+})
+
+test('a week that has only begun is one day, not from today to today', () => {
+  expect(raisedWords(periodNamed('本周', '2026-03-02'), '2026-03-02')).toBe('今天提的')
+  expect(raisedWords(periodNamed('本周', '2026-03-04'), '2026-03-04')).toBe('3月2日 周一到今天提的')
 })

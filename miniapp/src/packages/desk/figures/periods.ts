@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate, type CalendarDate } from '@huiying/shared/kernel'
+import { addDays, formatDate, isCalendarDate, type CalendarDate } from '@huiying/shared/kernel'
 import { weekOf } from '@huiying/shared/figures'
 import type { FigurePeriod } from '@/features/figures/api'
 
@@ -35,4 +35,10 @@ export function nameOf(period: FigurePeriod, today: CalendarDate): PeriodName | 
     const one = periodNamed(name, today)
     return one.fromOn === period.fromOn && one.toOn === period.toOn
   }) ?? null
+}
+
+/** "11月16日 周一到今天提的"; on a Monday this week is one day. */
+export function raisedWords({ fromOn, toOn }: FigurePeriod, today: CalendarDate): string {
+  const first = formatDate(fromOn, today)
+  return fromOn === toOn ? `${first}提的` : `${first}到${formatDate(toOn, today)}提的`
 }

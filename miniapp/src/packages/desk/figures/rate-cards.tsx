@@ -30,7 +30,9 @@ export function RateCards({ total, onOpen }: { readonly total: UnitFigures; read
           <Card title={MEASURE_NAMES[measure]}>
             <View className={styles.big}>{rateWords(rate)}</View>
             <View className={`${styles.basis} ${styles.aboveList}`}>{rateSentence(measure, rate)}</View>
-            <Parts measure={measure} total={total} isIn={(one) => inRate.includes(one)} onOpen={onOpen} />
+            {rate.of > 0 && (
+              <Parts measure={measure} total={total} isIn={(one) => inRate.includes(one)} onOpen={onOpen} />
+            )}
             <View className={styles.apart}>不算在里面的</View>
             <Parts measure={measure} total={total} isIn={(one) => !inRate.includes(one)} onOpen={onOpen} />
           </Card>
