@@ -51,6 +51,10 @@ test('what is late is said once: by the bar while it runs, by a mark when the ba
   expect(screen.getByText('回应晚了')).toBeTruthy()
   rerender(<InboxCard row={{ ...late, status: 'closed', closedAt: 4 }} />)
   expect(screen.getByText('办完晚了')).toBeTruthy()
+  // Neither answered nor finished: the bar speaks of the answer, and nothing says that it was finished.
+  rerender(<InboxCard row={{ ...late, status: 'submitted', respondedAt: null }} />)
+  expect(screen.getByText('没办完，已超时')).toBeTruthy()
+  expect(screen.queryByText('办完晚了')).toBeNull()
 })
 
 test('what waits for a decision leads there', () => {

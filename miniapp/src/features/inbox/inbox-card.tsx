@@ -82,7 +82,7 @@ function Marks({ row, lateGoal }: MarksProps) {
     ...(row.status === 'submitted' && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
     ...(isOpen(row) && row.cycleNumber > 1 ? [`村民说没办好 · 第 ${row.cycleNumber} 次办`] : []),
     ...(row.responseMissed && lateGoal !== 'answer' ? ['回应晚了'] : []),
-    ...(row.closureMissed && lateGoal !== 'finish' ? ['办完晚了'] : []),
+    ...(row.closureMissed && lateGoal !== 'finish' ? [row.closedAt === null ? '没办完，已超时' : '办完晚了'] : []),
   ]
   if (marks.length === 0 && !row.isConfidential) return null
   return (
