@@ -47,8 +47,8 @@ export function TicketBody({ ticket, me, onChanged }: TicketBodyProps) {
       </View>
       <OwnWords ticket={ticket} me={me} now={now} />
       <View>{ticket.confidence !== null && <InConfidence confidence={ticket.confidence} role={ticket.role} />}</View>
-      <Together ticket={ticket} now={now} onChanged={onChanged} />
       <PartsCard ticket={ticket} now={now} onChanged={onChanged} />
+      <Together ticket={ticket} now={now} onChanged={onChanged} />
       <View>{cycle.orderNumber !== null && <OrderCard cycle={cycle} number={cycle.orderNumber} />}</View>
       <Card title='办到哪一步了'>
         <Track steps={trackOf(ticket, now)} label='办到哪一步了' />
