@@ -9,9 +9,9 @@ import type { UnitOfWork } from './platform/database/unit-of-work'
 import type { WorkLog } from './platform/database/work-log'
 
 /** Stands above the rooms, as reactions do: what he said when he was called back, and what he was told of it. */
-export const FORGETTING: AlsoForget = (work, ticketId, reporterId) => {
+export const FORGETTING: AlsoForget = async (work, ticketId, reporterId) => {
+  await forgetToldOf(work, ticketId, reporterId)
   forgetSaidWhenCalled(work, ticketId)
-  forgetToldOf(work, ticketId, reporterId)
 }
 
 /** Once at the start and once a day. */

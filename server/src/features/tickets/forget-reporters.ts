@@ -11,8 +11,8 @@ import { REPORTER_PAGES, ticketTable, type StoredTicket } from './ticket.table'
 
 const BATCH = 100
 
-/** What rooms above know of the reporter of this ticket is to go with him. Writes only. */
-export type AlsoForget = (work: Work, ticketId: string, reporterId: string) => void
+/** What rooms above know of the reporter of this ticket is to go with him. Nothing has been written yet. */
+export type AlsoForget = (work: Work, ticketId: string, reporterId: string) => Promise<void>
 
 /**
  * So long after a ticket's end as its terms say, nothing in it leads to who raised it: reporter, the one he spoke for,
@@ -68,6 +68,7 @@ async function forgetReporter(work: Work, ticketId: string, alsoForget: AlsoForg
   const ticket = await work.findOne(ticketTable, { id: ticketId }, { lock: true })
   if (ticket === null || ticket.reporterId === NOBODY_ID) return
   const own = await work.find(messageTable, { ticketId, authorId: ticket.reporterId })
+  await alsoForget(work, ticketId, ticket.reporterId)
   keepNobody(work, NOBODY_ID)
   work.update(ticketTable, forgotten(ticket), { expectedVersion: ticket.version })
   for (const message of own) {
@@ -81,7 +82,6 @@ async function forgetReporter(work: Work, ticketId: string, alsoForget: AlsoForg
     'UPDATE journal SET by_person = ? WHERE subject_id = ? AND by_person = ?', [NOBODY_ID, ticketId, ticket.reporterId],
   )
   const files = [ticket, ...own].flatMap(({ photoIds, voiceId }) => [...photoIds, voiceId])
-  alsoForget(work, ticketId, ticket.reporterId)
   giveUpFiles(work, files.filter((id): id is string => id !== null))
 }
 

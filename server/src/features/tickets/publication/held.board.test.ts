@@ -46,7 +46,7 @@ describe('what was not shown to all', () => {
     await server.close('li', ended, '管道通开了')
     await server.rate('wang', ended)
     fresh.clock.advance(20 * 366 * DAY_MS)
-    expect(await forgetReporters(unitOfWork, reads, await clock.now(), () => undefined)).toBe(1)
+    expect(await forgetReporters(unitOfWork, reads, await clock.now(), async () => undefined)).toBe(1)
     expect((await pageFrom(null)).rows[0]?.id).toBe(`running-${PAGE_SIZE + 1}`)
   })
 })
