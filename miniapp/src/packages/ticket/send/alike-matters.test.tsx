@@ -28,7 +28,7 @@ test('once the sentence stands, what is alike is shown, and one tap joins it', a
   expect(screen.getByRole('button', { name: '桥头的灯坏了。3 家遇到 · 就在附近 · 30 分钟前。点开看' })).toBeTruthy()
   fireEvent.click(screen.getByText('我也遇到'))
   await waitFor(() => expect(server.heard.at(-1)?.path).toBe('/api/tickets/t9/following'))
-  expect(await screen.findByText(/算上您家了/)).toBeTruthy()
+  expect(await screen.findByText('4 家遇到 · 算上您家了 · 就在附近 · 30 分钟前')).toBeTruthy()
 })
 
 test.each([

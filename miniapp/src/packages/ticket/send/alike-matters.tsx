@@ -51,9 +51,10 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
 
   const join = ({ ticket }: AlikeRow) =>
     void run(async () => {
-      await followTicket(ticket.id, true)
+      const { followers } = await followTicket(ticket.id, true)
+      const joined = (one: AlikeRow): AlikeRow => ({ ...one, ticket: { ...one.ticket, followers }, isFollowing: true })
       setFound((before) => before === null ? null : {
-        ...before, rows: before.rows.map((one) => (one.ticket.id === ticket.id ? { ...one, isFollowing: true } : one)),
+        ...before, rows: before.rows.map((one) => (one.ticket.id === ticket.id ? joined(one) : one)),
       })
       const words = '有人回了、办完了都会告诉您。您写的这句还要发吗？'
       if (!(await ask({ title: '算上您家了', words, yes: '不发了', no: '还要发' }))) return
