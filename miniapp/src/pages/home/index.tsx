@@ -57,7 +57,7 @@ function Home({ me }: { readonly me: Me }) {
       {administered !== null && (
         <Card title={administered.name}>
           <ListRow icon='book-open' title='放假安排' note='哪天放假、哪天调休' onPress={openCalendar} />
-          <ListRow icon='settings' title='值班规矩' note='几点交接班、多久没接算缺' onPress={openRosterPolicy} />
+          <ListRow icon='settings' title='值班规矩' note='几点交接班、多久算没接班' onPress={openRosterPolicy} />
         </Card>
       )}
       {seesExpenses(me) && <WaitsForYou accountId={me.accountId} />}

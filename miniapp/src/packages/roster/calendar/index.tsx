@@ -94,7 +94,7 @@ function Missing({ answer, onEnter }: MissingProps) {
     <>
       {missing.map((year) => (
         <Card key={year} title={`${year}年还没有`} tone='soon'>
-          <View className={styles.row}>国务院办公厅每年秋天公布下一年的放假安排。没有录入，那一年就不能排班。</View>
+          <View className={styles.row}>国务院办公厅每年秋天公布下一年的放假安排。没有录入，那一年不能排班，只算上班时间的事也按全天算。</View>
           <View className={styles.act}>
             <Button look='primary' icon='plus' onPress={() => onEnter(year)}>{`录入${year}年`}</Button>
           </View>

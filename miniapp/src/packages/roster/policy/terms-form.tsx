@@ -27,7 +27,7 @@ export function TermsForm({ terms, onChange }: TermsFormProps) {
         <ClockField title='坐班几点开始' minute={terms.visitFromMinute} onChange={(visitFromMinute) => onChange({ visitFromMinute })} />
         <ClockField title='坐班几点结束' minute={terms.visitToMinute} onChange={(visitToMinute) => onChange({ visitToMinute })} />
         <NumberChoice
-          title='多久没接班算缺'
+          title='多久没点接班，算没接班'
           values={ABSENT_MINUTES}
           value={terms.absentAfterMs / MINUTE_MS}
           words={(minutes) => `${minutes} 分钟`}

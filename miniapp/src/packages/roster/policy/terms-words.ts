@@ -9,7 +9,7 @@ export function termsSentences(terms: RosterTerms): readonly string[] {
   const { handOverMinute, visitFromMinute, visitToMinute, absentAfterMs, stationedWeekday, leaderVisits } = terms
   return [
     `每天 ${hourWords(handOverMinute)} 交接班。${nightWords(handOverMinute)}`,
-    `${absentAfterMs / MINUTE_MS} 分钟没接班，算缺，街道看得到。`,
+    `${absentAfterMs / MINUTE_MS} 分钟没点接班，算没接班，街道看得到。`,
     `包村干部每周来一天，一般是${WEEKDAYS[stationedWeekday] ?? ''}；包几个村的，一个村一天，往后排。`,
     `包村干部和领导坐班，从 ${hourWords(visitFromMinute)} 到 ${hourWords(visitToMinute)}。`,
     leaderVisits === 0
