@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formatAgo, formatDateTime, type EpochMs } from '@huiying/shared/kernel'
+import { formatAgo, formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { KEPT_WORDS, KIND_NAMES, type TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { Card } from '@/ui/card'
@@ -27,7 +27,7 @@ export function TicketCard({ row, now }: { readonly row: TicketRow; readonly now
 
 /** Of what was said in confidence only when: the day and the minute tell two of them apart. */
 function metaOf(row: TicketRow, now: EpochMs): readonly string[] {
-  if (row.isConfidential) return [formatDateTime(row.submittedAt), ...lateMarks(row)]
+  if (row.isConfidential) return [formatNear(row.submittedAt, now), ...lateMarks(row)]
   const answered = row.respondedByName === null ? [] : [`${row.respondedByName}回了`]
   const others = row.followers === 0 ? [] : [`${row.followers + 1} 家遇到`]
   return [KIND_NAMES[row.kind], formatAgo(row.submittedAt, now), ...others, ...answered, ...lateMarks(row)]

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formatAgo, formatDateTime, formatNear, MINUTE_MS } from '@huiying/shared/kernel'
+import { formatAgo, formatNear, MINUTE_MS } from '@huiying/shared/kernel'
 import { KEPT_WORDS, type TicketRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
 import { useNow } from '@/platform/clock'
@@ -17,7 +17,7 @@ export function TicketSummary({ row, title }: { readonly row: TicketRow; readonl
   const clock = countdownOf(row, now)
   // Whoever is handed the phone sees this first.
   const words = row.isConfidential ? KEPT_WORDS : rowWords(row)
-  const saidAt = row.isConfidential ? formatDateTime(row.submittedAt) : formatAgo(row.submittedAt, now)
+  const saidAt = row.isConfidential ? formatNear(row.submittedAt, now) : formatAgo(row.submittedAt, now)
   return (
     <Card title={title} onPress={() => openTicket(row.id)} label={`${title}：${words}。点开看看`}>
       <View className={styles.words}>{words}</View>
