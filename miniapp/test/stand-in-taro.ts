@@ -2,6 +2,7 @@
  * Stands in for WeChat around the code under test: a storage that keeps copies, a network that is real HTTP, files that
  * are paths. `phone` is the test's hand on it. Whatever is not here does not exist, and a test that needs it fails.
  */
+import { EventEmitter } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { useEffect } from 'react'
 
@@ -62,6 +63,8 @@ export function setOnline(isConnected: boolean): void {
   networkListeners.forEach((listener) => listener({ isConnected, networkType: isConnected ? '4g' : 'none' }))
 }
 
+const events = new EventEmitter()
+
 const Taro = {
   // Storage copies what it is given, as WeChat's does: a later change of the object must not reach it.
   getStorageSync: (key: string): unknown => (storage.has(key) ? JSON.parse(String(storage.get(key))) : ''),
@@ -111,6 +114,11 @@ const Taro = {
   },
   login: () => Promise.resolve({ code: 'code-of-this-login' }),
 
+  eventCenter: {
+    on: (event: string, hear: () => void) => void events.on(event, hear),
+    off: (event: string, hear: () => void) => void events.off(event, hear),
+    trigger: (event: string) => events.emit(event),
+  },
   showToast: (given: unknown) => note('showToast', given),
   showModal: (given: unknown) => note('showModal', given).then(() => ({ confirm: phone.answerToQuestions })),
   setTabBarBadge: (given: unknown) => note('setTabBarBadge', given),

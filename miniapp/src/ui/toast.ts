@@ -9,7 +9,30 @@ const LONGEST_MS = 5_000
 /** A word in passing, for what went well or a small thing that did not. What stops somebody belongs on the page. */
 export function toast(words: string): void {
   const duration = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, words.length * MS_PER_CHARACTER))
-  void Taro.showToast({ title: words, icon: 'none', duration })
+  const show = () => void Taro.showToast({ title: words, icon: 'none', duration })
+  show()
+  if (process.env.TARO_ENV === 'h5') alsoOnTheNextPage(show)
+}
+
+const PAGE_CHANGED = '__afterTaroRouterChange'
+// Whoever has sent something is taken back at once; who leaves later has read it.
+const LEAVING_MS = 1_000
+let forget = (): void => undefined
+
+/** In the browser Taro takes the words away with the page they were said on; in WeChat they stay. */
+function alsoOnTheNextPage(show: () => void): void {
+  forget()
+  const timer = setTimeout(() => forget(), LEAVING_MS)
+  const again = (): void => {
+    forget()
+    show()
+  }
+  forget = () => {
+    clearTimeout(timer)
+    Taro.eventCenter.off(PAGE_CHANGED, again)
+    forget = () => undefined
+  }
+  Taro.eventCenter.on(PAGE_CHANGED, again)
 }
 
 export interface Question {
