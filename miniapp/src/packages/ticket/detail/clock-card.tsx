@@ -34,6 +34,6 @@ function promiseOf(ticket: TicketView, { goal, tone, dueAt }: Countdown, now: Ep
     if (tone === 'late') return isReporter ? `说好 ${due} 前回您，还没人回。街道已经知道了。` : `${due} 前该回的，还没人回`
     return isReporter ? `${due} 前会有人回您` : `${due} 前要有人回`
   }
-  if (tone === 'late') return `${due} 前该办完的，还没办完。街道在盯着。`
+  if (tone === 'late') return `${due} 前该办完的，还没办完。${ticket.heldBySubDistrict ? '街道在办。' : '街道在盯着。'}`
   return `${due} 前要办完`
 }

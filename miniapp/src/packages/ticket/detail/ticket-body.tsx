@@ -71,7 +71,7 @@ function OrderCard({ cycle, number }: { readonly cycle: CycleView; readonly numb
     <Card tone='late' title='督办单'>
       <View>{number}</View>
       <View className={styles.note}>
-        {cycle.closedAt === null ? '过了时间没办完，街道在盯着村里办' : '这件事办晚了，街道督办过'}
+        {cycle.closedAt === null ? '过了时间没办完，街道发的' : '这件事办晚了，街道督办过'}
         {unbroken(cycle.orderCount > 1 ? `，催了 ${cycle.orderCount} 次。` : '。')}
       </View>
     </Card>

@@ -47,7 +47,7 @@ export const QUESTIONS: Readonly<Record<WaysAction, WayWords>> = {
     question: '办到哪一步了、差什么、为什么要多几天', note: '这些话先回给村民。街道准了，才换成新的时间。',
     done: '回给村民了，等街道定',
   },
-  'decide-extension': { question: '不准的话，写清为什么', note: '准了，答应的时间就是新的办结时间。', done: '定好了，村民看得到' },
+  'decide-extension': { question: '不准的话，写清为什么', note: '准了，按答应的新时间办；不准，还按原来的时间。', done: '定好了，村民看得到' },
   'set-topic': { question: null, note: '归部门的事，不能再转给村里。', done: '归好了' },
 }
 
