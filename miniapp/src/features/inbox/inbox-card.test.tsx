@@ -47,7 +47,7 @@ test('what is late is said once: by the bar while it runs, by a mark when the ba
   // Long past by any clock: the bar says that finishing is late, the mark that the answer was.
   const late = inboxRow({ status: 'in-progress', respondedAt: 2, closureDueAt: 3, responseMissed: true, closureMissed: true })
   const { rerender } = render(<InboxCard row={late} />)
-  expect(screen.getAllByText(/办完/).map((one) => one.textContent)).toEqual([expect.stringMatching(/^办完晚了\s.+/)])
+  expect(screen.getAllByText(/办完/).map((one) => one.textContent)).toEqual([expect.stringMatching(/^没办完，晚了\s.+/)])
   expect(screen.getByText('回应晚了')).toBeTruthy()
   rerender(<InboxCard row={{ ...late, status: 'closed', closedAt: 4 }} />)
   expect(screen.getByText('办完晚了')).toBeTruthy()

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { formatAgo, MINUTE_MS } from '@huiying/shared/kernel'
 import { emergencyNumbersFor, isOpen, KIND_NAMES, type InboxRow } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
-import { countdownOf, type Countdown } from '@/features/tickets/countdown'
+import { countdownOf, lateWords, type Countdown } from '@/features/tickets/countdown'
 import { rowWords } from '@/features/tickets/words'
 import { useNow } from '@/platform/clock'
 import { aria } from '@/ui/aria'
@@ -98,5 +98,5 @@ function Marks({ row, lateGoal }: MarksProps) {
 }
 
 function clockWords(clock: Countdown): string {
-  return clock.tone === 'late' ? `${GOAL_WORDS[clock.goal]}${clock.words}` : `${clock.words}要${GOAL_WORDS[clock.goal]}`
+  return clock.tone === 'late' ? lateWords(clock) : `${clock.words}要${GOAL_WORDS[clock.goal]}`
 }

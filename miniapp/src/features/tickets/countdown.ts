@@ -33,3 +33,8 @@ export function countdownOf(facts: ClockFacts, now: EpochMs): Countdown | null {
 export function clockOf(ticket: TicketView): ClockFacts {
   return { ...ticket, closureDueAt: ticket.cycle.closureDueAt, isMerged: ticket.together.main !== null }
 }
+
+/** "没人回，晚了 12 分钟": for a clock that is late. */
+export function lateWords({ goal, words }: Countdown): string {
+  return `${goal === 'answer' ? '没人回' : '没办完'}，${words}`
+}

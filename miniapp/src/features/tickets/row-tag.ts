@@ -1,7 +1,7 @@
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { TicketRow } from '@huiying/shared/tickets'
 import type { Tone } from '@/ui/tag'
-import { countdownOf } from './countdown'
+import { countdownOf, lateWords } from './countdown'
 
 export interface RowTag {
   readonly tone: Tone
@@ -12,7 +12,7 @@ export interface RowTag {
 export function rowTag(row: TicketRow, now: EpochMs): RowTag {
   const clock = countdownOf(row, now)
   if (clock !== null) {
-    if (clock.tone === 'late') return { tone: 'late', words: clock.goal === 'answer' ? `没人回，${clock.words}` : `没办完，${clock.words}` }
+    if (clock.tone === 'late') return { tone: 'late', words: lateWords(clock) }
     if (clock.goal === 'answer') return { tone: clock.tone === 'soon' ? 'soon' : 'plain', words: `等回应，${clock.words}` }
     return clock.tone === 'soon' ? { tone: 'soon', words: `在办，${clock.words}` } : { tone: 'plain', words: '在办' }
   }
