@@ -33,6 +33,11 @@ export function partStateOf(part: Part, now: EpochMs): PartState {
   return awaitsReport(part) && now > part.reportDueAt ? 'late' : 'called'
 }
 
+/** What `isOpenPart` says of a part, for whoever is only told how it stands. */
+export function isOwing(state: PartState): boolean {
+  return state !== 'done' && state !== 'excused'
+}
+
 /** The parts of the round that runs: what an earlier closure rested on is history. */
 export function partsOfRound(ticket: Pick<Ticket, 'cycles' | 'parts' | 'id'>): readonly Part[] {
   const { startedAt } = currentCycle(ticket as Ticket)

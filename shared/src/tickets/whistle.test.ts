@@ -2,10 +2,11 @@ import { HOUR_MS, MINUTE_MS, type EpochMs } from '../kernel'
 import type { PostKind, SeatedPost, Viewer } from '../identity'
 import { close, reject, reply } from './acts'
 import { timersOf, advance } from './clock'
-import { partActionsFor, partsOfRound, partStateOf } from './part-access'
+import { isOwing, partActionsFor, partsOfRound, partStateOf } from './part-access'
 import { closePart, refusePart, reportIn, reviewPart } from './part-acts'
 import { freshTicket, GRANDMOTHER, NEIGHBOUR, NINE, SECRETARY, someone, STAFF, words } from './testing/samples'
 import type { Ticket } from './ticket'
+import { isOpenPart } from './ways'
 import { mayWhistle, whistle, type Call } from './whistle'
 
 const CALLABLE = new Set(['water', 'roads', 'police'])
@@ -222,3 +223,10 @@ function officer(personId: string, unitId: string): Viewer {
   }
   return { accountId: `account-${personId}`, personId, posts: [post] }
 }
+
+test('whoever only knows how a part stands judges it as the rule does', () => {
+  const part = { closedAt: null, isExcused: null, reportedAt: null, refusedAt: null, reportDueAt: TEN, calledAt: TEN }
+  for (const one of [part, { ...part, closedAt: TEN }, { ...part, isExcused: true }, { ...part, reportedAt: TEN }]) {
+    expect(isOwing(partStateOf(one as never, TEN))).toBe(isOpenPart(one))
+  }
+})

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import {
   checkClosure,
   CLOSURE_OUTCOMES,
+  isOwing,
   NOT_ACCEPTED_REASON_NAMES,
   NOT_ACCEPTED_REASONS,
   OUTCOME_NAMES,
@@ -56,7 +57,7 @@ export default function ClosePage() {
   const ticket = useTicket(id)
   const me = useMe()
   if (me !== null && ticket.data !== null) {
-    const openParts = ticket.data.parts.filter(({ state }) => state !== 'done' && state !== 'excused').length
+    const openParts = ticket.data.parts.filter(({ state }) => isOwing(state)).length
     if (openParts > 0) return <WaitsForParts ticket={ticket.data} openParts={openParts} />
     return <ClosureForm ticket={ticket.data} />
   }

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { checkCalls, isTaskMissing, PART_TEXT_LIMIT, type DepartmentRow, type TicketView } from '@huiying/shared/tickets'
+import {
+  checkCalls, isOwing, isTaskMissing, PART_TEXT_LIMIT, type DepartmentRow, type TicketView,
+} from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
 import { QuotedTicket } from '@/features/inbox/quoted-ticket'
 import { callDepartments, fetchDepartments } from '@/features/tickets/parts'
@@ -62,7 +64,7 @@ function WhistleForm({ ticket, departments }: FormProps) {
     draft.change({ tasks: asked })
   }
   const isCalled = ({ id }: DepartmentRow) =>
-    ticket.parts.some(({ unit, state }) => unit.id === id && state !== 'done' && state !== 'excused')
+    ticket.parts.some(({ unit, state }) => unit.id === id && isOwing(state))
   const choose = (id: string, isOn: boolean) => {
     const { [id]: _gone, ...others } = tasks
     setFoundId(null)
