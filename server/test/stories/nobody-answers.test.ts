@@ -46,6 +46,20 @@ describe('nobody answers', () => {
     ])
   })
 
+  it('the board says that nobody there has looked, however often staff look', async () => {
+    const ticketId = await server.submit('wang')
+    await at(2 * HOUR_MS)
+    const isReadThere = async () => {
+      const { columns } = await server.boards.overdue(await server.as('sun'))
+      return columns.flatMap(({ rows }) => rows).map((row) => row.isReadThere)
+    }
+    expect(await isReadThere()).toEqual([false])
+    await server.open('sun', ticketId)
+    expect(await isReadThere()).toEqual([false])
+    await server.open('chen', ticketId)
+    expect(await isReadThere()).toEqual([true])
+  })
+
   it('numbers the orders of a sub-district without gaps, also when many fall due at once', async () => {
     const first = [await server.submit('wang'), await server.submit('zhao')]
     fresh.clock.advance(MINUTE_MS)

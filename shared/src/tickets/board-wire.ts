@@ -46,7 +46,8 @@ export interface BoardRow {
   readonly holderPhone: string | null
   readonly orderNumber: string | null
   readonly orderCount: number
-  readonly readBySomebody: boolean
+  /** By somebody of the unit that holds it. */
+  readonly isReadThere: boolean
   /** More time was asked for, and the sub-district has not decided. */
   readonly asksForTime: boolean
   /** Whoever it was handed on to says that it is not his, and the sub-district has not decided. */

@@ -36,7 +36,7 @@ export function BoardRowBody({ row, isLate, now, hint, isWhole = false, onPress,
           {' '}
           {row.isConfidential && <Text className={`${board.piece} ${board.kept}`}>不让村里知道</Text>}
           {' '}
-          {!row.readBySomebody && <Text className={`${board.piece} ${board.unread}`}>还没人看</Text>}
+          {!row.isReadThere && <Text className={`${board.piece} ${board.unread}`}>还没人看</Text>}
         </View>
         <Text className={`${board.when} ${isLate ? board.late : board.left}`}>{boardTimeWords(row.dueAt, now)}</Text>
       </View>

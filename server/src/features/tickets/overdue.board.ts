@@ -101,7 +101,7 @@ function boardRowOf({ ticket, row, unit }: Held, { villageName, dueAt, holder, s
     holderPhone: holder?.phone ?? null,
     orderNumber: row.order_number,
     orderCount: Number(row.order_count),
-    readBySomebody: Number(row.is_read) === 1,
+    isReadThere: Number(row.is_read) === 1,
     asksForTime: Number(row.asks_for_time) === 1,
     isObjectedTo: Number(row.is_objected_to) === 1,
   }

@@ -19,7 +19,7 @@ function row(id: string, words: string, more: Partial<BoardRow> = {}): BoardRow 
     id, villageId: 'v-1', villageName: '柳树湾村', isConfidential: false, words, hasVoice: false,
     submittedAt: NOW - 5_000_000, dueAt: NOW - 600_000,
     holder: { personId: 'p-1', name: '谭晓红', post: 'committee-member', charge: null }, heldBySubDistrict: false,
-    holderUnitName: null, holderPhone: '16100000010', orderNumber: null, orderCount: 0, readBySomebody: true,
+    holderUnitName: null, holderPhone: '16100000010', orderNumber: null, orderCount: 0, isReadThere: true,
     asksForTime: false, isObjectedTo: false, ...more,
   }
 }
