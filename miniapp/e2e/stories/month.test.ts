@@ -5,6 +5,7 @@ import { askAs } from './ask-as'
 import { publishedMonth, SHIFT_HAS_BEGUN, villageOf } from './duty'
 import { leadChanges, longDay, memberExchange, readPlan, shortDay } from './month-plan'
 import { demoPerson, signedIn } from './people'
+import { waitFor } from './wait-for'
 
 const NEXT_MONTH = '2026-12'
 const UNKNOWN_YEAR = '2040'
@@ -79,13 +80,14 @@ inBrowsers('a month at a desk', (scene) => {
     await desk.see('11月16日 到 11月22日')
     await desk.see('没接班')
     await desk.screenshot('32-week')
-    const order = desk.page.getByRole('button', { name: /发督办单$/ }).first()
-    const before = await desk.page.getByRole('button', { name: /发督办单$/ }).count()
-    await order.click()
+    const orders = desk.page.getByRole('button', { name: /发督办单$/ })
+    const before = await orders.count()
+    await orders.first().click()
     await desk.tap('发')
     await desk.see('督办单发出去了')
     await desk.screenshot('33-week-ordered')
-    expect(await desk.page.getByRole('button', { name: /发督办单$/ }).count()).toBe(before - 1)
+    // It is said before the week is fetched anew.
+    await waitFor(async () => (await orders.count()) === before - 1)
   })
 }, { beginsAt: SHIFT_HAS_BEGUN })
 
