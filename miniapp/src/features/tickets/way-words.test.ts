@@ -20,8 +20,9 @@ test('a move names who moved it, and what the other side said to that', () => {
   const note = (change: object) => moveNote({ ...move, ...change }, minutesLater(60))
   expect(note({})).toBe('李国强 书记 · 今天上午9:05 · 时间接着算')
   expect(note({ by: null })).toBe('今天上午9:05 · 时间接着算')
-  expect(note({ objectedAt: 1 })).toMatch(/等街道定$/)
-  expect(note({ objectedAt: 1, isUpheld: false })).toMatch(/还是由那边办$/)
+  expect(note({ objectedAt: 1 })).toMatch(/ · 城建办说不该他们办，等街道定$/)
+  expect(note({ objectedAt: 1, isUpheld: false })).toMatch(/ · 街道说还是由城建办来办$/)
+  expect(note({ objectedAt: 1, isUpheld: true })).toMatch(/ · 街道说确实不归城建办管$/)
 })
 
 test('the minutes are said of each unit that had it', () => {

@@ -28,11 +28,11 @@ export function moveWords({ how, to }: Pick<MoveView, 'how' | 'to'>): string {
   return how === 'ruling' ? `街道定：由${to.name}来办` : `转给${to.name}`
 }
 
-/** By whom it was moved, that the time runs on, and what the other side said to that. */
-export function moveNote({ at, by, objectedAt, isUpheld }: MoveView, now: EpochMs): string {
-  const objection = objectedAt === null ? []
-    : [isUpheld === null ? '那边说不该他们办，等街道定' : isUpheld ? '街道说确实不该那边办' : '街道说还是由那边办']
-  return [...(by === null ? [] : [personWords(by)]), formatNear(at, now), '时间接着算', ...objection].join(' · ')
+/** By whom it was moved, that the time runs on, and what the other side said to that: by name, as it reads it too. */
+export function moveNote({ at, by, to, objectedAt, isUpheld }: MoveView, now: EpochMs): string {
+  const ruling = isUpheld === true ? `街道说确实不归${to.name}管` : `街道说还是由${to.name}来办`
+  const objection = isUpheld === null ? `${to.name}说不该他们办，等街道定` : ruling
+  return [...(by === null ? [] : [personWords(by)]), formatNear(at, now), '时间接着算', ...(objectedAt === null ? [] : [objection])].join(' · ')
 }
 
 /** "到现在：柳树村 50 分钟，桃园社区 10 分钟"; nothing where one alone had it. */
