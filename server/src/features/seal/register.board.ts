@@ -1,6 +1,7 @@
 import type { PersonTag } from '@huiying/shared/identity'
 import { maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import { currentSealRevision, sealUseLabel, type SealRequest, type SealUse, type SealUseRow } from '@huiying/shared/seal'
+import { jsonOf } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { personTags } from '../identity/public'
@@ -36,8 +37,7 @@ function useRow(use: SealUse, title: string, tags: ReadonlyMap<string, PersonTag
   return { id, label: sealUseLabel(use), title, documentSha256, copies, by: tags.get(by) ?? null, at }
 }
 
-/** JSON comes as text from one database, and read already from another. */
 function titleIn(content: string | object): string {
-  const read: unknown = typeof content === 'string' ? JSON.parse(content) : content
+  const read: unknown = jsonOf(content)
   return typeof read === 'object' && read !== null && 'title' in read && typeof read.title === 'string' ? read.title : ''
 }

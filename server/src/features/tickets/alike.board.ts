@@ -5,7 +5,7 @@ import {
   mayMerge, roleIn,
   type AlikeAnswer, type AlikeBody, type MergeCandidatesAnswer, type Place, type Ticket, type TicketRow,
 } from '@huiying/shared/tickets'
-import { placeholders } from '../../platform/database/own-sql'
+import { jsonOf, placeholders } from '../../platform/database/own-sql'
 import type { Scalar } from '../../platform/database/column'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
@@ -102,7 +102,7 @@ function matterOf({ id, text, place, submittedAt }: Pick<Ticket, 'id' | 'text' |
 interface CandidateRow {
   readonly id: string
   readonly text: string
-  readonly place: unknown
+  readonly place: string | Place | null
   readonly submittedAt: number
 }
 
@@ -112,12 +112,7 @@ async function candidates(reads: Reads, where: string, params: readonly Scalar[]
     params,
   )
   return rows.map(({ id, text, place, submittedAt }) =>
-    matterOf({ id, text, place: placeOf(place), submittedAt: Number(submittedAt) }))
-}
-
-/** One database gives JSON as text, the other may have read it already. */
-function placeOf(stored: unknown): Place | null {
-  return stored === null ? null : ((typeof stored === 'string' ? JSON.parse(stored) : stored) as Place)
+    matterOf({ id, text, place: place === null ? null : jsonOf(place), submittedAt: Number(submittedAt) }))
 }
 
 async function rowsOf(

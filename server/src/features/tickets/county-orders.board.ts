@@ -2,7 +2,7 @@ import { watchedCountiesOf, type Viewer } from '@huiying/shared/identity'
 import { compareText, type EpochMs } from '@huiying/shared/kernel'
 import type { KeptTerms } from '@huiying/shared/sla'
 import { handlesInConfidence, isWithCounty, type AboutWhom, type CountyOrdersAnswer } from '@huiying/shared/tickets'
-import { placeholders } from '../../platform/database/own-sql'
+import { jsonOf, placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { CLOSURE_DUE } from './ticket.table'
 
@@ -73,9 +73,4 @@ function mayHear(viewer: Viewer, order: LateOrder): boolean {
   if (order.visibility !== 'confidential') return true
   const hiddenFrom = order.hiddenFrom === null ? null : jsonOf(order.hiddenFrom)
   return handlesInConfidence(viewer, { ...order, hiddenFrom, holderUnitId: order.countyId })
-}
-
-/** One database gives JSON as text, the other may have read it already. */
-function jsonOf<Value>(stored: string | Value): Value {
-  return typeof stored === 'string' ? (JSON.parse(stored) as Value) : stored
 }

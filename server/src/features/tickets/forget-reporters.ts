@@ -1,6 +1,7 @@
 import { maskNumbersIn, type EpochMs } from '@huiying/shared/kernel'
 import type { KeptTerms } from '@huiying/shared/sla'
 import { forgottenBefore, isToForget, NOBODY_ID } from '@huiying/shared/tickets'
+import { jsonOf } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { UnitOfWork } from '../../platform/database/unit-of-work'
 import type { Work } from '../../platform/database/work'
@@ -32,7 +33,7 @@ export async function forgetReporters(
       reporterId, reporterId, after.id, forgottenBefore(now), forgottenBefore(now), BATCH,
     ])
     for (const { id, terms, endedAt } of found) {
-      if (!isToForget(termsOf(terms), Number(endedAt), now)) continue
+      if (!isToForget(jsonOf(terms), Number(endedAt), now)) continue
       await unitOfWork.run((work) => forgetReporter(work, id, alsoForget))
       count += 1
     }
@@ -57,11 +58,6 @@ interface EndedRow {
   readonly reporterId: string
   readonly terms: string | KeptTerms
   readonly endedAt: number
-}
-
-/** One database gives JSON as text, the other may have read it already. */
-function termsOf(stored: EndedRow['terms']): KeptTerms {
-  return typeof stored === 'string' ? (JSON.parse(stored) as KeptTerms) : stored
 }
 
 async function forgetReporter(work: Work, ticketId: string, alsoForget: AlsoForget): Promise<void> {

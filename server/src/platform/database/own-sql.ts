@@ -34,3 +34,8 @@ function checkedScalar(param: unknown): Scalar {
   if (param === null || (typeof param === 'number' && Number.isFinite(param))) return param
   throw new Error(`a parameter must be a text, a number or null, not ${typeof param}`)
 }
+
+/** What a query of our own finds in a JSON column: one database gives text, the other may have read it already. */
+export function jsonOf<Value>(stored: string | Value): Value {
+  return typeof stored === 'string' ? (JSON.parse(stored) as Value) : stored
+}
