@@ -4,4 +4,4 @@ export {
 } from './my-posts'
 export { facesOf, openInbox, pickFace, useFace, type Face } from './face'
 export { SignedIn } from './signed-in'
-export { boardUrl, isAtDesk, openBoard, openPage, openTicket, SIGN_IN_URL } from './ways'
+export { boardUrl, isAtDesk, openBoard, openPage, openTicket, SIGN_IN_URL, ticketUrl } from './ways'

@@ -32,5 +32,9 @@ export function openBoard(): void {
 }
 
 export function openTicket(ticketId: string): void {
-  openPage(`/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`)
+  openPage(ticketUrl(ticketId))
+}
+
+export function ticketUrl(ticketId: string): string {
+  return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
 }

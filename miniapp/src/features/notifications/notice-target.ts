@@ -1,7 +1,7 @@
 import type { Me } from '@huiying/shared/identity'
 import type { NoticeKind, NoticePage, NoticeRow } from '@huiying/shared/notifications'
 import { expenseUrl } from '@/features/expenses/ways'
-import { bearerOf, boardUrl, leadsVillage, mayHaveDuty, mySubDistrict } from '@/features/identity'
+import { bearerOf, boardUrl, leadsVillage, mayHaveDuty, mySubDistrict, ticketUrl } from '@/features/identity'
 import { entryUrl, ledgerUrl } from '@/features/ledger/ways'
 import { CALENDAR_URL, MONTH_URL, MY_DUTY_URL, SITTING_URL, WEEK_URL } from '@/features/roster/ways'
 import { sealUrl } from '@/features/seal/ways'
@@ -27,7 +27,7 @@ export function noticeTarget(
   if (kind === 'undeliverable' || kind === 'caught-up') return mySubDistrict(me) === null ? '/pages/home/index' : boardUrl()
   // Of a matter it may not see the county is told the order alone.
   if (kind === 'order-issued' && ticketId === null) return '/pages/home/index'
-  if (ticketId !== null) return `/packages/ticket/detail/index?id=${encodeURIComponent(ticketId)}`
+  if (ticketId !== null) return ticketUrl(ticketId)
   if (kind === 'days-off-missing') return CALENDAR_URL
   if (kind === 'membership-requested') return '/packages/account/members/index'
   if (kind === 'membership-approved') return '/pages/home/index'

@@ -13,7 +13,7 @@ import {
   type NotAcceptedReason,
   type TicketView,
 } from '@huiying/shared/tickets'
-import { SignedIn } from '@/features/identity'
+import { SignedIn, ticketUrl } from '@/features/identity'
 import { QuotedTicket } from '@/features/inbox/quoted-ticket'
 import { useTicket } from '@/features/tickets/use-ticket'
 import { useDraft } from '@/platform/draft'
@@ -74,7 +74,7 @@ function WaitsForParts({ ticket, openParts }: { readonly ticket: TicketView; rea
     <Page title='办好了'>
       <QuotedTicket ticket={ticket} />
       <View className={styles.part}>还有 {openParts} 个部门没办完，现在还不能办结。等他们办完；不用他们来的，请街道领导定。</View>
-      <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
+      <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: ticketUrl(ticket.id) })}>
         看部门办到哪一步了
       </Button>
     </Page>

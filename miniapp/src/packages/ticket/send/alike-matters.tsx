@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { DAY_MS, formatAgo, type EpochMs } from '@huiying/shared/kernel'
 import type { AlikeAnswer, AlikeRow, Place } from '@huiying/shared/tickets'
-import { openTicket } from '@/features/identity'
+import { openTicket, ticketUrl } from '@/features/identity'
 import { fetchAlike, followTicket } from '@/features/tickets/together-api'
 import { rowWords } from '@/features/tickets/words'
 import { useAct } from '@/platform/use-act'
@@ -59,7 +59,7 @@ export function AlikeMatters({ villageId, text, place, onJoined }: AlikeMattersP
       const words = '有人回了、办完了都会告诉您。您写的这句还要发吗？'
       if (!(await ask({ title: '算上您家了', words, yes: '不发了', no: '还要发' }))) return
       onJoined()
-      void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })
+      void Taro.redirectTo({ url: ticketUrl(ticket.id) })
     })
   return (
     <View className={rows.length > 0 ? styles.alikes : ''}>

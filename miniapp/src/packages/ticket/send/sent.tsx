@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { PersonTag } from '@huiying/shared/identity'
 import { formatNear } from '@huiying/shared/kernel'
 import type { EmergencyNumber, SentTicket } from '@huiying/shared/tickets'
-import { openPage } from '@/features/identity'
+import { openPage, ticketUrl } from '@/features/identity'
 import { AnswerBell } from '@/features/tickets/answer-bell'
 import { keptFromWords } from '@/features/tickets/kept-from'
 import { personWords } from '@/features/tickets/words'
@@ -56,7 +56,7 @@ function Arrived({ ticket, to, gap, numbers }: Extract<SentOutcome, { readonly s
       words={confidence !== null ? `已经送到${whom}，${keptFromWords(confidence)}。` : gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
       numbers={numbers}
     >
-      <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: `/packages/ticket/detail/index?id=${ticket.id}` })}>
+      <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: ticketUrl(ticket.id) })}>
         看看进展
       </Button>
       <AnswerBell />
