@@ -102,8 +102,14 @@ export function decideExtension(viewer: Viewer, ticket: Ticket, ruling: Extensio
 
 /** Still to be decided: not decided, of the running cycle, and its deadline has not passed. */
 export function isAsked(ticket: Ticket, extension: Extension, now: EpochMs): boolean {
-  const { cycle, decidedAt, fromDueAt } = extension
-  return decidedAt === null && cycle === currentCycle(ticket).number && isMet(now, fromDueAt)
+  return isUndecided(extension, currentCycle(ticket).number, now)
+}
+
+/** What `isAsked` says, for who only knows which round runs. */
+export function isUndecided(
+  { cycle, decidedAt, fromDueAt }: Pick<Extension, 'cycle' | 'decidedAt' | 'fromDueAt'>, running: number, now: EpochMs,
+): boolean {
+  return decidedAt === null && cycle === running && isMet(now, fromDueAt)
 }
 
 /** Staff and leaders; of what is above them, whoever handles it there. */

@@ -18,6 +18,10 @@ export interface InboxRow extends TicketRow {
   readonly from: string | null
   /** Where what was handed on lies now: one may answer it still, and not close it. */
   readonly heldBy: string | null
+  /** More time was asked for, and the sub-district has not decided; until then the deadline holds. */
+  readonly asksMoreTime: boolean
+  /** Departments that still owe something: it cannot be closed before. */
+  readonly openParts: number
 }
 /**
  * late: response or closure overdue; answer: to be answered within the hour; answer-later: after it, as where only

@@ -3,8 +3,9 @@ import type { InboxRow } from '@huiying/shared/tickets'
 import { ticketRow } from '@/features/tickets/testing/ticket-view'
 import { InboxCard } from './inbox-card'
 
-const inboxRow = (change: Partial<InboxRow> = {}): InboxRow =>
-  ({ ...ticketRow(change), isConfidential: false, from: null, heldBy: null, ...change })
+const inboxRow = (change: Partial<InboxRow> = {}): InboxRow => ({
+  ...ticketRow(change), isConfidential: false, from: null, heldBy: null, asksMoreTime: false, openParts: 0, ...change,
+})
 
 test('names the village for who handles several, and for nobody else', () => {
   const { rerender } = render(<InboxCard row={inboxRow({ from: '石桥村' })} />)
@@ -70,4 +71,23 @@ test('what the village is not to know of says so', () => {
   expect(screen.getByText('不让村里知道')).toBeTruthy()
   rerender(<InboxCard row={inboxRow()} />)
   expect(screen.queryByText('不让村里知道')).toBeNull()
+})
+
+test('a wish for more time says that it waits; for whoever decides it, the button does', () => {
+  const row = inboxRow({ status: 'in-progress', respondedAt: 1, asksMoreTime: true })
+  const { rerender } = render(<InboxCard row={row} />)
+  expect(screen.getByText('要多几天，等街道定')).toBeTruthy()
+  expect(screen.getByText('办好了')).toBeTruthy()
+  rerender(<InboxCard row={row} decide={jest.fn()} />)
+  expect(screen.queryByText('要多几天，等街道定')).toBeNull()
+})
+
+test('what departments still owe is not offered as done', () => {
+  const row = inboxRow({ status: 'in-progress', respondedAt: 1, openParts: 2 })
+  const { rerender } = render(<InboxCard row={row} />)
+  expect(screen.getByText(/2\s个部门办完/)).toBeTruthy()
+  expect(screen.getByText('看部门办的')).toBeTruthy()
+  expect(screen.queryByText('办好了')).toBeNull()
+  rerender(<InboxCard row={{ ...row, openParts: 0 }} />)
+  expect(screen.getByText('办好了')).toBeTruthy()
 })

@@ -40,7 +40,7 @@ export function InboxCard({ row, decide = null }: InboxCardProps) {
         </View>
         <View className={styles.words}>{words}</View>
         {row.heldBy !== null && <View className={`${styles.who} ${styles.heldBy}`}>现在在{row.heldBy}手上</View>}
-        <Marks row={row} lateGoal={clock?.tone === 'late' ? clock.goal : null} />
+        <Marks row={row} lateGoal={clock?.tone === 'late' ? clock.goal : null} isMineToDecide={decide !== null} />
         {clock !== null && <Bar part={1 - clock.used} tone={BAR_TONES[clock.tone]} words={clockWords(clock)} />}
       </View>
       {isOpen(row) && (
@@ -57,6 +57,8 @@ export function InboxCard({ row, decide = null }: InboxCardProps) {
               <Button look='primary' icon='message-circle' onPress={() => openReply(row.id)}>
                 回应
               </Button>
+            ) : row.openParts > 0 ? (
+              <Button onPress={() => openTicket(row.id)}>看部门办的</Button>
             ) : (
               <Button look='primary' icon='check' onPress={() => openClose(row.id)}>
                 办好了
@@ -74,9 +76,15 @@ interface MarksProps {
   readonly row: InboxRow
   /** What the bar beneath already says is late. */
   readonly lateGoal: Countdown['goal'] | null
+  /** Then nobody else is waited for. */
+  readonly isMineToDecide: boolean
 }
 
-function Marks({ row, lateGoal }: MarksProps) {
+function Marks({ row, lateGoal, isMineToDecide }: MarksProps) {
+  const waits = isMineToDecide ? [] : [
+    ...(row.asksMoreTime ? ['要多几天，等街道定'] : []),
+    ...(row.openParts > 0 ? [`等 ${row.openParts} 个部门办完`] : []),
+  ]
   const marks = [
     // Until somebody has answered: a word that may be about danger must not stand among stray dogs.
     ...(row.status === 'submitted' && emergencyNumbersFor(row.words).length > 0 ? ['可能有危险，先看这件'] : []),
@@ -84,10 +92,15 @@ function Marks({ row, lateGoal }: MarksProps) {
     ...(row.responseMissed && lateGoal !== 'answer' ? ['回应晚了'] : []),
     ...(row.closureMissed && lateGoal !== 'finish' ? [row.closedAt === null ? '没办完，已超时' : '办完晚了'] : []),
   ]
-  if (marks.length === 0 && !row.isConfidential) return null
+  const calm = [...(row.isConfidential ? ['不让村里知道'] : []), ...waits]
+  if (marks.length === 0 && calm.length === 0) return null
   return (
     <View className={styles.marks}>
-      {row.isConfidential && <View className={styles.mark}><Tag tone='soon'>不让村里知道</Tag></View>}
+      {calm.map((mark) => (
+        <View key={mark} className={styles.mark}>
+          <Tag tone='soon'>{mark}</Tag>
+        </View>
+      ))}
       {marks.map((mark) => (
         <View key={mark} className={styles.mark}>
           <Tag tone='late'>{mark}</Tag>

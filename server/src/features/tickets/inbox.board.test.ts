@@ -1,8 +1,11 @@
-import { HOUR_MS } from '@huiying/shared/kernel'
+import { DAY_MS, HOUR_MS } from '@huiying/shared/kernel'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database'
 import { serverInHand, type ServerInHand } from '../../../test/support/server-in-hand'
+import { departmentsAtWork, settleDepartments } from '../../../test/support/departments'
 import { settleSmallVillage } from '../../../test/support/small-village'
 import { startTestWeChat, type TestWeChat } from '../../../test/support/wechat'
+import { AskExtension } from './ask-extension'
+import { DecideExtension } from './decide-extension'
 
 describe('the inbox', () => {
   let fresh: FreshDatabase
@@ -54,5 +57,31 @@ describe('the inbox', () => {
     expect([await group('answer'), await group('answer-later')]).toEqual([[], [[fresher, 1]]])
     fresh.clock.advance(15 * HOUR_MS)
     expect([await group('finish'), await group('finish-later')]).toEqual([[[answered, 1]], []])
+  })
+
+  it('says what waits for others: more time until that is decided, a department until its part is done', async () => {
+    const { unitOfWork, ids, clock } = fresh.database
+    await settleDepartments(fresh.database)
+    const at = departmentsAtWork(fresh.database)
+    const waits = async () => {
+      const { groups } = await server.boards.inbox(await server.as('li'))
+      return groups.flatMap(({ rows }) => rows.map(({ asksMoreTime, openParts }) => [asksMoreTime, openParts]))
+    }
+    const ticketId = await server.submit('wang')
+    await server.reply('li', ticketId, '我九点半到')
+    expect(await waits()).toEqual([[false, 0]])
+
+    const words = { ticketId, text: '水泵要从县里调，要多两天', photoIds: [], voiceId: null }
+    const promisedAt = (await clock.now()) + 3 * DAY_MS
+    await new AskExtension(unitOfWork, ids).execute(await server.as('li'), { ...words, promisedAt })
+    await at.whistle('sun', ticketId, ['water', '换掉爆了的管子'], ['roads', '把塌了的路补上'])
+    expect(await waits()).toEqual([[true, 2]])
+
+    const [asked] = await fresh.database.reads.query<{ readonly id: string }>('SELECT id FROM ticket_extensions', [])
+    const ruling = { ...words, extensionId: asked?.id ?? '', isGranted: false, text: '泵站就有泵，今天去拿' }
+    await new DecideExtension(unitOfWork, ids).execute(await server.as('sun'), ruling)
+    await at.report('shui', ticketId, 'water')
+    await at.finish('shui', ticketId, 'water', '管子换了')
+    expect(await waits()).toEqual([[false, 1]])
   })
 })

@@ -2,12 +2,13 @@ import {
   SUB_DISTRICT_HANDLER_POSTS, VILLAGE_HANDLER_POSTS, type PostKind, type Viewer,
 } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, HOUR_MS, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
-import type { InboxAnswer, InboxGroup, InboxRow, ToDecide } from '@huiying/shared/tickets'
+import { isOpen, type InboxAnswer, type InboxGroup, type InboxRow, type ToDecide } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
 import { placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { unitsById } from '../villages/public'
+import { waitsOf, type Waits } from './inbox-waits.board'
 import { knowable } from './knowable'
 import { waitingFor } from './to-decide'
 import { CYCLE_NUMBER, TICKET_ROW_SELECT, ticketRowOf } from './ticket-row'
@@ -86,11 +87,24 @@ export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promi
       params: [...known.params, ...params],
       order: 't.closure_due_at',
     })))
-  return { now, groups: [...waiting, ...groups, await handedOn(reads, viewer, holders)] }
+  const found = [...waiting, ...groups, await handedOn(reads, viewer, holders)]
+  // One look for all groups: most matters wait for nobody else.
+  const waits = await waitsOf(reads, found.flatMap(({ rows }) => rows.filter(isOpen)), now)
+  return {
+    now,
+    groups: found.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...row, ...waits(row) })) })),
+  }
+}
+
+/** What is in a group, and where it lies; what waits for others is looked up for all groups at once. */
+interface FoundGroup {
+  readonly key: InboxGroup
+  readonly count: number
+  readonly rows: readonly Omit<InboxRow, keyof Waits>[]
 }
 
 /** "转出去的": who had it stays accountable, sees how it goes on, and may still answer. */
-async function handedOn(reads: Reads, viewer: Viewer, holders: readonly string[]): Promise<InboxAnswer['groups'][number]> {
+async function handedOn(reads: Reads, viewer: Viewer, holders: readonly string[]): Promise<FoundGroup> {
   const known = knowable(viewer)
   const mine = placeholders(holders.length)
   const around = subDistrictsOf(viewer)
@@ -123,7 +137,7 @@ interface Group {
 /** Counts only what is more than is shown. */
 async function groupOf(
   reads: Reads, viewer: Viewer, holders: readonly string[], { key, condition, params, order }: Group,
-): Promise<InboxAnswer['groups'][number]> {
+): Promise<FoundGroup> {
   const found = await reads.query<RawRow>(
     `${TICKET_ROW_SELECT} WHERE ${condition} ORDER BY ${order}, t.id LIMIT ?`, [...params, ROWS_PER_GROUP],
   )
@@ -146,7 +160,7 @@ interface Place {
 /** Each row with where it comes from and where it lies, as far as the viewer does not know that anyhow. */
 async function inboxRows(
   reads: Reads, viewer: Viewer, holders: readonly string[], found: readonly RawRow[],
-): Promise<readonly InboxRow[]> {
+): Promise<FoundGroup['rows']> {
   // Above all sub-districts a village's name alone says little.
   const isAbove = (place: Place): boolean =>
     !viewer.posts.some(({ subDistrictId }) => subDistrictId === place.sub_district_id)
