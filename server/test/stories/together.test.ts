@@ -134,7 +134,8 @@ describe('what several have met', () => {
     expect(merged.together.main).toMatchObject({ ticketId: second, answers: [], apartUntil: null })
     const { responseDueAt: answerDueAt, cycle: { closureDueAt: finishDueAt } } = main
     expect(merged.together.main).toMatchObject({ answerDueAt, finishDueAt })
-    expect((await view('li', second)).together.merged).toMatchObject([{ ticketId: first, reporterName: '王桂花' }])
+    const [taken] = (await view('li', second)).together.merged
+    expect(taken).toMatchObject({ ticketId: first, reporterName: '王桂花', responseMissed: false })
     expect((await view('zhao', second)).together).toMatchObject({ followers: 1, people: [], merged: [] })
     await expect(server.reply('li', first, '电工下午四点来换灯')).rejects.toThrow('ticket.merged')
 
@@ -159,6 +160,25 @@ describe('what several have met', () => {
     const [marks] = await fresh.reads.query<{ n: number }>("SELECT COUNT(*) AS n FROM journal WHERE type LIKE 'ticket.%overdue'")
     expect(Number(marks?.n)).toBe(0)
     await expect(server.rate('wang', first)).rejects.toThrow('ticket.merged')
+  })
+
+  it('hides no lateness: not what was late before, nor what becomes late in the other', async () => {
+    const first = await server.submit('wang', LAMP)
+    fresh.clock.advance(HOUR_MS + MINUTE_MS)
+    const second = await server.submit('zhao', { text: '桥头路灯坏了' })
+    await server.settle()
+    await merge('li', first, second)
+    await server.settle()
+    expect(await view('wang', first)).toMatchObject({ responseMissed: true, together: { main: { responseMissed: true, closureMissed: false } } })
+    expect((await view('li', second)).together.merged).toMatchObject([{ ticketId: first, responseMissed: true }])
+    // For neighbours, too, the deadline may lie before it was sent: they are told why.
+    const seen = await view('feng', second)
+    expect(seen.responseDueAt).toBeLessThan(seen.submittedAt)
+    expect(seen.timeline.map(({ type }) => type)).toContain('ticket.took-in')
+    fresh.clock.advance(DAY_MS)
+    await server.settle()
+    await server.close('li', second, '灯换好了，亮了')
+    expect((await view('wang', first)).together.main).toMatchObject({ closureMissed: true, outcome: 'settled' })
   })
 
   it('lets a merged one\'s reporter hear the answers also where he may not read the other', async () => {

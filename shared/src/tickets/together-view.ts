@@ -15,6 +15,8 @@ export interface TogetherView {
     readonly words: string
     readonly reporterName: string
     readonly submittedAt: EpochMs
+    /** Nobody had answered it in time, before it was merged. */
+    readonly responseMissed: boolean
   }[]
   /** The one that speaks for this one; for its reporter and those who handle it. */
   readonly main: MainView | null
@@ -27,6 +29,9 @@ export interface MainView {
   /** By when it is answered, and finished; `null` once that is done. */
   readonly answerDueAt: EpochMs | null
   readonly finishDueAt: EpochMs | null
+  /** Whether it was answered, or finished, too late; the mark stays. */
+  readonly responseMissed: boolean
+  readonly closureMissed: boolean
   readonly closedAt: EpochMs | null
   readonly outcome: ClosureOutcome | null
   /** Until when "it is not the same" may be said; `null`: as long as it is open. */

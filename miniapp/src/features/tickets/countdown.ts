@@ -38,3 +38,12 @@ export function clockOf(ticket: TicketView): ClockFacts {
 export function lateWords({ goal, words }: Countdown): string {
   return `${goal === 'answer' ? '没人回' : '没办完'}，${words}`
 }
+
+/**
+ * "超过 1 小时": what was promised and not kept. Where another matter with an earlier deadline was merged in, the length
+ * from its own sending was never promised to anybody.
+ */
+export function overTimeWords({ submittedAt, responseDueAt, timeline }: TicketView): string {
+  const tookIn = timeline.some(({ type }) => type === 'ticket.took-in')
+  return tookIn ? '过了说好的时间' : `超过 ${formatLength(responseDueAt - submittedAt)}`
+}

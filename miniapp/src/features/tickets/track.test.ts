@@ -1,5 +1,5 @@
 import { HOUR_MS } from '@huiying/shared/kernel'
-import type { TicketView } from '@huiying/shared/tickets'
+import type { MainView, TicketView } from '@huiying/shared/tickets'
 import { COMMITTEE, cycleView, minutesLater, NO_WAYS, SECRETARY, SENT_AT, ticketRow, ticketView } from './testing/ticket-view'
 import { trackOf } from './track'
 import { trackOfRow } from './track-row'
@@ -88,6 +88,31 @@ describe('trackOf', () => {
     expect(words(ticketView({ status: 'withdrawn', timeline }), minutesLater(30))).toEqual([
       '已送达｜今天上午9:00 · 送到 李国强 书记', '您撤回了，不用再办｜今天上午9:06',
     ])
+  })
+
+  it('of a merged one keeps what came late before, and says what comes late in the other', () => {
+    const main: MainView = {
+      ticketId: 't2', mergedAt: minutesLater(70), answerDueAt: minutesLater(60), finishDueAt: minutesLater(1_440), responseMissed: true,
+      closureMissed: false, closedAt: null, outcome: null, apartUntil: null, answers: [],
+    }
+    const merged = (change: Partial<MainView> = {}, own: Partial<TicketView> = {}) =>
+      ticketView({ responseMissed: true, ...own, together: { ...ticketView().together, main: { ...main, ...change } } })
+    expect(words(merged(), minutesLater(75)).slice(1)).toEqual([
+      '超过 1 小时没人回｜今天上午10:00 前该回的，已经报给街道', '和另一件事一起办｜今天上午10:10 并的 · 那一件没人回，晚了 15 分钟',
+    ])
+    expect(states(merged(), minutesLater(75))).toEqual(['done', 'late', 'late'])
+    const ended = { answerDueAt: null, finishDueAt: null, closedAt: minutesLater(90), outcome: 'settled' } as const
+    expect(words(merged(ended), minutesLater(95)).slice(2)).toEqual([
+      '和另一件事一起办｜今天上午10:10 并的 · 那一件回晚了', '那一件已办结：已解决｜今天上午10:30',
+    ])
+    const inTime = merged({ answerDueAt: null, responseMissed: false }, { responseMissed: false })
+    expect(states(inTime, minutesLater(75))).toEqual(['done', 'now'])
+  })
+
+  it('of one that took another in names no length that was never promised', () => {
+    const tookIn = { at: minutesLater(5), type: 'ticket.took-in', who: null, cycle: null } as const
+    const ticket = ticketView({ responseMissed: true, responseDueAt: SENT_AT - HOUR_MS, timeline: [tookIn] })
+    expect(trackOf(ticket, minutesLater(6))[2]?.title).toBe('过了说好的时间没人回')
   })
 })
 

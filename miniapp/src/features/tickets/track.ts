@@ -1,16 +1,15 @@
 import { formatLength, formatNear, type EpochMs } from '@huiying/shared/kernel'
 import { NOT_ACCEPTED_REASON_NAMES, OUTCOME_NAMES, RATING_NAMES, type TicketView } from '@huiying/shared/tickets'
 import type { TrackStep } from '@/ui/track'
-import { clockOf, countdownOf } from './countdown'
+import { clockOf, countdownOf, overTimeWords } from './countdown'
 import { reroutedSteps } from './holding'
+import { mergedSteps } from './merged-track'
 import { holderSuffix } from './way-words'
 import { personWords } from './words'
 
 /** Where a matter stands, like a parcel on its way: 已送达 · 谁已看 · 已回应 · 在办 · 已办结 · 您来评. Late stays late. */
 export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] {
-  if (ticket.together.main !== null) {
-    return [deliveredStep(ticket, now), { key: 'merged', title: '和另一件事一起办', state: 'now' }]
-  }
+  if (ticket.together.main !== null) return [deliveredStep(ticket, now), ...mergedSteps(ticket, ticket.together.main, now)]
   const steps = [
     deliveredStep(ticket, now),
     ...withWays(readStep(ticket, now), answerStep(ticket, now), ticket, now),
@@ -55,22 +54,21 @@ function withWays(read: TrackStep, answer: TrackStep, ticket: TicketView, now: E
 }
 
 function answerStep(ticket: TicketView, now: EpochMs): TrackStep {
-  const { respondedAt, respondedBy, responseDueAt, submittedAt } = ticket
-  const promised = formatLength(responseDueAt - submittedAt)
+  const { respondedAt, respondedBy, responseDueAt } = ticket
   if (respondedAt !== null) {
     const isLate = ticket.responseMissed
     const who = respondedBy === null ? '' : `${personWords(respondedBy)} · `
     const late = isLate ? ` · 晚了 ${formatLength(respondedAt - responseDueAt)}` : ''
     return {
       key: 'answer',
-      title: isLate ? `超过 ${promised}才回` : '已回应',
+      title: isLate ? `${overTimeWords(ticket)}才回` : '已回应',
       state: isLate ? 'late' : 'done',
       note: `${who}${formatNear(respondedAt, now)}${late}`,
     }
   }
   const clock = countdownOf(clockOf(ticket), now)
   if (clock !== null && clock.tone === 'late') {
-    return { key: 'answer', title: `超过 ${promised}没人回`, state: 'late', note: `${clock.words}，已经报给街道` }
+    return { key: 'answer', title: `${overTimeWords(ticket)}没人回`, state: 'late', note: `${clock.words}，已经报给街道` }
   }
   const left = clock === null ? '' : ` · ${clock.words}`
   return { key: 'answer', title: '等回应', state: 'now', note: `${formatNear(responseDueAt, now)} 前有人回${left}` }

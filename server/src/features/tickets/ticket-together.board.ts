@@ -44,8 +44,9 @@ async function mergedInto(reads: Reads, ticketId: string): Promise<TogetherView[
     readonly text: string
     readonly name: string
     readonly submitted_at: number
+    readonly response_missed_at: number | null
   }>(
-    `SELECT t.id, t.text, p.name, t.submitted_at FROM tickets t JOIN people p ON p.id = t.reporter_id
+    `SELECT t.id, t.text, p.name, t.submitted_at, t.response_missed_at FROM tickets t JOIN people p ON p.id = t.reporter_id
      WHERE t.merged_into_id = ? ORDER BY t.id`,
     [ticketId],
   )
@@ -54,6 +55,7 @@ async function mergedInto(reads: Reads, ticketId: string): Promise<TogetherView[
     words: excerpt(row.text, WORDS_OF_MERGED),
     reporterName: row.name,
     submittedAt: Number(row.submitted_at),
+    responseMissed: row.response_missed_at !== null,
   }))
 }
 
@@ -85,6 +87,8 @@ async function mainOf(
     mergedAt,
     answerDueAt: main.respondedAt === null && cycle.closedAt === null ? main.responseDueAt : null,
     finishDueAt: cycle.closedAt === null ? cycle.closureDueAt : null,
+    responseMissed: main.responseMissedAt !== null,
+    closureMissed: cycle.closureMissedAt !== null,
     closedAt: cycle.closedAt,
     outcome: cycle.outcome,
     apartUntil: apartUntil(main),

@@ -58,7 +58,7 @@ export async function wholeTicket(reads: Reads, viewer: Viewer, ticketId: string
 export function openPartOf(whole: Whole): Whole {
   const open = new Set<string>([
     'ticket.submitted', 'ticket.responded', 'ticket.replied', 'ticket.response-overdue', 'ticket.closure-overdue',
-    'ticket.order-issued', 'ticket.closed', 'ticket.rated', 'ticket.rejected', 'ticket.filed-unrated',
+    'ticket.order-issued', 'ticket.closed', 'ticket.rated', 'ticket.rejected', 'ticket.filed-unrated', 'ticket.took-in',
   ])
   return {
     ...whole,

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import { formatAgo, formatLength, type EpochMs } from '@huiying/shared/kernel'
+import { formatAgo, type EpochMs } from '@huiying/shared/kernel'
 import type { MessageView, TicketView } from '@huiying/shared/tickets'
 import { MESSAGE_TAGS } from '@/features/tickets/way-words'
+import { overTimeWords } from '@/features/tickets/countdown'
 import { postShortTitle, postTitle, titleThere } from '@/features/tickets/words'
 import { apiUrl } from '@/platform/request'
 import { aria } from '@/ui/aria'
@@ -42,14 +43,13 @@ export function Talk({ ticket, now }: { readonly ticket: TicketView; readonly no
 }
 
 function Marks({ message, ticket }: { readonly message: MessageView; readonly ticket: TicketView }) {
-  const promised = formatLength(ticket.responseDueAt - ticket.submittedAt)
   const words = MESSAGE_TAGS[message.kind]
   const isTooLate = message.isResponse && ticket.responseMissed
   if (words === undefined && !isTooLate) return null
   return (
     <View className={styles.below}>
       {words !== undefined && <Tag tone={toneOf(message.kind)}>{words}</Tag>}
-      {isTooLate && <Tag tone='late'>{`超过 ${promised}才回`}</Tag>}
+      {isTooLate && <Tag tone='late'>{`${overTimeWords(ticket)}才回`}</Tag>}
     </View>
   )
 }

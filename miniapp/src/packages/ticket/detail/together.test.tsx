@@ -9,7 +9,7 @@ import { TicketBody } from './ticket-body'
 const ALONE = { followers: 0, isFollowing: false, people: [], merged: [], main: null }
 const MAIN = {
   ticketId: 't2', mergedAt: minutesLater(5), answerDueAt: minutesLater(40), finishDueAt: minutesLater(1_440), closedAt: null,
-  outcome: null, apartUntil: null, answers: [],
+  outcome: null, responseMissed: false, closureMissed: false, apartUntil: null, answers: [],
 }
 const me = aVillager()
 

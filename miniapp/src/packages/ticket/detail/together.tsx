@@ -35,7 +35,7 @@ export function Together({ ticket, now, onChanged }: TogetherProps) {
           key={one.ticketId}
           icon='message-circle'
           title={one.words === '' ? '（说了一段话）' : one.words}
-          note={`${one.reporterName}说的，并进了这一件 · ${formatNear(one.submittedAt, now)}`}
+          note={`${one.reporterName}说的，并进了这一件${one.responseMissed ? '，并以前没人按时回' : ''} · ${formatNear(one.submittedAt, now)}`}
           onPress={() => openTicket(one.ticketId)}
         />
       ))}
