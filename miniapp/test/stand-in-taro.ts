@@ -124,6 +124,7 @@ const Taro = {
   setTabBarBadge: (given: unknown) => note('setTabBarBadge', given),
   removeTabBarBadge: (given: unknown) => note('removeTabBarBadge', given),
   getCurrentPages: () => Array.from({ length: phone.pagesOpen }, () => ({})),
+  setNavigationBarTitle: (given: unknown) => note('setNavigationBarTitle', given),
   navigateTo: (given: unknown) => note('navigateTo', given),
   redirectTo: (given: unknown) => note('redirectTo', given),
   reLaunch: (given: unknown) => note('reLaunch', given),

@@ -4,7 +4,7 @@ import type { TrackStep } from '@/ui/track'
 import { overTimeWords } from './countdown'
 import { personWords } from './words'
 
-/** How a matter goes on in the one it is merged into. What came late before, or comes late there, is said here as well. */
+/** How a matter goes on in the one it is merged into. What came late before, or comes late there, is said here too. */
 export function mergedSteps(ticket: TicketView, main: MainView, now: EpochMs): readonly TrackStep[] {
   const late = lateThere(main, now)
   return [

@@ -9,7 +9,8 @@ import { personWords } from './words'
 
 /** Where a matter stands, like a parcel on its way: 已送达 · 谁已看 · 已回应 · 在办 · 已办结 · 您来评. Late stays late. */
 export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] {
-  if (ticket.together.main !== null) return [deliveredStep(ticket, now), ...mergedSteps(ticket, ticket.together.main, now)]
+  const { main } = ticket.together
+  if (main !== null) return [deliveredStep(ticket, now), ...mergedSteps(ticket, main, now)]
   const steps = [
     deliveredStep(ticket, now),
     ...withWays(readStep(ticket, now), answerStep(ticket, now), ticket, now),

@@ -7,6 +7,8 @@ export interface Road {
   /** Where it goes, before it is sent. */
   readonly words: string
   readonly placeholder: string
+  /** Who knows nothing of it, once it is sent; `null`: what is said of all that was told in confidence. */
+  readonly keptFrom: string | null
   readonly empty: SendDraft
 }
 
@@ -17,14 +19,23 @@ export const ROADS: Readonly<Record<'above' | 'app', Road>> = {
     title: '向上反映',
     words: '直接到上一级，办过这件事的人看不到',
     placeholder: '哪里办得不对，写一句就行。比如：说修好了，没有人来过',
+    keptFrom: '办过这件事的人看不到',
     empty: KEPT,
   },
   app: {
     title: '说说这个小程序',
     words: '直接到街道，村里谁也看不到',
     placeholder: '哪里不好用、哪里不对，写一句就行',
+    keptFrom: null,
     empty: { ...KEPT, about: 'app' },
   },
+}
+
+export type RoadName = keyof typeof ROADS
+
+/** The title of the page where it is written. */
+export function titleOf(road: RoadName | null): string {
+  return road === null ? '说事' : ROADS[road].title
 }
 
 /** Who alone will see it. */

@@ -12,6 +12,7 @@ import { sentenceOf } from '@/platform/say'
 import { sendDraft } from '@/platform/send-draft'
 import { useLoad } from '@/platform/use-load'
 import { useRecorder } from '@/platform/use-recorder'
+import { useBarTitle } from '@/ui/bar-title'
 import { Button } from '@/ui/button'
 import { Fault } from '@/ui/fault'
 import { HoldToTalk } from '@/ui/hold-to-talk'
@@ -24,7 +25,7 @@ import { AlikeMatters } from './alike-matters'
 import { EmergencyLine, EmergencyPanel } from './emergency'
 import { Extras } from './extras'
 import { PromiseLine } from './promise-line'
-import { keptWords, ROADS } from './roads'
+import { keptWords, ROADS, titleOf } from './roads'
 import { bodyOf, EMPTY_SEND_DRAFT, isKept, isPhoneWrong, labelOf, type SendDraft } from './send-draft'
 import styles from './send.module.scss'
 import type { SentOutcome } from './sent'
@@ -43,6 +44,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
   const stored = draft.value
   const value = isResident || stored.onBehalfOf !== null ? stored : { ...stored, onBehalfOf: { name: '', phone: '' } }
   const directory = useLoad(`directory/${village.id}`, () => fetchDirectory(village.id))
+  useBarTitle(titleOf(road))
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const numbers = emergencyNumbersFor(value.text)
@@ -91,8 +93,11 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
       })
       onSent(
         outcome.status === 'sent'
-          ? { status: 'sent', ticket: outcome.answer, to: addresseeIn(directory.data, outcome.answer), gap: gapOf(directory.data), numbers }
-          : { status: 'kept', key, numbers },
+          ? {
+            status: 'sent', ticket: outcome.answer, to: addresseeIn(directory.data, outcome.answer), gap: gapOf(directory.data),
+            numbers, road,
+          }
+          : { status: 'kept', key, numbers, road },
       )
     } catch (error) {
       setFault(sentenceOf(error))
@@ -103,7 +108,7 @@ export function SendForm({ village, isResident, onSent }: SendFormProps) {
 
   return (
     <Page
-      title={road === null ? '说事' : ROADS[road].title}
+      title={titleOf(road)}
       footer={
         <>
           <Fault words={fault} />

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { DirectoryAnswer } from '@huiying/shared/identity'
 import type { PromiseView } from '@huiying/shared/sla'
-import type { SentTicket } from '@huiying/shared/tickets'
+import type { ConfidenceView, SentTicket } from '@huiying/shared/tickets'
 import { aVillager } from '../../../../test/me'
 import { SmallServer, type Heard, type Reply } from '../../../../test/small-server'
 import { freshPhone, phone } from '../../../../test/stand-in-taro'
@@ -22,6 +22,11 @@ const DIRECTORY: DirectoryAnswer = {
   ],
   defaultAddresseeId: 'p-li',
   hole: null,
+}
+
+const ABOVE: ConfidenceView = {
+  holder: { name: '清河街道', isCounty: false }, subDistrictName: '清河街道', about: 'village-cadre', aboutPerson: null,
+  regarding: null,
 }
 
 /** What the server says to a matter that arrived. */
@@ -57,6 +62,8 @@ afterEach(() => server.stop())
 const box = () => screen.getByLabelText<HTMLTextAreaElement>('您的事')
 const write = (text: string) => fireEvent.change(box(), { target: { value: text } })
 const tap = (words: string) => fireEvent.click(screen.getByText(words))
+const barTitles = () =>
+  phone.calls.flatMap(({ name, given }) => (name === 'setNavigationBarTitle' ? [(given as { title: string }).title] : []))
 const sentTickets = () => server.heard.filter(({ path, method }) => path === '/api/tickets' && method === 'POST')
 
 test('a sentence goes to the secretary, and the answer is a time', async () => {
@@ -109,6 +116,7 @@ test('where nobody sits, who stands in is named and not called 在岗', async ()
 })
 
 test('about a cadre it says before sending that nobody of the village sees it, and @-s nobody', async () => {
+  onTicket = () => ({ status: 201, body: { ...sentTicket(null), confidence: ABOVE } })
   render(<SendPage />)
   expect(await screen.findByText('村党组织书记')).toBeTruthy()
   write('他把名额给了亲戚')
@@ -126,15 +134,20 @@ test('about a cadre it says before sending that nobody of the village sees it, a
     villageId: 'village-1', text: '他把名额给了亲戚', kind: 'complaint', visibility: 'confidential', about: 'village-cadre',
     aboutPersonId: 'p-zhao',
   }))
+  expect(await screen.findByText('已经送到清河街道，村里谁也看不到。')).toBeTruthy()
+  expect(barTitles()).toEqual(['说事', '不让村里知道'])
 })
 
-test('the second road goes along with the matter it is about', async () => {
+test('the second road goes along with the matter it is about, and is called so to the end', async () => {
   phone.params = { regarding: 't9' }
+  onTicket = () => ({ status: 201, body: { ...sentTicket(null), confidence: ABOVE } })
   render(<SendPage />)
   expect(await screen.findByText('直接到上一级，办过这件事的人看不到')).toBeTruthy()
   write('说修好了，没有来过')
   tap('发送')
   await waitFor(() => expect(sentTickets()[0]?.body).toMatchObject({ regardingTicketId: 't9', visibility: 'confidential' }))
+  expect(await screen.findByText('已经送到清河街道，办过这件事的人看不到。')).toBeTruthy()
+  expect(barTitles()).toEqual(['向上反映', '向上反映'])
 })
 
 test('nothing said is told at once, and nothing is sent', async () => {

@@ -9,13 +9,16 @@ import { keptFromWords } from '@/features/tickets/kept-from'
 import { personWords } from '@/features/tickets/words'
 import { useOutbox } from '@/platform/outbox-store'
 import { aria } from '@/ui/aria'
+import { useBarTitle } from '@/ui/bar-title'
 import { Button } from '@/ui/button'
 import { Icon, type IconName } from '@/ui/icon'
 import { Page } from '@/ui/page'
 import { EmergencyPanel } from './emergency'
+import { ROADS, titleOf, type RoadName } from './roads'
 import styles from './send.module.scss'
 
-export type SentOutcome = { readonly numbers: readonly EmergencyNumber[] } & (
+/** `road`: the one past the village that it was sent by. */
+export type SentOutcome = { readonly numbers: readonly EmergencyNumber[]; readonly road: RoadName | null } & (
   /** `to`: whom it is @-ed to. `gap`: that nobody sits, and whom it went to instead; `null` where somebody does. */
   | { readonly status: 'sent'; readonly ticket: SentTicket; readonly to: PersonTag | null; readonly gap: string | null }
   /** On the phone still, under this key. */
@@ -29,7 +32,7 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
   const item = waiting.find((one) => one.key === outcome.key)
   if (item === undefined) {
     return (
-      <Result icon='circle-check' title='刚刚发出去了' words='几点前有人回您，点下面看' numbers={outcome.numbers}>
+      <Result icon='circle-check' page={titleOf(outcome.road)} title='刚刚发出去了' words='几点前有人回您，点下面看' numbers={outcome.numbers}>
         <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: '/packages/ticket/mine/index' })}>
           看看进展
         </Button>
@@ -37,7 +40,13 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
     )
   }
   return (
-    <Result icon='wifi-off' title='已存在手机上' words='现在没有网。有网了自动发，只发一次，您不用再写。' numbers={outcome.numbers}>
+    <Result
+      icon='wifi-off'
+      page={titleOf(outcome.road)}
+      title='已存在手机上'
+      words='现在没有网。有网了自动发，只发一次，您不用再写。'
+      numbers={outcome.numbers}
+    >
       <Button look='primary' isMain onPress={() => openPage('/pages/home/index')}>
         知道了
       </Button>
@@ -45,15 +54,18 @@ export function Sent({ outcome, accountId }: { readonly outcome: SentOutcome; re
   )
 }
 
-function Arrived({ ticket, to, gap, numbers }: Extract<SentOutcome, { readonly status: 'sent' }>) {
+function Arrived({ ticket, to, gap, numbers, road }: Extract<SentOutcome, { readonly status: 'sent' }>) {
   const { confidence, village } = ticket
+  const ofRoad = road === null ? null : ROADS[road].keptFrom
+  const keptFrom = confidence === null ? null : ofRoad ?? keptFromWords(confidence)
   const whom = confidence?.holder.name ?? (to === null ? village.name : personWords(to))
   return (
     <Result
       icon='circle-check'
+      page={confidence !== null && road === null ? '不让村里知道' : titleOf(road)}
       title={`${formatNear(ticket.responseDueAt, ticket.now)} 前`}
       promise='会有人回您'
-      words={confidence !== null ? `已经送到${whom}，${keptFromWords(confidence)}。` : gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
+      words={keptFrom !== null ? `已经送到${whom}，${keptFrom}。` : gap === null ? `已经送到${whom}，值班的人也收到了。` : `${gap}。`}
       numbers={numbers}
     >
       <Button look='primary' isMain onPress={() => void Taro.redirectTo({ url: ticketUrl(ticket.id) })}>
@@ -66,6 +78,8 @@ function Arrived({ ticket, to, gap, numbers }: Extract<SentOutcome, { readonly s
 
 interface ResultProps {
   readonly icon: IconName
+  /** What the page is called. */
+  readonly page: string
   readonly title: string
   /** A second line as large as the first. */
   readonly promise?: string
@@ -74,9 +88,10 @@ interface ResultProps {
   readonly children: React.ReactNode
 }
 
-function Result({ icon, title, promise, words, numbers, children }: ResultProps) {
+function Result({ icon, page, title, promise, words, numbers, children }: ResultProps) {
+  useBarTitle(page)
   return (
-    <Page title='说事'>
+    <Page title={page}>
       {numbers.length > 0 && <EmergencyPanel numbers={numbers} isSent />}
       <View className={styles.result} {...aria({ live: 'polite' })}>
         <Icon name={icon} size={48} />

@@ -17,6 +17,7 @@ import { Fault } from '@/ui/fault'
 import { LoadedView } from '@/ui/loaded-view'
 import { goBack, Page } from '@/ui/page'
 import { TextBox } from '@/ui/text-box'
+import { useBarTitle } from '@/ui/bar-title'
 import { toast } from '@/ui/toast'
 import { emptyWay, missingIn, QUESTIONS, sendWay, type WayDraft } from './send-way'
 import { WayFields } from './way-fields'
@@ -26,6 +27,7 @@ import styles from './way.module.scss'
 export default function WayPage() {
   const { id = '', act = '' } = useRouter().params
   const action = WAYS_ACTIONS.find((one) => one === act) ?? 'transfer'
+  useBarTitle(WAY_NAMES[action])
   const ticket = useTicket(id === '' ? null : id)
   const destinations = useLoad(id === '' ? null : `destinations/${id}`, () => fetchDestinations(id))
   const me = useMe()
