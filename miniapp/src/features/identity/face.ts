@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
 import { createStore, useStore } from '@/platform/store'
-import { myHandledVillage } from './my-posts'
+import { answersMatters } from './my-posts'
 import { openPage } from './ways'
 
 /** Which side of the home tab is up: raising matters, or answering them. */
@@ -10,10 +10,10 @@ export type Face = 'villager' | 'cadre'
 const STORAGE_KEY = 'home-face'
 const picked = createStore<Face | null>(Taro.getStorageSync<Face | ''>(STORAGE_KEY) || null)
 
-/** The sides a person has; a cadre's own work comes first. */
+/** The sides a person has; a cadre's own work comes first, whatever office it is at. */
 export function facesOf(me: Me): readonly Face[] {
   const faces: Face[] = []
-  if (myHandledVillage(me) !== null) faces.push('cadre')
+  if (answersMatters(me)) faces.push('cadre')
   if (me.posts.some((post) => post.kind === 'resident')) faces.push('villager')
   return faces
 }

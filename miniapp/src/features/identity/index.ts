@@ -1,6 +1,6 @@
 export {
-  administeredSubDistrict, bearerOf, coversSeveralVillages, handlesAbove, leadsVillage, mayHaveDuty, myHandledVillage,
-  myHandledVillages, mySubDistrict, myVillage, postLine, villageOneSpeaksTo,
+  administeredSubDistrict, answersMatters, bearerOf, coversSeveralVillages, handlesAbove, leadsVillage, mayHaveDuty,
+  myHandledVillage, myHandledVillages, mySubDistrict, myVillage, postLine, villageOneSpeaksTo,
 } from './my-posts'
 export { facesOf, openInbox, pickFace, useFace, type Face } from './face'
 export { SignedIn } from './signed-in'

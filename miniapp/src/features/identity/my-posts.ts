@@ -25,6 +25,11 @@ export function villageOneSpeaksTo(me: Me): UnitBrief | null {
   return me.posts.some((post) => post.kind === 'resident') ? myVillage(me) : myHandledVillage(me)
 }
 
+/** Has matters of others before him: of a village, of what lies above it, or of a department. */
+export function answersMatters(me: Me): boolean {
+  return myHandledVillage(me) !== null || handlesAbove(me) || bearerOf(me, ['officer']) !== null
+}
+
 /** All villages whose tickets one answers: a stationed cadre may have several. */
 export function myHandledVillages(me: Me): readonly UnitBrief[] {
   const handled = me.posts.flatMap((post) =>

@@ -36,7 +36,7 @@ function Home({ me }: { readonly me: Me }) {
   const subDistrict = mySubDistrict(me)
   const administered = administeredSubDistrict(me)
   const isOfficer = bearerOf(me, ['officer']) !== null
-  const showsInbox = face === 'cadre' || (face === null && (handlesAbove(me) || isOfficer))
+  const showsInbox = face === 'cadre'
   return (
     <>
       {!showsInbox && mayHaveDuty(me) && <TakeOverLine accountId={me.accountId} />}
@@ -66,7 +66,7 @@ function Home({ me }: { readonly me: Me }) {
       {facesOf(me).length > 1 && face !== null && <FaceSwitch face={face} onPick={pickFace} />}
       {showsInbox && <CadreHome me={me} />}
       {face === 'villager' && <VillagerHome me={me} />}
-      {face === null && !handlesAbove(me) && administered === null && !isOfficer && (
+      {face === null && administered === null && (
         <Empty
           icon='users-round'
           title='您还没有在哪个村'

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { mayWorkAtDesk, type Me } from '@huiying/shared/identity'
 import { openExpenses, seesExpenses } from '@/features/expenses/ways'
 import {
-  administeredSubDistrict, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openBoard, openInbox, openPage,
-  postLine, SIGN_IN_URL, villageOneSpeaksTo,
+  administeredSubDistrict, answersMatters, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openBoard, openInbox,
+  openPage, postLine, SIGN_IN_URL, villageOneSpeaksTo,
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openPromise, readsPromise } from '@/features/promise/ways'
@@ -39,9 +39,7 @@ export function MyWays({ me }: { readonly me: Me }) {
   const ruling = mySubDistrict(me) ?? administeredSubDistrict(me)
   return (
     <Card>
-      {myHandledVillage(me) !== null && (
-        <ListRow icon='inbox' title='等我回的事' onPress={openInbox} />
-      )}
+      {answersMatters(me) && <ListRow icon='inbox' title='等我回的事' onPress={openInbox} />}
       {mayHaveDuty(me) && <ListRow icon='calendar-check' title='我的班' note='接班、请假、换班' onPress={openMyDuty} />}
       {myHandledVillage(me) !== null && (
         <ListRow icon='book-open' title='两解决' note='当场解决的、带到专题会的' onPress={() => openBook()} />

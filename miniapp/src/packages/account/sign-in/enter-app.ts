@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Me } from '@huiying/shared/identity'
-import { boardUrl, isAtDesk, myHandledVillage, mySubDistrict, pickFace } from '@/features/identity'
+import { answersMatters, boardUrl, isAtDesk, mySubDistrict, pickFace } from '@/features/identity'
 import { flushOutbox } from '@/platform/outbox'
 
 /**
@@ -11,7 +11,7 @@ import { flushOutbox } from '@/platform/outbox'
 export function enterApp(me: Me, back: string | null): void {
   // What was written under a session that ended goes out now; the app is not shown anew for it.
   void flushOutbox()
-  if (myHandledVillage(me) !== null) pickFace('cadre')
+  if (answersMatters(me)) pickFace('cadre')
   if (back !== null) void Taro.reLaunch({ url: back })
   else void Taro.reLaunch({ url: mySubDistrict(me) !== null && isAtDesk() ? boardUrl() : '/pages/home/index' })
 }
