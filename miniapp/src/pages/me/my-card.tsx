@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { mayWorkAtDesk, type Me } from '@huiying/shared/identity'
 import { openExpenses, seesExpenses } from '@/features/expenses/ways'
 import {
-  administeredSubDistrict, answersMatters, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openBoard, openInbox,
-  openPage, postLine, SIGN_IN_URL, villageOneSpeaksTo,
+  administeredSubDistrict, answersMatters, leadsVillage, mayHaveDuty, myHandledVillage, mySubDistrict, openBoard,
+  openInbox, openPage, postLine, SIGN_IN_URL, villageOneSpeaksTo,
 } from '@/features/identity'
 import { keptVillages, openDesk } from '@/features/ledger/keeping-ways'
 import { openPromise, readsPromise } from '@/features/promise/ways'
