@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import type { FreshDatabase } from '../support/fresh-database'
 import { serverInHand, type ServerInHand } from '../support/server-in-hand'
+import { postOf, settlePerson } from '../support/small-village'
 import { NO_WECHAT, villageStory } from '../support/village-story'
 
 describe('nobody answers', () => {
@@ -46,7 +47,9 @@ describe('nobody answers', () => {
     ])
   })
 
-  it('the board says that nobody there has looked, however often staff look', async () => {
+  it('the board says that nobody there has looked, however often staff look who live or once served there', async () => {
+    const posts = [postOf('ma', 'staff', 'qingxi'), postOf('ma', 'resident', 'liushu')]
+    await settlePerson(fresh.database, { id: 'ma', name: '马宁' }, ...posts, postOf('ma', 'committee-member', 'liushu', 0, NINE))
     const ticketId = await server.submit('wang')
     await at(2 * HOUR_MS)
     const isReadThere = async () => {
@@ -54,7 +57,7 @@ describe('nobody answers', () => {
       return columns.flatMap(({ rows }) => rows).map((row) => row.isReadThere)
     }
     expect(await isReadThere()).toEqual([false])
-    await server.open('sun', ticketId)
+    for (const person of ['sun', 'ma']) await server.open(person, ticketId)
     expect(await isReadThere()).toEqual([false])
     await server.open('chen', ticketId)
     expect(await isReadThere()).toEqual([true])

@@ -125,9 +125,10 @@ export interface CardRow {
 }
 
 /**
- * By id. Read is what somebody has opened where it lies: that staff looked, from this board, answers nobody. Whoever
- * answered has read it; whoever asked for more time has answered; an objection lies with whom it was handed to, and
- * nothing else can be done with it meanwhile: most need no look at the other tables.
+ * By id. Read is what somebody has opened who served where it lies: that staff looked, from this board, answers
+ * nobody, also where they live there or once served there. Whoever answered has read it; whoever asked for more time
+ * has answered; an objection lies with whom it was handed to, and nothing else can be done with it meanwhile: most need
+ * no look at the other tables.
  */
 export async function cardRowsOf(
   reads: Reads, ids: readonly string[], now: EpochMs,
@@ -139,7 +140,8 @@ export async function cardRowsOf(
          WHERE o.ticket_id = t.id AND o.cycle = c.number) END AS order_number,
        CASE WHEN t.responded_by IS NOT NULL THEN 1
          ELSE EXISTS (SELECT 1 FROM ticket_openings s JOIN posts p ON p.person_id = s.person_id
-           WHERE s.ticket_id = t.id AND p.kind <> 'resident' AND t.holder_unit_id IN (p.unit_id, p.village_id))
+           WHERE s.ticket_id = t.id AND p.kind <> 'resident' AND t.holder_unit_id IN (p.unit_id, p.village_id)
+             AND p.from_at <= s.at AND (p.to_at IS NULL OR p.to_at > s.at))
          END AS is_read,
        CASE WHEN t.responded_by IS NULL THEN 0 ELSE EXISTS (SELECT 1 FROM ticket_extensions e
          WHERE e.ticket_id = t.id AND e.cycle = c.number AND e.decided_at IS NULL AND e.from_due_at >= ?)
