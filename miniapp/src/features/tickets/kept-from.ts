@@ -10,6 +10,11 @@ export function keptFromWords(confidence: Kept): string {
   return isForLeaders(confidence.about) ? `${othersWords(confidence)}都看不到` : '村里谁也看不到'
 }
 
+/** Where it lies: of staff and departments with the leaders alone, so that it is not called the whole office's. */
+export function keptWithWords({ about, holder }: Pick<Kept, 'about' | 'holder'>): string {
+  return isForLeaders(about) && !holder.isCounty ? `${holder.name}领导` : holder.name
+}
+
 /** Whom whoever handles it must not speak to of it. */
 export function silenceWords(confidence: Kept): string {
   const { holder, subDistrictName } = confidence

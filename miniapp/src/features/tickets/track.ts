@@ -3,6 +3,7 @@ import { NOT_ACCEPTED_REASON_NAMES, OUTCOME_NAMES, RATING_NAMES, type TicketView
 import type { TrackStep } from '@/ui/track'
 import { clockOf, countdownOf, overTimeWords } from './countdown'
 import { reroutedSteps } from './holding'
+import { keptWithWords } from './kept-from'
 import { mergedSteps } from './merged-track'
 import { holderSuffix } from './way-words'
 import { personWords } from './words'
@@ -25,7 +26,8 @@ export function trackOf(ticket: TicketView, now: EpochMs): readonly TrackStep[] 
 
 function deliveredStep(ticket: TicketView, now: EpochMs): TrackStep {
   const { addressee, confidence, village } = ticket
-  const receiver = addressee === null ? confidence?.holder.name ?? village.name : personWords(addressee)
+  const place = confidence === null ? village.name : keptWithWords(confidence)
+  const receiver = addressee === null ? place : personWords(addressee)
   return { key: 'delivered', title: '已送达', state: 'done', note: `${formatNear(ticket.submittedAt, now)} · 送到 ${receiver}` }
 }
 

@@ -12,6 +12,10 @@ test('what was promised in the round before is told as that', () => {
   expect(extensionWords(granted, minutesLater(60), 2)).toMatch(/^上一次答应/)
 })
 
+test('refused, it says that nothing moved, also where more was granted later', () => {
+  expect(extensionWords({ ...granted, state: 'refused' }, minutesLater(60))).toMatch(/，街道没有准，时间没变$/)
+})
+
 test('a move names who moved it, and what the other side said to that', () => {
   const unit = { id: 'd', kind: 'department', name: '城建办' } as const
   const move = {

@@ -56,7 +56,7 @@ export function extensionWords(extension: ExtensionView, now: EpochMs, round = e
   switch (state) {
     case 'asked': return `想延到 ${promised}，等街道定。没定下来，还是 ${before} 前要办完`
     case 'granted': return `${round === cycle ? '' : '上一次'}答应 ${promised} 前办好（原来是 ${before}）`
-    case 'refused': return `想延到 ${promised}，街道没有准`
+    case 'refused': return `想延到 ${promised}，街道没有准，时间没变`
     case 'lapsed': return `想延到 ${promised}，到了时间没定，不算`
   }
 }

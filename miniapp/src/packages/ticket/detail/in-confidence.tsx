@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { aboutName, type ConfidenceView, type TicketView } from '@huiying/shared/tickets'
 import { openTicket } from '@/features/identity'
-import { keptFromWords, silenceWords } from '@/features/tickets/kept-from'
+import { keptFromWords, keptWithWords, silenceWords } from '@/features/tickets/kept-from'
 import { openSecondRoad } from '@/features/tickets/ways'
 import { personWords } from '@/features/tickets/words'
 import { Button } from '@/ui/button'
@@ -16,12 +16,12 @@ export interface InConfidenceProps {
 
 /** Who alone knows of it, whom it is about, and which matter it is that was handled badly. */
 export function InConfidence({ confidence, role }: InConfidenceProps) {
-  const { holder, about, aboutPerson, regarding, subDistrictName } = confidence
+  const { about, aboutPerson, regarding, subDistrictName } = confidence
   const whom = about === null ? null : `说的是${aboutName(about, subDistrictName)}${aboutPerson === null ? '' : `：${personWords(aboutPerson)}`}`
   const title = regarding === null ? '不让村里知道' : '向上反映'
   return (
     <Card title={title}>
-      <View>{keptFromWords(confidence)}{role === 'reporter' ? `，在${holder.name}办。` : `，在${holder.name}办。${silenceWords(confidence)}`}</View>
+      <View>{keptFromWords(confidence)}，由{keptWithWords(confidence)}来办。{role === 'reporter' ? '' : silenceWords(confidence)}</View>
       {whom !== null && <View className={styles.note}>{whom}</View>}
       {regarding !== null && (
         regarding.opens

@@ -5,7 +5,7 @@ import { formatNear } from '@huiying/shared/kernel'
 import type { EmergencyNumber, SentTicket } from '@huiying/shared/tickets'
 import { openPage, ticketUrl } from '@/features/identity'
 import { AnswerBell } from '@/features/tickets/answer-bell'
-import { keptFromWords } from '@/features/tickets/kept-from'
+import { keptFromWords, keptWithWords } from '@/features/tickets/kept-from'
 import { personWords } from '@/features/tickets/words'
 import { useOutbox } from '@/platform/outbox-store'
 import { aria } from '@/ui/aria'
@@ -58,7 +58,7 @@ function Arrived({ ticket, to, gap, numbers, road }: Extract<SentOutcome, { read
   const { confidence, village } = ticket
   const ofRoad = road === null ? null : ROADS[road].keptFrom
   const keptFrom = confidence === null ? null : ofRoad ?? keptFromWords(confidence)
-  const whom = confidence?.holder.name ?? (to === null ? village.name : personWords(to))
+  const whom = confidence !== null ? keptWithWords(confidence) : to === null ? village.name : personWords(to)
   return (
     <Result
       icon='circle-check'
