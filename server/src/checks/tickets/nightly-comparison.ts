@@ -1,5 +1,6 @@
 import type { CheckFact, DifferenceCounts } from '@huiying/shared/facts'
 import { HOUR_MS, MINUTE_MS, type EpochMs } from '@huiying/shared/kernel'
+import { jsonOf } from '../../platform/database/own-sql'
 import { PollingWorker, type Round } from '../../platform/database/polling-worker'
 import type { Reads } from '../../platform/database/reads'
 import { faultOf, type WorkLog } from '../../platform/database/work-log'
@@ -112,7 +113,7 @@ export async function lastComparison(
      ORDER BY id DESC LIMIT 1`, [],
   )
   if (row === undefined) return null
-  const { found, mended } = JSON.parse(row.body) as Compared
+  const { found, mended } = jsonOf<Compared>(row.body)
   return { at: Number(row.at), differences: sumOf(found) - mended }
 }
 

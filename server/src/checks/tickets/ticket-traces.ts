@@ -3,7 +3,7 @@ import { NOBODY_ID, timersOf, type Ticket, type TicketFact } from '@huiying/shar
 import type { FoundTicket } from '../../features/tickets/ticket-rows'
 import { ticketTable } from '../../features/tickets/ticket.table'
 import type { Scalar } from '../../platform/database/column'
-import { placeholders } from '../../platform/database/own-sql'
+import { jsonOf, placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { timerOf } from '../../platform/timers/timers.table'
@@ -66,7 +66,7 @@ async function factsOf(reads: Reads, ids: readonly string[]): Promise<readonly R
        AND type IN (${placeholders(COUNTED_FACTS.length)})`,
     [...ids, ...COUNTED_FACTS],
   )
-  return rows.map(({ id, at, body }) => ({ id, at: Number(at), fact: JSON.parse(body) as TicketFact }))
+  return rows.map(({ id, at, body }) => ({ id, at: Number(at), fact: jsonOf(body) }))
 }
 
 async function mainsOf(reads: Reads, tickets: readonly Ticket[]): Promise<readonly NonNullable<TicketTraces['main']>[]> {

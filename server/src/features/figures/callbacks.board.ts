@@ -2,7 +2,7 @@ import { callbackPolicyOn, type CallbackRow, type CallbacksAnswer } from '@huiyi
 import { watchedSubDistrictOf, type Viewer } from '@huiying/shared/identity'
 import { addDays, chinaDateOf, DomainError, excerpt, type EpochMs } from '@huiying/shared/kernel'
 import type { ClosureOutcome, OnBehalfOf } from '@huiying/shared/tickets'
-import type { Condition } from '../../platform/database/own-sql'
+import { type Condition, jsonOf } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { knowable } from '../tickets/public'
 import { unitOf } from '../villages/public'
@@ -76,7 +76,7 @@ async function rowsOf(reads: Reads, viewer: Viewer, where: Condition): Promise<r
     [viewer.personId, viewer.personId, ...where.params, MOST_ROWS],
   )
   return found.map((row) => {
-    const other = row.on_behalf_of === null ? null : (JSON.parse(row.on_behalf_of) as OnBehalfOf)
+    const other = row.on_behalf_of === null ? null : jsonOf<OnBehalfOf>(row.on_behalf_of)
     return {
       ticketId: row.id,
       villageName: row.village_name,

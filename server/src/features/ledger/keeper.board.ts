@@ -5,6 +5,7 @@ import {
   type BankInBook, type Book, type KeeperAccount, type KeeperAnswer, type KeeperEntry, type KeeperMonth, type Month,
   type PostedEntry,
 } from '@huiying/shared/ledger'
+import { jsonOf } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { monthTable } from './book.table'
@@ -124,7 +125,7 @@ async function paidDaysWaiting(reads: Reads, bookId: string): Promise<readonly s
   const rows = await reads.query<{ readonly payment: string }>(
     "SELECT payment FROM expenses WHERE book_id = ? AND status = 'paid' AND payment IS NOT NULL", [bookId],
   )
-  return rows.map(({ payment }) => (JSON.parse(payment) as { readonly paidOn: string }).paidOn)
+  return rows.map(({ payment }) => jsonOf<{ readonly paidOn: string }>(payment).paidOn)
 }
 
 async function pageOf(

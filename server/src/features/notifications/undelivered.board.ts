@@ -5,7 +5,7 @@ import {
   type ChannelState, type NoticeKind, type UndeliveredAnswer, type UndeliveredPerson, type UndeliveredRow,
 } from '@huiying/shared/notifications'
 import { currentCycle, roleIn, type Ticket, type TicketFact } from '@huiying/shared/tickets'
-import { placeholders } from '../../platform/database/own-sql'
+import { jsonOf, placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import { personTags, phonesOf } from '../identity/public'
 import { ticketsById } from '../tickets/public'
@@ -62,7 +62,7 @@ export async function undeliveredOf(reads: Reads, viewer: Viewer, now: EpochMs):
     // What is confidential is on nobody's list but those who handle it.
     if (ticket === undefined || roleIn(viewer, ticket) !== 'handler') continue
     const asked = { kind: row.kind, startedAt: Number(row.sinceAt) }
-    if (isStillAsked(JSON.parse(row.fact) as TicketFact, asked, ticket)) shown.set(row.ticketId, { ...row, ticket })
+    if (isStillAsked(jsonOf<TicketFact>(row.fact), asked, ticket)) shown.set(row.ticketId, { ...row, ticket })
   }
   const told = await peopleTold(reads, [...shown.keys()], now)
   const rows = [...shown.values()].map(({ ticketId, ticket, sinceAt, ...place }): UndeliveredRow => ({

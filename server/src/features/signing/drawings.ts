@@ -2,7 +2,7 @@ import { checkStrokes, type FileBytes, type Strokes } from '@huiying/shared/expe
 import { DomainError } from '@huiying/shared/kernel'
 import { canonicalBytes } from '@huiying/shared/proof'
 import { createHash } from 'node:crypto'
-import { placeholders } from '../../platform/database/own-sql'
+import { jsonOf, placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { Work } from '../../platform/database/work'
 import type { Ids } from '../../platform/ids/ids'
@@ -52,5 +52,5 @@ export async function drawingsOf(reads: Reads, ids: readonly string[]): Promise<
     `SELECT id, strokes FROM signature_drawings WHERE id IN (${placeholders(ids.length)})`,
     ids,
   )
-  return new Map(rows.map(({ id, strokes }) => [id, JSON.parse(strokes) as Strokes]))
+  return new Map(rows.map(({ id, strokes }) => [id, jsonOf<Strokes>(strokes)]))
 }

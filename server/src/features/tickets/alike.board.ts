@@ -102,7 +102,7 @@ function matterOf({ id, text, place, submittedAt }: Pick<Ticket, 'id' | 'text' |
 interface CandidateRow {
   readonly id: string
   readonly text: string
-  readonly place: string | Place | null
+  readonly place: string | null
   readonly submittedAt: number
 }
 
@@ -112,7 +112,7 @@ async function candidates(reads: Reads, where: string, params: readonly Scalar[]
     params,
   )
   return rows.map(({ id, text, place, submittedAt }) =>
-    matterOf({ id, text, place: place === null ? null : jsonOf(place), submittedAt: Number(submittedAt) }))
+    matterOf({ id, text, place: place === null ? null : jsonOf<Place>(place), submittedAt: Number(submittedAt) }))
 }
 
 async function rowsOf(

@@ -36,13 +36,13 @@ interface LateOrder {
   readonly subDistrictName: string
   readonly villageName: string
   readonly closureDueAt: number
-  readonly terms: string | KeptTerms
+  readonly terms: string
   readonly visibility: string
   readonly villageId: string
   readonly subDistrictId: string
   readonly about: AboutWhom | null
   readonly aboutPersonId: string | null
-  readonly hiddenFrom: string | readonly string[] | null
+  readonly hiddenFrom: string | null
 }
 
 /** The orders that the county was told of; of what is confidential, as far as the viewer may know of it. */
@@ -56,7 +56,7 @@ export async function countyOrdersOf(reads: Reads, viewer: Viewer, now: EpochMs)
   const found = await reads.query<LateOrder>(lateOrders(below.length, counties.length), [
     ...below.map(({ id }) => id), now, ...counties,
   ])
-  const late = found.filter((order) => isWithCounty(jsonOf(order.terms), Number(order.closureDueAt), now))
+  const late = found.filter((order) => isWithCounty(jsonOf<KeptTerms>(order.terms), Number(order.closureDueAt), now))
   const told = late.filter((order) => mayHear(viewer, order))
     .sort((one, other) => Number(one.closureDueAt) - Number(other.closureDueAt) || compareText(one.id, other.id))
   return {
@@ -71,6 +71,6 @@ export async function countyOrdersOf(reads: Reads, viewer: Viewer, now: EpochMs)
 /** As of whoever is told by a notice. */
 function mayHear(viewer: Viewer, order: LateOrder): boolean {
   if (order.visibility !== 'confidential') return true
-  const hiddenFrom = order.hiddenFrom === null ? null : jsonOf(order.hiddenFrom)
+  const hiddenFrom = order.hiddenFrom === null ? null : jsonOf<readonly string[]>(order.hiddenFrom)
   return handlesInConfidence(viewer, { ...order, hiddenFrom, holderUnitId: order.countyId })
 }

@@ -33,7 +33,7 @@ export async function forgetReporters(
       reporterId, reporterId, after.id, forgottenBefore(now), forgottenBefore(now), BATCH,
     ])
     for (const { id, terms, endedAt } of found) {
-      if (!isToForget(jsonOf(terms), Number(endedAt), now)) continue
+      if (!isToForget(jsonOf<KeptTerms>(terms), Number(endedAt), now)) continue
       await unitOfWork.run((work) => forgetReporter(work, id, alsoForget))
       count += 1
     }
@@ -56,7 +56,7 @@ const ENDED_LONG_AGO = `SELECT t.id, t.reporter_id AS reporterId, t.terms, COALE
 interface EndedRow {
   readonly id: string
   readonly reporterId: string
-  readonly terms: string | KeptTerms
+  readonly terms: string
   readonly endedAt: number
 }
 

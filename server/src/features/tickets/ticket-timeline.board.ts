@@ -1,6 +1,7 @@
 import type { PersonTag } from '@huiying/shared/identity'
 import type { EpochMs } from '@huiying/shared/kernel'
 import type { RerouteReason, TicketFact, TimelineStep } from '@huiying/shared/tickets'
+import { jsonOf } from '../../platform/database/own-sql'
 
 /** What of the journal a timeline is made of. */
 export interface JournalRow {
@@ -44,5 +45,5 @@ export function wayOf(fact: TicketFact): Way | null {
 }
 
 export function factOf(row: JournalRow): TicketFact {
-  return JSON.parse(row.body) as TicketFact
+  return jsonOf(row.body)
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@huiying/shared/kernel'
-import { placeholders } from '../../platform/database/own-sql'
+import { jsonOf, placeholders } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 
 /** A grievance nobody has answered; whom it is with, the roster says. */
@@ -54,6 +54,6 @@ export async function reroutedAt(
     `SELECT subject_id, body FROM journal WHERE subject_id IN (${placeholders(ticketIds.length)}) AND type = ?`,
     [...ticketIds, 'ticket.rerouted'],
   )
-  const then = rows.filter(({ body }) => (JSON.parse(body) as { readonly at: EpochMs }).at === at)
+  const then = rows.filter(({ body }) => jsonOf<{ readonly at: EpochMs }>(body).at === at)
   return new Set(then.map((row) => row.subject_id))
 }
