@@ -26,6 +26,7 @@ describe('rowTag', () => {
 describe('lateMarks', () => {
   it('keeps what was late after it is over, and leaves what is late now to the tag', () => {
     expect(lateMarks(ticketRow({ responseMissed: true }))).toEqual([])
+    expect(lateMarks(ticketRow({ responseMissed: true, isMerged: true }))).toEqual(['没按时回'])
     expect(lateMarks(ticketRow({ responseMissed: true, respondedAt: 1, closureMissed: true, closedAt: 2 }))).toEqual(['回晚了', '办晚了'])
   })
 })

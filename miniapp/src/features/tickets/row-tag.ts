@@ -26,6 +26,8 @@ export function rowTag(row: TicketRow, now: EpochMs): RowTag {
 export function lateMarks(row: TicketRow): readonly string[] {
   return [
     ...(row.responseMissed && row.respondedAt !== null ? ['回晚了'] : []),
+    // Merged into another, no clock of its own says it any more.
+    ...(row.responseMissed && row.respondedAt === null && row.isMerged ? ['没按时回'] : []),
     ...(row.closureMissed && row.closedAt !== null ? ['办晚了'] : []),
   ]
 }

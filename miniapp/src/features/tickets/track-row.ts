@@ -7,9 +7,15 @@ import { countdownOf } from './countdown'
 export function trackOfRow(row: TicketRow, now: EpochMs): readonly TrackStep[] {
   const delivered: TrackStep = { key: 'delivered', title: '已送达', state: 'done' }
   if (row.status === 'withdrawn') return [delivered, { key: 'withdrawn', title: '已撤回', state: 'done' }]
+  if (row.isMerged) return [delivered, ...answerBefore(row), { key: 'merged', title: '和另一件一起办', state: 'now' }]
   const clock = countdownOf(row, now)
   const isLate = clock !== null && clock.tone === 'late'
   return [delivered, answerStep(row, isLate), closeStep(row, isLate), rateStep(row)]
+}
+
+/** Of one merged into another only what is past: how that one stands its own page says. */
+function answerBefore(row: TicketRow): readonly TrackStep[] {
+  return row.respondedAt !== null || row.responseMissed ? [answerStep(row, row.responseMissed)] : []
 }
 
 function answerStep(row: TicketRow, isLate: boolean): TrackStep {

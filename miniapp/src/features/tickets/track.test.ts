@@ -127,6 +127,13 @@ describe('trackOfRow', () => {
     ])
   })
 
+  it('of a merged one says that it goes on in another, and what came late before', () => {
+    const merged = { isMerged: true } as const
+    expect(titles(merged, minutesLater(99))).toEqual(['已送达 done', '和另一件一起办 now'])
+    expect(titles({ ...merged, responseMissed: true }, minutesLater(99))[1]).toBe('没人回 late')
+    expect(titles({ ...merged, respondedAt: minutesLater(5) }, minutesLater(99))[1]).toBe('已回应 done')
+  })
+
   it('shows lateness', () => {
     expect(titles({}, minutesLater(61))[1]).toBe('没人回 late')
     expect(titles({ status: 'in-progress', respondedAt: minutesLater(90), responseMissed: true }, minutesLater(25 * 60))).toEqual([

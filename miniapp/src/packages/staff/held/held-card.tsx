@@ -72,7 +72,7 @@ export function WithheldCard({ row, now, isOpenNow, onPutRight }: WithheldCardPr
       <View className={styles.note}>
         {`${formatAgo(decidedAt, now)} ${by === null ? '街道' : personWords(by)}定的不公开：${reason}`}
       </View>
-      {isOpenNow && <Tag tone='ok'>已经改为公开</Tag>}
+      {isOpenNow && <View className={styles.tag}><Tag tone='ok'>已经改为公开</Tag></View>}
       <View className={styles.acts}>
         {!isOpenNow && <View className={styles.act}><Button onPress={onPutRight}>改为公开</Button></View>}
         <View className={styles.act}><Button onPress={() => openTicket(ticketId)}>看这件事</Button></View>
