@@ -75,6 +75,17 @@ describe('the product was down while matters fell due', () => {
       ['open-sun', '系统停过，消息现在补上', `没按时回 ${count} 件`],
       ['open-wu', '系统停过，消息现在补上', `没按时回 ${count} 件`],
     ])
+
+    // One more that was overslept is no flood; but whoever has not read his digest finds it there.
+    await server.submit('wang')
+    fresh.clock.advance(2 * HOUR_MS)
+    await back.settle()
+    expect(await toldTo('sun')).toEqual([{ kind: 'caught-up', data: { tally: { 'response-overdue': count + 1 } } }])
+    await back.readAll('sun')
+    await server.submit('wang')
+    fresh.clock.advance(2 * HOUR_MS)
+    await back.settle()
+    expect((await toldTo('sun')).map(({ kind }) => kind)).toEqual(['caught-up', 'response-overdue'])
   }, 300_000)
 
   it('people’s lateness is not the product’s: a mark bears the due instant, an answer at its own is judged by it', async () => {

@@ -114,6 +114,19 @@ describe('the promise', () => {
     expect((await view(question)).cycle).toMatchObject({ number: 2, closureDueAt: on('2026-12-02', '15:00') })
   })
 
+  it('says nothing of a year that was entered before anybody could be told', async () => {
+    to(on('2026-12-01', '10:00'))
+    await set(SERVICE, '2026-12-02')
+    to(on('2026-12-30', '10:00'))
+    await ask('question')
+    expect(await fresh.reads.query("SELECT id FROM journal WHERE type = 'sla.year-unknown'", [])).toHaveLength(1)
+    await new EnterCalendarYear(fresh.database.unitOfWork).execute(await server.as('guan'), {
+      year: 2027, source: '县里的通知', holidays: [{ name: '元旦', fromOn: '2027-01-01', toOn: '2027-01-03' }], makeUpDays: [],
+    })
+    await server.settle()
+    expect(await server.notices('guan')).toEqual([])
+  })
+
   it('does not guess a year nobody has entered: every hour counts, and the admin hears of it once', async () => {
     to(on('2026-12-01', '10:00'))
     await set(SERVICE, '2026-12-02')

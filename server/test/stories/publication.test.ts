@@ -97,6 +97,9 @@ describe('what all may see, and when', () => {
     expect((await decide(id, { isOpen: true })).as<HeldAnswer>().count).toBe(0)
     expect((await list()).map((row) => row.id)).toEqual([id])
     expect((await view('wang', id)).messages).toEqual([])
+    // He never heard that somebody had to look, so there is nothing to take back.
+    await story.settle()
+    expect((await story.get('wang', 'notices')).as<NoticeListAnswer>().rows).toEqual([])
   })
 
   it('what was taken back while the list lay open is not decided upon: nobody is told that all may see it', async () => {

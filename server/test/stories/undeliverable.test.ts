@@ -113,6 +113,45 @@ describe('WeChat refuses everybody on duty', () => {
     expect(await server.notices('sun')).toEqual([])
   })
 
+  it('what the reporter adds himself stops nothing, and takes nothing off staff’s list', async () => {
+    const ticketId = await server.submit('wang')
+    await until(NINE + MINUTE_MS)
+    await server.write('wang', ticketId, '水已经漫到堂屋了')
+    await until(NINE + 10 * MINUTE_MS)
+    expect(await server.notices('sun')).toContain('undeliverable')
+    await server.write('wang', ticketId, '还是没有人来')
+    expect((await server.undelivered('sun')).rows.map((row) => row.ticketId)).toEqual([ticketId])
+  })
+
+  it('what waited while the product was down is not climbed rung by rung afterwards: the clock tells it', async () => {
+    await server.submit('wang')
+    await server.settle()
+    fresh.clock.set(NINE + 45 * MINUTE_MS)
+    await server.settle()
+    expect(await server.notices('chen')).toEqual(['response-reminder'])
+  })
+
+  it('a number that is hours old is not said to the group', async () => {
+    await server.submit('wang')
+    fresh.clock.set(NINE + 60 * MINUTE_MS + 1)
+    await server.timers.drain()
+    await server.outbox.drain()
+    fresh.clock.advance(90 * MINUTE_MS)
+    await server.deliveries.drain()
+    expect(group.said).toEqual([])
+    expect(await fresh.reads.query('SELECT * FROM group_counts')).toEqual([])
+  })
+
+  it('a refusal ends what our own count still promises: the next message is not tried, a text goes at once', async () => {
+    await server.accept('li')
+    await server.submit('wang')
+    await until(NINE + MINUTE_MS)
+    await server.submit('zhao')
+    await until(NINE + 2 * MINUTE_MS)
+    expect(await outcomes('delivery_outcomes')).toEqual([{ outcome: 'refused' }])
+    expect(sms.texts.map(({ phone }) => phone)).toEqual([LI, LI])
+  })
+
   it('one message that WeChat took is enough', async () => {
     weChat.standIn.world.addSubscriptions('open-li', 'template-duty', 1)
     await server.submit('wang')

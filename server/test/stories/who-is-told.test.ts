@@ -5,7 +5,7 @@ import { ViewReporterPhone } from '../../src/features/tickets/view-reporter-phon
 import { noticeTable } from '../../src/features/notifications/notice.table'
 import type { FreshDatabase } from '../support/fresh-database'
 import type { ServerInHand } from '../support/server-in-hand'
-import { postOf } from '../support/small-village'
+import { postOf, settlePerson } from '../support/small-village'
 import { villageStory } from '../support/village-story'
 
 describe('who is told, and who no longer', () => {
@@ -118,6 +118,18 @@ describe('who is told, and who no longer', () => {
         work.insert(postTable, postOf('tang', 'resident', 'liushu')))
       expect(await orders('tang')).toEqual([])
     })
+  })
+
+  it('of what was said in confidence the county hears, but for those whom it is kept from', async () => {
+    const posts = [postOf('fang', 'staff', 'yunling'), postOf('fang', 'resident', 'liushu')]
+    await settlePerson(fresh.database, { id: 'fang', name: '方县' }, ...posts)
+    await server.submit('zhao', { visibility: 'confidential' })
+    await server.settle()
+    // Its leader hears when it is late; until then it is with staff.
+    expect([await server.notices('sun'), await server.notices('wu')]).toEqual([['you-are-asked'], []])
+    fresh.clock.advance(3 * DAY_MS + MINUTE_MS)
+    await server.settle()
+    expect([await server.notices('tang'), await server.notices('fang')]).toEqual([['order-issued'], []])
   })
 
   it('each order says how often it is, also when several fall due at once', async () => {
