@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react'
-import type { PartView } from '@huiying/shared/tickets'
+import type { PartView, TicketView } from '@huiying/shared/tickets'
 import { COMMITTEE, minutesLater, ticketView } from '@/features/tickets/testing/ticket-view'
 import { refreshSession } from '@/platform/session'
 import { keepToken } from '@/platform/token'
@@ -16,12 +16,16 @@ const part = (id: string, state: PartView['state']): PartView => ({
 
 let server: SmallServer
 let parts: readonly PartView[]
+let actions: TicketView['actions']
+let status: TicketView['status']
 beforeEach(async () => {
+  actions = ['reply', 'close']
+  status = 'in-progress'
   freshPhone()
   phone.params = { id: 't1' }
   server = await SmallServer.start()
   phone.server = server.url
-  server.reply = ({ path }) => ({ body: path === '/api/me' ? aVillager() : ticketView({ role: 'handler', parts }) })
+  server.reply = ({ path }) => ({ body: path === '/api/me' ? aVillager() : ticketView({ role: 'handler', parts, actions, status }) })
   keepToken('token-1')
   await refreshSession()
 })
@@ -39,4 +43,13 @@ test('once all are done or need not come, it may be written', async () => {
   render(<ClosePage />)
   fireEvent.change(await screen.findByLabelText('写给村民的话'), { target: { value: '换好了管子' } })
   expect(screen.queryByText(/个部门没办完/)).toBeNull()
+})
+
+test('what a colleague has closed meanwhile is said so, before anything is written', async () => {
+  parts = []
+  actions = ['reply']
+  status = 'closed'
+  render(<ClosePage />)
+  expect(await screen.findByText('这件事已经办结了，不用再做。')).toBeTruthy()
+  expect(screen.queryByLabelText('写给村民的话')).toBeNull()
 })

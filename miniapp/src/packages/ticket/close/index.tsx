@@ -14,6 +14,7 @@ import {
   type TicketView,
 } from '@huiying/shared/tickets'
 import { SignedIn, ticketUrl } from '@/features/identity'
+import { NotNow } from '@/features/inbox/not-now'
 import { QuotedTicket } from '@/features/inbox/quoted-ticket'
 import { useTicket } from '@/features/tickets/use-ticket'
 import { useDraft } from '@/platform/draft'
@@ -105,6 +106,7 @@ function ClosureForm({ ticket }: { readonly ticket: TicketView }) {
       goBack()
     })
 
+  if (!isBusy && !ticket.actions.includes('close')) return <Page title='办好了'><NotNow ticket={ticket} /></Page>
   return (
     <Page
       title='办好了'

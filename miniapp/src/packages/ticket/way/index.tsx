@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { formatNear } from '@huiying/shared/kernel'
 import { TEXT_LIMIT, WAYS_ACTIONS, type DestinationsAnswer, type TicketView, type WaysAction } from '@huiying/shared/tickets'
 import { SignedIn } from '@/features/identity'
+import { NotNow } from '@/features/inbox/not-now'
 import { QuotedTicket } from '@/features/inbox/quoted-ticket'
 import { useTicket } from '@/features/tickets/use-ticket'
 import { WAY_NAMES } from '@/features/tickets/way-words'
@@ -69,8 +70,10 @@ function WayForm({ ticket, destinations, action }: WayFormProps) {
       goBack()
     })
   }
+  const title = WAY_NAMES[action]
+  if (!isBusy && !ticket.actions.includes(action)) return <Page title={title}><NotNow ticket={ticket} /></Page>
   return (
-    <Page title={WAY_NAMES[action]} footer={<Footer fault={fault} isBusy={isBusy} onPress={submit} />}>
+    <Page title={title} footer={<Footer fault={fault} isBusy={isBusy} onPress={submit} />}>
       <QuotedTicket ticket={ticket} />
       <Part>
         <WayFields action={action} ticket={ticket} destinations={destinations} draft={draft} onChange={change} />
@@ -78,7 +81,7 @@ function WayForm({ ticket, destinations, action }: WayFormProps) {
       {question !== null && (
         <Part>
           <TextBox
-            label={WAY_NAMES[action]}
+            label={title}
             placeholder={question}
             value={draft.text}
             limit={TEXT_LIMIT}
