@@ -91,3 +91,8 @@ test('what departments still owe is not offered as done', () => {
   rerender(<InboxCard row={{ ...row, openParts: 0 }} />)
   expect(screen.getByText('办好了')).toBeTruthy()
 })
+
+test('how many photos there are stays on one line', () => {
+  const { container } = render(<InboxCard row={inboxRow({ photoCount: 2 })} />)
+  expect(container.textContent).toContain('2\u00a0张照片')
+})

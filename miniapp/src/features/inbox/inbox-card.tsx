@@ -10,6 +10,7 @@ import { Bar } from '@/ui/bar'
 import { Button, pressHandlers } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
+import { unbroken } from '@/ui/unbroken'
 import { useCallReporter } from './use-call-reporter'
 import { openClose, openReply } from './ways'
 import styles from './inbox.module.scss'
@@ -36,7 +37,7 @@ export function InboxCard({ row, decide = null }: InboxCardProps) {
         <View className={`${styles.who} ${styles.from}`}>
           {row.from !== null && <Text className={styles.village}>{row.from} · </Text>}
           {row.reporterName ?? '村民'} · {KIND_NAMES[row.kind]} · {formatAgo(row.submittedAt, now)}
-          {row.photoCount > 0 ? ` · ${row.photoCount} 张照片` : ''}
+          {row.photoCount > 0 ? unbroken(` · ${row.photoCount} 张照片`) : ''}
         </View>
         <View className={styles.words}>{words}</View>
         {row.heldBy !== null && <View className={`${styles.who} ${styles.heldBy}`}>现在在{row.heldBy}手上</View>}
