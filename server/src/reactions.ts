@@ -78,6 +78,9 @@ export const REACTIONS: { readonly [Type in FactType]: Reaction<Extract<Fact, { 
   'figures.called-back': nobody, 'figures.share-set': nobody,
 }
 
+/** They speak of when it is to be finished, also where nobody has answered yet. */
+const OF_THE_END: readonly NoticeKind[] = ['closure-warning', 'closure-overdue', 'order-issued']
+
 type WhoHears = (work: Work, brief: TicketInBrief) => Promise<readonly (string | null)[]>
 type StillMatters = (brief: TicketInBrief) => boolean
 
@@ -135,7 +138,7 @@ async function ticketData(
   const personName = speakerId === undefined ? undefined : names.get(speakerId)?.name
   return {
     excerpt,
-    dueAt: ticket.respondedAt === null && kind !== 'closure-warning' ? ticket.responseDueAt : cycle.closureDueAt,
+    dueAt: ticket.respondedAt === null && !OF_THE_END.includes(kind) ? ticket.responseDueAt : cycle.closureDueAt,
     ...(village === null ? {} : { villageName: village.name }),
     ...(personName === undefined ? {} : { personName }),
     ...(orderNumber === null ? {} : { orderNumber }),

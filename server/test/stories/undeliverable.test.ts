@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '@huiying/shared/kernel'
 import { createTencentSms } from '../../src/platform/sms'
 import { startSmsStandIn, STANDIN_SMS, type SmsStandIn } from '../../standin/sms/start-sms-stand-in'
 import { startWeComStandIn, type WeComStandIn } from '../../standin/wecom/start-wecom-stand-in'
@@ -230,6 +230,13 @@ describe('WeChat refuses everybody on duty', () => {
     await until(NINE + 15 * MINUTE_MS)
     expect(await server.notices('chen')).toEqual([])
     expect(await server.notices('sun')).toEqual([])
+  })
+
+  it('a text about an order says when it was to be finished, though nobody has even answered', async () => {
+    await server.submit('wang')
+    fresh.clock.set(NINE + DAY_MS + 1)
+    await server.settle()
+    expect(sms.texts.map(({ phone, params }) => [phone, ...params])).toContainEqual([CHEN, '督办单', '15日9:00'])
   })
 
   it('a text says that something waits, and not a word of the villager; nothing of ours names a number', async () => {
