@@ -48,6 +48,11 @@ it.each([
   expect(() => ask(freshTicket(), NINE, promisedAt)).toThrow(code)
 })
 
+it('takes one for the very end of the fifteenth day', () => {
+  const limit = NINE + 15 * DAY_MS
+  expect(dueOf(decide(ask(freshTicket(), NINE, limit).next, NINE))).toBe(limit)
+})
+
 it('comes with an honest answer, and is given once in a round', () => {
   const empty = { extensionId: 'e1', promisedAt: PROMISED, words: words('收到') }
   expect(() => askExtension(SECRETARY, freshTicket(), empty, NINE)).toThrow('ticket.reply-receipt')

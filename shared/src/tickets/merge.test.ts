@@ -7,6 +7,7 @@ import { follow, mayFollow } from './follow'
 import { comeApart, comeApartByItself, merge } from './merge'
 import { DIRECTOR, freshTicket, GRANDMOTHER, NEIGHBOUR, NINE, SECRETARY, someone, STAFF, STRANGER, words } from './testing/samples'
 import { currentCycle, type Ticket } from './ticket'
+import type { Move } from './ways'
 
 const types = (facts: readonly { readonly type: string }[]): readonly string[] => facts.map(({ type }) => type)
 
@@ -65,6 +66,13 @@ describe('two matters that are one', () => {
     expect(types(other.facts)).toEqual(['ticket.response-reminded', 'ticket.response-overdue', 'ticket.merged'])
     expect(main.next.responseMissedAt).toBe(NINE + HOUR_MS + 1)
     expect(types(main.facts)).toEqual(['ticket.took-in', 'ticket.response-overdue'])
+  })
+
+  it('leave a main one that is late already late by its own promise', () => {
+    const { first, second } = two()
+    const { main } = mergeAt(second, first, NINE + 3 * HOUR_MS)
+    expect(main.next.responseDueAt).toBe(second.responseDueAt)
+    expect(main.next.responseMissedAt).toBe(second.responseDueAt + 1)
   })
 
   it('are of one village, seen by the same people, and with the same holder', () => {
@@ -130,6 +138,9 @@ describe('coming apart', () => {
     expect(apart(DIRECTOR, main.next, NINE + HOUR_MS)).toBeNull()
     expect(() => apart(GRANDMOTHER, main.next, NINE + HOUR_MS)).toThrow('ticket.only-reporter')
     expect(() => apart(STRANGER, main.next, NINE + HOUR_MS)).toThrow('ticket.not-found')
+    // Who had it once knows of it still, and only helps.
+    const handed = { ...other.next, moves: [{ fromUnitId: 'taoyuan', toUnitId: 'liushu' } as Move] }
+    expect(() => comeApart(STRANGER, main.next, handed, NINE + HOUR_MS)).toThrow('ticket.only-reporter')
     const closedAt = NINE + 3 * HOUR_MS
     const closed = close(SECRETARY, main.next, { ...words('通好了，不漫水了'), outcome: 'settled', reason: null }, closedAt).next
     expect(apart(NEIGHBOUR, closed, closedAt + 7 * DAY_MS)).toBeNull()
