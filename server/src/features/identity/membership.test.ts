@@ -41,6 +41,28 @@ describe('asking a village to be let in', () => {
     expect((await server.send('GET', '/api/villages/liushu/directory', { token })).status).toBe(200)
   })
 
+  test('the village’s leads hear of it, and he of the yes; what is decided before it could be told wakes nobody', async () => {
+    const told = async () => (await server.db.reads.query<{ person_id: string; kind: string }>(
+      'SELECT person_id, kind FROM notices ORDER BY kind, person_id', [],
+    )).map(({ person_id: who, kind }) => `${kind} ${who}`)
+    await knowPhone('13811112222')
+    await ask({ villageId: 'liushu', name: '周小妹' })
+    await server.app.workers.outbox.drain()
+    expect(await told()).toEqual(['membership-requested chen', 'membership-requested li'])
+    const secretary = await server.signIn('open-li')
+    await decide((await waitingIn('liushu', secretary))[0]?.id ?? '', true, secretary)
+
+    const other = await server.signIn('another')
+    await knowPhone('13811113333', other)
+    await ask({ villageId: 'liushu', name: '吴小弟' }, other)
+    await decide((await waitingIn('liushu', secretary))[0]?.id ?? '', false, secretary)
+    await server.app.workers.outbox.drain()
+    const [zhou = { id: '' }] = await server.db.reads.query<{ id: string }>("SELECT id FROM people WHERE name = '周小妹'", [])
+    expect(await told()).toEqual([
+      `membership-approved ${zhou.id}`, 'membership-requested chen', 'membership-requested li',
+    ])
+  })
+
   test('no: nothing changes but the request, and one may ask again', async () => {
     await knowPhone('13811112222')
     await ask({ villageId: 'liushu', name: '周小妹' })
