@@ -59,6 +59,13 @@ describe('the inbox', () => {
     expect([await group('finish'), await group('finish-later')]).toEqual([[[answered, 1]], []])
   })
 
+  it('of a cadre’s own matter is not his, who cannot answer himself, but the others’', async () => {
+    const ticketId = await server.submit('li')
+    const inboxOf = async (personId: string) =>
+      (await server.boards.inbox(await server.as(personId))).groups.flatMap(({ rows }) => rows.map(({ id }) => id))
+    expect([await inboxOf('li'), await inboxOf('chen')]).toEqual([[], [ticketId]])
+  })
+
   it('says what waits for others: more time until that is decided, a department until its part is done', async () => {
     const { unitOfWork, ids, clock } = fresh.database
     await settleDepartments(fresh.database)

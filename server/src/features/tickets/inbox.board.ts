@@ -4,7 +4,7 @@ import {
 import { addDays, chinaDateOf, HOUR_MS, startOfChinaDay, type EpochMs } from '@huiying/shared/kernel'
 import { isOpen, type InboxAnswer, type InboxGroup, type InboxRow, type ToDecide } from '@huiying/shared/tickets'
 import type { Scalar } from '../../platform/database/column'
-import { placeholders } from '../../platform/database/own-sql'
+import { placeholders, type Condition } from '../../platform/database/own-sql'
 import type { Reads } from '../../platform/database/reads'
 import type { RawRow } from '../../platform/database/table'
 import { unitsById } from '../villages/public'
@@ -71,7 +71,7 @@ const GROUPS: readonly Sort[] = [
 export async function inboxOf(reads: Reads, viewer: Viewer, now: EpochMs): Promise<InboxAnswer> {
   const holders = unitsHandledBy(viewer)
   if (holders.length === 0) return { now, groups: [] }
-  const known = knowable(viewer)
+  const known = knownAsHandler(viewer)
   const mine = `t.merged_into_id IS NULL AND t.holder_unit_id IN (${placeholders(holders.length)}) AND ${known.sql}`
   const groups = await Promise.all(
     GROUPS.map(async ({ key, where, until, order }) => {
@@ -103,9 +103,15 @@ interface FoundGroup {
   readonly rows: readonly Omit<InboxRow, keyof Waits>[]
 }
 
+/** His own are not his to answer, whatever post he holds (see `roleIn`): they stand among what he has raised. */
+function knownAsHandler(viewer: Viewer): Condition {
+  const { sql, params } = knowable(viewer)
+  return { sql: `t.reporter_id <> ? AND ${sql}`, params: [viewer.personId ?? '', ...params] }
+}
+
 /** "转出去的": who had it stays accountable, sees how it goes on, and may still answer. */
 async function handedOn(reads: Reads, viewer: Viewer, holders: readonly string[]): Promise<FoundGroup> {
-  const known = knowable(viewer)
+  const known = knownAsHandler(viewer)
   const mine = placeholders(holders.length)
   const around = subDistrictsOf(viewer)
   // Within the few that run, not within all that ever went on: that grows from year to year. Counted, since MariaDB
