@@ -98,6 +98,29 @@ describe('the figures, over HTTP', () => {
     wait(1)
     await people.reply('li', over, '李师傅今天下午四点来通')
     expect((await figures()).total.response).toMatchObject({ met: 1, late: 1 })
+    wait(23 * HOUR_MS - 1)
+    await people.close('li', onTime, '通好了，不漫水了')
+    expect((await figures()).total).toMatchObject({ closure: { met: 1, late: 0 }, state: { open: 1, 'open-late': 0 } })
+    wait(1)
+    await people.close('li', over, '通好了，不漫水了')
+    expect((await figures()).total.closure).toMatchObject({ met: 1, late: 1 })
+  })
+
+  test('what is taken back after it was late stays late; a call counts for the round it was about', async () => {
+    const [taken, twice] = [await people.submit('wang'), await people.submit('zhao')]
+    await people.close('li', twice, '通好了，不漫水了')
+    await server.db.unitOfWork.run(async (work) => work.insert(callbackTable, {
+      ticketId: twice, subDistrictId: 'qingxi', drawnAt: work.now, missedCalls: 0, result: 'spoke', endedAt: work.now,
+      calledBy: 'sun', cycle: 1, isAnswered: true, isSettled: false, words: null, version: 1,
+    }))
+    expect((await figures()).total.closure).toMatchObject({ contradicted: 1, met: 0 })
+    await people.reject('zhao', twice, '又堵上了')
+    await people.close('li', twice, '换了管子，通了')
+    wait(25 * HOUR_MS)
+    await people.withdraw('wang', taken)
+    const { response, closure } = (await figures()).total
+    expect([response.late, response.withdrawn]).toEqual([1, 0])
+    expect(closure).toEqual({ ...noCounts('closure'), rejected: 1, met: 1, late: 1 })
   })
 
   test('what is open from before the period is beside it, however old', async () => {
