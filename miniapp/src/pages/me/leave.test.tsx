@@ -19,7 +19,9 @@ test('a villager is asked twice, leaves for good, and reads that it is done', as
   render(<Leave me={aVillager()} />)
   fireEvent.click(screen.getByRole('button', { name: '注销账号' }))
   await waitFor(() => expect(server.heard.map(({ path, body }) => [path, body])).toEqual([['/api/me/leaving', { isSure: true }]]))
-  expect(phone.calls.filter(({ name }) => name === 'showModal')).toHaveLength(2)
+  const asked = phone.calls.filter(({ name }) => name === 'showModal')
+  expect(asked).toHaveLength(2)
+  expect(JSON.stringify(asked[0])).toContain('说过的事您自己也看不到了')
   await waitFor(() => expect(JSON.stringify(phone.calls.at(-1))).toContain('账号注销了'))
 })
 

@@ -26,7 +26,7 @@ export function Leave({ me }: { readonly me: Me }) {
     }
   }
   const forGood = async () => {
-    const words = '名字和手机号都抹掉，以后登不回来。您说过还没办完的事，村里照样办；签过的字留在账上。'
+    const words = '名字和手机号都抹掉，以后登不回来，说过的事您自己也看不到了。没办完的村里照样办；签过的字留在账上。'
     if (!(await ask({ title: '注销账号？', words, yes: '注销' }))) return
     if (!(await ask({ title: '真的注销？', words: '注销了就找不回来。', yes: '真的注销' }))) return
     try {
