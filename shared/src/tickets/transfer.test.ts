@@ -5,7 +5,7 @@ import { escalate, recordMinutes } from './escalate'
 import { minutesByHolder } from './holder-minutes'
 import { GRANDMOTHER, NEIGHBOUR, NINE, SECRETARY, STAFF, STRANGER, freshTicket, someone, words } from './testing/samples'
 import type { Ticket } from './ticket'
-import { object, rule, transfer, type Destination } from './transfer'
+import { object, refusalOfRuling, rule, transfer, type Destination } from './transfer'
 import { waysActionsFor } from './ways-actions'
 
 const village = (id: string): Destination => ({ to: { id, kind: 'village', parentId: 'qingxi' }, owner: null })
@@ -134,6 +134,24 @@ describe('the way up', () => {
     const held = minutesByHolder(ticket, at(180)).map(({ unitId, minutes }) => [unitId, minutes])
     expect(held).toEqual([['liushu', 120], ['qingxi', 60]])
   })
+})
+
+it('the sub-district is offered those places that it can put it, unasked, on an objection, and from above', () => {
+  const objected = object(STRANGER, given(), words('断的那一段在柳树村里'), at(55)).next
+  const above = rule(STAFF, given(), { isUpheld: null, destination: ABOVE }, WHY, at(55)).next
+  const offers: readonly (readonly [Ticket, readonly string[]])[] = [
+    [freshTicket(), ['qingxi']], [given(), ['qingxi']], [objected, ['liushu', 'banmu', 'water', 'qingxi']],
+    [above, ['liushu', 'taoyuan']], [{ ...freshTicket(), visibility: 'confidential' }, []],
+  ]
+  for (const [ticket, offered] of offers) {
+    const all = [LIUSHU, TAOYUAN, THIRD, WATER, ABOVE, FAR]
+    const may = all.filter((destination) => refusalOfRuling(ticket, destination) === null)
+    expect(may.map(({ to }) => to.id)).toEqual(offered)
+    const isUpheld = ticket === objected ? true : null
+    for (const destination of may) {
+      expect(rule(STAFF, ticket, { isUpheld, destination }, WHY, at(56)).next.holderUnitId).toBe(destination.to.id)
+    }
+  }
 })
 
 it('what is confidential goes nowhere', () => {

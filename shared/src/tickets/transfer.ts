@@ -100,15 +100,17 @@ export function rule(viewer: Viewer, ticket: Ticket, ruling: Ruling, words: Word
   return act(ticket, now, (current) => {
     if (!isOpen(current)) throw new DomainError('ticket.already-closed')
     const { messageId } = words
-    const objection = pendingObjection(current)
-    if (objection === null) {
-      const toUnitId = placed(current, ruling.destination)
-      checkReason(words)
-      return move(current, 'ruling', { toUnitId, personId, messageId, now })
-    }
     const { isUpheld, destination } = ruling
+    const objection = pendingObjection(current)
+    const refusal = destination === null ? null : refusalOfRuling(current, destination)
+    if (objection === null) {
+      if (destination === null) throw new DomainError('ticket.ruling-missing')
+      if (refusal !== null) throw refusal
+      checkReason(words)
+      return move(current, 'ruling', { toUnitId: destination.to.id, personId, messageId, now })
+    }
     if (isUpheld === null || isUpheld === (destination === null)) throw new DomainError('ticket.ruling-missing')
-    if (destination !== null) checkElsewhere(current, destination)
+    if (refusal !== null) throw refusal
     checkReason(words)
     const decided = withLastMove(current, { ...objection, ruledAt: now, ruledBy: personId, isUpheld })
     const fact: TicketFact = {
@@ -120,26 +122,31 @@ export function rule(viewer: Viewer, ticket: Ticket, ruling: Ruling, words: Word
   })
 }
 
-/** Where the sub-district puts it unasked: to itself, or what it holds back to whoever had it. */
-function placed(ticket: Ticket, destination: Destination | null): string {
-  if (destination === null) throw new DomainError('ticket.ruling-missing')
-  const { to, owner } = destination
-  if (ticket.visibility === 'confidential') throw new DomainError('ticket.confidential-stays')
+/**
+ * Why the sub-district can't put it there, on an objection that waits for it or unasked; `null`: it can. The phone
+ * offers only what this allows.
+ */
+export function refusalOfRuling(ticket: Ticket, destination: Destination): DomainError | null {
+  return pendingObjection(ticket) === null ? refusalUnasked(ticket, destination) : refusalElsewhere(ticket, destination)
+}
+
+/** To itself, or what it holds back to whoever had it. */
+function refusalUnasked(ticket: Ticket, { to, owner }: Destination): DomainError | null {
+  if (ticket.visibility === 'confidential') return new DomainError('ticket.confidential-stays')
   const isHeldAbove = ticket.holderUnitId === ticket.subDistrictId
-  if (to.id === ticket.subDistrictId && !isHeldAbove) return to.id
+  if (to.id === ticket.subDistrictId && !isHeldAbove) return null
   if (!isHeldAbove || !holdersSoFar(ticket).includes(to.id) || to.id === ticket.subDistrictId) {
-    throw new DomainError('ticket.not-handed-back')
+    return new DomainError('ticket.not-handed-back')
   }
-  if (staysAbove(ticket)) throw new DomainError('ticket.stays-above')
-  if (to.kind === 'village' && owner !== null) throw belongsTo(owner)
-  return to.id
+  if (staysAbove(ticket)) return new DomainError('ticket.stays-above')
+  return to.kind === 'village' && owner !== null ? belongsTo(owner) : null
 }
 
 /** The objector was right: it goes back, to itself, or to a third. */
-function checkElsewhere(ticket: Ticket, { to, owner }: Destination): void {
+function refusalElsewhere(ticket: Ticket, { to, owner }: Destination): DomainError | null {
   const isInside = to.id === ticket.subDistrictId || isBelow(ticket, to)
-  if (!isInside || to.id === ticket.holderUnitId) throw new DomainError('ticket.unit-not-found')
-  if (to.kind === 'village' && owner !== null) throw belongsTo(owner)
+  if (!isInside || to.id === ticket.holderUnitId) return new DomainError('ticket.unit-not-found')
+  return to.kind === 'village' && owner !== null ? belongsTo(owner) : null
 }
 
 interface OnTheWay {

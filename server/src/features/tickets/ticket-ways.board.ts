@@ -1,9 +1,10 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import {
-  holdersSoFar, isAsked, isOpen, minutesByHolder, objectUntil, offeredTopics, pendingObjection, refusalOfTransfer,
-  roleIn, staysAbove,
-  type DestinationsAnswer, type Extension, type ExtensionView, type Ticket, type TicketRole, type WaysView,
+  holdersSoFar, isAsked, isOpen, minutesByHolder, objectUntil, offeredTopics, refusalOfRuling, refusalOfTransfer,
+  roleIn,
+  type Destination, type DestinationsAnswer, type Extension, type ExtensionView, type Ticket, type TicketRole,
+  type WaysView,
 } from '@huiying/shared/tickets'
 import type { UnitBrief } from '@huiying/shared/villages'
 import { placeholders } from '../../platform/database/own-sql'
@@ -115,7 +116,7 @@ export async function destinationsOf(reads: Reads, viewer: Viewer, ticketId: str
   if (found === null || role === null) throw new DomainError('ticket.not-found')
   if (role !== 'handler') throw new DomainError('ticket.only-handlers')
   const { ticket } = found
-  const { subDistrictId, holderUnitId } = ticket
+  const { subDistrictId } = ticket
   const [unit, villages, departments, owner, topics] = await Promise.all([
     unitOf(reads, subDistrictId),
     villagesOf(reads, subDistrictId),
@@ -126,19 +127,11 @@ export async function destinationsOf(reads: Reads, viewer: Viewer, ticketId: str
   if (unit === null) throw new Error(`ticket ${ticketId} lies in no sub-district`)
   const subDistrict: UnitBrief = { id: unit.id, kind: unit.kind, name: unit.name }
   const below = [...villages, ...departments].map(({ id, kind, name }): UnitBrief => ({ id, kind, name }))
-  const fits = (one: UnitBrief): boolean => one.id !== holderUnitId && !(one.kind === 'village' && owner !== null)
-  const held = holdersSoFar(ticket)
-  const givenBack = staysAbove(ticket) ? [] : below.filter((one) => held.includes(one.id) && fits(one))
-  const isAbove = holderUnitId === subDistrictId
+  const to = (one: UnitBrief): Destination => ({ to: { ...one, parentId: subDistrictId }, owner })
   return {
     subDistrict,
-    transfer: below.filter((one) => {
-      const to = { ...one, parentId: subDistrictId }
-      return refusalOfTransfer(ticket, { to, owner }) === null
-    }),
-    ruling: pendingObjection(ticket) !== null
-      ? [subDistrict, ...below].filter(fits)
-      : isAbove ? givenBack : [subDistrict],
+    transfer: below.filter((one) => refusalOfTransfer(ticket, to(one)) === null),
+    ruling: [subDistrict, ...below].filter((one) => refusalOfRuling(ticket, to(one)) === null),
     owner,
     topics: topics.filter(({ isActive }) => isActive).map((topic) => briefOf(topic, departments)),
   }
