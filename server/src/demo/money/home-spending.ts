@@ -17,7 +17,6 @@ export const SHOPS = {
 export const SWEEPER = 3
 export const MENDER = 4
 export const WITNESS = 1
-export const ASKER = 5
 
 export const YARD_DECISION = '硬化一组晒谷坪'
 

@@ -13,7 +13,6 @@ import { taggedPeople, type TaggedPerson } from './tagged-people.board'
 
 export { demoPeople } from './demo-people.board'
 export { keepNobody, personToForget } from './forget-person'
-export { PostRepository } from './post.repository'
 export { RegisterRepository } from './register.repository'
 export type { TaggedPerson } from './tagged-people.board'
 
