@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import { postTable } from '../../src/features/identity/post.table'
 import { ReplyToTicket } from '../../src/features/tickets/reply-to-ticket'
 import { ViewReporterPhone } from '../../src/features/tickets/view-reporter-phone'
+import { ticketTable } from '../../src/features/tickets/ticket.table'
 import { noticeTable } from '../../src/features/notifications/notice.table'
 import type { FreshDatabase } from '../support/fresh-database'
 import type { ServerInHand } from '../support/server-in-hand'
@@ -117,6 +118,21 @@ describe('who is told, and who no longer', () => {
       await fresh.unitOfWork.run(async (work) =>
         work.insert(postTable, postOf('tang', 'resident', 'liushu')))
       expect(await orders('tang')).toEqual([])
+    })
+
+    it('are said to be at least so many where more are late than are looked at, whether or not each has its order', async () => {
+      const ticketId = await server.submit('wang')
+      await until(3)
+      await fresh.unitOfWork.run(async (work) => {
+        const [ticket] = await work.find(ticketTable, { id: ticketId })
+        if (ticket === undefined) throw new Error('no ticket')
+        const { closureDueAt } = ticket
+        for (let n = 0; n < 200; n += 1) {
+          work.insert(ticketTable, { ...ticket, id: `copy-${n}`, closureDueAt: closureDueAt + 1 })
+        }
+      })
+      const { count, isMore } = await server.boards.countyOrders(await server.as('tang'))
+      expect({ count, isMore }).toEqual({ count: 1, isMore: true })
     })
   })
 

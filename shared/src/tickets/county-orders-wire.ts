@@ -7,7 +7,7 @@ import type { EpochMs } from '../kernel'
 export interface CountyOrdersAnswer {
   readonly now: EpochMs
   readonly count: number
-  /** There are more than were counted. */
+  /** No more were looked at than a county has at once: there may be more than were counted. */
   readonly isMore: boolean
   /** Longest late first, as many as a phone shows. */
   readonly rows: readonly CountyOrderRow[]

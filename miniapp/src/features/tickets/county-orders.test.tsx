@@ -36,7 +36,7 @@ test('one line with how many, until it is opened; then each by number, village a
 test('more than are counted', async () => {
   answer = { ...ANSWER, count: 200, isMore: true }
   render(<CountyOrders />)
-  expect(await screen.findByText('200 多件一直没办完，请过问')).toBeTruthy()
+  expect(await screen.findByText('至少 200 件一直没办完，请过问')).toBeTruthy()
 })
 
 test('nothing stands there without any', async () => {

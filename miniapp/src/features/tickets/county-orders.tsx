@@ -22,7 +22,7 @@ export function CountyOrders() {
     <Card tone='late'>
       <ListRow
         icon='megaphone'
-        title={`${count} ${isMore ? '多' : ''}件一直没办完，请过问`}
+        title={`${isMore ? '至少 ' : ''}${count} 件一直没办完，请过问`}
         note={isOpen ? '点一下收起' : `${subDistrictsOf(rows)}。点开看是哪些督办单`}
         onPress={() => setIsOpen(!isOpen)}
       />
