@@ -146,13 +146,14 @@ describe('a matter on its way to others', () => {
     })
     expect((await view(ticketId, 'li')).ways).toMatchObject({ topic: null, offeredTopics: [{ name: '供水', departmentName: '供水站' }] })
     expect((await view(ticketId, 'wang')).ways.offeredTopics).toEqual([])
+    const offered = async () => (await destinationsOf(fresh.reads, await server.as('li'), ticketId)).transfer.map(({ id }) => id)
+    expect((await offered()).slice(0, 2)).toEqual(['water', 'taoyuan'])
     await expect(view(ticketId, 'shui')).rejects.toThrow('ticket.not-found')
     await setTopic('li', { ticketId, topicId })
     await expect(transfer('li', { ticketId, toUnitId: 'taoyuan', text: WHY })).rejects.toMatchObject({
       code: 'ticket.belongs-to-department', details: { department: '供水站' },
     })
-    const { transfer: offered } = await destinationsOf(fresh.reads, await server.as('li'), ticketId)
-    expect(offered.map(({ id }) => id)).toEqual(['water'])
+    expect(await offered()).toEqual(['water'])
     await transfer('li', { ticketId, toUnitId: 'water', text: WHY })
     await server.settle()
     expect(await server.notices('shui')).toEqual(['handed-to-you'])

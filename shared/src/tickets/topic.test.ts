@@ -1,4 +1,5 @@
-import { checkTopic, offeredTopics, setTopic, type Topic } from './topic'
+import { checkTopic, likelyDepartments, offeredTopics, setTopic, type Topic } from './topic'
+import type { Ticket } from './ticket'
 import { freshTicket, NEIGHBOUR, NINE, SECRETARY } from './testing/samples'
 
 const topic = (name: string, words: readonly string[] = [], changes: Partial<Topic> = {}): Topic =>
@@ -11,6 +12,14 @@ it('offers what the words sound like, the most of them first, and nothing else',
   const names = (text: string) => offeredTopics(text, [LAMPS, SEWERS, OLD]).map(({ name }) => name)
   expect(names('门口下水道堵了，路灯也不亮')).toEqual(['下水道', '路灯'])
   expect(names('想问问低保')).toEqual([])
+})
+
+it('is likely a department’s by its topic, and without one by what it sounds like', () => {
+  const topics = [topic('路灯', ['不亮'], { departmentUnitId: 'power' }), topic('下水道', [], { departmentUnitId: 'water' }), topic('低保')]
+  const likely = (changes: Partial<Ticket>) => likelyDepartments({ ...freshTicket(), ...changes }, topics)
+  expect(likely({ text: '下水道边上的路灯不亮' })).toEqual(['power', 'water'])
+  expect(likely({ text: '下水道边上的路灯不亮', topicId: '下水道' })).toEqual(['water'])
+  expect(likely({ text: '路灯不亮', topicId: '低保' })).toEqual([])
 })
 
 it('is set by a handler, never by a guess, and of the own sub-district only', () => {

@@ -53,6 +53,12 @@ export function offeredTopics(text: string, topics: readonly Topic[]): readonly 
     .map(({ topic }) => topic)
 }
 
+/** Departments whose it is by its topic, or while it has none by what it sounds like; the likeliest first. */
+export function likelyDepartments({ topicId, text }: Ticket, topics: readonly Topic[]): readonly string[] {
+  const about = topicId === null ? offeredTopics(text, topics) : topics.filter(({ id }) => id === topicId)
+  return [...new Set(about.flatMap(({ departmentUnitId }) => departmentUnitId ?? []))]
+}
+
 /** Keeps the list: staff and leaders, and the sub-district's admin. */
 export function keepsTopics(viewer: Viewer, subDistrictId: string): boolean {
   if (watchesSubDistrict(viewer, subDistrictId)) return true

@@ -1,8 +1,8 @@
 import type { PersonTag, Viewer } from '@huiying/shared/identity'
 import { DomainError, type EpochMs } from '@huiying/shared/kernel'
 import {
-  holdersSoFar, isAsked, isOpen, minutesByHolder, objectUntil, offeredTopics, refusalOfRuling, refusalOfTransfer,
-  roleIn,
+  holdersSoFar, isAsked, isOpen, likelyDepartments, minutesByHolder, objectUntil, offeredTopics, refusalOfRuling,
+  refusalOfTransfer, roleIn,
   type Destination, type DestinationsAnswer, type Extension, type ExtensionView, type Ticket, type TicketRole,
   type WaysView,
 } from '@huiying/shared/tickets'
@@ -109,7 +109,7 @@ async function officesOf(
   return rows.map((row) => [row.person_id, row.name] as const)
 }
 
-/** Where it may go, by the same rule that the act keeps. @throws ticket.not-found, ticket.only-handlers */
+/** Where it may go, by the same rule that the act keeps; likely departments first. @throws ticket.not-found, ticket.only-handlers */
 export async function destinationsOf(reads: Reads, viewer: Viewer, ticketId: string): Promise<DestinationsAnswer> {
   const found = await readTicket(reads, ticketId)
   const role = found === null ? null : roleIn(viewer, found.ticket)
@@ -126,7 +126,13 @@ export async function destinationsOf(reads: Reads, viewer: Viewer, ticketId: str
   ])
   if (unit === null) throw new Error(`ticket ${ticketId} lies in no sub-district`)
   const subDistrict: UnitBrief = { id: unit.id, kind: unit.kind, name: unit.name }
-  const below = [...villages, ...departments].map(({ id, kind, name }): UnitBrief => ({ id, kind, name }))
+  const likely = likelyDepartments(ticket, topics)
+  // Of a long list a phone shows the beginning.
+  const below = [
+    ...likely.flatMap((id) => departments.find((one) => one.id === id) ?? []),
+    ...villages,
+    ...departments.filter(({ id }) => !likely.includes(id)),
+  ].map(({ id, kind, name }): UnitBrief => ({ id, kind, name }))
   const to = (one: UnitBrief): Destination => ({ to: { ...one, parentId: subDistrictId }, owner })
   return {
     subDistrict,
