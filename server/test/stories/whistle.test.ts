@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@huiying/shared/kernel'
 import { partStateOf } from '@huiying/shared/tickets'
 import { myParts } from '../../src/features/tickets/my-parts.board'
 import { departmentsFor } from '../../src/features/tickets/departments.board'
@@ -179,6 +179,18 @@ describe('the whistle', () => {
     }
     await fresh.unitOfWork.run(async (work) => work.write("UPDATE posts SET to_at = ? WHERE person_id = 'dian'", [work.now]))
     expect((await lateOnBoard('sun')).map(([name, , , who]) => [name, who])).toEqual([['供电局', undefined]])
+  })
+
+  it('the board names who is still at a late matter, not who need not come or has done his part', async () => {
+    await at.whistle('sun', ticketId, ['water', '换管子'], ['police', '拦路口'], ['roads', '补路'])
+    await at.refuse('jing', ticketId, 'police', '不归交警')
+    await at.review('wu', ticketId, 'police', true, '村里自己拦')
+    fresh.clock.advance(DAY_MS)
+    const named = async () => (await server.boards.overdue(await server.as('sun'))).columns
+      .flatMap(({ rows }) => rows).map(({ id, departments }) => [id, departments])
+    expect(await named()).toEqual([[ticketId, ['供水站', '城建办']]])
+    await at.finish('shui', ticketId, 'water', '换好了')
+    expect(await named()).toEqual([[ticketId, ['城建办']]])
   })
 
   it('rejected, the matter may be whistled for again; the new end speaks of the new round alone', async () => {

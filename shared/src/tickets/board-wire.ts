@@ -52,6 +52,8 @@ export interface BoardRow {
   readonly asksForTime: boolean
   /** Whoever it was handed on to says that it is not his, and the sub-district has not decided. */
   readonly isObjectedTo: boolean
+  /** Whistled for and still at it, by name. Those that are late to come have a column of their own. */
+  readonly departments: readonly string[]
 }
 /** What a department was called for and is late with: coming. Nothing confidential is whistled for. */
 export interface LatePartRow {

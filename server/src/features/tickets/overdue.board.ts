@@ -12,6 +12,7 @@ import { lateParts, latePartsAnswer } from './late-parts.board'
 import {
   cardRowsOf, columnsOf, NOTHING_RUNS, runningIn, villageCountsOf, type VillageCounts,
 } from './overdue-columns.board'
+import { unitsStillAtIt } from './open-parts.board'
 import { holdersOf, type Held } from './overdue-holders.board'
 
 /** Everything late in the sub-district, and what will be soon. @throws session.forbidden for whoever watches none */
@@ -27,7 +28,8 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
   if (unit === undefined) throw new DomainError('session.forbidden')
   const columns = columnsOf(running, now)
   const shown = columns.flatMap(({ placed }) => placed.map(({ ticket }) => ticket))
-  const cards = await cardRowsOf(reads, shown.map(({ id }) => id), now)
+  const ids = shown.map(({ id }) => id)
+  const [cards, atWork] = await Promise.all([cardRowsOf(reads, ids, now), unitsStillAtIt(reads, ids)])
   const found = shown.flatMap((ticket): readonly Held[] => {
     const row = cards.get(ticket.id)
     // Ended since it was found to run.
@@ -47,7 +49,8 @@ export async function overdueBoard(reads: Reads, viewer: Viewer, now: EpochMs): 
         if (held === undefined) return []
         const villageName = place.units.get(ticket.villageId)?.name ?? ''
         const holder = people.get(holders.get(ticket.id) ?? '')
-        return [boardRowOf(held, { villageName, dueAt, holder, subDistrictId })]
+        const departments = (atWork.get(ticket.id) ?? []).flatMap((id) => place.units.get(id)?.name ?? [])
+        return [boardRowOf(held, { villageName, dueAt, holder, subDistrictId, departments })]
       }),
     })),
     lateParts: latePartsAnswer(parts, people),
@@ -83,9 +86,10 @@ interface Around {
   readonly dueAt: EpochMs
   readonly holder: TaggedPerson | undefined
   readonly subDistrictId: string
+  readonly departments: readonly string[]
 }
 
-function boardRowOf({ ticket, row, unit }: Held, { villageName, dueAt, holder, subDistrictId }: Around): BoardRow {
+function boardRowOf({ ticket, row, unit }: Held, { villageName, dueAt, holder, subDistrictId, departments }: Around): BoardRow {
   return {
     id: ticket.id,
     villageId: ticket.villageId,
@@ -104,6 +108,7 @@ function boardRowOf({ ticket, row, unit }: Held, { villageName, dueAt, holder, s
     isReadThere: Number(row.is_read) === 1,
     asksForTime: Number(row.asks_for_time) === 1,
     isObjectedTo: Number(row.is_objected_to) === 1,
+    departments,
   }
 }
 

@@ -20,7 +20,7 @@ function row(id: string, words: string, more: Partial<BoardRow> = {}): BoardRow 
     submittedAt: NOW - 5_000_000, dueAt: NOW - 600_000,
     holder: { personId: 'p-1', name: '谭晓红', post: 'committee-member', charge: null }, heldBySubDistrict: false,
     holderUnitName: null, holderPhone: '16100000010', orderNumber: null, orderCount: 0, isReadThere: true,
-    asksForTime: false, isObjectedTo: false, ...more,
+    asksForTime: false, isObjectedTo: false, departments: [], ...more,
   }
 }
 const village = (id: string, name: string, late: number) =>
@@ -131,6 +131,16 @@ test('a key that can do nothing says why, and a call shows whom and which number
   await press('c')
   await press('o')
   expect(said().slice(4)).toEqual(['请打水长青 16100000099', '督办单是发给村里的。部门没到，请打电话，或者叫别的部门'])
+  leave()
+})
+
+test('a card names the departments that are still at it', async () => {
+  const called = row('t-5', '路面塌了', { departments: ['供水站', '城建办'] })
+  const [first, ...others] = board.columns
+  server.reply = (heard) => heard.path === '/api/board' && first !== undefined
+    ? { body: { ...board, columns: [{ ...first, count: 1, rows: [called] }, ...others] } } : answer(heard)
+  const leave = await open()
+  expect(await screen.findAllByText('等供水站、城建办办完')).toHaveLength(1)
   leave()
 })
 
