@@ -175,12 +175,14 @@ async function whoIsAsked(work: Work, brief: TicketInBrief): Promise<readonly st
   return [...who, ...keepers.filter((id) => id !== reporterId)]
 }
 
+/** But the reporter, who may be one of them and cannot answer himself. */
 async function wholeCommittee(work: Work, { ticket }: TicketInBrief): Promise<readonly string[]> {
-  const { villageId, holderUnitId } = ticket
+  const { villageId, holderUnitId, reporterId } = ticket
   // Who had it first stays accountable ("首问负责").
   const receivers = holderUnitId === villageId ? [] : await allWhoHold(work, ticket)
   const committee = await committeeOf(work, villageId, work.now)
-  return [...receivers, ...committee, ...(await stationedCadreOf(work, villageId, work.now))]
+  const all = [...receivers, ...committee, ...(await stationedCadreOf(work, villageId, work.now))]
+  return all.filter((id) => id !== reporterId)
 }
 
 /**

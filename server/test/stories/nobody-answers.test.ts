@@ -47,6 +47,14 @@ describe('nobody answers', () => {
     ])
   })
 
+  it('a secretary’s own matter is the others’ to answer, and they alone are reminded', async () => {
+    await server.submit('li')
+    await at(0)
+    await at(30 * MINUTE_MS)
+    expect(await server.notices('li')).toEqual([])
+    for (const person of ['chen', 'zhou']) expect((await server.notices(person))[0]).toBe('response-reminder')
+  })
+
   it('the board says that nobody there has looked, however often staff look who live or once served there', async () => {
     const posts = [postOf('ma', 'staff', 'qingxi'), postOf('ma', 'resident', 'liushu')]
     await settlePerson(fresh.database, { id: 'ma', name: '马宁' }, ...posts, postOf('ma', 'committee-member', 'liushu', 0, NINE))
