@@ -153,8 +153,13 @@ describe('a complaint goes to the level above whoever it is about', () => {
     ])('handled by %j it is seen by %j', async (handlers, seers) => {
       const first = await handledBy(...handlers)
       const second = await raised({ text: '说来了，没有来', regardingTicketId: first })
-      expect(second.confidence?.regarding).toMatchObject({ ticketId: first, words: '门口下水道堵了', opens: true })
+      expect(second.confidence?.regarding).toEqual({ ticketId: first, words: '门口下水道堵了' })
       expect(await whoSees(second.id)).toEqual(seers)
+      // The county hears what was said of it, and has no way to the matter itself.
+      for (const person of seers) {
+        const regarding = (await get(person, `/api/tickets/${second.id}`)).as<TicketView>().confidence?.regarding
+        expect(regarding?.ticketId).toBe(person === 'tang' ? null : first)
+      }
       for (const person of handlers) expect((await get(person, '/api/inbox')).text).not.toContain(second.id)
     })
 

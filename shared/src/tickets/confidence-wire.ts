@@ -32,6 +32,6 @@ export interface ConfidenceView {
   readonly subDistrictName: string
   readonly about: AboutWhom | null
   readonly aboutPerson: PersonTag | null
-  /** The ticket whose handling he complains of; to be opened only by whoever may see that one. */
-  readonly regarding: { readonly ticketId: string; readonly words: string; readonly opens: boolean } | null
+  /** The ticket whose handling he complains of, with its id for whoever may open that one. */
+  readonly regarding: { readonly words: string; readonly ticketId: string | null } | null
 }

@@ -80,9 +80,8 @@ async function whoseOf(reads: Reads, viewer: Viewer, ticket: Ticket, now: EpochM
     about,
     aboutPerson,
     regarding: first === null ? null : {
-      ticketId: first.ticket.id,
       words: excerpt(first.ticket.text, WORDS_REGARDING),
-      opens: mayKnowOf(viewer, first.ticket),
+      ticketId: mayKnowOf(viewer, first.ticket) ? first.ticket.id : null,
     },
   }
 }

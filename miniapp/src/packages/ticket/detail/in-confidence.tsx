@@ -17,6 +17,7 @@ export interface InConfidenceProps {
 /** Who alone knows of it, whom it is about, and which matter it is that was handled badly. */
 export function InConfidence({ confidence, role }: InConfidenceProps) {
   const { about, aboutPerson, regarding, subDistrictName } = confidence
+  const regardingId = regarding?.ticketId ?? null
   const whom = about === null ? null : `说的是${aboutName(about, subDistrictName)}${aboutPerson === null ? '' : `：${personWords(aboutPerson)}`}`
   const title = regarding === null ? '不让村里知道' : '向上反映'
   return (
@@ -24,8 +25,8 @@ export function InConfidence({ confidence, role }: InConfidenceProps) {
       <View>{keptFromWords(confidence)}，由{keptWithWords(confidence)}来办。{role === 'reporter' ? '' : silenceWords(confidence)}</View>
       {whom !== null && <View className={styles.note}>{whom}</View>}
       {regarding !== null && (
-        regarding.opens
-          ? <ListRow icon='file-text' title='说的是这件事怎么办的' note={regarding.words} onPress={() => openTicket(regarding.ticketId)} />
+        regardingId !== null
+          ? <ListRow icon='file-text' title='说的是这件事怎么办的' note={regarding.words} onPress={() => openTicket(regardingId)} />
           : <View className={styles.note}>说的是这件事怎么办的：{regarding.words}</View>
       )}
     </Card>
