@@ -89,7 +89,10 @@ interface Around {
   readonly departments: readonly string[]
 }
 
-function boardRowOf({ ticket, row, unit }: Held, { villageName, dueAt, holder, subDistrictId, departments }: Around): BoardRow {
+function boardRowOf(
+  { ticket, row, unit }: Held,
+  { villageName, dueAt, holder, subDistrictId, departments }: Around,
+): BoardRow {
   return {
     id: ticket.id,
     villageId: ticket.villageId,

@@ -109,7 +109,10 @@ async function officesOf(
   return rows.map((row) => [row.person_id, row.name] as const)
 }
 
-/** Where it may go, by the same rule that the act keeps; likely departments first. @throws ticket.not-found, ticket.only-handlers */
+/**
+ * Where it may go, by the same rule that the act keeps; likely departments first.
+ * @throws ticket.not-found, ticket.only-handlers
+ */
 export async function destinationsOf(reads: Reads, viewer: Viewer, ticketId: string): Promise<DestinationsAnswer> {
   const found = await readTicket(reads, ticketId)
   const role = found === null ? null : roleIn(viewer, found.ticket)
