@@ -44,7 +44,7 @@ export function BoardRowBody({ row, isLate, now, hint, isWhole = false, onPress,
       {children}
       {row.asksForTime && <Tag tone='soon'>想延期，等街道定</Tag>}
       {row.isObjectedTo && <Tag tone='soon'>说不该他们办，等街道定</Tag>}
-      {row.departments.length > 0 && <Tag>{`等${row.departments.join('、')}办完`}</Tag>}
+      {row.departments.length > 0 && <Tag>{`叫了${row.departments.join('、')}，还没办完`}</Tag>}
     </View>
   )
 }

@@ -140,7 +140,7 @@ test('a card names the departments that are still at it', async () => {
   server.reply = (heard) => heard.path === '/api/board' && first !== undefined
     ? { body: { ...board, columns: [{ ...first, count: 1, rows: [called] }, ...others] } } : answer(heard)
   const leave = await open()
-  expect(await screen.findAllByText('等供水站、城建办办完')).toHaveLength(1)
+  expect(await screen.findAllByText('叫了供水站、城建办，还没办完')).toHaveLength(1)
   leave()
 })
 
